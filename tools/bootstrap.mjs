@@ -61,9 +61,15 @@ function install(withDev) {
   const npm = process.env.npm_execpath
   const [program, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
   // On Windows npm is a .cmd file, which only a shell can start.
-  const done = spawnSync(program, [...first, ...words], { cwd: root, stdio: ['ignore', 2, 2], shell: os === 'win' && program === 'npm' })
+  const shell = os === 'win' && program === 'npm'
+  const done = spawnSync(program, [...first, ...words], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', shell, maxBuffer: 2 ** 26 })
   if (done.error) throw new Stop(`npm could not be started (${done.error.message}). Install npm, which comes with Node, and try again.`)
-  if (done.status !== 0) throw new Stop(`npm ci ended with ${done.status ?? done.signal}. Its message is above; the network to the npm registry is the usual cause.`)
+  if (done.status !== 0) {
+    const lines = `${done.stdout}${done.stderr}`.split('\n').filter((line) => line.trim() !== '' && line.trim() !== 'npm error')
+    const usage = lines.findIndex((line) => /^npm error Usage:/.test(line))
+    console.error((usage < 0 ? lines : lines.slice(0, usage)).slice(0, 40).join('\n'))
+    throw new Stop(`npm ci ended with ${done.status ?? done.signal}; its message is above. When it is about the network, look at the way to the npm registry.`)
+  }
   console.error(`pendopo: installed in ${((Date.now() - began) / 1000).toFixed(1)} s`)
 }
 
