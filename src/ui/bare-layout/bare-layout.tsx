@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import { t } from '#platform/i18n/locale.ts'
+import { useFrame } from '#platform/web/frame.ts'
+import { Document } from '../document/document.tsx'
+import { Flash } from '../notice/notice.tsx'
+import { DemoLine } from '../public-layout/public-layout.tsx'
+import { Brand } from '../theme/crest.tsx'
+
+export interface BareLayoutProps {
+  /** Shown as `h1` and in the window's title; already translated. */
+  title: string
+  lead?: ComponentChildren
+  head?: ComponentChildren
+  islands?: string[]
+  children?: ComponentChildren
+}
+
+/** A page with one thing to do: sign in, confirm, or learn what went wrong. */
+export function BareLayout({ title, lead, head, islands, children }: BareLayoutProps) {
+  const { government } = useFrame()
+  return (
+    <Document title={title} head={head} islands={islands} kind="bare">
+      <a class="skip" href="#isi">{t('Langsung ke isi')}</a>
+      <DemoLine />
+      <div class="band" />
+      <div class="bare-column">
+        <header><Brand government={government} /></header>
+        <main id="isi" tabIndex={-1}>
+          <h1>{title}</h1>
+          {lead && <p class="lead">{lead}</p>}
+          <Flash />
+          {children}
+        </main>
+      </div>
+    </Document>
+  )
+}

@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact'
+import { t } from '#platform/i18n/locale.ts'
+import { useFrame } from '#platform/web/frame.ts'
+import { addressWith } from '../address.ts'
+
+export interface Column<Row> {
+  label: string
+  cell: (row: Row) => ComponentChildren
+  /** The column that names the row; it becomes the row's heading and the title of its card. */
+  main?: boolean
+  /** Numbers stand on the right. */
+  numeric?: boolean
+  /** Key in `?urut=`; the heading becomes a link. */
+  sort?: string
+  /** The label is only for screen readers: columns of acts. */
+  quiet?: boolean
+}
+
+export interface DataTableProps<Row> {
+  caption: string
+  /** Shows the caption instead of keeping it for screen readers. */
+  showCaption?: boolean
+  columns: Column<Row>[]
+  rows: readonly Row[]
+  rowKey?: (row: Row) => string
+  /** `new` marks a row that waits for this person. */
+  mark?: (row: Row) => 'new' | undefined
+  /** How it is sorted now: the value of `?urut=`, e.g. `nama` or `-tanggal`. */
+  sort?: string
+  /** Sums, as one more row. */
+  foot?: ComponentChildren[]
+  /** Shown instead when there are no rows: an `EmptyState`. */
+  empty?: ComponentChildren
+}
+
+/** Rows and columns; on a narrow screen each row becomes a card with the labels beside the values. */
+export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, mark, sort, foot, empty }: DataTableProps<Row>) {
+  if (rows.length === 0 && empty) return <>{empty}</>
+  return (
+    <div class="data-table">
+      <table>
+        <caption class={showCaption ? undefined : 'hidden-text'}>{caption}</caption>
+        <thead>
+          <tr>{columns.map(column => <Heading key={column.label} column={column} sort={sort} />)}</tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <tr key={rowKey?.(row) ?? i} class={mark?.(row)}>
+              {columns.map(column => column.main
+                ? <th key={column.label} scope="row">{column.cell(row)}</th>
+                : <td key={column.label} class={column.numeric ? 'numeric' : undefined} data-label={column.quiet ? undefined : column.label}>{column.cell(row)}</td>)}
+            </tr>
+          ))}
+        </tbody>
+        {foot && (
+          <tfoot>
+            <tr>
+              {columns.map((column, i) => column.main
+                ? <th key={column.label} scope="row">{foot[i]}</th>
+                : <td key={column.label} class={column.numeric ? 'numeric' : undefined} data-label={column.label}>{foot[i]}</td>)}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  )
+}
+
+function Heading<Row>({ column, sort }: { column: Column<Row>; sort?: string }) {
+  const { here } = useFrame()
+  const { label, numeric, quiet, sort: key } = column
+  const kind = numeric ? 'numeric' : undefined
+  if (quiet) return <th scope="col" class={kind}><span class="hidden-text">{label}</span></th>
+  if (!key) return <th scope="col" class={kind}>{label}</th>
+  const direction = sort === key ? 'ascending' : sort === `-${key}` ? 'descending' : undefined
+  return (
+    <th scope="col" class={kind} aria-sort={direction}>
+      <a href={addressWith(here, { urut: direction === 'ascending' ? `-${key}` : key })} title={t('Urutkan menurut {label}', { label })}>{label}</a>
+    </th>
+  )
+}

@@ -1,0 +1,74 @@
+import { type ComponentChildren, createContext } from 'preact'
+import type { Fields } from '#platform/forms/fields.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { useFrame } from '#platform/web/frame.ts'
+import { type Htmx, SubmitButton } from '../button/button.tsx'
+
+/** Whether fields inside say that they may stay empty: not in filters and searches. */
+export const FormMarksOptional = createContext(true)
+
+export interface FormProps {
+  /** Address to send to; the page itself when left out. */
+  action?: string
+  method?: 'post' | 'get'
+  /** When given, everything wrong is listed on top with links to the fields. */
+  fields?: Fields
+  /** Needed when there is a `FileField`. */
+  multipart?: boolean
+  /** Text of the main button; without it the form shows only `actions`. */
+  submit?: string
+  /** Further buttons beside the main one. */
+  actions?: ComponentChildren
+  id?: string
+  /** Marks the form for offline work: the name its answers are kept under. */
+  offline?: string
+  hx?: Htmx
+  children?: ComponentChildren
+}
+
+/** A form with its token, its errors on top and its buttons at the end. */
+export function Form({ action, method = 'post', fields, multipart, submit, actions, id, offline, hx, children }: FormProps) {
+  const { csrf } = useFrame()
+  return (
+    <form class="form" id={id} method={method} action={action} enctype={multipart ? 'multipart/form-data' : undefined} novalidate data-offline={offline} {...hx}>
+      {method === 'post' && <input type="hidden" name="_csrf" value={csrf} />}
+      {fields && <ErrorSummary fields={fields} />}
+      <FormMarksOptional.Provider value={method === 'post'}>{children}</FormMarksOptional.Provider>
+      {(submit || actions) && (
+        <div class="actions">
+          {submit && <SubmitButton>{submit}</SubmitButton>}
+          {actions}
+        </div>
+      )}
+    </form>
+  )
+}
+
+/** Everything that is wrong, in the order of the form, each linking to its field. */
+export function ErrorSummary({ fields }: { fields: Fields }) {
+  const { errors } = fields
+  if (errors.length === 0) return null
+  return (
+    <div class="error-summary" role="alert" tabIndex={-1}>
+      <h2>{t('{n, plural, one {Ada # hal} other {Ada # hal}} yang perlu diperbaiki', { n: errors.length })}</h2>
+      <ul>
+        {errors.map(({ name, message }) => (
+          <li key={name + message.text}>
+            {name ? <a href={`#f-${name}`}>{t(message.text, message.values)}</a> : t(message.text, message.values)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** A titled part of a long form. */
+export function FormSection({ title, hint, children }: { title: string; hint?: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <fieldset class="form-section">
+      <legend><h2>{title}</h2></legend>
+      {hint && <p class="hint">{hint}</p>}
+      {children}
+    </fieldset>
+  )
+}

@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact'
+import { number } from '#platform/i18n/format.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { type MenuItem, useFrame } from '#platform/web/frame.ts'
+import { currentOf } from '../address.ts'
+import { type Crumb, Breadcrumbs } from '../breadcrumbs/breadcrumbs.tsx'
+import { Document } from '../document/document.tsx'
+import { Flash } from '../notice/notice.tsx'
+import { PageHead } from '../page-head/page-head.tsx'
+import { DemoLine } from '../public-layout/public-layout.tsx'
+import { type Tab, Tabs } from '../tabs/tabs.tsx'
+import { Crest } from '../theme/crest.tsx'
+
+export interface WorkLayoutProps {
+  /** Shown as `h1` and in the window's title; already translated. */
+  title: string
+  lead?: ComponentChildren
+  /** Main act of the page: one `ButtonLink`, or several in `Actions`. */
+  action?: ComponentChildren
+  tabs?: Tab[]
+  breadcrumbs?: Crumb[]
+  /** `text` keeps lines short: forms and documents. */
+  width?: 'wide' | 'text'
+  head?: ComponentChildren
+  islands?: string[]
+  children: ComponentChildren
+}
+
+/** An officer's page: who you are today, the menu of what you may do, and the work. */
+export function WorkLayout({ title, lead, action, tabs, breadcrumbs, width = 'wide', head, islands, children }: WorkLayoutProps) {
+  return (
+    <Document title={title} head={head} islands={islands} kind="work">
+      <a class="skip" href="#isi">{t('Langsung ke isi')}</a>
+      <DemoLine />
+      <div class="desk">
+        <header class="side">
+          <Identity />
+          <div class="side-menu"><Menu label={t('Menu kerja')} /></div>
+          <details class="menu">
+            <summary>{t('Menu')}</summary>
+            <Menu label={t('Menu ringkas')} />
+          </details>
+        </header>
+        <main id="isi" tabIndex={-1}>
+          <div class={width === 'text' ? 'text-width' : undefined}>
+            {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
+            <Flash />
+            <PageHead title={title} lead={lead} action={action} />
+            {tabs && <Tabs label={title} tabs={tabs} />}
+            {children}
+          </div>
+        </main>
+      </div>
+    </Document>
+  )
+}
+
+function Identity() {
+  const { government, person } = useFrame()
+  return (
+    <a class="brand" href="/">
+      <Crest government={government} />
+      <span>
+        {person?.unit ?? government.name}
+        {person && <small>{government.name}</small>}
+      </span>
+    </a>
+  )
+}
+
+function Menu({ label }: { label: string }) {
+  const { workMenu, person, csrf } = useFrame()
+  const groups = Map.groupBy(workMenu, item => item.group ?? '')
+  return (
+    <>
+      <nav aria-label={label}>
+        {[...groups].map(([group, items]) => (
+          <div key={group}>
+            {group && <p class="side-group">{t(group)}</p>}
+            <ul>{items.map(item => <Entry key={item.href} item={item} />)}</ul>
+          </div>
+        ))}
+      </nav>
+      {person && (
+        <div class="side-person">
+          <p><a href="/akun">{person.name}</a>{person.title && <small>{person.title}</small>}</p>
+          {person.unread > 0 && <p><a href="/pemberitahuan">{t('{n} pemberitahuan baru', { n: person.unread })}</a></p>}
+          <form method="post" action="/keluar">
+            <input type="hidden" name="_csrf" value={csrf} />
+            <button class="button quiet" type="submit">{t('Keluar')}</button>
+          </form>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Entry({ item }: { item: MenuItem }) {
+  const { here } = useFrame()
+  return (
+    <li>
+      <a href={item.href} aria-current={currentOf(here, item.href)}>
+        {t(item.label)}
+        {item.count ? <data value={item.count}>{number(item.count)}</data> : null}
+      </a>
+    </li>
+  )
+}
