@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { realpath } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { type Account, spawnAs } from './account.ts'
 import { type Binaries, findBinaries, hasModule } from './binaries.ts'
 import { freePort, type Places, plainEnv } from './cluster.ts'
-import { postmasterOf, removeStalePidFile, serves } from './postmaster.ts'
+import { postmasterOf, removeStalePidFile } from './postmaster.ts'
 
 /** A server this process started. */
 export interface Child {
@@ -13,6 +14,7 @@ export interface Child {
   port: number
   /** Settles when it has ended, for whatever reason. */
   ended: Promise<void>
+  alive(): boolean
 }
 
 /** What the server runs with unless the caller says otherwise. */
@@ -50,7 +52,7 @@ export async function launch(options: {
   preferredPort: number
 }): Promise<Child> {
   const { binaries, account, places } = options
-  const { cluster } = places
+  const cluster = await realpath(places.cluster)
   const port = options.port ?? (await freePort(options.preferredPort))
   const settings = { ...usual, ...options.settings }
   if (!settings.shared_preload_libraries && (await hasModule(binaries, 'pg_stat_statements'))) settings.shared_preload_libraries = 'pg_stat_statements'
@@ -76,7 +78,7 @@ export async function launch(options: {
     const found = await postmasterOf(cluster)
     if (found && found.pid === child.pid && found.status === 'ready') {
       child.unref()
-      return { pid: found.pid, port, ended }
+      return { pid: found.pid, port, ended, alive: () => !over }
     }
     await Promise.race([ended, pause(15)])
   }
@@ -114,13 +116,13 @@ export function stopWhenWeDie(pid: number, account: Account): { cut(): void } {
 }
 
 /** Fast shutdown: open transactions are rolled back, a checkpoint is written. Waits until the server is down. */
-export async function stopServer(pid: number, cluster: string): Promise<void> {
+export async function stopServer(pid: number, cluster: string, alive: () => boolean | Promise<boolean>): Promise<void> {
   const signals: [NodeJS.Signals, number][] = [['SIGINT', 60_000], ['SIGQUIT', 10_000], ['SIGKILL', 5_000]]
   for (const [signal, limit] of signals) {
-    if (!(await serves(pid, cluster))) return
+    if (!(await alive())) return
     await send(pid, signal, cluster)
     for (const end = Date.now() + limit; Date.now() < end; await pause(10)) {
-      if (!(await serves(pid, cluster))) return
+      if (!(await alive())) return
     }
   }
   throw new Error(`The database server (process ${pid}) does not end`)

@@ -41,12 +41,22 @@ export async function serves(pid: number, cluster: string): Promise<boolean> {
   if (process.platform !== 'linux') {
     return run('ps', ['-p', String(pid), '-o', 'command=']).then(({ stdout }) => stdout.includes('postgres'), () => false)
   }
-  const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const state = await readFile(`/proc/${pid}/stat`, 'utf8').catch(gone)
+  if (state === undefined) return false
   const [, name, letter] = /\((.*)\) (\S)/.exec(state) ?? []
   if (name !== 'postgres' || letter === 'Z') return false
   const own = await realpath(cluster).catch(() => cluster)
-  // A server of another account hides its folder: its name has to be enough.
-  return readlink(`/proc/${pid}/cwd`).then((folder) => folder === own, () => true)
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined)
+  if (folder) return folder === own
+  // Containers hide the folder of another account's process, even from root, but not its command line.
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(gone)
+  return command !== undefined && command.split('\0').includes(own)
+}
+
+/** A process that ended, as opposed to one that cannot be asked just now, which counts as an error. */
+function gone(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT' || error.code === 'ESRCH') return undefined
+  throw error
 }
 
 /** True while a process has this number, whoever owns it. */

@@ -38,6 +38,7 @@ export class Supervisor {
   #password = ''
   #postmaster = 0
   #child: Child | undefined
+  /** There is one while the server is ours. */
   #lifeline: { cut(): void } | undefined
   #timer: NodeJS.Timeout | undefined
   #renewed = 0
@@ -73,13 +74,12 @@ export class Supervisor {
   async #stop(): Promise<void> {
     clearInterval(this.#timer)
     await this.#reviving?.catch(() => undefined)
-    const owner = await readOwner(this.#places.record)
-    const ours = owner?.handle === this.#handle && owner.postmaster === this.#postmaster
-    if (owner && ours) {
-      await stopServer(this.#postmaster, this.#places.cluster)
-      await clearOwner(this.#places.record, owner)
-    }
-    this.#lifeline?.cut()
+    if (!this.#lifeline) return
+    const { cluster, record } = this.#places
+    await stopServer(this.#postmaster, cluster, this.#child?.alive ?? (() => serves(this.#postmaster, cluster)))
+    this.#lifeline.cut()
+    const owner = await readOwner(record)
+    if (owner?.handle === this.#handle) await clearOwner(record, owner)
   }
 
   /** Attaches to the live server or starts one; throws after the last of the `waits`. */
@@ -119,7 +119,7 @@ export class Supervisor {
 
   /** Joins a running server; one whose owner died becomes ours. */
   async #attach(found: Postmaster, account: Account): Promise<void> {
-    for (let tries = 0; tries < 20; tries++) {
+    for (let tries = 0; tries < 60; tries++) {
       const owner = await readOwner(this.#places.record)
       if (owner?.postmaster === found.pid) {
         if (!(await ownerLives(owner))) break
@@ -173,7 +173,7 @@ export class Supervisor {
     const hook = () => this.#child?.ended.then(revive)
     hook()
     this.#timer = setInterval(() => {
-      serves(this.#postmaster, this.#places.cluster).then((there) => there || revive()).catch(() => undefined)
+      if (!this.#child) serves(this.#postmaster, this.#places.cluster).then((there) => there || revive()).catch(() => undefined)
       if (Date.now() - this.#renewed < pulse) return
       this.#renewed = Date.now()
       if (this.#lifeline) void renewOwner(this.#places.record)

@@ -1,0 +1,55 @@
+import type { Government } from '#platform/access/government.ts'
+import { event } from '#platform/events/events.ts'
+import { port } from '#platform/web/port.ts'
+
+export type UnitKind = 'government' | 'secretariat' | 'agency' | 'division' | 'section' | 'office' | 'hospital' | 'uptd' | 'puskesmas' | 'subdistrict' | 'village' | 'school'
+
+/** A part of a government that people work in and that may have a channel. */
+export interface Unit {
+  id: string
+  slug: string
+  name: string
+  shortName: string
+  kind: UnitKind
+  parentId: string | null
+  /** Kemendagri code of the territory it serves, for subdistricts and villages. */
+  regionCode: string | null
+  address: string | null
+  phone: string | null
+  email: string | null
+  /** School number (NPSN), for schools. */
+  npsn: string | null
+  /** Whether it has a publication channel of its own. */
+  channel: boolean
+}
+
+/** All units of one government at one moment, in memory. */
+export interface UnitTree {
+  readonly all: readonly Unit[]
+  byId(id: string): Unit | undefined
+  bySlug(slug: string): Unit | undefined
+  byRegion(code: string): Unit | undefined
+  /** Ids of the unit and everything under it. */
+  below(id: string): readonly string[]
+  /** From the root down to the unit itself. */
+  ancestors(id: string): readonly Unit[]
+  children(id: string): readonly Unit[]
+}
+
+/** Units by government, kept in memory and renewed when they change. */
+export interface UnitDirectory {
+  of(governmentId: string): Promise<UnitTree>
+}
+
+/** Governments of this installation. */
+export interface GovernmentDirectory {
+  all(): Promise<readonly Government[]>
+  byHost(host: string): Promise<Government | null>
+  byId(id: string): Promise<Government | undefined>
+}
+
+export const unitDirectory = port<UnitDirectory>('organisation.unit-directory')
+export const governmentDirectory = port<GovernmentDirectory>('organisation.government-directory')
+
+/** A unit was renamed, moved, opened or closed. */
+export const unitChanged = event<{ unitId: string }>('organisation.unit-changed')

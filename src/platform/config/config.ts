@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number('must be a number').int().min(0).max(65535)
+const flag = z.enum(['yes', 'no'], 'must be yes or no').transform(value => value === 'yes')
+
+/** Every setting, read once at the start. Each line of `docs/runbook.md` comes from a description here. */
+export const settings = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development').describe('production: no demo, second factor for administrators, secrets required'),
+  PORT: port.default(3000).describe('Port to listen on'),
+  HOST: z.string().default('0.0.0.0').describe('Address to listen on'),
+  PENDOPO_DATA: z.string().default('data').describe('Folder of the embedded database, files and secrets'),
+  PENDOPO_DEMO: flag.optional().describe('Whether to fill an empty installation with the demo; default yes outside production'),
+  PENDOPO_SECRET: z.string().min(32, 'must have at least 32 characters').optional().describe('Key for cookies and tokens; generated into the data folder outside production'),
+  PENDOPO_TRUST_PROXY: flag.default(false).describe('Whether X-Forwarded-* of the proxy in front are believed'),
+  PENDOPO_FETCH_LOCAL: flag.default(false).describe('Whether the link checker and imports may reach private addresses (tests only)'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional().describe('Serving and migrating connection to an outside server; without it the embedded one is used'),
+  DATABASE_SERVE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional().describe('Serving connection with its own role, when it differs from DATABASE_URL'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12).describe('Connections this process may hold'),
+  FILES_S3_BUCKET: z.string().optional().describe('Bucket for files; without it they are kept in the data folder'),
+  FILES_S3_ENDPOINT: z.url('must be an address').optional().describe('Address of the S3-compatible service'),
+  FILES_S3_REGION: z.string().default('us-east-1').describe('Region of the bucket'),
+  FILES_S3_KEY: z.string().optional().describe('Access key id'),
+  FILES_S3_SECRET: z.string().optional().describe('Secret access key'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional().describe('Mail server; without it mail is kept and shown at /kerja/surel-demo'),
+  MAIL_FROM: z.string().default('portal@localhost').describe('Sender address'),
+  VAPID_SUBJECT: z.string().default('mailto:admin@localhost').describe('Contact given to web push services'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged'),
+  PAGE_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(48).describe('Memory for kept public pages'),
+})
+
+export interface Config extends z.output<typeof settings> {
+  /** Absolute data folder. */
+  data: string
+  demo: boolean
+  production: boolean
+  secret: string
+}
+
+/** A setting that does not fit: the message names it and says why. */
+export class BadConfig extends Error {}
+
+/** Reads the settings; throws `BadConfig` with one sentence per bad value. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const known = Object.fromEntries(Object.keys(settings.shape).map(key => [key, env[key] === '' ? undefined : env[key]]))
+  const parsed = settings.safeParse(known)
+  if (!parsed.success) throw new BadConfig(parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`).join('\n'))
+  const values = parsed.data
+  const production = values.NODE_ENV === 'production'
+  if (production && !values.PENDOPO_SECRET) throw new BadConfig('PENDOPO_SECRET is required in production: give it at least 32 random characters.')
+  if (production && values.PENDOPO_DEMO) throw new BadConfig('PENDOPO_DEMO must not be yes in production: demo accounts have known passwords.')
+  const data = resolve(values.PENDOPO_DATA)
+  mkdirSync(data, { recursive: true })
+  return { ...values, data, production, demo: values.PENDOPO_DEMO ?? !production, secret: values.PENDOPO_SECRET ?? storedSecret(data, 'application') }
+}
+
+/** A random secret kept in the data folder, made on first use, readable by the owner only. */
+export function storedSecret(data: string, name: string): string {
+  const folder = join(data, 'secrets')
+  const file = join(folder, name)
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const secret = randomBytes(32).toString('base64url')
+  writeFileSync(file, secret, { mode: 0o600 })
+  return secret
+}

@@ -1,0 +1,100 @@
+import { Kysely, PostgresDialect, type LogEvent, type PostgresPool, type PostgresPoolClient, type Transaction } from 'kysely'
+import pg from 'pg'
+
+/**
+ * A connection to the rows of one government. Stores add their own tables with `db.withTables<Tables>()`.
+ * Row-level security hides every other government's rows, whatever the query says.
+ */
+export type Db = Kysely<unknown>
+
+/** The same inside a transaction; what is written there is seen by nobody until it commits. */
+export type Tx = Transaction<unknown>
+
+export interface Database {
+  /** Rows of one government. */
+  of(governmentId: string): Db
+  /** Shared reference tables only: without a government every protected table looks empty. */
+  shared: Db
+  /** Runs `work` in one transaction in that government; a thrown error undoes all of it. */
+  transaction<T>(governmentId: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Ends all connections; queries under way finish first. */
+  close(): Promise<void>
+  pool: pg.Pool
+  /** Called with the text of every query, for tests that count them. */
+  observe(listener: ((sql: string) => void) | null): void
+}
+
+/** Dates without time stay text (`2026-11-21`) and big integers become bigint: neither loses anything on the way. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.DATE) return (text: string) => text
+    if (oid === pg.types.builtins.INT8) return (text: string) => BigInt(text)
+    return pg.types.getTypeParser(oid, format as 'text')
+  }) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+type TaggedClient = pg.PoolClient & { government?: string }
+
+/** No government: what `current_setting` returns for it compares to no row. */
+const nobody = ''
+
+/**
+ * Hands out pooled connections that speak for one government. The setting is made only when a connection
+ * changes hands to another one, and always before it is handed out, so it can never carry one over.
+ */
+function poolOf(pool: pg.Pool, governmentId: string): PostgresPool {
+  return {
+    options: {},
+    end: async () => {},
+    async connect() {
+      const client: TaggedClient = await pool.connect()
+      if ((client.government ?? nobody) !== governmentId) {
+        try {
+          await client.query({ name: 'set-government', text: "select set_config('app.government', $1, false)", values: [governmentId] })
+          client.government = governmentId
+        } catch (error) {
+          client.release(error as Error)
+          throw error
+        }
+      }
+      return client as unknown as PostgresPoolClient
+    },
+  }
+}
+
+/** Opens the serving connection pool. `max` is the number of connections this process may hold. */
+export function openDatabase(options: { url: string; role?: string; max?: number }): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max ?? 10,
+    idleTimeoutMillis: 30_000,
+    application_name: 'pendopo',
+    types,
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+  })
+  // An idle connection that the server drops is replaced by the next query; without a listener it would end the process.
+  pool.on('error', () => {})
+
+  let observer: ((sql: string) => void) | null = null
+  const log = (event: LogEvent) => observer?.(event.query.sql)
+  const make = (governmentId: string): Db =>
+    new Kysely<unknown>({ dialect: new PostgresDialect({ pool: poolOf(pool, governmentId) }), log })
+
+  const byGovernment = new Map<string, Db>()
+  const of = (governmentId: string): Db => {
+    let db = byGovernment.get(governmentId)
+    if (!db) byGovernment.set(governmentId, (db = make(governmentId)))
+    return db
+  }
+
+  return {
+    of,
+    shared: make(nobody),
+    transaction: (governmentId, work) => of(governmentId).transaction().execute(work),
+    close: () => pool.end(),
+    pool,
+    observe(listener) {
+      observer = listener
+    },
+  }
+}

@@ -1,0 +1,199 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { runningServer, startEmbedded } from './embedded.ts'
+import { alive } from './embedded/postmaster.ts'
+
+const settings = { fsync: 'off', full_page_writes: 'off' }
+let base: string
+let folder: string
+let helpers: ChildProcess[]
+const stops: (() => Promise<void>)[] = []
+
+beforeEach(async () => {
+  base = await mkdtemp(join(tmpdir(), 'pendopo-embedded-'))
+  folder = join(base, 'db')
+  helpers = []
+})
+
+afterEach(async () => {
+  for (const helper of helpers) helper.kill('SIGKILL')
+  for (const stop of stops.splice(0).reverse()) await stop()
+  await gone(folder)
+  await rm(base, { recursive: true, force: true })
+})
+
+const start = async (more: Partial<Parameters<typeof startEmbedded>[0]> = {}) => {
+  const server = await startEmbedded({ folder, settings, ...more })
+  stops.push(() => server.stop())
+  return server
+}
+
+/** Another Node process that starts the server in the folder; prints its port and then waits. */
+async function startElsewhere(): Promise<{ helper: ChildProcess; port: number; url: string }> {
+  const program = `
+    import { startEmbedded } from ${JSON.stringify(join(import.meta.dirname, 'embedded.ts'))}
+    const server = await startEmbedded({ folder: ${JSON.stringify(folder)}, settings: ${JSON.stringify(settings)} })
+    process.send({ port: server.port, url: server.url('postgres') })
+    process.on('message', async () => { await server.stop(); process.send({ stopped: true }); process.disconnect() })
+  `
+  const helper = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  helpers.push(helper)
+  const [said] = await once(helper, 'message')
+  return { helper, port: said.port, url: said.url }
+}
+
+async function ask(url: string, text: string): Promise<unknown[]> {
+  const client = new pg.Client(url)
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return (await client.query({ text, rowMode: 'array' })).rows.flat()
+  } finally {
+    await client.end()
+  }
+}
+
+async function until(what: () => Promise<boolean>, limit = 10_000): Promise<void> {
+  for (const end = Date.now() + limit; Date.now() < end; await pause(20)) if (await what()) return
+  throw new Error('did not happen in time')
+}
+
+const gone = (at: string) => until(async () => !(await runningServer(at).catch(() => undefined)))
+
+const answers = (url: string) => ask(url, 'select 1').then(() => true, () => false)
+
+describe('an embedded server', () => {
+  test('is made at the first start, keeps its rows and its port, and starts again at once', async () => {
+    const first = await start()
+    await ask(first.url('postgres'), "create table letter (subject text); insert into letter values ('Undangan Musrenbang')")
+    expect(await runningServer(folder)).toMatchObject({ port: first.port })
+    await first.stop()
+    expect(await runningServer(folder)).toBeUndefined()
+    expect((await stat(join(folder, 'superuser.secret'))).mode & 0o777).toBe(0o600)
+
+    const before = performance.now()
+    const second = await start()
+    expect(performance.now() - before).toBeLessThan(1_500)
+    expect(second.port).toBe(first.port)
+    expect(await ask(second.url('postgres'), 'select subject from letter')).toEqual(['Undangan Musrenbang'])
+  })
+
+  test('speaks UTF-8, checks its pages, keeps UTC and asks for a password', async () => {
+    const server = await start()
+    const shown = await ask(server.url('postgres'), `select current_setting('server_encoding'), current_setting('data_checksums'),
+      current_setting('timezone'), current_setting('jit'), current_setting('wal_level'), upper('é'), current_setting('fsync')`)
+    expect(shown).toEqual(['UTF8', 'on', 'UTC', 'off', 'replica', 'É', 'off'])
+    await expect(ask(server.url('postgres').replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow(/password/)
+  })
+
+  test('says why it cannot start', async () => {
+    await expect(start({ settings: { ...settings, shared_buffers: 'plenty' } })).rejects.toThrow(/invalid value for parameter "shared_buffers"/)
+  })
+
+  test('says why when its port is taken', async () => {
+    const server = await start()
+    await expect(startEmbedded({ folder: join(base, 'other'), port: server.port, settings })).rejects.toThrow(/Address already in use/)
+  })
+
+  test('starts once when two ask for it at the same time, even the first time', async () => {
+    const [one, two] = await Promise.all([start(), start()])
+    expect(one.port).toBe(two.port)
+    expect(await ask(one.url('postgres'), 'select pg_postmaster_start_time()::text')).toEqual(
+      await ask(two.url('postgres'), 'select pg_postmaster_start_time()::text'))
+  })
+
+  test('is not disturbed by a process number that now belongs to another program', async () => {
+    const first = await start()
+    await first.stop()
+    const lines = [process.pid, join(folder, 'cluster'), 1, first.port, '', '127.0.0.1', '', 'ready   ']
+    await writeFile(join(folder, 'cluster', 'postmaster.pid'), `${lines.join('\n')}\n`)
+    const second = await start()
+    expect(await ask(second.url('postgres'), 'select 1')).toEqual([1])
+  })
+
+  test('refuses a folder that another machine uses now', async () => {
+    const first = await start()
+    const copy = join(base, 'copy')
+    await first.stop()
+    await cp(folder, copy, { recursive: true })
+    const record = JSON.parse(await readFile(join(copy, 'server.json'), 'utf8'))
+    await writeFile(join(copy, 'server.json'), JSON.stringify({ ...record, host: 'another-container', process: 'x' }))
+    const waiting = startEmbedded({ folder: copy, settings }).then((server) => server.stop(), (error: Error) => error.message)
+    const renewed = setInterval(() => void writeFile(join(copy, 'server.json'), JSON.stringify({ ...record, host: 'another-container', process: 'x' })), 300)
+    expect(await Promise.race([waiting, pause(1_500)])).toBeUndefined()
+    clearInterval(renewed)
+    await rm(join(copy, 'server.json'))
+    await waiting
+  })
+})
+
+describe('several processes on one folder', () => {
+  test('one that joins leaves the server to its owner when it stops', async () => {
+    const { port, url } = await startElsewhere()
+    const joined = await start()
+    expect(joined.port).toBe(port)
+    await joined.stop()
+    expect(await answers(url)).toBe(true)
+  })
+
+  test('one that joined keeps the server, on its port, when the owner stops it', async () => {
+    const { helper, url } = await startElsewhere()
+    const joined = await start()
+    helper.send('stop')
+    await once(helper, 'message')
+    await until(() => answers(url))
+    expect(joined.url('postgres')).toBe(url)
+    await joined.stop()
+    expect(await answers(url)).toBe(false)
+  })
+
+  test('a server whose process was killed ends by itself, and the next start finds every committed row', async () => {
+    const { helper, url } = await startElsewhere()
+    await ask(url, 'create table letter (number int); insert into letter values (7)')
+    helper.kill('SIGKILL')
+    const server = await start()
+    expect(await ask(server.url('postgres'), 'select number from letter')).toEqual([7])
+
+    await server.stop()
+    const again = await startElsewhere()
+    again.helper.kill('SIGKILL')
+    await until(async () => !(await answers(again.url)), 3_000)
+  })
+})
+
+describe('a server that falls', () => {
+  test('is brought back on its port after kill -9, with every committed row, and stops cleanly later', async () => {
+    const reasons: string[] = []
+    const server = await start({ onExit: (reason) => reasons.push(reason) })
+    const url = server.url('postgres')
+    await ask(url, 'create table letter (number int)')
+    for (let round = 1; round <= 3; round++) {
+      await ask(url, `insert into letter values (${round})`)
+      const { pid } = (await runningServer(folder)) ?? { pid: 0 }
+      process.kill(pid, 'SIGKILL')
+      await until(async () => !alive(pid))
+      await until(() => answers(url))
+    }
+    expect(await ask(url, 'select number from letter order by 1')).toEqual([1, 2, 3])
+    expect(reasons).toEqual([])
+    await server.stop()
+    expect(await answers(url)).toBe(false)
+  })
+
+  test('is given up, with the reason, when it cannot come back', async () => {
+    const reasons: string[] = []
+    const server = await start({ onExit: (reason) => reasons.push(reason), settings: { ...settings, restart_after_crash: 'on' } })
+    const { pid } = (await runningServer(folder)) ?? { pid: 0 }
+    await rm(join(folder, 'cluster', 'global'), { recursive: true })
+    process.kill(pid, 'SIGKILL')
+    await until(async () => reasons.length > 0, 18_000)
+    expect(reasons[0]).toMatch(/did not start/)
+    await server.stop()
+  })
+})

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/database.ts'
+
+/** Something that happened in a module, which others may act upon later. */
+export interface EventKind<T> {
+  readonly name: `${string}.${string}`
+  /** Never set: carries the type only. */
+  readonly payload?: T
+}
+
+/** Declares an event; belongs in a `contract.ts`. Payloads are JSON: ids and plain values, no personal data. */
+export const event = <T>(name: EventKind<T>['name']): EventKind<T> => ({ name })
+
+/** Writes the event in the same transaction as what it tells of; a job delivers it at least once. */
+export async function tell<T>(tx: Tx, kind: EventKind<T>, payload: T): Promise<void> {
+  await sql`insert into platform.outbox (name, payload) values (${kind.name}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
+  await sql`select pg_notify('pendopo_changed', 'outbox')`.execute(tx)
+}
+
+export interface Subscription {
+  event: string
+  /** Name of who listens, stable over releases: it marks what was delivered. */
+  subscriber: string
+  /** Runs in one transaction with the mark that it was delivered, so it takes effect once. */
+  handle(context: { governmentId: string; tx: Tx; payload: unknown; eventId: string }): Promise<void>
+}
+
+/** Listens to another module's event; goes into `listens` of `module.ts`. */
+export const on = <T>(
+  kind: EventKind<T>,
+  subscriber: string,
+  handle: (context: { governmentId: string; tx: Tx; payload: T; eventId: string }) => Promise<void>,
+): Subscription => ({ event: kind.name, subscriber, handle: context => handle({ ...context, payload: context.payload as T }) })

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { Disk as Drive } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+import type { Config } from '../config/config.ts'
+
+/** Where bytes lie: a local folder, or an S3-compatible bucket. */
+export interface Disk {
+  put(key: string, body: Buffer): Promise<void>
+  get(key: string): Promise<Buffer>
+  delete(key: string): Promise<void>
+}
+
+/** Opens the disk the configuration names. The S3 driver is loaded only when it is used. */
+export async function openDisk(config: Config): Promise<Disk> {
+  const drive = new Drive(config.FILES_S3_BUCKET ? await bucket(config, config.FILES_S3_BUCKET) : new FSDriver({ location: join(config.data, 'files'), visibility: 'private' }))
+  return {
+    put: (key, body) => drive.put(key, body),
+    get: async key => Buffer.from(await drive.getBytes(key)),
+    delete: key => drive.delete(key),
+  }
+}
+
+async function bucket(config: Config, name: string) {
+  const { S3Driver } = await import('flydrive/drivers/s3')
+  return new S3Driver({
+    bucket: name,
+    region: config.FILES_S3_REGION,
+    visibility: 'private',
+    ...(config.FILES_S3_ENDPOINT ? { endpoint: config.FILES_S3_ENDPOINT, forcePathStyle: true } : {}),
+    ...(config.FILES_S3_KEY && config.FILES_S3_SECRET ? { credentials: { accessKeyId: config.FILES_S3_KEY, secretAccessKey: config.FILES_S3_SECRET } } : {}),
+  })
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
+import { fileTypeFromBuffer } from 'file-type'
+import { sql } from 'kysely'
+import sharp from 'sharp'
+import type { Db, Tx } from '../db/database.ts'
+import type { FileRule } from '../web/page.ts'
+import { Problem } from '../web/problems.ts'
+import { explodes } from './archive.ts'
+import type { Disk } from './disk.ts'
+
+/** A stored file as forms, pages and records know it. */
+export interface StoredFile {
+  id: string
+  name: string
+  mediaType: string
+  bytes: number
+  width: number | null
+  height: number | null
+}
+
+export interface Files {
+  /**
+   * Takes a file into the store as pending. Type is decided by content, not by name; pictures are re-encoded,
+   * which strips EXIF and anything hidden behind the pixels.
+   * @throws Problem naming what to change, on the input `field`
+   */
+  take(db: Db | Tx, source: { path: string; name: string; field: string; unitId: string | null; accountId: string | null }, rule: FileRule): Promise<StoredFile>
+  /** Pending files of this person by id; others are silently left out. */
+  pending(db: Db | Tx, ids: readonly string[], accountId: string | null): Promise<StoredFile[]>
+  /** Marks files as belonging to a record. Call in the transaction that saves the record. */
+  keep(tx: Tx, ids: readonly string[]): Promise<void>
+  /** Opens or closes files to the public, together with the record that shows them. */
+  setPublic(tx: Tx, ids: readonly string[], open: boolean): Promise<void>
+  /** Bytes of a file or of one of its smaller widths. */
+  read(governmentId: string, id: string, width?: number): Promise<Buffer>
+  /** Puts bytes made by the system itself (share cards, demo pictures). */
+  put(db: Db | Tx, governmentId: string, file: { name: string; mediaType: string; body: Buffer; unitId: string | null; public: boolean; field?: string }): Promise<StoredFile>
+  disk: Disk
+}
+
+/** Widths pictures are kept in besides the original, in pixels. */
+export const pictureWidths = [320, 640, 1280] as const
+
+const documents = new Map([
+  ['application/pdf', 'pdf'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+  ['application/vnd.openxmlformats-officedocument.presentationml.presentation', 'pptx'],
+  ['application/vnd.oasis.opendocument.text', 'odt'],
+  ['application/vnd.oasis.opendocument.spreadsheet', 'ods'],
+  ['application/zip', 'zip'],
+  ['application/x-cfb', 'doc'],
+])
+const pictures = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif', 'image/heic'])
+
+/** Pixels a picture may have: more is a bomb, not a photo. */
+const maxPixels = 60_000_000
+
+const mega = (bytes: number) => Math.round(bytes / 1_000_000)
+
+/** The file store over a disk (a local folder, or a bucket). */
+export function makeFiles(disk: Disk): Files {
+  const key = (governmentId: string, id: string, width?: number) => `${governmentId}/${id.slice(-2)}/${id}${width ? `.${width}.webp` : ''}`
+
+  async function store(db: Db | Tx, governmentId: string, file: { name: string; mediaType: string; body: Buffer; unitId: string | null; accountId: string | null; state: string; public: boolean; width?: number; height?: number; smaller?: { width: number; body: Buffer }[] }): Promise<StoredFile> {
+    const digest = createHash('sha256').update(file.body).digest()
+    const { rows } = await sql<{ id: string }>`
+      insert into platform.file (government_id, unit_id, created_by, name, media_type, bytes, sha256, width, height, widths, state, public)
+      values (${governmentId}, ${file.unitId}, ${file.accountId}, ${file.name}, ${file.mediaType}, ${file.body.length}, ${digest}, ${file.width ?? null}, ${file.height ?? null}, ${file.smaller?.map(s => s.width) ?? []}, ${file.state}, ${file.public})
+      returning id`.execute(db)
+    const id = rows[0]!.id
+    await disk.put(key(governmentId, id), file.body)
+    for (const { width, body } of file.smaller ?? []) await disk.put(key(governmentId, id, width), body)
+    return { id, name: file.name, mediaType: file.mediaType, bytes: file.body.length, width: file.width ?? null, height: file.height ?? null }
+  }
+
+  const governmentOf = async (db: Db | Tx) => (await sql<{ id: string }>`select platform.current_government() as id`.execute(db)).rows[0]!.id
+
+  return {
+    disk,
+    async take(db, source, rule) {
+      const { field, name } = source
+      const governmentId = await governmentOf(db)
+      const handle = await open(source.path)
+      const head = Buffer.alloc(Math.min(65_536, (await handle.stat()).size))
+      await handle.read(head, 0, head.length, 0)
+      const { size } = await handle.stat()
+      await handle.close()
+      if (size === 0) throw new Problem(field, 'Berkas {name} kosong. Pilih berkas lain.', { name })
+      if (size > rule.max) throw new Problem(field, 'Berkas {name} lebih dari {max} MB. Perkecil dahulu, lalu unggah lagi.', { name, max: mega(rule.max) })
+      const type = (await fileTypeFromBuffer(head))?.mime ?? (isText(head) ? (name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'text/plain') : 'application/octet-stream')
+      if (pictures.has(type) && rule.accept !== 'document') {
+        const picture = await encodePicture(source.path, name, field)
+        return store(db, governmentId, { ...picture, name: replaceExtension(name, 'webp'), mediaType: 'image/webp', unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
+      }
+      if (rule.accept === 'image') throw new Problem(field, 'Berkas {name} bukan gambar. Pakai JPEG, PNG, atau WebP.', { name })
+      const known = documents.has(type) || type === 'text/csv' || type === 'text/plain' || pictures.has(type)
+      if (!known) throw new Problem(field, 'Jenis berkas {name} tidak diterima. Pakai PDF, dokumen kantor, CSV, atau gambar.', { name })
+      if (/zip|openxml|opendocument/.test(type) && (await explodes(source.path))) throw new Problem(field, 'Berkas {name} mengembang terlalu besar saat dibuka dan tidak diterima.', { name })
+      const chunks: Buffer[] = []
+      for await (const chunk of createReadStream(source.path)) chunks.push(chunk as Buffer)
+      return store(db, governmentId, { name, mediaType: type, body: Buffer.concat(chunks), unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
+    },
+    async pending(db, ids, accountId) {
+      const valid = ids.filter(id => /^[0-9a-f-]{36}$/.test(id))
+      if (valid.length === 0) return []
+      const { rows } = await sql<StoredFile>`select id, name, media_type as "mediaType", bytes::int, width, height from platform.file
+        where id = any(${valid}::uuid[]) and (created_by is not distinct from ${accountId}::uuid) and state = 'pending'`.execute(db)
+      return rows
+    },
+    async keep(tx, ids) {
+      if (ids.length > 0) await sql`update platform.file set state = 'kept' where id = any(${ids}::uuid[])`.execute(tx)
+    },
+    async setPublic(tx, ids, isOpen) {
+      if (ids.length > 0) await sql`update platform.file set public = ${isOpen} where id = any(${ids}::uuid[])`.execute(tx)
+    },
+    read: (governmentId, id, width) => disk.get(key(governmentId, id, width)),
+    async put(db, governmentId, file) {
+      if (!file.mediaType.startsWith('image/') || file.mediaType === 'image/svg+xml') return store(db, governmentId, { ...file, accountId: null, state: 'kept' })
+      const picture = await encodePicture(file.body, file.name, file.field ?? '')
+      return store(db, governmentId, { ...picture, name: replaceExtension(file.name, 'webp'), mediaType: 'image/webp', unitId: file.unitId, accountId: null, state: 'kept', public: file.public })
+    },
+  }
+}
+
+const replaceExtension = (name: string, extension: string) => `${name.replace(/\.[^.]*$/, '')}.${extension}`
+
+/** Decodes, turns upright, strips everything but pixels, and keeps the picture in a few widths. */
+async function encodePicture(source: string | Buffer, name: string, field: string) {
+  try {
+    const upright = sharp(source, { limitInputPixels: maxPixels, failOn: 'truncated' }).rotate()
+    const main = await upright.clone().resize({ width: 1920, height: 1920, fit: 'inside', withoutEnlargement: true }).webp({ quality: 78 }).toBuffer({ resolveWithObject: true })
+    const smaller = []
+    for (const width of pictureWidths) if (width < main.info.width) smaller.push({ width, body: await sharp(main.data).resize({ width }).webp({ quality: 68 }).toBuffer() })
+    return { body: main.data, width: main.info.width, height: main.info.height, smaller }
+  } catch (error) {
+    const tooLarge = /pixel limit/.test((error as Error).message)
+    throw new Problem(field, tooLarge ? 'Gambar {name} terlalu besar ukurannya dalam piksel. Perkecil dahulu.' : 'Gambar {name} rusak atau terpotong. Unggah ulang dari aslinya.', { name })
+  }
+}
+
+/** Text without control characters counts as text; anything else without a known signature is refused. */
+const isText = (head: Buffer): boolean => head.every(byte => byte === 9 || byte === 10 || byte === 13 || byte >= 32) && Buffer.from(head.subarray(0, head.length - 4).toString('utf8')).length >= head.length - 8
+
+/** Removes a temporary file; it may be gone already. */
+export const discard = (path: string): Promise<void> => rm(path, { force: true })

@@ -1,0 +1,87 @@
+import type { Permission, ReachKind } from '../access/who.ts'
+import type { Subscription } from '../events/events.ts'
+import type { Job } from '../jobs/jobs.ts'
+import type { Context, Route } from './page.ts'
+import type { Port } from './port.ts'
+import type { Services } from './services.ts'
+
+/** What a permission lets someone do, for the screen where roles are put together. */
+export interface PermissionSpec {
+  permission: Permission
+  /** Indonesian source text, beginning with a verb. */
+  label: string
+}
+
+/** A role a new government starts with; administrators may change it. */
+export interface RoleTemplate {
+  code: string
+  name: string
+  grants: { permission: Permission; reach: ReachKind }[]
+  /** Whether holders must confirm with a second factor (in production). */
+  strong?: boolean
+}
+
+export interface WorkMenuEntry {
+  label: string
+  href: string
+  group: string
+  may: Permission | 'signed-in'
+  /** Things waiting for this person; one indexed query. */
+  count?(context: Context): Promise<number>
+}
+
+export interface PublicMenuEntry {
+  label: string
+  href: string
+  /** Lower comes first. */
+  order: number
+}
+
+/** An indicator for leaders: one number with the sentence that gives it meaning and the page it comes from. */
+export interface Indicator {
+  code: string
+  /** Indonesian source text with placeholders filled from `values`. */
+  label: string
+  measure(context: Pick<Context, 'db' | 'government' | 'now' | 'ask'>): Promise<{ value: number; of?: number; values?: Record<string, string | number>; source: string }>
+}
+
+/** An open dataset the module produces by itself. */
+export interface DatasetSpec {
+  code: string
+  title: string
+  description: string
+  /** How often a new release is made. */
+  every: 'day' | 'week' | 'month'
+  columns: { name: string; title: string; type: 'text' | 'integer' | 'date' | 'timestamp' | 'region' }[]
+  rows(context: Pick<Context, 'db' | 'government' | 'now' | 'ask'>): Promise<Record<string, unknown>[]>
+}
+
+/** Dated evidence for the SPBE / Pemdi evaluation. */
+export interface EvidenceSpec {
+  code: string
+  title: string
+  collect(context: Pick<Context, 'db' | 'government' | 'now' | 'ask'>): Promise<{ at: Date; text: string; source: string }[]>
+}
+
+/** A public page kind the module feeds into the portal: its newest items for home, sitemap and search. */
+export interface PublicationExport {
+  code: string
+  /** Addresses for `/sitemap.xml`, newest first. */
+  addresses(context: Pick<Context, 'db' | 'government' | 'ask'>, after: string | null, limit: number): Promise<{ path: string; changedAt: Date; cursor: string }[]>
+}
+
+/** What a module declares; `app/modules.ts` wires the list in order. */
+export interface Module {
+  name: string
+  requires: string[]
+  permissions: PermissionSpec[]
+  roles?: RoleTemplate[]
+  routes: Route[]
+  /** Interfaces offered to others, made once at the start. */
+  offers?(services: Services): [Port<unknown>, unknown][]
+  jobs?: Job[]
+  listens?: Subscription[]
+  menu?: { work?: WorkMenuEntry[]; public?: PublicMenuEntry[] }
+  words?: Record<string, string>
+  exports: { publications: PublicationExport[]; datasets: DatasetSpec[]; indicators: Indicator[]; evidence: EvidenceSpec[] }
+}

@@ -1,0 +1,154 @@
+import type { VNode } from 'preact'
+import type { z } from 'zod'
+import type { Government } from '../access/government.ts'
+import type { Permission, Who } from '../access/who.ts'
+import type { AuditNote } from '../audit/audit.ts'
+import type { Db, Tx } from '../db/database.ts'
+import type { StoredFile } from '../files/files.ts'
+import type { Fields } from '../forms/fields.ts'
+import type { Language } from '../i18n/locale.ts'
+import type { Port } from './port.ts'
+
+/** Who may open a page: everyone, everyone signed in, or holders of a permission. There is no default. */
+export type May = 'public' | 'signed-in' | Permission
+
+/** What every handler is given. */
+export interface Context<Q = unknown> {
+  government: Government
+  who: Who
+  db: Db
+  params: Record<string, string>
+  query: Q
+  language: Language
+  now: Date
+  request: RequestFacts
+  /** The interface another module offers under this port; wired once in `app`. */
+  ask<T>(port: Port<T>): T
+}
+
+/** The plain facts of a request. */
+export interface RequestFacts {
+  ip: string
+  userAgent: string
+  headers: Headers
+  /** Origin of the portal as the visitor sees it, e.g. `https://tegalkab.go.id`. */
+  origin: string
+  /** Path with query. */
+  url: string
+}
+
+/** Where a successful act leads, with a message for the next page. */
+export interface Goto {
+  to: string
+  text?: string
+  values?: Record<string, string | number>
+  /** `Set-Cookie` values to send along, for sign-in. */
+  cookies?: string[]
+}
+
+/** Leads to `to` and says `text` there. */
+export const goto = (to: string, text?: string, values?: Goto['values']): Goto => ({ to, text, values })
+
+/** What a file input accepts. */
+export interface FileRule {
+  /** Bytes. */
+  max: number
+  accept: 'image' | 'document' | 'any'
+  many?: boolean
+}
+
+export interface ActContext<Q, F> extends Context<Q> {
+  tx: Tx
+  /** The form, checked and typed. */
+  input: F
+  /** Uploads by input name: those sent now and those kept from an earlier, refused try. */
+  files: Record<string, StoredFile[]>
+  /** Adds what changed to the audit entry that this act writes anyway. */
+  note(note: AuditNote): void
+}
+
+export interface ViewContext<Q, D> extends Context<Q> {
+  data: D
+  fields: Fields
+  /** Uploads kept from a refused try, by input name. */
+  kept: Record<string, StoredFile[]>
+}
+
+export interface PageSpec<Q, F, D> {
+  path: string
+  may: May
+  /** Filters in the address; what does not fit falls back to the schema's own defaults. */
+  query?: z.ZodType<Q>
+  form?: z.ZodType<F>
+  files?: Record<string, FileRule>
+  /** True for pages of a sign-in step and the like, which a visitor posts to without a session. */
+  load?(context: Context<Q>): Promise<D> | D
+  /** Stored values the form starts with. */
+  fill?(data: D, context: Context<Q>): Record<string, unknown>
+  /** Topics this page shows. A public page that names them is kept in memory until one of them changes. */
+  shows?(context: Context<Q>, data: D): string[]
+  view(context: ViewContext<Q, D>): VNode
+  act?(context: ActContext<Q, F>): Promise<Goto>
+  /** A page whose opening is itself an audited act, e.g. reading another person's file. */
+  audited?: boolean
+}
+
+/** A page as `serve` mounts it; the types of its parts are settled inside. */
+export interface Page extends PageSpec<never, never, never> {
+  kind: 'page'
+}
+
+/**
+ * Declares a page. `serve` binds the order identify → permit → validate → transact → audit → answer around
+ * its parts, so that none of them can be forgotten.
+ */
+export function page<Q = Record<string, string>, F = Record<string, never>, D = undefined>(spec: PageSpec<Q, F, D>): Page {
+  return { kind: 'page', ...spec } as unknown as Page
+}
+
+/** Bytes or text that are not a page: feeds, pictures, downloads. */
+export interface Payload {
+  type: string
+  body: string | Buffer
+  status?: number
+  headers?: Record<string, string>
+}
+
+export interface ResourceSpec<Q> {
+  path: string
+  may: May
+  query?: z.ZodType<Q>
+  load(context: Context<Q>): Promise<Payload | Goto>
+  /** As for pages: kept in memory until one of these topics changes. */
+  shows?(context: Context<Q>): string[]
+}
+
+export interface Resource extends ResourceSpec<never> {
+  kind: 'resource'
+}
+
+/** Declares an address that answers with something other than HTML or JSON. */
+export const resource = <Q = Record<string, string>>(spec: ResourceSpec<Q>): Resource => ({ kind: 'resource', ...spec }) as unknown as Resource
+
+export interface EndpointSpec<Q, B, A> {
+  path: string
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  may: May
+  /** One sentence for `/api/docs`. */
+  summary: string
+  query?: z.ZodType<Q>
+  body?: z.ZodType<B>
+  answer: z.ZodType<A>
+  handle(context: Context<Q> & { body: B; tx: Tx; note(note: AuditNote): void }): Promise<A>
+}
+
+export interface Endpoint extends EndpointSpec<never, never, never> {
+  kind: 'endpoint'
+}
+
+/** Declares a JSON address: the schemas give validation, types and OpenAPI 3.1 at once. */
+export const endpoint = <Q = Record<string, string>, B = undefined, A = unknown>(spec: EndpointSpec<Q, B, A>): Endpoint =>
+  ({ kind: 'endpoint', ...spec }) as unknown as Endpoint
+
+/** Anything with an address. */
+export type Route = Page | Resource | Endpoint

@@ -1,0 +1,53 @@
+import type { Message } from '../forms/fields.ts'
+
+/** A rule that says no to what was typed: the form comes back filled, with this beside the field (422). */
+export class Problem extends Error {
+  readonly problems: { name: string; message: Message }[]
+  constructor(field: string, text: string, values?: Message['values']) {
+    super(text)
+    this.problems = [{ name: field, message: { text, values } }]
+  }
+  /** Several problems at once. */
+  static all(problems: { name: string; message: Message }[]): Problem {
+    const problem = new Problem('', problems[0]?.message.text ?? '')
+    problem.problems.splice(0, 1, ...problems)
+    return problem
+  }
+}
+
+/** The person is known and may not do this (403). */
+export class Refused extends Error {
+  readonly reason: Message
+  constructor(text = 'Anda tidak berwenang melakukan ini.', values?: Message['values']) {
+    super(text)
+    this.reason = { text, values }
+  }
+}
+
+/** Nothing here, or nothing this person may know of (404): the two answer alike. */
+export class NotFound extends Error {
+  constructor() {
+    super('not found')
+  }
+}
+
+/** Someone else changed the record meanwhile (409): the form comes back with both versions. */
+export class Conflict extends Error {
+  readonly reason: Message
+  /** The stored values of the fields that differ, to show beside what was typed. */
+  readonly theirs: Record<string, string>
+  constructor(text: string, theirs: Record<string, string> = {}, values?: Message['values']) {
+    super(text)
+    this.reason = { text, values }
+    this.theirs = theirs
+  }
+}
+
+/** Too many attempts (429); `seconds` until it is worth trying again. */
+export class TooMany extends Error {
+  readonly seconds: number
+  constructor(seconds: number) {
+    super('too many')
+    this.seconds = seconds
+  }
+}

@@ -1,0 +1,202 @@
+import { createServer, type Server } from 'node:http'
+import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import type { Government } from '../access/government.ts'
+import { visitor, type Who } from '../access/who.ts'
+import type { Language } from '../i18n/locale.ts'
+import { makePageCache, type PageCache } from './cache.ts'
+import { cookie, csrfToken, flashCookie, languageCookie, newVisitor, readCookies, unpackFlash, visitorCookie } from './cookies.ts'
+import type { Frame } from './frame.ts'
+import { mountEndpoint } from './mount-endpoint.ts'
+import { mountPage } from './mount-page.ts'
+import { mountResource } from './mount-resource.ts'
+import type { Context, May, Page, Route } from './page.ts'
+import { Conflict, NotFound, Problem, Refused, TooMany } from './problems.ts'
+import { localeOf, renderDocument } from './render.ts'
+import type { Services } from './services.ts'
+
+/** What the web layer cannot know by itself; `app` gives it. */
+export interface Surroundings {
+  /** The government a host belongs to; the first one for a host of nobody. Null when the installation is empty. */
+  governmentOf(host: string): Promise<Government | null>
+  identify(request: { headers: Headers; government: Government; now: Date }): Promise<Who>
+  /** Menus, stylesheet and the like; `exchange` tells who asks. */
+  frame(exchange: Pick<Exchange, 'government' | 'who' | 'language' | 'now'>, context: Context): Promise<Pick<Frame, 'publicMenu' | 'workMenu' | 'person' | 'stylesheet' | 'islands'>>
+  views: {
+    failure(kind: 'not-found' | 'refused' | 'too-many' | 'broken' | 'bad-request', detail: { text: string; values?: Record<string, string | number> } | null): VNode
+  }
+  /** Addresses that only signed-in people use begin with these; a visitor is led to sign in. */
+  signIn: string
+}
+
+/** One request on its way through the house. */
+export interface Exchange {
+  request: FastifyRequest
+  reply: FastifyReply
+  government: Government
+  who: Who
+  language: Language
+  now: Date
+  context: Context
+  cookies: Record<string, string>
+  /** What the form token is bound to: the session, or this browser's mark. */
+  csrf: string
+}
+
+export interface Web {
+  server: FastifyInstance
+  cache: PageCache
+  routes: readonly Route[]
+}
+
+export interface Kit {
+  services: Services
+  surroundings: Surroundings
+  cache: PageCache
+  begin(request: FastifyRequest, reply: FastifyReply, options: { may: May }): Promise<Exchange>
+  frameOf(exchange: Exchange): Promise<Frame>
+  document(exchange: Exchange, view: () => VNode): Promise<string>
+}
+
+const securityHeaders = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; worker-src 'self'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+}
+
+/** Headers of every answer, also of kept pages. */
+export const standingHeaders = (secure: boolean): Record<string, string> => ({
+  ...securityHeaders,
+  ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+})
+
+/** Builds the server: pages, endpoints and resources of all modules behind one door. */
+export async function makeWeb(services: Services, routes: readonly Route[], surroundings: Surroundings): Promise<Web> {
+  const { config } = services
+  const cache = makePageCache(services.changes, config.PAGE_CACHE_MB * 1_000_000)
+  const server = Fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: config.PENDOPO_TRUST_PROXY,
+    bodyLimit: 2_000_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
+    // A kept page is answered before hooks and parsers run.
+    serverFactory: handler => createServer({ keepAliveTimeout: 65_000 }, (request, response) => void (cache.answer(request, response) || handler(request, response))) as Server,
+  })
+  await server.register(formbody, { bodyLimit: 2_000_000 })
+  await server.register(multipart)
+
+  const kit: Kit = { services, surroundings, cache, begin, frameOf, document }
+
+  async function begin(request: FastifyRequest, reply: FastifyReply, { may }: { may: May }): Promise<Exchange> {
+    const now = new Date()
+    const government = await surroundings.governmentOf(request.host)
+    if (!government) throw new NotFound()
+    const cookies = readCookies(request.headers.cookie)
+    const headers = new Headers()
+    for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    // Public pages are the same for everyone, so nobody is looked up for them.
+    const who = may === 'public' && request.method === 'GET' ? visitor : await surroundings.identify({ headers, government, now })
+    const asked = (request.query as Record<string, unknown>).bahasa
+    const language: Language = asked === 'en' || asked === 'id' ? asked : cookies[languageCookie] === 'en' ? 'en' : cookies[languageCookie] === 'id' ? 'id' : (who.account?.language ?? 'id')
+    // Forms of public pages are bound to the browser, others to the session: the page shown and the page posted agree.
+    let browser = (may === 'public' ? undefined : who.account?.sessionId) ?? cookies[visitorCookie]
+    if (!browser) {
+      browser = newVisitor()
+      reply.header('Set-Cookie', cookie(visitorCookie, browser, { secure: request.protocol === 'https', maxAge: 7 * 86_400 }))
+    }
+    const context: Context = {
+      government,
+      who,
+      db: services.database.of(government.id),
+      params: request.params as Record<string, string>,
+      query: request.query,
+      language,
+      now,
+      request: { ip: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), headers, origin: `${request.protocol}://${request.host}`, url: request.url },
+      ask: services.ask,
+    }
+    reply.headers(standingHeaders(request.protocol === 'https'))
+    const exchange = { request, reply, government, who, language, now, context, cookies, csrf: csrfToken(config.secret, browser) }
+    exchanges.set(request, exchange)
+    if (may !== 'public') {
+      if (!who.account) throw new SignInFirst()
+      if (may !== 'signed-in' && !who.may(may)) throw new Refused()
+    }
+    return exchange
+  }
+
+  async function frameOf(exchange: Exchange): Promise<Frame> {
+    const parts = await surroundings.frame(exchange, exchange.context)
+    const flash = unpackFlash(exchange.cookies[flashCookie])
+    if (flash) exchange.reply.header('Set-Cookie', cookie(flashCookie, '', { secure: exchange.request.protocol === 'https', maxAge: 0 }))
+    return {
+      government: exchange.government,
+      language: exchange.language,
+      here: exchange.request.url,
+      origin: exchange.context.request.origin,
+      flash,
+      csrf: exchange.csrf,
+      demo: config.demo,
+      ...parts,
+    }
+  }
+
+  async function document(exchange: Exchange, view: () => VNode): Promise<string> {
+    const frame = await frameOf(exchange)
+    return renderDocument(view, frame, localeOf(frame, exchange.now))
+  }
+
+  const exchanges = new WeakMap<FastifyRequest, Exchange>()
+
+  server.setErrorHandler(async (error, request, reply) => answerFailure(kit, exchanges.get(request), error as Error & { statusCode?: number }, request, reply))
+  server.setNotFoundHandler(async (request, reply) => answerFailure(kit, exchanges.get(request), new NotFound(), request, reply))
+
+  for (const route of routes) {
+    if (!route.may) throw new Error(`${route.path} does not say who may open it`)
+    if (route.kind === 'page') mountPage(server, kit, route as Page)
+    else if (route.kind === 'resource') mountResource(server, kit, route)
+    else mountEndpoint(server, kit, route)
+  }
+  return { server, cache, routes }
+}
+
+/** A visitor at a door that needs a session. */
+class SignInFirst extends Error {}
+
+/** The one place where errors become answers. */
+async function answerFailure(kit: Kit, known: Exchange | undefined, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const json = request.url.startsWith('/api/')
+  if (error instanceof SignInFirst && !json) return reply.redirect(`${kit.surroundings.signIn}?kembali=${encodeURIComponent(request.method === 'GET' ? request.url : '/kerja')}`, 303)
+  const [status, kind, detail] = sortOut(error)
+  if (status === 500) kit.services.log.error({ err: { name: error.name, message: error.message, stack: error.stack }, route: request.routeOptions.url }, 'request failed')
+  if (error instanceof TooMany) reply.header('Retry-After', String(error.seconds))
+  reply.status(status)
+  if (json) return reply.type('application/json; charset=utf-8').send({ error: { code: kind, message: detail?.text ?? kind, ...(error instanceof Problem ? { fields: error.problems.map(p => ({ name: p.name, message: p.message.text })) } : {}) } })
+  try {
+    const exchange = known ?? (await kit.begin(request, reply, { may: 'public' }))
+    const html = await kit.document(exchange, () => kit.surroundings.views.failure(kind, detail))
+    return reply.type('text/html; charset=utf-8').send(html)
+  } catch {
+    return reply.type('text/plain; charset=utf-8').send('Halaman ini belum dapat ditampilkan. Coba lagi sebentar. / This page cannot be shown yet. Please try again.')
+  }
+}
+
+type Failure = Parameters<Surroundings['views']['failure']>
+
+function sortOut(error: Error & { statusCode?: number }): [number, ...Failure] {
+  if (error instanceof NotFound) return [404, 'not-found', null]
+  if (error instanceof Refused) return [403, 'refused', error.reason]
+  if (error instanceof SignInFirst) return [401, 'refused', { text: 'Masuk dahulu.' }]
+  if (error instanceof Conflict) return [409, 'bad-request', error.reason]
+  if (error instanceof TooMany) return [429, 'too-many', { text: 'Terlalu banyak percobaan. Coba lagi dalam {minutes} menit.', values: { minutes: Math.max(1, Math.ceil(error.seconds / 60)) } }]
+  if (error instanceof Problem) return [422, 'bad-request', error.problems[0]?.message ?? null]
+  if (error.statusCode === 413) return [413, 'bad-request', { text: 'Isian ini terlalu besar. Kurangi teksnya atau unggah sebagai berkas.' }]
+  if (error.statusCode && error.statusCode < 500) return [error.statusCode, 'bad-request', null]
+  return [500, 'broken', null]
+}
