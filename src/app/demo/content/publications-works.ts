@@ -58,7 +58,7 @@ Pintu keempat dan kelima diganti tahun depan setelah pengadaan baja selesai.`,
   },
   {
     unit: 'dpu', kind: 'dokumen', daysAgo: 24, at: '13:05', tags: ['jalan', 'data', 'kondisi jalan'],
-    title: 'Daftar Kondisi Jalan Kabupaten Semester Pertama {tahun:0}',
+    title: 'Daftar Kondisi Jalan Kabupaten Semester Pertama',
     summary: 'Dari 846 kilometer jalan kabupaten, 71,4 persen dalam kondisi mantap. Rincian per ruas dapat dilihat menurut kecamatan.',
     body: `Survei kondisi jalan dilakukan dua kali setahun dengan kendaraan pengukur kerataan dan pemeriksaan mata. Hasil semester pertama {tahun:0}:
 
