@@ -31,7 +31,7 @@ const tsc = (config) => unhappy([installed('typescript', 'bin', 'tsc'), '--proje
 /** Rules that need types (floating promises) run when oxlint's companion is installed. */
 const lintWords = () => {
   const typed = existsSync(installed('oxlint-tsgolint')) ? ['--type-aware'] : []
-  return [installed('oxlint', 'bin', 'oxlint'), '--quiet', ...typed]
+  return [installed('oxlint', 'bin', 'oxlint'), '--quiet', '--format=unix', ...typed]
 }
 
 async function architecture() {

@@ -31,9 +31,9 @@ try {
       execFileSync(process.execPath, [join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'), '--dialect', 'postgres', '--url', url, '--include-pattern', `${schema}.*`, '--date-parser', 'string', '--numeric-parser', 'number', '--out-file', out, '--no-domains', '--log-level', 'warn'], { stdio: 'inherit' })
       const text = readFileSync(out, 'utf8')
         .replace(/^\/\*\*[\s\S]*?\*\/\s*/, '')
-        .replace('export interface DB {', 'export interface Tables {')
+        .replace('export interface DB {', 'export type Tables = {')
         .replace(/export type Int8 = [^\n]*/, 'export type Int8 = ColumnType<bigint, bigint | number | string, bigint | number | string>;')
-        .replace(/^export (?=(interface (?!Tables)|type ))/gm, '')
+        .replace(/^export (?=(interface |type (?!Tables)))/gm, '')
       writeFileSync(out, `// Written by tools/table-types.mjs from the migrations; do not edit.\n${text}`)
       console.log(`src/modules/${noun}/tables.ts`)
     }
