@@ -37,7 +37,8 @@ export interface Files {
   read(governmentId: string, id: string, width?: number): Promise<Buffer>
   /** Puts bytes made by the system itself (share cards, demo pictures). */
   put(db: Db | Tx, governmentId: string, file: { name: string; mediaType: string; body: Buffer; unitId: string | null; public: boolean; field?: string }): Promise<StoredFile>
-  disk: Disk
+  /** Deletes the bytes of a file whose row is gone. */
+  remove(governmentId: string, id: string, widths: readonly number[]): Promise<void>
 }
 
 /** Widths pictures are kept in besides the original, in pixels. */
@@ -79,7 +80,9 @@ export function makeFiles(disk: Disk): Files {
   const governmentOf = async (db: Db | Tx) => (await sql<{ id: string }>`select platform.current_government() as id`.execute(db)).rows[0]!.id
 
   return {
-    disk,
+    async remove(governmentId, id, widths) {
+      for (const width of [undefined, ...widths]) await disk.delete(key(governmentId, id, width))
+    },
     async take(db, source, rule) {
       const { field, name } = source
       const governmentId = await governmentOf(db)

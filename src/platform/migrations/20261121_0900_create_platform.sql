@@ -22,6 +22,12 @@ begin
   execute format('grant select, insert, update, delete on %s to pendopo_serve', target);
 end $$;
 
+-- Ids of all governments, for recurring work that visits one after the other. The foundation that keeps
+-- governments adds them here, because the platform itself knows no business.
+create table platform.government_id (id uuid primary key, position integer not null default 0);
+grant select on platform.government_id to pendopo_serve;
+create function platform.all_governments() returns setof uuid language sql stable as $$ select id from platform.government_id order by position, id $$;
+
 -- ── audit ────────────────────────────────────────────────────────────────────
 create table platform.audit_head (
   government_id uuid primary key,
@@ -187,8 +193,7 @@ create policy own on platform.reference using (government_id = (select platform.
 grant select, insert, update, delete on platform.reference to pendopo_serve;
 create index on platform.reference (list, code, valid_from desc);
 
--- ── imports of anything remember what they brought ───────────────────────────
--- ── drafts of forms ──────────────────────────────────────────────────────────
+-- ── throttling ───────────────────────────────────────────────────────────────
 create table platform.attempt (
   government_id uuid not null,
   -- What is being limited, e.g. `subscribe:<ip>`; never a readable personal datum, a keyed hash.

@@ -38,7 +38,7 @@ export async function readBody(request: FastifyRequest, rules: Record<string, Fi
   const body: Body = { values: Object.create(null) as Body['values'], uploads: [] }
   const largest = Math.max(1, ...Object.values(rules).map(rule => rule.max))
   await mkdir(folder, { recursive: true })
-  for await (const part of request.parts({ limits: { fileSize: largest + 1, fields: maxFields, fieldSize: maxText, files: 30, parts: maxFields + 30 }, throwFileSizeLimit: false })) {
+  for await (const part of request.parts({ limits: { fileSize: largest + 1, fields: maxFields, fieldSize: maxText, files: 30, parts: maxFields + 30 } })) {
     if (part.type === 'field') {
       if (typeof part.value === 'string') add(body.values, part.fieldname, part.value)
       continue

@@ -10,7 +10,10 @@ export function mountResource(server: FastifyInstance, kit: Kit, spec: Resource)
     const exchange = await kit.begin(request, reply, { may: spec.may })
     const context = { ...exchange.context, query: readQuery(spec.query, request.query) as never }
     const answer = await spec.load(context)
-    if ('to' in answer) return reply.redirect(answer.to, 302)
+    if ('to' in answer) {
+      if (answer.cookies) reply.header('Set-Cookie', answer.cookies)
+      return reply.redirect(answer.to, answer.permanent ? 301 : 302)
+    }
     reply.status(answer.status ?? 200).type(answer.type).headers(answer.headers ?? {})
     const body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body)
     if (spec.shows && spec.may === 'public' && (answer.status ?? 200) === 200 && request.method === 'GET')

@@ -42,6 +42,8 @@ export interface Goto {
   to: string
   text?: string
   values?: Record<string, string | number>
+  /** The old address will never come back (301); only resources say so. */
+  permanent?: boolean
   /** `Set-Cookie` values to send along, for sign-in. */
   cookies?: string[]
 }

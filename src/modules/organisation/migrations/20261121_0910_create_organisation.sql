@@ -24,6 +24,13 @@ alter table organisation.government enable row level security;
 create policy readable on organisation.government for select using (true);
 create policy own on organisation.government for update using (id = (select platform.current_government()));
 
+create function organisation.register_government() returns trigger language plpgsql as $$
+begin
+  insert into platform.government_id (id, position) values (new.id, new.position) on conflict do nothing;
+  return null;
+end $$;
+create trigger register_government after insert on organisation.government for each row execute function organisation.register_government();
+
 create table organisation.government_host (
   host text primary key check (host = lower(host)),
   government_id uuid not null references organisation.government on delete cascade

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+import type { Government } from '#platform/access/government.ts'
+import { buildHeadingFont, headingFontPath } from '#ui/font.ts'
+import { themeCss } from '#ui/theme/theme.ts'
+import { buildStylesheet } from '#ui/stylesheet.ts'
+
+/** Everything browsers load besides pages: one stylesheet per government, the heading font, the islands. */
+export interface Assets {
+  stylesheetOf(government: Government): string
+  islands: Record<string, string>
+  mount(server: FastifyInstance, governmentOf: (slug: string) => Promise<Government | undefined>): void
+}
+
+interface Packed {
+  body: Buffer
+  gzip: Buffer
+  br: Buffer
+}
+
+const forever = 'public, max-age=31536000, immutable'
+const browserFolder = join(import.meta.dirname, '../../../dist/browser')
+
+function pack(text: string | Buffer): Packed {
+  const body = Buffer.from(text)
+  return { body, gzip: gzipSync(body, { level: 9 }), br: brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) }
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 10)
+
+/** Builds the stylesheet and the font once per process; names carry a hash of the content, so browsers keep them for good. */
+export async function makeAssets(): Promise<Assets> {
+  const [withFont, withoutFont, font, manifest] = await Promise.all([
+    buildStylesheet(),
+    buildStylesheet({ font: false }),
+    buildHeadingFont(),
+    existsSync(join(browserFolder, 'manifest.json')) ? readFile(join(browserFolder, 'manifest.json'), 'utf8') : '{}',
+  ])
+  const files = JSON.parse(manifest) as Record<string, string>
+  const sheets = new Map<string, { full: Packed; light: Packed }>()
+  const addresses = new Map<string, string>()
+
+  const themeKey = (government: Government) => `${government.slug} ${government.accent} ${government.pattern}`
+
+  function stylesheetOf(government: Government): string {
+    const key = themeKey(government)
+    let address = addresses.get(key)
+    if (!address) {
+      const theme = themeCss(government)
+      address = `/aset/${government.slug}-${digest(withFont + theme)}.css`
+      addresses.set(key, address)
+      sheets.set(address, { full: pack(withFont + theme), light: pack(withoutFont + theme) })
+    }
+    return address
+  }
+
+  return {
+    stylesheetOf,
+    islands: Object.fromEntries(Object.entries(files).map(([name, file]) => [name, `/aset/${file}`])),
+    mount(server, governmentOf) {
+      server.get(headingFontPath, async (_request, reply) => reply.type('font/woff2').header('Cache-Control', forever).send(font))
+      server.get('/aset/:file', async (request, reply) => {
+        const { file } = request.params as { file: string }
+        const slug = file.replace(/-[\w-]{10}\.css$/, '')
+        if (file.endsWith('.css')) {
+          const government = await governmentOf(slug)
+          if (government) stylesheetOf(government)
+          // After a new release an old page may still ask for the sheet it knew: the present one serves it.
+          const sheet = sheets.get(`/aset/${file}`) ?? (government && sheets.get(stylesheetOf(government)))
+          if (!sheet) return reply.callNotFound()
+          const packed = request.headers['save-data'] === 'on' ? sheet.light : sheet.full
+          return sendPacked(packed, 'text/css; charset=utf-8')
+        }
+        if (!Object.values(files).includes(file)) return reply.callNotFound()
+        return sendPacked(pack(await readFile(join(browserFolder, file))), 'text/javascript; charset=utf-8')
+
+        function sendPacked(packed: Packed, type: string) {
+          const accepts = String(request.headers['accept-encoding'] ?? '')
+          reply.type(type).header('Cache-Control', forever).header('Vary', 'Accept-Encoding, Save-Data').header('X-Content-Type-Options', 'nosniff')
+          if (accepts.includes('br')) return reply.header('Content-Encoding', 'br').send(packed.br)
+          if (accepts.includes('gzip')) return reply.header('Content-Encoding', 'gzip').send(packed.gzip)
+          return reply.send(packed.body)
+        }
+      })
+    },
+  }
+}

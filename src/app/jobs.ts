@@ -1,0 +1,8 @@
+import { relayEvents } from '#platform/events/relay.ts'
+import { removePendingFiles } from '#platform/files/pending.ts'
+import type { Job } from '#platform/jobs/jobs.ts'
+import { sendMail } from '#platform/mail/mail.ts'
+import type { Module } from '#platform/web/module.ts'
+
+/** Every job of the platform and the modules. */
+export const jobsOf = (modules: readonly Module[]): Job[] => [sendMail, removePendingFiles, ...relayEvents(modules.flatMap(m => m.listens ?? [])), ...modules.flatMap(m => m.jobs ?? [])]

@@ -1,0 +1,5 @@
+import type { Module } from '#platform/web/module.ts'
+import { organisation } from '#modules/organisation/module.ts'
+
+/** Every module, foundations first: a module comes after all that it requires. */
+export const modules: readonly Module[] = [organisation]

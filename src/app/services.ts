@@ -1,0 +1,45 @@
+import type { Config } from '#platform/config/config.ts'
+import { listenForChanges } from '#platform/db/changes.ts'
+import { openDatabase } from '#platform/db/database.ts'
+import { openDisk } from '#platform/files/disk.ts'
+import { makeFiles } from '#platform/files/files.ts'
+import { learn } from '#platform/i18n/locale.ts'
+import platformWords from '#platform/i18n/words.en.ts'
+import { openJobs } from '#platform/jobs/jobs.ts'
+import type { Log } from '#platform/observability/log.ts'
+import type { Port } from '#platform/web/port.ts'
+import type { Services } from '#platform/web/services.ts'
+import uiWords from '#ui/words.en.ts'
+import { modules } from './modules.ts'
+import appWords from './words.en.ts'
+
+/** Makes what every part of the process shares, and asks the modules for the interfaces they offer. */
+export async function makeServices(config: Config, serveUrl: string, log: Log): Promise<Services & { close(): Promise<void> }> {
+  for (const words of [platformWords, uiWords, appWords, ...modules.map(module => module.words ?? {})]) learn('en', words)
+  const database = openDatabase({ url: serveUrl, max: config.DATABASE_POOL })
+  const changes = await listenForChanges(serveUrl)
+  const jobs = openJobs(serveUrl, (error, job) => log.error({ err: { message: error.message, stack: error.stack }, job }, 'job failed'))
+  const offered = new Map<string, unknown>()
+  const services: Services = {
+    config,
+    database,
+    changes,
+    files: makeFiles(await openDisk(config)),
+    jobs,
+    log,
+    ask<T>(port: Port<T>): T {
+      const found = offered.get(port.name)
+      if (!found) throw new Error(`Nobody offers ${port.name}`)
+      return found as T
+    },
+  }
+  for (const module of modules) for (const [port, offer] of module.offers?.(services) ?? []) offered.set(port.name, offer)
+  return {
+    ...services,
+    async close() {
+      await jobs.stop()
+      await changes.close()
+      await database.close()
+    },
+  }
+}

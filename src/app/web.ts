@@ -1,0 +1,48 @@
+import { governmentDirectory } from '#modules/organisation/contract.ts'
+import type { Context } from '#platform/web/page.ts'
+import type { MenuItem } from '#platform/web/frame.ts'
+import { makeWeb, type Surroundings, type Web } from '#platform/web/serve.ts'
+import type { Services } from '#platform/web/services.ts'
+import { makeAssets } from './assets/assets.ts'
+import { failure } from './failure/failure.tsx'
+import { modules } from './modules.ts'
+import { appRoutes } from './routes.ts'
+import { identify, personOf } from './people.ts'
+
+/** Builds the website of this installation: all modules' pages, the pages that draw on several, and what surrounds them. */
+export async function openWeb(services: Services): Promise<{ web: Web; close(): Promise<void> }> {
+  const governments = services.ask(governmentDirectory)
+  const assets = await makeAssets()
+
+  const publicMenu: MenuItem[] = [{ label: 'Beranda', href: '/', order: 0 }, ...modules.flatMap(m => m.menu?.public ?? [])]
+    .sort((a, b) => a.order - b.order)
+    .map(({ label, href }) => ({ label, href }))
+  const workEntries = modules.flatMap(m => m.menu?.work ?? [])
+
+  async function workMenu(context: Context): Promise<MenuItem[]> {
+    const allowed = workEntries.filter(entry => entry.may === 'signed-in' || context.who.may(entry.may))
+    const counts = await Promise.all(allowed.map(entry => entry.count?.(context) ?? 0))
+    return [{ label: 'Hari ini', href: '/kerja' }, ...allowed.map(({ label, href, group }, i) => ({ label, href, group, count: counts[i] }))]
+  }
+
+  const surroundings: Surroundings = {
+    governmentOf: host => governments.byHost(host),
+    identify: request => identify(services, request),
+    async frame(exchange, context) {
+      const signedIn = exchange.who.account !== null
+      return {
+        publicMenu,
+        workMenu: signedIn ? await workMenu(context) : [],
+        person: signedIn ? await personOf(context) : null,
+        stylesheet: assets.stylesheetOf(exchange.government),
+        islands: assets.islands,
+      }
+    },
+    views: { failure },
+    signIn: '/masuk',
+  }
+  const web = await makeWeb(services, [...appRoutes, ...modules.flatMap(m => m.routes)], surroundings)
+  assets.mount(web.server, async slug => (await governments.all()).find(government => government.slug === slug))
+  await web.server.ready()
+  return { web, close: () => web.server.close() }
+}

@@ -1,0 +1,22 @@
+export default {
+  'Paling banyak {max} huruf': 'At most {max} characters',
+  'Tulis tanggal seperti 2026-11-21': 'Write a date like 2026-11-21',
+  'Tulis waktu seperti 2026-11-21T08:30': 'Write a time like 2026-11-21T08:30',
+  'Pilih dari daftar': 'Choose from the list',
+  'Tulis alamat surel': 'Write an e-mail address',
+  'Tulis alamat surel seperti nama@contoh.id': 'Write an e-mail address like name@example.org',
+  'Anda tidak berwenang melakukan ini.': 'You may not do this.',
+  'Ada huruf yang tidak terbaca. Ketik ulang bagian itu.': 'Some characters cannot be read. Type that part again.',
+  'Formulir ini tidak dikirim dari halaman kami atau sesi Anda sudah berganti. Periksa isinya, lalu kirim sekali lagi.':
+    'This form was not sent from our page, or your session has changed. Check it, then send it once more.',
+  'Berkas {name} kosong. Pilih berkas lain.': 'The file {name} is empty. Choose another one.',
+  'Berkas {name} lebih dari {max} MB. Perkecil dahulu, lalu unggah lagi.': 'The file {name} is larger than {max} MB. Make it smaller, then upload it again.',
+  'Berkas {name} bukan gambar. Pakai JPEG, PNG, atau WebP.': 'The file {name} is not a picture. Use JPEG, PNG or WebP.',
+  'Jenis berkas {name} tidak diterima. Pakai PDF, dokumen kantor, CSV, atau gambar.': 'This kind of file ({name}) is not accepted. Use PDF, office documents, CSV or pictures.',
+  'Berkas {name} mengembang terlalu besar saat dibuka dan tidak diterima.': 'The file {name} unpacks to far too much and is not accepted.',
+  'Gambar {name} terlalu besar ukurannya dalam piksel. Perkecil dahulu.': 'The picture {name} has too many pixels. Make it smaller first.',
+  'Gambar {name} rusak atau terpotong. Unggah ulang dari aslinya.': 'The picture {name} is damaged or cut off. Upload it again from the original.',
+  'Masuk dahulu.': 'Sign in first.',
+  'Terlalu banyak percobaan. Coba lagi dalam {minutes} menit.': 'Too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  'Isian ini terlalu besar. Kurangi teksnya atau unggah sebagai berkas.': 'This form is too large. Shorten the text or upload it as a file.',
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/database.ts'
+
+export interface Notification {
+  id: string
+  at: Date
+  text: string
+  values: Record<string, string | number>
+  href: string
+  readAt: Date | null
+}
+
+/** Tells a person something, in the transaction of what it tells of; `text` is Indonesian source text. */
+export async function notify(tx: Tx, accountIds: readonly string[], note: { text: string; values?: Record<string, string | number>; href: string }): Promise<void> {
+  if (accountIds.length === 0) return
+  await sql`insert into platform.notification (account_id, text, text_values, href)
+    select id, ${note.text}, ${JSON.stringify(note.values ?? {})}::jsonb, ${note.href} from unnest(${[...new Set(accountIds)]}::uuid[]) as id`.execute(tx)
+}
+
+/** The newest notifications of a person. */
+export async function notificationsOf(db: Db, accountId: string, limit = 50): Promise<Notification[]> {
+  const { rows } = await sql<Notification>`select id, at, text, text_values as values, href, read_at as "readAt"
+    from platform.notification where account_id = ${accountId} order by id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+/** How many a person has not read. */
+export async function unreadOf(db: Db, accountId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from platform.notification where account_id = ${accountId} and read_at is null`.execute(db)
+  return rows[0]!.n
+}
+
+/** Marks all of a person's notifications as read. */
+export async function markRead(tx: Tx, accountId: string): Promise<void> {
+  await sql`update platform.notification set read_at = now() where account_id = ${accountId} and read_at is null`.execute(tx)
+}
