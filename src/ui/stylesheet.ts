@@ -18,7 +18,9 @@ const targets = { chrome: version(107), edge: version(107), firefox: version(110
  * `font: false` for readers who save data.
  */
 export async function buildStylesheet({ font = true }: { font?: boolean } = {}): Promise<string> {
-  const paths = (await Array.fromAsync(glob('*/*.css', { cwd: import.meta.dirname }))).sort(baseFirst)
+  const paths: string[] = []
+  for await (const path of glob('*/*.css', { cwd: import.meta.dirname })) paths.push(path)
+  paths.sort(baseFirst)
   const sheets = await Promise.all(paths.map(path => readFile(join(import.meta.dirname, path), 'utf8')))
   const source = order + (font ? fontFace : '') + sheets.join('\n')
   const { code, warnings } = transform({ filename: 'pendopo.css', code: Buffer.from(source), minify: true, targets })

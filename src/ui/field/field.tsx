@@ -69,7 +69,8 @@ export const FieldError = ({ field }: { field: Field }) =>
 export function TextField({ type = 'text', autocomplete, inputmode, placeholder, maxlength, width = 'full', spellcheck, readonly, ...rest }: TextFieldProps) {
   return (
     <FieldFrame {...rest} input={attributes => (
-      <input {...attributes} class={`input ${width}`} type={type} value={rest.field.value} autocomplete={autocomplete} inputmode={inputmode}
+      // one kind stands for the four: the types describe each kind of input apart
+      <input {...attributes} class={`input ${width}`} type={type as 'text'} value={rest.field.value} autocomplete={autocomplete} inputmode={inputmode}
         placeholder={placeholder} maxlength={maxlength} spellcheck={spellcheck} readOnly={readonly} />
     )} />
   )

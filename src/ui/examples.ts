@@ -1,0 +1,83 @@
+import type { VNode } from 'preact'
+import { examples as arrange } from './arrange/arrange.examples.tsx'
+import { examples as articleList } from './article-list/article-list.examples.tsx'
+import { examples as badge } from './badge/badge.examples.tsx'
+import { examples as bareLayout } from './bare-layout/bare-layout.examples.tsx'
+import { examples as breadcrumbs } from './breadcrumbs/breadcrumbs.examples.tsx'
+import { examples as button } from './button/button.examples.tsx'
+import { examples as choice } from './choice/choice.examples.tsx'
+import { examples as dataTable } from './data-table/data-table.examples.tsx'
+import { examples as dateTime } from './date-time/date-time.examples.tsx'
+import { examples as diff } from './diff/diff.examples.tsx'
+import { examples as document } from './document/document.examples.tsx'
+import { examples as emptyState } from './empty-state/empty-state.examples.tsx'
+import { examples as factList } from './fact-list/fact-list.examples.tsx'
+import { examples as field } from './field/field.examples.tsx'
+import { examples as fileField } from './file-field/file-field.examples.tsx'
+import { examples as filterBar } from './filter-bar/filter-bar.examples.tsx'
+import { examples as form } from './form/form.examples.tsx'
+import { examples as hero } from './hero/hero.examples.tsx'
+import { examples as nameList } from './name-list/name-list.examples.tsx'
+import { examples as notice } from './notice/notice.examples.tsx'
+import { examples as pageHead } from './page-head/page-head.examples.tsx'
+import { examples as pager } from './pager/pager.examples.tsx'
+import { examples as picture } from './picture/picture.examples.tsx'
+import { examples as printSheet } from './print-sheet/print-sheet.examples.tsx'
+import { examples as prose } from './prose/prose.examples.tsx'
+import { examples as publicLayout } from './public-layout/public-layout.examples.tsx'
+import { examples as qrCode } from './qr-code/qr-code.examples.tsx'
+import { examples as searchField } from './search-field/search-field.examples.tsx'
+import { examples as section } from './section/section.examples.tsx'
+import { examples as stat } from './stat/stat.examples.tsx'
+import { examples as tabs } from './tabs/tabs.examples.tsx'
+import { examples as taskList } from './task-list/task-list.examples.tsx'
+import { examples as theme } from './theme/theme.examples.tsx'
+import { examples as timeline } from './timeline/timeline.examples.tsx'
+import { examples as workLayout } from './work-layout/work-layout.examples.tsx'
+
+/** Examples of one component by name; the gallery, the accessibility and the screenshot tests show each of them. */
+export type Examples = Record<string, () => VNode>
+
+export const examples: Record<string, Examples> = {
+  arrange,
+  'article-list': articleList,
+  badge,
+  'bare-layout': bareLayout,
+  breadcrumbs,
+  button,
+  choice,
+  'data-table': dataTable,
+  'date-time': dateTime,
+  diff,
+  document,
+  'empty-state': emptyState,
+  'fact-list': factList,
+  field,
+  'file-field': fileField,
+  'filter-bar': filterBar,
+  form,
+  hero,
+  'name-list': nameList,
+  notice,
+  'page-head': pageHead,
+  pager,
+  picture,
+  'print-sheet': printSheet,
+  prose,
+  'public-layout': publicLayout,
+  'qr-code': qrCode,
+  'search-field': searchField,
+  section,
+  stat,
+  tabs,
+  'task-list': taskList,
+  theme,
+  timeline,
+  'work-layout': workLayout,
+}
+
+/** Components whose examples are whole documents and stand alone. */
+export const wholePages: ReadonlySet<string> = new Set(['bare-layout', 'document', 'print-sheet', 'public-layout', 'work-layout'])
+
+/** `with errors` → `with-errors`, for addresses. */
+export const addressOf = (name: string): string => name.replaceAll(' ', '-')
