@@ -66,7 +66,7 @@ function install(withDev) {
   if (done.error) throw new Stop(`npm could not be started (${done.error.message}). Install npm, which comes with Node, and try again.`)
   if (done.status !== 0) {
     const lines = `${done.stdout}${done.stderr}`.split('\n').filter((line) => line.trim() !== '' && line.trim() !== 'npm error')
-    const usage = lines.findIndex((line) => /^npm error Usage:/.test(line))
+    const usage = lines.findIndex((line) => line.startsWith('npm error Usage:'))
     console.error((usage < 0 ? lines : lines.slice(0, usage)).slice(0, 40).join('\n'))
     throw new Stop(`npm ci ended with ${done.status ?? done.signal}; its message is above. When it is about the network, look at the way to the npm registry.`)
   }

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
+import { tallyOf } from './tally.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const words = process.argv.slice(2)
@@ -19,16 +20,6 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 
 const add = (part) => {
   for (const kind of Object.keys(total)) total[kind] += part[kind] ?? 0
-}
-
-/** Adds up vitest's JSON report; a file that failed before its first test counts as one failure. */
-export function countVitest(report, exitCode) {
-  if (!report) return { passed: 0, failed: 1, skipped: 0 }
-  const broken = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'))
-  const failed = report.numFailedTests + broken.length
-  // An error outside every test fails the run although each test passed.
-  const stray = failed === 0 && exitCode !== 0 ? 1 : 0
-  return { passed: report.numPassedTests, failed: failed + stray, skipped: report.numPendingTests + (report.numTodoTests ?? 0) }
 }
 
 async function vitest() {
@@ -45,7 +36,7 @@ async function vitest() {
   })
   const report = existsSync(reportFile) ? JSON.parse(readFileSync(reportFile, 'utf8')) : undefined
   rmSync(place, { recursive: true, force: true })
-  return countVitest(report, exitCode)
+  return tallyOf(report, exitCode)
 }
 
 async function checks() {

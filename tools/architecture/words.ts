@@ -64,7 +64,8 @@ function sentencesOf(file: SourceFile): Said[] {
   const found: Said[] = []
   const { program, imports } = syntaxOf(file)
   const manifest = file.path.endsWith('/module.ts')
-  const checksInput = imports.some(({ from }) => from === 'zod')
+  // Words of the configuration are for operators, who read the sentence that stopped the start.
+  const checksInput = imports.some(({ from }) => from === 'zod') && !file.path.startsWith('src/platform/config/')
   const add = (node: unknown) => {
     for (const one of choices(node)) {
       const text = literal(one)
@@ -77,7 +78,7 @@ function sentencesOf(file: SourceFile): Said[] {
       const name = calledName(node.callee)
       const place = name === undefined ? undefined : spoken[name]
       if (place !== undefined && (node.callee as Node).type === 'Identifier') add(args[place])
-      else if (checksInput && rootOf(node) === 'z') args.flatMap(messagesOf).filter(isSentence).forEach(add)
+      else if (checksInput && rootOf(node) === 'z' && name !== 'describe' && name !== 'meta') args.flatMap(messagesOf).filter(isSentence).forEach(add)
     } else if (manifest && shown.has(propertyName(node) ?? '')) add(node.value)
   })
   return found
