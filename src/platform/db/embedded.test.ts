@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { runningServer, startEmbedded } from './embedded.ts'
-import { alive } from './embedded/postmaster.ts'
+import { alive, serves } from './embedded/postmaster.ts'
 
 const settings = { fsync: 'off', full_page_writes: 'off' }
 let base: string
@@ -184,7 +184,7 @@ describe.runIf(process.platform === 'linux')('an orphan', () => {
     const server = await start()
     expect(await runningServer(folder)).toMatchObject({ pid, port })
     await server.stop()
-    expect(alive(pid)).toBe(false)
+    expect(await serves(pid, join(folder, 'cluster'))).toBe(false)
   })
 })
 

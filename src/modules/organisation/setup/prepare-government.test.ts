@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDatabase, type Database } from '#platform/db/database.ts'
+import { openInstallation, type Installation } from '#app/testing/installation.ts'
+import { governmentDirectory, unitDirectory } from '../contract.ts'
+import { prepareGovernment } from './prepare-government.ts'
+
+describe('preparing a government from its region code', () => {
+  let installation: Installation
+  let owner: Database
+  beforeAll(async () => {
+    installation = await openInstallation()
+    owner = openDatabase({ url: installation.url, max: 2 })
+  })
+  afterAll(async () => {
+    await owner.close()
+    await installation.close()
+  })
+
+  test('Kabupaten Tegal has its 18 subdistricts and 287 villages, six of them kelurahan', async () => {
+    const id = await prepareGovernment(owner, { regionCode: '33.28' })
+    const tree = await installation.services.ask(unitDirectory).of(id)
+    expect(tree.all.filter(unit => unit.kind === 'subdistrict')).toHaveLength(18)
+    const villages = tree.all.filter(unit => unit.kind === 'village')
+    expect(villages).toHaveLength(287)
+    expect(villages.filter(unit => unit.name.startsWith('Kelurahan '))).toHaveLength(6)
+    expect(tree.byRegion('33.28.10.2001')?.name).toBe('Desa Kalisapu')
+    expect(tree.ancestors(tree.byRegion('33.28.10.2001')!.id).map(unit => unit.name)).toEqual(['Kabupaten Tegal', 'Kecamatan Slawi', 'Desa Kalisapu'])
+    expect(tree.below(tree.byRegion('33.28.10')!.id)).toHaveLength(11)
+  })
+
+  test('Dharmasraya has nagari, in its own words and in its own zone', async () => {
+    const id = await prepareGovernment(owner, { regionCode: '13.10' })
+    const tree = await installation.services.ask(unitDirectory).of(id)
+    expect(tree.all.filter(unit => unit.name.startsWith('Nagari '))).toHaveLength(52)
+    const government = await installation.services.ask(governmentDirectory).byId(id)
+    expect(government).toMatchObject({ name: 'Kabupaten Dharmasraya', slug: 'dharmasrayakab', pattern: 'pucuk-rebung', zone: 'Asia/Jakarta', vocabulary: { desa: 'nagari' } })
+  })
+
+  test('a province has no villages of its own, and preparing twice changes nothing', async () => {
+    const first = await prepareGovernment(owner, { regionCode: '76' })
+    expect(await prepareGovernment(owner, { regionCode: '76' })).toBe(first)
+    expect((await installation.services.ask(unitDirectory).of(first)).all).toHaveLength(1)
+  })
+
+  test('an unknown code is refused by name', async () => {
+    await expect(prepareGovernment(owner, { regionCode: '99.99' })).rejects.toMatchObject({ problems: [{ name: 'region' }] })
+  })
+
+  test('hosts lead to their government, subdomains too, and strangers to the first one', async () => {
+    const directory = installation.services.ask(governmentDirectory)
+    expect((await directory.byHost('dharmasrayakab.localhost:3000'))?.name).toBe('Kabupaten Dharmasraya')
+    expect((await directory.byHost('diskominfo.tegalkab.localhost'))?.name).toBe('Kabupaten Tegal')
+    expect((await directory.byHost('127.0.0.1:3000'))?.name).toBe('Kabupaten Tegal')
+  })
+})
