@@ -91,7 +91,7 @@ Peziarah tetap dapat datang setiap hari. Juru kunci meminta pengunjung tidak men
   {
     unit: 'dinkopukmdag', kind: 'berita', daysAgo: 71, at: '15:20', place: '33.28.13.2004', tags: ['UMKM', 'warteg', 'Sidapurna'],
     title: 'Koperasi Warteg Belanja Beras Bersama, Hemat Rp840 per Kilogram',
-    summary: 'Sebanyak 126 pemilik warung asal Sidapurna, Sidakaton, dan Krandon bergabung untuk membeli beras langsung dari petani.',
+    summary: 'Sebanyak 126 pemilik warung asal Sidapurna dan Sidakaton bergabung untuk membeli beras langsung dari petani.',
     body: `Koperasi pemilik warung Tegal dari Desa Sidapurna dan Sidakaton, Kecamatan Dukuhturi, membeli 74 ton beras langsung dari gabungan kelompok tani Pagerbarang. Dibandingkan harga grosir, anggota menghemat Rp840 per kilogram.
 
 Sebanyak 126 pemilik warung di Jabodetabek menjadi anggota. Pesanan dikumpulkan lewat grup setiap Kamis, beras dikirim Sabtu dengan truk pulang yang selama ini kosong.
