@@ -21,6 +21,7 @@ export default {
   'Menu ringkas': 'Short menu',
   'Menu utama': 'Main menu',
   'Pemerintah {name}': 'Government of {name}',
+  'Peragaan': 'Demonstration',
   'Portal resmi pemerintah daerah': 'Official portal of the regional government',
   'Privasi': 'Privacy',
   'Saring': 'Filter',

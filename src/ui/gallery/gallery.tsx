@@ -29,7 +29,7 @@ export function GalleryPage({ component, example }: GalleryPageProps) {
     const content = show()
     return (
       <PublicLayout title={`${component}: ${example}`} hero={component === 'hero' ? content : undefined}
-        breadcrumbs={[{ label: t('Galeri'), href: '/_ui' }, { label: component, href: `/_ui/${component}` }]}>
+        breadcrumbs={component === 'breadcrumbs' ? undefined : [{ label: t('Galeri'), href: '/_ui' }, { label: component, href: `/_ui/${component}` }]}>
         {component !== 'hero' && content}
       </PublicLayout>
     )

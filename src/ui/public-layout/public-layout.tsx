@@ -50,7 +50,7 @@ export function PublicLayout({
           <nav aria-label={t('Menu utama')}><ul>{links}</ul></nav>
           <details class="menu">
             <summary>{t('Menu')}</summary>
-            <nav aria-label={t('Menu ringkas')}>
+            <nav class="menu-panel" aria-label={t('Menu ringkas')}>
               <ul>
                 {links}
                 <li><a href="/masuk">{t('Masuk')}</a></li>
@@ -78,7 +78,7 @@ export function PublicLayout({
 /** Says that people and numbers are invented, on the showcase installation only. */
 export function DemoLine() {
   if (!useFrame().demo) return null
-  return <p class="demo">{t('Ini peragaan. Orang dan angka di sini rekaan.')}</p>
+  return <aside class="demo" aria-label={t('Peragaan')}>{t('Ini peragaan. Orang dan angka di sini rekaan.')}</aside>
 }
 
 function Footer() {
@@ -90,7 +90,7 @@ function Footer() {
         <address>
           <b>{government.level === 'province' ? government.name : t('Pemerintah {name}', { name: government.name })}</b>
           {government.address && <span>{government.address}</span>}
-          {government.phone && <span><a href={`tel:${government.phone.replace(/[^+\d]/g, '')}`}>{government.phone}</a></span>}
+          {government.phone && <span><a href={`tel:${government.phone.replace(/[^+\d]/g, '')}`}>{government.phone.replaceAll(' ', '\u00a0')}</a></span>}
           {government.email && <span><a href={`mailto:${government.email}`}>{government.email}</a></span>}
         </address>
         <ul>

@@ -29,10 +29,10 @@ export interface Accent {
 export function accentsOf(hex: string): { light: Accent; dark: Accent } | null {
   if (!/^#[0-9a-f]{6}$/i.test(hex)) return null
   const own = toLch(hex)
-  const softLight = toHex({ ...own, l: 0.95, c: Math.min(own.c, 0.022) })
+  const softLight = toHex({ ...own, l: 0.945, c: Math.min(own.c, 0.014) })
   const light = darken(own, [...lightGrounds, softLight])
   if (!light) return null
-  const softDark = toHex({ ...own, l: 0.29, c: Math.min(own.c, 0.03) })
+  const softDark = toHex({ ...own, l: 0.285, c: Math.min(own.c, 0.022) })
   const dark = lighten({ ...own, l: 0.77, c: Math.min(own.c, 0.095) }, [...darkGrounds, softDark])
   return {
     light: { accent: light, ink: '#ffffff', soft: softLight, band: light },

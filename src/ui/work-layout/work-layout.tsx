@@ -32,13 +32,14 @@ export function WorkLayout({ title, lead, action, tabs, breadcrumbs, width = 'wi
     <Document title={title} head={head} islands={islands} kind="work">
       <a class="skip" href="#isi">{t('Langsung ke isi')}</a>
       <DemoLine />
+      <div class="band" />
       <div class="desk">
         <header class="side">
           <Identity />
           <div class="side-menu"><Menu label={t('Menu kerja')} /></div>
           <details class="menu">
             <summary>{t('Menu')}</summary>
-            <Menu label={t('Menu ringkas')} />
+            <div class="menu-panel"><Menu label={t('Menu ringkas')} /></div>
           </details>
         </header>
         <main id="isi" tabIndex={-1}>
