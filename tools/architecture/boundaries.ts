@@ -46,6 +46,8 @@ function complaint(path: string, from: string, target: string, requires: Map<str
   // The wiring at the top uses everything; nothing uses the wiring.
   if (there === 'top') return `${from} lies outside src's rooms; move what you need into the platform`
   if (here === 'src/app') return undefined
+  // Tests open a whole installation; what they open it with lives where everything is wired.
+  if (isTestSupport(path) && target.startsWith('src/app/testing/')) return undefined
   if (there === 'src/app') return `only main.ts, cli.ts, test/ and bench/ import app; let app hand over what ${here} needs, as a port or a parameter`
   const other = moduleOf(target)
   if (!other) return undefined

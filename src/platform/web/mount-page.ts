@@ -55,9 +55,11 @@ async function act(kit: Kit, spec: Page, request: FastifyRequest, reply: Fastify
       for (const issue of parsed.error.issues) errors.push({ name: issue.path.map(String)[0] ?? '', message: { text: issue.message, values: limitsOf(issue as { minimum?: unknown; maximum?: unknown }) } })
     if (errors.length > 0) return await again(422, errors)
 
+    const input = (parsed?.data ?? {}) as never
+    const prepared = (await spec.before?.({ ...context, input } as never)) as never
     const outcome = await kit.services.database.transaction(exchange.government.id, async tx => {
       let noted: AuditNote | undefined
-      const result = await spec.act!({ ...context, tx, input: (parsed?.data ?? {}) as never, files: kept, note: (note: AuditNote) => void (noted = note) } as never)
+      const result = await spec.act!({ ...context, tx, input, prepared, files: kept, note: (note: AuditNote) => void (noted = note) } as never)
       await appendAudit(tx, entry(exchange, spec, noted))
       return result
     })

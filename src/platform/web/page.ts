@@ -59,8 +59,10 @@ export interface FileRule {
   many?: boolean
 }
 
-export interface ActContext<Q, F> extends Context<Q> {
+export interface ActContext<Q, F, P = undefined> extends Context<Q> {
   tx: Tx
+  /** What `before` answered. */
+  prepared: P
   /** The form, checked and typed. */
   input: F
   /** Uploads by input name: those sent now and those kept from an earlier, refused try. */
@@ -76,7 +78,7 @@ export interface ViewContext<Q, D> extends Context<Q> {
   kept: Record<string, StoredFile[]>
 }
 
-export interface PageSpec<Q, F, D> {
+export interface PageSpec<Q, F, D, P = undefined> {
   path: string
   may: May
   /** Filters in the address; what does not fit falls back to the schema's own defaults. */
@@ -90,13 +92,18 @@ export interface PageSpec<Q, F, D> {
   /** Topics this page shows. A public page that names them is kept in memory until one of them changes. */
   shows?(context: Context<Q>, data: D): string[]
   view(context: ViewContext<Q, D>): VNode
-  act?(context: ActContext<Q, F>): Promise<Goto>
+  /**
+   * Work of an act that must not wait inside its transaction, because it needs connections of its own: counting
+   * attempts, the sign-in library. Its refusals are answered like those of `act`.
+   */
+  before?(context: Context<Q> & { input: F }): Promise<P>
+  act?(context: ActContext<Q, F, P>): Promise<Goto>
   /** A page whose opening is itself an audited act, e.g. reading another person's file. */
   audited?: boolean
 }
 
 /** A page as `serve` mounts it; the types of its parts are settled inside. */
-export interface Page extends PageSpec<never, never, never> {
+export interface Page extends PageSpec<never, never, never, never> {
   kind: 'page'
 }
 
@@ -104,7 +111,7 @@ export interface Page extends PageSpec<never, never, never> {
  * Declares a page. `serve` binds the order identify → permit → validate → transact → audit → answer around
  * its parts, so that none of them can be forgotten.
  */
-export function page<Q = Record<string, string>, F = Record<string, never>, D = undefined>(spec: PageSpec<Q, F, D>): Page {
+export function page<Q = Record<string, string>, F = Record<string, never>, D = undefined, P = undefined>(spec: PageSpec<Q, F, D, P>): Page {
   return { kind: 'page', ...spec } as unknown as Page
 }
 
@@ -152,5 +159,20 @@ export interface Endpoint extends EndpointSpec<never, never, never> {
 export const endpoint = <Q = Record<string, string>, B = undefined, A = unknown>(spec: EndpointSpec<Q, B, A>): Endpoint =>
   ({ kind: 'endpoint', ...spec }) as unknown as Endpoint
 
+/** An address answered by a library that brings its own protocol; body in, `Response` out. */
+export interface RawSpec {
+  path: string
+  method: 'GET' | 'POST'
+  may: May
+  handle(context: Context<Record<string, string>> & { body: unknown }): Promise<Response>
+}
+
+export interface Raw extends RawSpec {
+  kind: 'raw'
+}
+
+/** Declares an address for a library's own protocol. It writes no audit entry: the handler does, when something changed. */
+export const raw = (spec: RawSpec): Raw => ({ kind: 'raw', ...spec })
+
 /** Anything with an address. */
-export type Route = Page | Resource | Endpoint
+export type Route = Page | Resource | Endpoint | Raw

@@ -51,3 +51,12 @@ export class TooMany extends Error {
     this.seconds = seconds
   }
 }
+
+/** What was asked for is found at another address now (303): a page's `load` throws it. */
+export class Elsewhere extends Error {
+  readonly to: string
+  constructor(to: string) {
+    super('elsewhere')
+    this.to = to
+  }
+}

@@ -11,9 +11,10 @@ import { cookie, csrfToken, flashCookie, languageCookie, newVisitor, readCookies
 import type { Frame } from './frame.ts'
 import { mountEndpoint } from './mount-endpoint.ts'
 import { mountPage } from './mount-page.ts'
+import { mountRaw } from './mount-raw.ts'
 import { mountResource } from './mount-resource.ts'
 import type { Context, May, Page, Route } from './page.ts'
-import { Conflict, NotFound, Problem, Refused, TooMany } from './problems.ts'
+import { Conflict, Elsewhere, NotFound, Problem, Refused, TooMany } from './problems.ts'
 import { localeOf, renderDocument } from './render.ts'
 import type { Services } from './services.ts'
 
@@ -161,6 +162,7 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
     if (!route.may) throw new Error(`${route.path} does not say who may open it`)
     if (route.kind === 'page') mountPage(server, kit, route as Page)
     else if (route.kind === 'resource') mountResource(server, kit, route)
+    else if (route.kind === 'raw') mountRaw(server, kit, route)
     else mountEndpoint(server, kit, route)
   }
   return { server, cache, routes }
@@ -173,6 +175,7 @@ class SignInFirst extends Error {}
 async function answerFailure(kit: Kit, known: Exchange | undefined, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const json = request.url.startsWith('/api/')
   if (error instanceof SignInFirst && !json) return reply.redirect(`${kit.surroundings.signIn}?kembali=${encodeURIComponent(request.method === 'GET' ? request.url : '/kerja')}`, 303)
+  if (error instanceof Elsewhere && !json) return reply.redirect(error.to, 303)
   const [status, kind, detail] = sortOut(error)
   if (status === 500) kit.services.log.error({ err: { name: error.name, message: error.message, stack: error.stack }, route: request.routeOptions.url }, 'request failed')
   if (error instanceof TooMany) reply.header('Retry-After', String(error.seconds))

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify'
+import type { Raw } from './page.ts'
+import { Refused } from './problems.ts'
+import type { Kit } from './serve.ts'
+
+/** Mounts an address whose answer a library makes: identify → permit → hand over. */
+export function mountRaw(server: FastifyInstance, kit: Kit, spec: Raw): void {
+  server.route({
+    method: spec.method,
+    url: spec.path,
+    handler: async (request, reply) => {
+      const exchange = await kit.begin(request, reply, { may: spec.may })
+      // As for endpoints: a browser of another site is refused whatever it may have been allowed to ask.
+      if (spec.method !== 'GET' && request.headers['sec-fetch-site'] && !['same-origin', 'none'].includes(String(request.headers['sec-fetch-site']))) throw new Refused()
+      const answer = await spec.handle({ ...exchange.context, query: request.query as Record<string, string>, body: request.body })
+      answer.headers.forEach((value, name) => {
+        if (name !== 'set-cookie') reply.header(name, value)
+      })
+      for (const one of answer.headers.getSetCookie()) reply.header('Set-Cookie', one)
+      return reply.status(answer.status).header('Cache-Control', 'no-store').send(Buffer.from(await answer.arrayBuffer()))
+    },
+  })
+}
