@@ -14,7 +14,7 @@ const node = process.execPath
 /** Runs a program and answers what it said when it was unhappy, else the empty string. */
 function unhappy(words) {
   return new Promise((answer) => {
-    const child = spawn(node, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } })
+    const child = spawn(node, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' } })
     let said = ''
     child.stdout.on('data', (chunk) => (said += chunk))
     child.stderr.on('data', (chunk) => (said += chunk))

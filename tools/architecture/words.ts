@@ -119,7 +119,7 @@ function textsOf(file: SourceFile): string[] {
   return found
 }
 
-const holes = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort().join()
+const holes = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort().join()
 
 /** Plural and choice forms have texts in braces too; their holes are left to the eye. */
 const sameHoles = (one: string, other: string) => /,\s*(?:plural|select)/.test(one + other) || holes(one) === holes(other)
