@@ -1,0 +1,98 @@
+import type { ElementContent, Root as HtmlRoot } from 'hast'
+import type { Heading, PhrasingContent, Root } from 'mdast'
+import rehypeParse from 'rehype-parse'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { boundedHtml } from './bounded-html.ts'
+import { buildDocument } from './document-builder.ts'
+import { Findings, type Finding } from './findings.ts'
+
+export type { Finding, FindingKind } from './findings.ts'
+
+export interface MarkdownOptions {
+  /** Where a link leads from now on; `undefined` removes the link and keeps its words. */
+  resolveLink?(address: string): string | undefined
+  /**
+   * Where a picture is from now on; `undefined` removes it with a finding.
+   * `wordpress:381` asks for an attachment by its number (galleries).
+   */
+  resolveImage?(src: string, alt: string): { src: string; alt: string } | string | undefined
+  /** Line breaks inside `<p>` are shown too, as WordPress does for classic posts. */
+  breaksInParagraphs?: boolean
+  /** What `[gallery]` without numbers shows. */
+  attachedImages?: readonly number[]
+  /** A first heading that only repeats this title is left out. */
+  title?: string
+}
+
+export interface Converted {
+  markdown: string
+  images: { src: string; alt: string }[]
+  findings: Finding[]
+}
+
+const html = unified().use(rehypeParse, { fragment: true })
+
+const writer = unified()
+  .use(remarkStringify, { bullet: '-', emphasis: '*', strong: '*', fence: '`', fences: true, rule: '-', listItemIndent: 'one', resourceLink: false })
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(plainAddresses)
+  .freeze()
+
+interface Extension {
+  unsafe?: { character: string; before?: string | null }[] | null
+  extensions?: Extension[] | null
+}
+
+/** `https\://` and `a\@b` protect against automatic links, which would be right here: they stay as people write them. */
+function plainAddresses(this: { data(): { toMarkdownExtensions?: Extension[] } }): void {
+  const relax = (extension: Extension): void => {
+    extension.unsafe = extension.unsafe?.filter(pattern => pattern.character !== '@' && pattern.character !== ':' && !(pattern.character === '.' && pattern.before === '[Ww]'))
+    extension.extensions?.forEach(relax)
+  }
+  this.data().toMarkdownExtensions?.forEach(relax)
+}
+
+/**
+ * Converts HTML of any origin into clean Markdown (CommonMark with tables) that holds no HTML.
+ * Blank lines in bare text make paragraphs, as in WordPress's classic editor. Never throws for bad markup.
+ */
+export function toMarkdown(source: string, options: MarkdownOptions = {}): Converted {
+  const findings = new Findings()
+  const images = new Map<string, string>()
+  const bounded = boundedHtml(source, options.attachedImages ?? [], findings)
+  const tree: HtmlRoot = html.parse(bounded.html)
+  const root = buildDocument(tree.children as ElementContent[], {
+    paragraphs: !bounded.blocks,
+    breaks: !bounded.blocks && (options.breaksInParagraphs ?? false),
+    findings,
+    link: address => (options.resolveLink ? options.resolveLink(address) : address),
+    image(src, alt) {
+      const found = options.resolveImage ? options.resolveImage(src, alt) : src.startsWith('wordpress:') ? undefined : src
+      if (found === undefined) {
+        findings.add('image-missing', src)
+        return undefined
+      }
+      const image = typeof found === 'string' ? { src: found, alt } : found
+      if (!images.get(image.src)) images.set(image.src, image.alt)
+      return image
+    },
+  })
+  levelled(root, options.title)
+  const markdown = writer.stringify(root).trim()
+  return { markdown, images: Array.from(images, ([src, alt]) => ({ src, alt })), findings: findings.list }
+}
+
+/** The page's title is its first level: the text begins at the second, and does not repeat the title. */
+function levelled(root: Root, title?: string): void {
+  const first = root.children[0]
+  if (title && first?.type === 'heading' && bare(first.children.map(spoken).join('')) === bare(title)) root.children.shift()
+  const headings: Heading[] = root.children.filter(node => node.type === 'heading')
+  const top = headings.reduce((least, heading) => Math.min(least, heading.depth), 6)
+  for (const heading of headings) heading.depth = Math.min(6, heading.depth - top + 2) as Heading['depth']
+}
+
+const spoken = (node: PhrasingContent): string => ('value' in node ? node.value : 'children' in node ? node.children.map(spoken).join('') : ' ')
+
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase()

@@ -1,0 +1,21 @@
+/**
+ * A source that cannot be taken in at all, with the sentence that says why.
+ * `text` is Indonesian source text for `t(text, values)`.
+ */
+export class ImportRefused extends Error {
+  readonly text: string
+  readonly values?: Record<string, string | number>
+
+  constructor(text: string, values?: Record<string, string | number>) {
+    super(text.replace(/\{(\w+)\}/g, (whole, key: string) => String(values?.[key] ?? whole)))
+    this.name = 'ImportRefused'
+    this.text = text
+    this.values = values
+  }
+}
+
+/** A sentence for the person who imports: Indonesian source text and what fills it. */
+export interface Message {
+  text: string
+  values?: Record<string, string | number>
+}
