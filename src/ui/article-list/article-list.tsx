@@ -26,8 +26,8 @@ export function ArticleItem({ href, title, kind, unit, date, summary, photo, ext
       <article>
         {(kind || unit || date) && (
           <p class="meta">
-            {kind && <span class="kind">{kind}</span>}
-            {unit && <span>{unit}</span>}
+            {kind && <><span class="kind">{kind}</span> </>}
+            {unit && <><span>{unit}</span> </>}
             {date && <DateTime at={date} />}
           </p>
         )}

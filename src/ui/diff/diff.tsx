@@ -8,7 +8,7 @@ export interface DiffProps {
 
 /** What changed between two versions of a text, line by line. */
 export function Diff({ before, after }: DiffProps) {
-  const lines = diffLines(before, after).flatMap(part => part.value.replace(/\n$/, '').split('\n').map(text => ({ text, part })))
+  const lines = diffLines(`${before.trimEnd()}\n`, `${after.trimEnd()}\n`).flatMap(part => part.value.replace(/\n$/, '').split('\n').map(text => ({ text, part })))
   return (
     <ol class="diff">
       {lines.map(({ text, part }, i) => (

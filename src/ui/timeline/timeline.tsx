@@ -18,7 +18,7 @@ export function Timeline({ items }: { items: TimelineItem[] }) {
       {items.map((item, i) => (
         <li key={i} class={item.state ?? 'done'} aria-current={item.state === 'now' ? 'step' : undefined}>
           <p class="timeline-title">{item.title}</p>
-          {(item.at || item.who) && <p class="meta">{item.at && <DateTime at={item.at} as="full" />}{item.who && <span>{item.who}</span>}</p>}
+          {(item.at || item.who) && <p class="meta">{item.at && <DateTime at={item.at} as="full" />} {item.who && <span>{item.who}</span>}</p>}
           {item.body && <div>{item.body}</div>}
         </li>
       ))}
