@@ -44,7 +44,8 @@ const all = Object.entries(examples).flatMap(([component, list]) => Object.keys(
 /** Texts the sample frame and the examples bring with them, which their own modules translate. */
 const foreign = new Set([
   ...[...sampleFrame.publicMenu, ...sampleFrame.workMenu].flatMap(item => [item.label, item.group ?? '']),
-  ...['Isi nomor surat', 'Tulis angka saja', 'Formulir ini sudah diubah orang lain', 'Pilih unit tujuan', 'Pilih sifat surat', 'Centang bila keterangannya benar', 'Nama pengguna atau kata sandi tidak cocok'],
+  'Isi nomor surat', 'Tulis angka saja', 'Formulir ini sudah diubah orang lain', 'Pilih unit tujuan', 'Pilih sifat surat',
+  'Centang bila keterangannya benar', 'Nama pengguna atau kata sandi tidak cocok',
 ])
 
 beforeAll(() => learn('en', english))

@@ -49,7 +49,7 @@ export function ErrorSummary({ fields }: { fields: Fields }) {
   const { errors } = fields
   if (errors.length === 0) return null
   return (
-    <div class="error-summary" role="alert" tabIndex={-1}>
+    <div class="error-summary" role="alert" tabIndex={-1} autofocus>
       <h2>{t('{n, plural, one {Ada # hal} other {Ada # hal}} yang perlu diperbaiki', { n: errors.length })}</h2>
       <ul>
         {errors.map(({ name, message }) => (
