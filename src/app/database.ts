@@ -5,6 +5,7 @@ import { startEmbedded, type EmbeddedServer } from '#platform/db/embedded.ts'
 import { migrate, prepareServingRole, type MigrationSource } from '#platform/db/migrate.ts'
 import { prepareJobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/observability/log.ts'
+import { prepareSearch } from '#platform/search/search.ts'
 import { jobsOf } from './jobs.ts'
 import { modules } from './modules.ts'
 
@@ -72,5 +73,12 @@ export async function prepareDatabase(addresses: Addresses, password: string | n
   await prepareServingRole(addresses.migrate, servingRole, password)
   const applied = await migrate(addresses.migrate, migrationSources())
   await prepareJobs(addresses.migrate, jobsOf(modules), servingRole)
+  const client = new pg.Client({ connectionString: addresses.migrate })
+  await client.connect()
+  try {
+    await prepareSearch(client)
+  } finally {
+    await client.end()
+  }
   return applied
 }

@@ -4,7 +4,8 @@ import type { Government } from '../access/government.ts'
 import type { Permission, Who } from '../access/who.ts'
 import type { AuditNote } from '../audit/audit.ts'
 import type { Db, Tx } from '../db/database.ts'
-import type { StoredFile } from '../files/files.ts'
+import type { Files, StoredFile } from '../files/files.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 import type { Fields } from '../forms/fields.ts'
 import type { Language } from '../i18n/locale.ts'
 import type { Port } from './port.ts'
@@ -24,6 +25,16 @@ export interface Context<Q = unknown> {
   request: RequestFacts
   /** The interface another module offers under this port; wired once in `app`. */
   ask<T>(port: Port<T>): T
+  hands: Hands
+}
+
+/** Tools of the process that handlers may use. */
+export interface Hands {
+  governmentId: string
+  files: Files
+  jobs: Jobs
+  /** Key for signed tokens. */
+  secret: string
 }
 
 /** The plain facts of a request. */

@@ -121,6 +121,7 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
       now,
       request: { ip: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), headers, origin: `${request.protocol}://${request.host}`, url: request.url },
       ask: services.ask,
+      hands: { governmentId: government.id, files: services.files, jobs: services.jobs, secret: config.secret },
     }
     reply.headers(standingHeaders(request.protocol === 'https'))
     const exchange = { request, reply, government, who, language, now, context, cookies, csrf: csrfToken(config.secret, browser) }

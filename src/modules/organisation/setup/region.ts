@@ -49,9 +49,9 @@ export async function territoryOf(code: string): Promise<Territory> {
     if (!found) throw new Problem('region', 'Kode wilayah {code} tidak dikenal.', { code })
     return { ...common, name: `Provinsi ${found.name}`, level: 'province', districts: [] }
   }
-  const found = (await getRegencies({ transform: true as never })).find(row => row.code === code)
+  const found = (await getRegencies()).find(row => row.code === code)
   if (!found) throw new Problem('region', 'Kode wilayah {code} tidak dikenal.', { code })
-  const [districts, villages] = await Promise.all([getDistricts({ transform: true as never }), getVillages({ transform: true as never })])
+  const [districts, villages] = await Promise.all([getDistricts(), getVillages()])
   const byDistrict = Map.groupBy(villages.filter(row => row.code.startsWith(`${code}.`)), row => row.code.slice(0, 8))
   return {
     ...common,
