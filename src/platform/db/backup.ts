@@ -10,6 +10,10 @@ export type { Manifest } from './backup/manifest.ts'
 export { verifyBackup } from './backup/manifest.ts'
 export { restore } from './backup/restore.ts'
 
+/** At most so often we go after what is new, or until so few files were. */
+const rounds = 6
+const few = 20
+
 /** Folders of the server whose content it makes anew at every start. */
 const emptied = ['pg_dynshmem', 'pg_notify', 'pg_replslot', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans', 'pg_wal']
 
@@ -49,21 +53,22 @@ export async function backup(options: {
   try {
     await mkdir(join(draft, 'data'), { recursive: true, mode: 0o700 })
     const startedAt = new Date().toISOString()
-    const { version, segmentSize } = await snapshot.open(cluster)
+    const { version, segmentSize, durable } = await snapshot.open(cluster)
     await snapshot.start()
-    const data = await copyCluster(cluster, join(draft, 'data', 'cluster'))
+    const data = await copyCluster(cluster, join(draft, 'data', 'cluster'), durable)
     const { lsn: stopLsn, label } = await snapshot.stop()
     say(`copied ${data.files.length} files of the database`)
     await writeFile(join(draft, 'data', 'cluster', 'backup_label'), label, { mode: 0o600, flush: true })
     await writeFile(join(draft, 'data', 'superuser.secret'), await readFile(secret), { mode: 0o600, flush: true })
     const own = await Promise.all(['data/cluster/backup_label', 'data/superuser.secret'].map((path) => describe(draft, path)))
 
-    const uploads = new Uploads(options.filesFolder, join(draft, 'files'))
-    await uploads.copy()
-    const log = new Log(cluster, join(draft, 'data', 'cluster'), snapshot.startSegment)
-    await log.copyBefore((await snapshot.position()).segment)
+    const uploads = new Uploads(options.filesFolder, join(draft, 'files'), durable)
+    const log = new Log(cluster, join(draft, 'data', 'cluster'), snapshot.startSegment, durable)
+    // Each round copies what was written during the one before, so that little is left for the end.
+    for (let round = 0, news = Number.POSITIVE_INFINITY; round < rounds && news > few; round++) {
+      news = (await uploads.copy()) + (await log.copyBefore((await snapshot.position()).segment))
+    }
 
-    // What was written during all that copying is little, and is all that is left for the end.
     const end = await snapshot.position()
     await log.copyThrough(end.segment, segmentsBetween(snapshot.startSegment, end.segment, segmentSize))
     await uploads.copy()
@@ -91,7 +96,7 @@ export async function backup(options: {
 }
 
 /** The data directory without its log; the control file last, as the server's own backup does. */
-async function copyCluster(cluster: string, to: string): Promise<{ files: CopiedFile[]; folders: CopiedFolder[] }> {
+async function copyCluster(cluster: string, to: string, durable: boolean): Promise<{ files: CopiedFile[]; folders: CopiedFolder[] }> {
   await mkdir(to, { mode: 0o700 })
   const found = await walk(cluster, (path, folder) => {
     const name = basename(path)
@@ -101,8 +106,8 @@ async function copyCluster(cluster: string, to: string): Promise<{ files: Copied
   })
   if (found.others.length > 0) throw new Error(`The data directory holds a link, which this backup does not follow: ${found.others.join(', ')}`)
   for (const { path } of found.folders) await mkdir(join(to, path), { recursive: true, mode: 0o700 })
-  const files = await copyAll(cluster, to, found.files, 'data/cluster/')
-  const control = await copyAll(cluster, to, ['global/pg_control'], 'data/cluster/')
+  const files = await copyAll(cluster, to, found.files, 'data/cluster/', durable)
+  const control = await copyAll(cluster, to, ['global/pg_control'], 'data/cluster/', durable)
   return { files: [...files, ...control], folders: found.folders.map(({ path, mode }) => ({ path: `data/cluster/${path}`, mode })) }
 }
 
@@ -111,10 +116,12 @@ class Log {
   readonly files: CopiedFile[] = []
   readonly #cluster: string
   readonly #to: string
+  readonly #durable: boolean
   readonly #start: string
   #next: string
 
-  constructor(cluster: string, to: string, start: string) {
+  constructor(cluster: string, to: string, start: string, durable: boolean) {
+    this.#durable = durable
     this.#cluster = cluster
     this.#to = to
     this.#start = start
@@ -122,9 +129,10 @@ class Log {
   }
 
   /** Copies the files that are complete, which are those before the one being written. */
-  async copyBefore(segment: string): Promise<void> {
-    await this.#copy((name) => name >= this.#next && name < segment)
+  async copyBefore(segment: string): Promise<number> {
+    const copied = await this.#copy((name) => name >= this.#next && name < segment)
     this.#next = segment > this.#next ? segment : this.#next
+    return copied
   }
 
   /** Copies the rest. Errors: when one of the `expected` files since the start is missing. */
@@ -134,20 +142,24 @@ class Log {
     if (had !== expected) throw new Error(`The server dropped a part of its log during the backup: ${had} of ${expected} files from ${this.#start} to ${segment}`)
   }
 
-  async #copy(wanted: (name: string) => boolean): Promise<void> {
+  async #copy(wanted: (name: string) => boolean): Promise<number> {
     const names = (await readdir(join(this.#cluster, 'pg_wal'))).filter((name) => /^[0-9A-F]{24}$|^[0-9A-F]{8}\.history$/.test(name))
-    this.files.push(...(await copyAll(this.#cluster, this.#to, names.filter(wanted).map((name) => `pg_wal/${name}`), 'data/cluster/')))
+    const copied = await copyAll(this.#cluster, this.#to, names.filter(wanted).map((name) => `pg_wal/${name}`), 'data/cluster/', this.#durable)
+    this.files.push(...copied)
+    return copied.length
   }
 }
 
-/** The folder of uploaded files; each further `copy()` brings what is new or changed since the last. */
+/** The folder of uploaded files; each further `copy()` brings what is new or changed since the last, and counts it. */
 class Uploads {
   folders: CopiedFolder[] = []
   readonly #from: string | undefined
   readonly #to: string
+  readonly #durable: boolean
   readonly #known = new Map<string, { seen: string; file: CopiedFile }>()
 
-  constructor(from: string | undefined, to: string) {
+  constructor(from: string | undefined, to: string, durable: boolean) {
+    this.#durable = durable
     this.#from = from
     this.#to = to
   }
@@ -156,8 +168,8 @@ class Uploads {
     return [...this.#known.values()].map(({ file }) => file)
   }
 
-  async copy(): Promise<void> {
-    if (!this.#from) return
+  async copy(): Promise<number> {
+    if (!this.#from) return 0
     const from = this.#from
     const found = await walk(from)
     this.folders = [{ path: 'files', mode: 0o755 }, ...found.folders.map(({ path, mode }) => ({ path: `files/${path}`, mode }))]
@@ -166,11 +178,12 @@ class Uploads {
       const now = await stat(join(from, path)).catch(unlessGone)
       if (now && this.#known.get(path)?.seen !== `${now.mtimeMs}/${now.size}`) seen.set(path, `${now.mtimeMs}/${now.size}`)
     }
-    const copied = await copyAll(from, this.#to, [...seen.keys()], 'files/')
+    const copied = await copyAll(from, this.#to, [...seen.keys()], 'files/', this.#durable)
     for (const file of copied) {
       const path = file.path.slice('files/'.length)
       this.#known.set(path, { seen: seen.get(path) ?? '', file })
     }
+    return copied.length
   }
 }
 

@@ -21,9 +21,9 @@ const chunk = 256 * 1024
 
 /**
  * Copies a file as long as it was when it was opened, and says what it copied; undefined when the file is gone.
- * The copy is on the disk when this returns.
+ * With `sync` the copy is on the disk when this returns.
  */
-export async function copyFile(from: string, to: string, sync = true): Promise<{ size: number; sha256: string; mode: number } | undefined> {
+export async function copyFile(from: string, to: string, sync: boolean): Promise<{ size: number; sha256: string; mode: number } | undefined> {
   const source = await open(from, 'r').catch(unlessGone)
   if (!source) return undefined
   try {
@@ -77,11 +77,11 @@ export async function walk(root: string, skip: (path: string, folder: boolean) =
 }
 
 /** Copies the named files of one folder into another, whose folders are made as needed. */
-export async function copyAll(from: string, to: string, paths: string[], prefix: string): Promise<CopiedFile[]> {
+export async function copyAll(from: string, to: string, paths: string[], prefix: string, sync: boolean): Promise<CopiedFile[]> {
   const copied: CopiedFile[] = []
   for (const folder of new Set(paths.map((path) => dirname(join(to, path))))) await mkdir(folder, { recursive: true, mode: 0o700 })
   await side(paths, async (path) => {
-    const done = await copyFile(join(from, path), join(to, path))
+    const done = await copyFile(join(from, path), join(to, path), sync)
     if (done) copied.push({ path: `${prefix}${path}`, ...done })
   })
   return copied

@@ -25,11 +25,12 @@ export class Snapshot {
     this.#client.on('error', (error) => (this.#broken = error))
   }
 
-  /** Opens the session. Errors: when the server's data is not in `cluster`, or is spread over tablespaces. */
-  async open(cluster: string): Promise<{ version: string; segmentSize: bigint }> {
+  /** Opens the session; `durable` is false for a server of tests that does without fsync. Errors: when the server's data is not in `cluster`, or is spread over tablespaces. */
+  async open(cluster: string): Promise<{ version: string; segmentSize: bigint; durable: boolean }> {
     await this.#client.connect()
-    const [about] = await this.#ask<{ folder: string; version: string; spaces: number; segment: string }>(`
+    const [about] = await this.#ask<{ folder: string; version: string; spaces: number; segment: string; durable: boolean }>(`
       select current_setting('data_directory') as folder, split_part(current_setting('server_version'), ' ', 1) as version,
+        current_setting('fsync')::boolean as durable,
         (select count(*)::int from pg_tablespace where spcname not in ('pg_default', 'pg_global')) as spaces,
         (select setting from pg_settings where name = 'wal_segment_size') as segment`)
     if (!about) throw new Error('The server says nothing about itself')
@@ -37,7 +38,7 @@ export class Snapshot {
     if (said !== given) throw new Error(`The server keeps its data in ${said}, not in ${given}: a backup needs both of the same server`)
     if (about.spaces > 0) throw new Error('The database uses tablespaces outside its folder, which this backup does not cover')
     await this.#ask("set statement_timeout = 0; set idle_session_timeout = 0; set client_min_messages = 'warning'")
-    return { version: about.version, segmentSize: BigInt(about.segment) }
+    return { version: about.version, segmentSize: BigInt(about.segment), durable: about.durable }
   }
 
   /** Begins: from here on the server keeps the log, and writes whole pages to it. */
