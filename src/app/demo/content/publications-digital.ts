@@ -144,7 +144,7 @@ Tahun lalu 2.614 usulan masuk dan 611 didanai. Alasan penolakan terbanyak: bukan
     unit: 'bapperida', kind: 'dokumen', daysAgo: 64, at: '10:30', tags: ['riset', 'logam', 'industri'],
     title: 'Kajian Klaster Logam Talang dan Adiwerna',
     summary: 'Penelitian dengan 214 bengkel menunjukkan kebutuhan terbesar ialah pengukuran mutu dan pembelian bahan baku bersama.',
-    body: `Kajian ini disusun bersama Universitas Pancasakti dengan mewawancarai 214 bengkel logam di Talang, Adiwerna, dan Dukuhturi. Rata-rata bengkel mempunyai enam pekerja dan berumur 17 tahun.
+    body: `Kajian ini disusun bersama perguruan tinggi di Tegal dengan mewawancarai 214 bengkel logam di Talang, Adiwerna, dan Dukuhturi. Rata-rata bengkel mempunyai enam pekerja dan berumur 17 tahun.
 
 Temuan utama:
 

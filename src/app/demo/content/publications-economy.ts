@@ -94,7 +94,7 @@ Kendaraan bongkar muat masuk dari Jalan Raya Ujungrusi pukul 22.00–05.00 WIB. 
     unit: 'perintransnaker', kind: 'kegiatan', daysAgo: -6, at: '08:00', state: 'scheduled', tags: ['bursa kerja', 'lowongan'],
     title: 'Bursa Kerja Slawi: 38 Perusahaan, 2.140 Lowongan',
     summary: 'Dua hari di GOR Tri Sanja. Pelamar difabel dilayani di meja khusus, wawancara dapat langsung di tempat.',
-    body: `Bursa kerja diadakan di GOR Tri Sanja, Slawi, {kerja:+2} dan {kerja:+3} pukul 08.00–15.00 WIB. Tiga puluh delapan perusahaan membawa 2.140 lowongan, 860 di antaranya di Kabupaten Tegal: garmen, sepatu, pengolahan ikan, logam, dan ritel.
+    body: `Bursa kerja diadakan di GOR Tri Sanja, Slawi, {hari:+2} dan {hari:+3} pukul 08.00–15.00 WIB. Tiga puluh delapan perusahaan membawa 2.140 lowongan, 860 di antaranya di Kabupaten Tegal: garmen, sepatu, pengolahan ikan, logam, dan ritel.
 
 Pelamar cukup membawa kartu pencari kerja dan ijazah asli untuk diperlihatkan; salinan dibuat gratis di tempat. Meja khusus disediakan bagi pelamar difabel, dengan juru bahasa isyarat.
 

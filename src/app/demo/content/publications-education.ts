@@ -18,7 +18,7 @@ Rancangan dan peta wilayah tersedia di setiap sekolah serta kantor kecamatan. Ta
     english: {
       title: 'Draft Rules for School Admission Open for Comment',
       summary: 'Schools and parents may comment on the draft technical guide for admission to state schools, above all on catchment villages.',
-      body: `The education agency has opened the draft rules for admission to state primary and junior secondary schools. Comments are accepted until {day:+14}.
+      body: `The education agency has opened the draft rules for admission to state primary and junior secondary schools. Comments are accepted until {workday:+14}.
 
 ## What changes
 
@@ -34,7 +34,7 @@ Last year's 214 comments are answered one by one in the annex.`,
     unit: 'smpn-1-slawi', kind: 'kegiatan', daysAgo: 1, at: '13:10', place: '33.28.10', tags: ['festival', 'sekolah', 'seni'],
     title: 'Gelar Karya SMP Negeri 1 Slawi Tampilkan Pompa Air Tenaga Surya',
     summary: 'Dua puluh empat kelompok murid memamerkan karya kokurikuler. Pompa buatan kelas 8C akan dipasang di kebun sekolah.',
-    body: `Halaman SMP Negeri 1 Slawi berubah menjadi pasar karya, {hari:-1}. Dua puluh empat kelompok memamerkan hasil kokurikuler satu semester dengan tema air dan pangan.
+    body: `Halaman SMP Negeri 1 Slawi berubah menjadi pasar karya kemarin. Dua puluh empat kelompok memamerkan hasil kokurikuler satu semester dengan tema air dan pangan.
 
 Yang paling ramai dikunjungi ialah pompa air tenaga surya buatan kelas 8C. Dengan panel bekas rambu jalan, pompa menaikkan 11 liter air per menit dari sumur ke bak setinggi tiga meter. Sekolah memutuskan memasangnya di kebun sayur belakang.
 

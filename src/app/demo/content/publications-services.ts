@@ -6,7 +6,7 @@ export const publicationsServices: DemoPublication[] = [
     unit: 'disdukcapil', kind: 'pengumuman', daysAgo: 1, at: '08:30', place: '33.28.10.2001', tags: ['KTP-el', 'perekaman', 'Kalisapu'],
     title: 'Perekaman KTP-el Keliling di Balai Desa Kalisapu',
     summary: 'Warga Kalisapu dan sekitarnya yang berusia 16 tahun ke atas dapat merekam data di balai desa, pukul 08.30–13.00 WIB.',
-    body: `Disdukcapil membuka perekaman KTP elektronik keliling di Balai Desa Kalisapu, Kecamatan Slawi, {kerja:+3} pukul 08.30–13.00 WIB. Warga Dukuhwringin dan Trayeman juga dilayani.
+    body: `Disdukcapil membuka perekaman KTP elektronik keliling di Balai Desa Kalisapu, Kecamatan Slawi, {hari:+3} pukul 08.30–13.00 WIB. Warga Dukuhwringin dan Trayeman juga dilayani.
 
 ## Yang dibawa
 
@@ -150,7 +150,7 @@ Tiga unit dengan nilai di bawah 76,61 sudah menandatangani rencana perbaikan, ya
     unit: 'setda-prokompim', kind: 'berita', daysAgo: 0, at: '10:25', place: '33.28.02', tags: ['bupati', 'musyawarah', 'Bumijawa'],
     title: 'Bupati Ngantor di Bumijawa, Warga Bahas Jalan, Sinyal, dan Pupuk',
     summary: 'Dalam kegiatan berkantor di kecamatan, 61 usulan warga dicatat; 23 dijawab hari itu juga oleh kepala dinas yang hadir.',
-    body: `Bupati Wiratmo Hadikusuma berkantor di pendopo Kecamatan Bumijawa, {hari:-1}, bersama sebelas kepala perangkat daerah. Warga 18 desa menyampaikan 61 usulan dan keluhan.
+    body: `Bupati Wiratmo Hadikusuma berkantor di pendopo Kecamatan Bumijawa kemarin bersama sebelas kepala perangkat daerah. Warga 18 desa menyampaikan 61 usulan dan keluhan.
 
 Tiga hal paling sering muncul: jalan penghubung Carul–Cawitali, sinyal telepon yang hilang di Sigedong dan Begawat, serta pupuk bersubsidi yang terlambat tiba. Dua puluh tiga butir dijawab di tempat; selebihnya dicatat dengan nama penanggung jawab dan tenggat, lalu diumumkan lewat kanal kecamatan.
 

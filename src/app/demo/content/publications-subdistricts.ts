@@ -85,7 +85,7 @@ Anggota menyepakati cara sangrai dengan pasir, masa simpan tiga bulan, dan kemas
     unit: '33.28.10', kind: 'pengumuman', daysAgo: 0, at: '08:10', tags: ['pelayanan', 'Slawi', 'kecamatan'],
     title: 'Kantor Kecamatan Slawi Melayani di Pasar Trayeman Setiap Kamis',
     summary: 'Surat pengantar, legalisasi, dan konsultasi pertanahan dapat diurus di los tengah pasar pukul 07.00–11.00 WIB.',
-    body: `Mulai {kerja:+4}, petugas Kecamatan Slawi membuka meja pelayanan di los tengah Pasar Trayeman setiap Kamis pukul 07.00–11.00 WIB. Layanan yang tersedia: surat pengantar, legalisasi, dispensasi nikah, serta konsultasi pertanahan.
+    body: `Mulai pekan depan petugas Kecamatan Slawi membuka meja pelayanan di los tengah Pasar Trayeman setiap Kamis pukul 07.00–11.00 WIB. Layanan yang tersedia: surat pengantar, legalisasi, dispensasi nikah, serta konsultasi pertanahan.
 
 Gagasan ini datang dari pedagang yang sulit meninggalkan kios. Berkas yang tidak selesai di tempat diantar ke kios pada hari berikutnya. Pelayanan di kantor kecamatan tetap buka seperti biasa.`,
     cover: { motif: 'market', alt: 'Los pasar dengan meja pelayanan' },

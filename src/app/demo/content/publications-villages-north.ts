@@ -30,7 +30,7 @@ Panel dicuci setiap pekan oleh dua pemuda. Bila mendung lebih dari tiga hari, po
     unit: '33.28.10.2001', kind: 'pengumuman', daysAgo: 1, at: '10:15', tags: ['KTP-el', 'Kalisapu'],
     title: 'Urutan RW untuk Perekaman KTP-el di Kalisapu',
     summary: 'Agar tidak menumpuk, warga datang menurut RW. Kursi dan air minum disediakan di pendopo balai desa.',
-    body: `Melengkapi pengumuman Disdukcapil, Pemerintah Desa Kalisapu mengatur urutan perekaman KTP elektronik di balai desa pada {kerja:+3}:
+    body: `Melengkapi pengumuman Disdukcapil, Pemerintah Desa Kalisapu mengatur urutan perekaman KTP elektronik di balai desa pada {hari:+3}:
 
 - RW 01–03: pukul 08.30–10.00 WIB
 - RW 04–06: pukul 10.00–11.30 WIB

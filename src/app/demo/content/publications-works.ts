@@ -97,7 +97,7 @@ Desa menyediakan lahan dan tenaga; iuran ditetapkan dalam musyawarah desa. Penga
     summary: 'Warga, pelaku usaha, dan pemerintah desa diundang membahas pola ruang koridor Adiwerna–Talang sebelum naskah diajukan ke provinsi.',
     body: `Rencana Detail Tata Ruang (RDTR) Kawasan Perkotaan Adiwerna mencakup sebelas desa di Kecamatan Adiwerna dan Talang. Naskah akan mengatur letak perumahan, industri logam rumahan, sekolah, dan ruang terbuka hijau untuk dua puluh tahun.
 
-Konsultasi publik kedua diadakan {kerja:+9} pukul 09.00 WIB di pendopo Kecamatan Adiwerna. Bahan rapat, peta pola ruang, dan daftar tanggapan dari konsultasi pertama tersedia di Bidang Penataan Ruang.
+Konsultasi publik kedua diadakan {hari:+9} pukul 09.00 WIB di pendopo Kecamatan Adiwerna. Bahan rapat, peta pola ruang, dan daftar tanggapan dari konsultasi pertama tersedia di Bidang Penataan Ruang.
 
 Masukan tertulis diterima sampai {tgl:+16}. Setiap masukan dicatat, dijawab, dan dilampirkan pada naskah.`,
     activity: { fromDaysAgo: 3, toDaysAgo: 3 },
