@@ -1,5 +1,6 @@
 import type { Module } from '#platform/web/module.ts'
+import { identity } from '#modules/identity/module.ts'
 import { organisation } from '#modules/organisation/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation]
+export const modules: readonly Module[] = [organisation, identity]

@@ -1,15 +1,19 @@
-import { visitor, type Who } from '#platform/access/who.ts'
 import type { Government } from '#platform/access/government.ts'
+import type { Who } from '#platform/access/who.ts'
+import { unreadOf } from '#platform/notifications/notifications.ts'
 import type { Frame } from '#platform/web/frame.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { Services } from '#platform/web/services.ts'
+import { identification } from '#modules/identity/contract.ts'
+import { unitDirectory } from '#modules/organisation/contract.ts'
 
 /** Finds the person behind a request. */
-export async function identify(_services: Services, _request: { headers: Headers; government: Government; now: Date }): Promise<Who> {
-  return visitor
-}
+export const identify = (services: Services, request: { headers: Headers; government: Government; now: Date }): Promise<Who> => services.ask(identification).identify(request)
 
 /** Name, unit and unread notifications for the officers' layout. */
-export async function personOf(_context: Context): Promise<Frame['person']> {
-  return null
+export async function personOf({ who, ask, db, government }: Context): Promise<Frame['person']> {
+  if (!who.account) return null
+  const { id, name, unitId, title } = who.account
+  const [units, unread] = await Promise.all([ask(unitDirectory).of(government.id), unreadOf(db, id)])
+  return { name, title, unread, unit: units.byId(unitId)?.name ?? government.name }
 }

@@ -9,6 +9,7 @@ import { openJobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/observability/log.ts'
 import type { Port } from '#platform/web/port.ts'
 import type { Services } from '#platform/web/services.ts'
+import { roleCatalogue } from '#modules/identity/contract.ts'
 import uiWords from '#ui/words.en.ts'
 import { modules } from './modules.ts'
 import appWords from './words.en.ts'
@@ -33,6 +34,7 @@ export async function makeServices(config: Config, serveUrl: string, log: Log): 
       return found as T
     },
   }
+  offered.set(roleCatalogue.name, { permissions: modules.flatMap(m => m.permissions), templates: modules.flatMap(m => m.roles ?? []) })
   for (const module of modules) for (const [port, offer] of module.offers?.(services) ?? []) offered.set(port.name, offer)
   return {
     ...services,

@@ -2,6 +2,7 @@ import type { Government } from '#platform/access/government.ts'
 import type { Permission, Who } from '#platform/access/who.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Tx } from '#platform/db/database.ts'
+import type { PermissionSpec, RoleTemplate } from '#platform/web/module.ts'
 import { port } from '#platform/web/port.ts'
 
 /** A person as other modules name them: no address, no identifiers. */
@@ -26,9 +27,24 @@ export interface Identification {
 
 /** Makes accounts without an invitation: the set-up command and the demo. */
 export interface AccountMaking {
+  /** Roles are named by their code and must exist: call `RoleSeeding.seed` first. Answers the account's id. */
   make(tx: Tx, account: { username: string; nip?: string; email: string; name: string; unitId: string; title?: string; password: string; roles: { code: string; unitId: string }[] }): Promise<string>
+}
+
+/** Gives a new government the roles that all modules' templates describe. */
+export interface RoleSeeding {
+  /** Adds what is missing and leaves roles alone that are there already; runs in the government of `tx`. */
+  seed(tx: Tx): Promise<void>
+}
+
+/** What all modules together offer to put into roles; `app` gives it. */
+export interface RoleCatalogue {
+  permissions: readonly PermissionSpec[]
+  templates: readonly RoleTemplate[]
 }
 
 export const people = port<People>('identity.people')
 export const identification = port<Identification>('identity.identification')
 export const accountMaking = port<AccountMaking>('identity.account-making')
+export const roleSeeding = port<RoleSeeding>('identity.role-seeding')
+export const roleCatalogue = port<RoleCatalogue>('identity.role-catalogue')
