@@ -27,7 +27,7 @@ Bulan lalu 1.932 laporan diterima; 88 persen selesai tepat waktu. Yang terlambat
     summary: 'Pemeriksaan kandungan, anak, mata, dan jantung dibawa ke puskesmas. Pasien lanjutan dijadwalkan di tempat.',
     body: `Program dokter spesialis keliling telah melayani 31 kecamatan di 19 kabupaten. Sebanyak 12.460 orang diperiksa, 1.874 di antaranya dijadwalkan tindakan lanjutan tanpa kembali antre.
 
-Kecamatan Bumijawa (Kabupaten Tegal) dan Karangjambu (Purbalingga) mendapat giliran pekan depan.`,
+Kecamatan Bumijawa (Kabupaten Tegal) dan Karangjambu (Purbalingga) mendapat giliran pekan depan. Puskesmas menyiapkan daftar pasien sebulan sebelumnya supaya tidak ada yang datang sia-sia.`,
     cover: { motif: 'health', alt: 'Layanan kesehatan' },
   },
   {

@@ -35,7 +35,7 @@ Biaya atap Rp38 juta per hektare dan diperkirakan kembali dalam tiga musim. Wisa
     summary: 'Pemasangan gorong-gorong di tiga titik. Kendaraan menunggu paling lama 25 menit.',
     body: `Ruas Kertanegara–Karangjambu ditutup bergantian mulai {kerja:+1} selama delapan hari kerja untuk memasang gorong-gorong di Condong, Kasih, dan Sirandu.
 
-Kendaraan menunggu paling lama 25 menit. Angkutan sekolah dan ambulans didahulukan. Pada hari pasar di Kertanegara pekerjaan dihentikan.`,
+Kendaraan menunggu paling lama 25 menit. Angkutan sekolah dan ambulans didahulukan. Pada hari pasar di Kertanegara pekerjaan dihentikan. Gorong-gorong lama berdiameter 40 sentimeter tidak cukup menampung air dari lereng.`,
   },
   {
     unit: 'bpbd', kind: 'siaran-pers', daysAgo: 0, at: '06:10', place: '33.03.17', tags: ['longsor', 'peringatan dini'],
@@ -82,7 +82,7 @@ Usulan dicocokkan dengan data sosial ekonomi, lalu diperiksa komite sekolah. Uku
     summary: 'Petugas melayani 126 warga sampai pukul 21.00 WIB karena siang hari mereka di ladang.',
     body: `Petugas Dindukcapil menginap semalam di Desa Danasari, Kecamatan Karangjambu. Siang hari warga di ladang, sehingga perekaman dibuka pukul 16.00–21.00 WIB.
 
-Sebanyak 126 orang merekam, sembilan di rumah karena sakit. Cara ini akan diulang di Sirandu dan Sanguwatang.`,
+Sebanyak 126 orang merekam, sembilan di rumah karena sakit. Cara ini akan diulang di Sirandu dan Sanguwatang. Kartu dicetak di tempat bagi 88 orang; selebihnya diantar perangkat desa pekan berikutnya.`,
   },
   {
     unit: '33.03.09', kind: 'kegiatan', daysAgo: 26, at: '14:00', tags: ['pasar', 'Bobotsari'],

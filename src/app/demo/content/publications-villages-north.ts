@@ -16,7 +16,7 @@ Mesin dipakai bergiliran empat jam. Pemakai membayar Rp10.000 untuk perawatan. R
     summary: 'Kios dibersihkan serentak untuk menekan tikus dan lalat. Pasar buka kembali pukul 13.00 WIB.',
     body: `Pasar Balamoa ditutup pukul 06.00–13.00 WIB pada {hari:+2} untuk penyemprotan dan pembersihan serentak. Pedagang diminta mengosongkan meja, menyimpan bahan makanan dalam wadah tertutup, dan mengangkat keranjang dari lantai.
 
-Saluran di los daging dan ikan dikeruk. Desa menyiapkan dua truk untuk sampah. Retribusi hari itu dibebaskan.`,
+Saluran di los daging dan ikan dikeruk. Desa menyiapkan dua truk untuk sampah. Retribusi hari itu dibebaskan. Kendaraan menuju Pangkah tidak terganggu; hanya jalan lingkar pasar yang ditutup. Bahan yang dipakai aman setelah kering, tetapi meja tetap dibilas sebelum berjualan.`,
   },
   {
     unit: '33.28.09.2005', kind: 'berita', daysAgo: 62, at: '15:15', tags: ['irigasi', 'petani', 'Penusupan'],
@@ -69,7 +69,7 @@ Masalah terbesar masih plastik yang ikut terbuang, sekitar empat persen. RW 03 p
     summary: 'Tiga gerobak melayani pembeli lansia dari pasar ke rumah, Rp3.000 sekali antar.',
     body: `Tiga gerobak listrik buatan bengkel setempat mengantar belanjaan dari Pasar Trayeman ke rumah warga lansia. Ongkosnya Rp3.000 untuk jarak sampai satu kilometer.
 
-Enam pemuda bergiliran sejak pukul 05.30 WIB dan mendapat penghasilan rata-rata Rp65.000 sehari. Ide ini lahir dari musyawarah anak muda, dan modalnya pinjaman BUMDes Rp24 juta.`,
+Enam pemuda bergiliran sejak pukul 05.30 WIB dan mendapat penghasilan rata-rata Rp65.000 sehari. Ide ini lahir dari musyawarah anak muda, dan modalnya pinjaman BUMDes Rp24 juta. Pembeli memesan di pos keluar pasar; barang diberi nama dan ditutup kain agar tidak tertukar.`,
   },
   {
     unit: '33.28.10.1008', kind: 'kegiatan', daysAgo: 3, at: '06:45', tags: ['kerja bakti', 'drainase', 'Procot'],
@@ -86,7 +86,7 @@ Lima penutup beton yang pecah diganti DPU pekan depan. Lurah meminta toko tidak 
     summary: 'Nasabah cukup menyetor sampah terpilah; pengurus membayarkan iuran setiap tanggal lima.',
     body: `Enam puluh satu keluarga di Kelurahan Pakembaran membayar iuran BPJS Kesehatan dengan tabungan sampah. Pengurus mencatat setoran, menjual ke pengepul, dan membayarkan iuran setiap tanggal lima.
 
-Bila tabungan kurang, kekurangannya ditutup kas dan diganti bulan berikutnya. Minyak jelantah paling berharga: Rp6.500 per liter.`,
+Bila tabungan kurang, kekurangannya ditutup kas dan diganti bulan berikutnya. Minyak jelantah paling berharga: Rp6.500 per liter. Buku tabungan diperiksa dua pengurus setiap bulan dan boleh dilihat nasabah kapan saja. Kelurahan menyediakan gudang di belakang kantor.`,
   },
   {
     unit: '33.28.11.2013', kind: 'berita', daysAgo: 6, at: '10:05', tags: ['bank sampah', 'Lemahduwur'],
@@ -110,7 +110,7 @@ Pemeriksaan gratis, dengan tusukan kecil di jari. Hasil hanya disampaikan kepada
     summary: 'Grup rebana dan pantun Tegalan beranggotakan 26 remaja membuka latihan untuk umum.',
     body: `Kesenian balo-balo, perpaduan rebana, pantun, dan sindiran jenaka, kembali berbunyi di Desa Adiwerna. Dua puluh enam remaja berlatih setiap malam Rabu di balai desa, dibimbing dua seniman sepuh.
 
-Warga boleh menonton dan menitipkan pantun, asal tidak mengejek orang. Grup akan tampil pada Malam Sastra dan Wayang Tegalan.`,
+Warga boleh menonton dan menitipkan pantun, asal tidak mengejek orang. Grup akan tampil pada Malam Sastra dan Wayang Tegalan. Rebana lama yang kulitnya robek diperbaiki perajin dari Desa Gumalar dengan biaya kas karang taruna.`,
   },
   {
     unit: '33.28.12.2008', kind: 'berita', daysAgo: 9, at: '14:30', tags: ['UMKM', 'kuningan', 'Pesayangan'],
@@ -142,7 +142,7 @@ Penghapusan denda membuat perantau bersemangat melunasi tahun-tahun lama. Desa m
     summary: 'Lomba gambar diikuti 88 anak; dinding gang dipakai sebagai galeri.',
     body: `Delapan puluh delapan anak Desa Pagongan menggambar kampungnya seratus tahun lagi. Ada kereta yang melayang, sungai yang bisa direnangi, dan sekolah di atas pohon.
 
-Gambar dipindahkan pemuda ke dinding gang sepanjang 120 meter dengan cat sisa. Juri memilih karya menurut cerita, bukan kerapian. Semua peserta pulang membawa buku.`,
+Gambar dipindahkan pemuda ke dinding gang sepanjang 120 meter dengan cat sisa. Juri memilih karya menurut cerita, bukan kerapian. Semua peserta pulang membawa buku. Pemilik rumah di sepanjang gang merelakan temboknya dan menyediakan minuman selama tiga hari pengecatan.`,
   },
   {
     unit: '33.28.14.2010', kind: 'dokumen', daysAgo: 4, at: '09:25', tags: ['APBDes', 'foto pembangunan', 'Bulakwaru'],
@@ -158,7 +158,7 @@ Tiga kegiatan lebih hemat daripada rencana, satu lebih mahal karena harga besi n
     summary: 'Arisan jamban selama sebelas bulan menyelesaikan 43 jamban keluarga.',
     body: `Setelah sebelas bulan arisan, 43 jamban keluarga terakhir di Desa Tarub selesai. Setiap pekan 86 keluarga mengumpulkan Rp10.000 dan membangun satu jamban; tukangnya tetangga sendiri.
 
-Petugas Puskesmas Tarub memeriksa dan menyatakan seluruh dukuh bebas buang air sembarangan. Sumur yang kurang dari sepuluh meter dari tangki septik diperiksa airnya.`,
+Petugas Puskesmas Tarub memeriksa dan menyatakan seluruh dukuh bebas buang air sembarangan. Sumur yang kurang dari sepuluh meter dari tangki septik diperiksa airnya. Dua sumur yang tercemar ditutup sementara, dan pemiliknya mengambil air dari tetangga sampai hasil uji berikutnya.`,
   },
   {
     unit: '33.28.14.2001', kind: 'kegiatan', daysAgo: 66, at: '08:50', tags: ['pertanian', 'tikus', 'Jatirawa'],
@@ -166,7 +166,7 @@ Petugas Puskesmas Tarub memeriksa dan menyatakan seluruh dukuh bebas buang air s
     summary: 'Petani memasang rumah burung hantu agar tidak memakai setrum dan racun.',
     body: `Gropyokan selama tiga pagi di Desa Jatirawa menangkap 1.240 ekor tikus di 46 hektare sawah. Setelah itu petani memasang empat belas rumah burung hantu.
 
-Setrum di pematang dilarang melalui peraturan desa karena pernah mencelakai orang. Buruh tani yang melihat kabel diminta melapor kepada kepala dusun.`,
+Setrum di pematang dilarang melalui peraturan desa karena pernah mencelakai orang. Buruh tani yang melihat kabel diminta melapor kepada kepala dusun. Dalam dua bulan lima rumah sudah dihuni. Menurut pengamatan penyuluh, bekas gigitan pada rumpun padi berkurang dari 17 menjadi 6 persen.`,
   },
   {
     unit: '33.28.15.2012', kind: 'berita', daysAgo: 2, at: '10:30', tags: ['rob', 'pesisir', 'Maribaya'],
@@ -183,7 +183,7 @@ Biayanya Rp1,9 juta, termasuk panel surya. Saat rob kemarin, warga mendapat wakt
     summary: 'Sebelas portal diberi kunci seragam yang dipegang pemadam, ambulans desa, dan polsek.',
     body: `Sebelas portal perumahan di Desa Mejasem Barat diberi kunci seragam. Kunci dipegang pemadam kebakaran, ambulans desa, dan polsek, sehingga pertolongan tidak terhalang pada malam hari.
 
-Kejadian bulan lalu, ketika ambulans menunggu sembilan menit, menjadi alasan kesepakatan ini. Pengurus RW diminta tidak mengganti gembok tanpa memberi tahu desa.`,
+Kejadian bulan lalu, ketika ambulans menunggu sembilan menit, menjadi alasan kesepakatan ini. Pengurus RW diminta tidak mengganti gembok tanpa memberi tahu desa. Nomor penjaga setiap portal ditempel pada tiangnya dan dicoba dihubungi setiap awal bulan.`,
   },
   {
     unit: '33.28.15.1019', kind: 'berita', daysAgo: 54, at: '09:00', tags: ['kelurahan', 'Dampyak', 'pengungsi'],
@@ -191,7 +191,7 @@ Kejadian bulan lalu, ketika ambulans menunggu sembilan menit, menjadi alasan kes
     summary: 'Ruang rapat dipakai anak sekolah setiap sore. Tiga mahasiswa menemani pekerjaan rumah.',
     body: `Ruang rapat Kelurahan Dampyak dibuka sebagai ruang belajar setiap Senin sampai Kamis pukul 15.30–17.30 WIB. Tiga mahasiswa menemani 35 anak mengerjakan pekerjaan rumah.
 
-Meja dibuat dari palet pelabuhan, buku dari sumbangan warga perumahan. Anak yang rumahnya terkena rob boleh datang sampai malam.`,
+Meja dibuat dari palet pelabuhan, buku dari sumbangan warga perumahan. Anak yang rumahnya terkena rob boleh datang sampai malam. Lurah mencari dua relawan lagi untuk matematika dan bahasa Inggris. Pendaftaran cukup di loket pelayanan kelurahan.`,
   },
   {
     unit: '33.28.16.2009', kind: 'kegiatan', daysAgo: 5, at: '15:45', tags: ['pantai', 'wisata', 'Purwahamba'],
@@ -217,7 +217,7 @@ Sampai saringan dipasang, air hanya dipakai mencuci dan mandi. Air minum tetap d
     summary: 'Dua puluh petambak mencoba bandeng dan bakau berdampingan. Panen pertama 740 kilogram per hektare.',
     body: `Dua puluh petambak Desa Kedungkelor menyisakan sepertiga tambaknya untuk bakau. Panen bandeng pertama 740 kilogram per hektare, lebih sedikit dibandingkan tambak penuh, tetapi pakan berkurang 40 persen dan pematang tidak longsor.
 
-Kepiting bakau yang datang sendiri menambah Rp3,2 juta per musim. Kelompok membuka kunjungan belajar setiap Rabu.`,
+Kepiting bakau yang datang sendiri menambah Rp3,2 juta per musim. Kelompok membuka kunjungan belajar setiap Rabu. Bibitnya dibeli dari pembibitan SMP Negeri 1 Warureja seharga Rp1.500 sebatang.`,
     cover: { motif: 'sea', alt: 'Tambak dan bakau di tepi laut' },
   },
   {
@@ -242,6 +242,6 @@ Ongkos bakar turun 18 persen, dan rumah di sekitar tobong tidak lagi penuh jelag
     summary: 'Jam kunjung, parkir, dan larangan menempelkan dupa pada tiang. Pemandu dari warga tersedia gratis.',
     body: `Setelah ditetapkan sebagai cagar budaya, kompleks makam Kalisoka buka pukul 05.00–21.00 WIB. Bus berhenti di lapangan desa; peziarah berjalan 300 meter lewat jalur yang diteduhi.
 
-Dilarang menempelkan dupa pada tiang, mencoret bata, dan memindahkan batu. Enam pemandu dari warga menjelaskan sejarahnya tanpa bayaran; sumbangan dicatat dalam buku kas terbuka.`,
+Dilarang menempelkan dupa pada tiang, mencoret bata, dan memindahkan batu. Enam pemandu dari warga menjelaskan sejarahnya tanpa bayaran; sumbangan dicatat dalam buku kas terbuka. Pedagang menempati 24 kios di tepi lapangan dan tidak berjualan di dalam pagar.`,
   },
 ]

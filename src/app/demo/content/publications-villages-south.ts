@@ -98,7 +98,7 @@ Belajar berlangsung Senin sampai Rabu setelah Isya dengan tiga guru sukarela. Pe
     summary: 'Tiga pos buka pukul 08.00 WIB. Anak sampai 6 tahun diperiksa giginya oleh perawat Puskesmas Kalibakung.',
     body: `Tiga posyandu Desa Cenggini buka {hari:+1} pukul 08.00–11.00 WIB. Selain penimbangan, perawat gigi Puskesmas Kalibakung memeriksa anak sampai usia enam tahun.
 
-Bawa buku KIA dan sikat gigi. Ibu hamil trimester ketiga juga ditunggu untuk pemeriksaan darah. Kader menyediakan bubur kacang hijau.`,
+Bawa buku KIA dan sikat gigi. Ibu hamil trimester ketiga juga ditunggu untuk pemeriksaan darah. Kader menyediakan bubur kacang hijau. Anak yang giginya berlubang dicatat dan dijadwalkan ke Puskesmas Kalibakung dengan kendaraan desa pekan depan. Bulan lalu 118 dari 131 balita ditimbang; kader mendatangi sisanya.`,
   },
   {
     unit: '33.28.04.2003', kind: 'berita', daysAgo: 17, at: '10:20', tags: ['jamu', 'wisata kesehatan', 'Kalibakung'],
@@ -176,7 +176,7 @@ Air celup ditampung pada tiga bak pasir dan arang sebelum dibuang. Karya murid t
     summary: 'Setelah tiga pencurian motor, 18 gardu dijaga. Ibu-ibu berjaga Sabtu sore di sekitar sekolah dan pasar.',
     body: `Setelah tiga sepeda motor hilang dalam sebulan, warga Desa Kambangan menghidupkan 18 gardu ronda. Laki-laki berjaga malam; ibu-ibu mengambil giliran Sabtu sore di sekitar sekolah dan pasar.
 
-Kentongan memakai kode lama: satu untuk kumpul, dua untuk api, tiga untuk pencurian. Selama enam pekan belum ada kehilangan.`,
+Kentongan memakai kode lama: satu untuk kumpul, dua untuk api, tiga untuk pencurian. Selama enam pekan belum ada kehilangan. Desa membelikan senter dan jas hujan untuk setiap gardu, sedangkan kopi disumbang warga bergiliran.`,
   },
   {
     unit: '33.28.07.2010', kind: 'berita', daysAgo: 3, at: '18:10', tags: ['internet desa', 'Capar', 'sinyal'],
@@ -201,7 +201,7 @@ Pada bulan pertama tercatat 612 pesepeda. Pemuda menyediakan tambalan ban dan am
     summary: 'Anak dari empat dukuh yang jauh dijemput ke balai desa. Vaksin dibawa dengan kotak dingin bertenaga surya.',
     body: `Empat dukuh Desa Lembasari berjarak lebih dari lima kilometer dari puskesmas pembantu. Untuk imunisasi kejar, desa menjemput 39 anak dengan mobil tertutup pada {kerja:+4} pukul 07.30 WIB.
 
-Vaksin dibawa dalam kotak dingin bertenaga surya milik Puskesmas Jatinegara. Orang tua diminta ikut dan menunggu tiga puluh menit sesudah suntikan.`,
+Vaksin dibawa dalam kotak dingin bertenaga surya milik Puskesmas Jatinegara. Orang tua diminta ikut dan menunggu tiga puluh menit sesudah suntikan. Anak yang sedang demam dicatat dan dijadwalkan ulang dua pekan kemudian di posyandu dukuh masing-masing.`,
   },
   {
     unit: '33.28.08.2010', kind: 'kegiatan', daysAgo: 11, at: '13:40', tags: ['museum', 'fosil', 'Semedo'],
