@@ -11,7 +11,7 @@ export { verifyBackup } from './backup/manifest.ts'
 export { restore } from './backup/restore.ts'
 
 /** At most so often we go after what is new, or until so few files were. */
-const rounds = 6
+const rounds = 3
 const few = 20
 
 /** Folders of the server whose content it makes anew at every start. */

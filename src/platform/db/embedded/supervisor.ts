@@ -152,7 +152,7 @@ export class Supervisor {
       return true
     } catch (error) {
       if (error instanceof pg.DatabaseError && error.code === '28P01') {
-        throw new Error(`The database in ${this.#places.folder} does not accept the password in ${this.#places.secret}`)
+        throw new Error(`The database in ${this.#places.folder} does not accept the password in ${this.#places.secret}`, { cause: error })
       }
       // More connections than allowed: it lives and is busy.
       return error instanceof pg.DatabaseError && error.code === '53300'
