@@ -209,3 +209,13 @@ export async function correctionsOf(db: Db, id: string): Promise<{ at: Date; rea
 export async function keepRedirect(tx: Tx, path: string, id: string): Promise<void> {
   await tables(tx).insertInto('publications.redirect').values({ path, publication_id: id }).onConflict(oc => oc.columns(['government_id', 'path']).doUpdateSet({ publication_id: id })).execute()
 }
+
+/** One version's content. */
+export async function contentAt(db: Db | Tx, id: string, number: number): Promise<Content | null> {
+  const row = await tables(db).selectFrom('publications.version as v').select(contentColumns).where('v.publication_id', '=', id).where('v.number', '=', number).executeTakeFirst()
+  return row ? contentOf(row) : null
+}
+
+/** What happened to a publication, newest first. */
+export const stepsOf = (db: Db, id: string) =>
+  tables(db).selectFrom('publications.step').select(['at', 'event', 'remarks', 'by', 'version', 'to_state']).where('publication_id', '=', id).orderBy('id', 'desc').limit(200).execute()

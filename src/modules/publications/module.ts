@@ -1,0 +1,68 @@
+import type { Module } from '#platform/web/module.ts'
+import { articlePage } from './article/article.page.tsx'
+import { cardResource } from './card/card.ts'
+import { channelPage, channelsPage } from './channels/channels.page.tsx'
+import { publicationsPort } from './contract.ts'
+import { bundlePage, bundlesPage } from './bundle/bundle.page.tsx'
+import { deskPage } from './desk/desk.page.tsx'
+import { datasets, evidence, indicators, publicAddresses } from './exports.ts'
+import { feeds } from './feeds/feeds.ts'
+import { listPage } from './list/list.page.tsx'
+import { makePublications } from './offer.ts'
+import { officeFile, officePicture } from './parts/office-files.ts'
+import { printPage } from './print/print.page.tsx'
+import { releaseDueJob } from './release.ts'
+import { showPage } from './show/show.page.tsx'
+import { activityPage, silencePage } from './silence/silence.page.tsx'
+import { stepPages } from './steps/steps.page.tsx'
+import { countByState } from './store.ts'
+import { comparePage, versionsPage } from './versions/versions.page.tsx'
+import words from './words.en.ts'
+import { createPage, editPage } from './write/write.page.tsx'
+
+export const publications: Module = {
+  name: 'publications',
+  requires: ['organisation', 'identity'],
+  permissions: [
+    { permission: 'publications.read', label: 'Melihat publikasi yang belum terbit' },
+    { permission: 'publications.write', label: 'Menulis publikasi' },
+    { permission: 'publications.review', label: 'Memeriksa publikasi' },
+    { permission: 'publications.publish', label: 'Menerbitkan publikasi' },
+    { permission: 'publications.supervise', label: 'Mengawasi keaktifan kanal' },
+  ],
+  roles: [
+    { code: 'writer', name: 'Penulis', grants: [{ permission: 'publications.read', reach: 'unit' }, { permission: 'publications.write', reach: 'unit' }] },
+    { code: 'reviewer', name: 'Pemeriksa', grants: [{ permission: 'publications.read', reach: 'unit-and-below' }, { permission: 'publications.write', reach: 'unit-and-below' }, { permission: 'publications.review', reach: 'unit-and-below' }] },
+    { code: 'publisher', name: 'Penerbit', grants: [{ permission: 'publications.read', reach: 'unit-and-below' }, { permission: 'publications.write', reach: 'unit-and-below' }, { permission: 'publications.review', reach: 'unit-and-below' }, { permission: 'publications.publish', reach: 'unit-and-below' }] },
+    { code: 'village-operator', name: 'Operator desa', grants: [{ permission: 'publications.read', reach: 'unit' }, { permission: 'publications.write', reach: 'unit' }, { permission: 'publications.publish', reach: 'unit' }] },
+    { code: 'school-operator', name: 'Operator sekolah', grants: [{ permission: 'publications.read', reach: 'unit' }, { permission: 'publications.write', reach: 'unit' }, { permission: 'publications.publish', reach: 'unit' }] },
+    { code: 'channel-supervisor', name: 'Pengawas kanal', grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.supervise', reach: 'government' }] },
+    { code: 'leader', name: 'Pimpinan', grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.supervise', reach: 'government' }] },
+    { code: 'administrator', name: 'Administrator', strong: true, grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.write', reach: 'government' }, { permission: 'publications.review', reach: 'government' }, { permission: 'publications.publish', reach: 'government' }, { permission: 'publications.supervise', reach: 'government' }] },
+  ],
+  // The narrower address comes first where two could match.
+  routes: [listPage, printPage, cardResource, articlePage, channelsPage, ...feeds, channelPage, activityPage, silencePage, deskPage, createPage, bundlesPage, bundlePage, officePicture, officeFile, versionsPage, comparePage, editPage, ...stepPages, showPage],
+  offers: services => [[publicationsPort, makePublications(services)]],
+  jobs: [releaseDueJob],
+  menu: {
+    public: [
+      { label: 'Berita', href: '/berita', order: 10 },
+      { label: 'Kanal', href: '/kanal', order: 20 },
+      { label: 'Keaktifan', href: '/keaktifan', order: 30 },
+    ],
+    work: [
+      {
+        label: 'Publikasi', href: '/kerja/publikasi', group: 'Publik', may: 'publications.read',
+        // What waits for this person: texts to check for reviewers, returned ones for writers.
+        count: async ({ db, who }) => {
+          const counts = await countByState(db, who.reach(who.may('publications.review') ? 'publications.review' : 'publications.write'))
+          return counts.get(who.may('publications.review') ? 'submitted' : 'returned') ?? 0
+        },
+      },
+      { label: 'Rilis bersama', href: '/kerja/rilis', group: 'Publik', may: 'publications.publish' },
+      { label: 'Kanal senyap', href: '/kerja/kanal-senyap', group: 'Publik', may: 'publications.supervise' },
+    ],
+  },
+  words,
+  exports: { publications: [publicAddresses], datasets, indicators, evidence },
+}

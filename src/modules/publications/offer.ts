@@ -1,0 +1,57 @@
+import type { Hands } from '#platform/web/page.ts'
+import type { Services } from '#platform/web/services.ts'
+import { unitDirectory } from '#modules/organisation/contract.ts'
+import type { Brought, Publications } from './contract.ts'
+import type { Tx } from '#platform/db/database.ts'
+import { archive, goLive, schedule } from './lifecycle.ts'
+import { districtOf } from './parts/place.ts'
+import { filesOf } from './rows.ts'
+import { freeSlug, insertPublication, insertVersion, itemsById, keepRedirect, tables, updatePublication, visibleItems, workingById } from './store.ts'
+
+/** What other modules may ask of publications. */
+export function makePublications(services: Services): Publications {
+  const handsOf = async (tx: Tx) => {
+    const { id } = await tables(tx).selectNoFrom(eb => eb.fn<string>('platform.current_government').as('id')).executeTakeFirstOrThrow()
+    return { governmentId: id, files: services.files, jobs: services.jobs, secret: services.config.secret }
+  }
+  return {
+    visible: visibleItems,
+    byId: async (db, id) => (await itemsById(db, [id]))[0] ?? null,
+    async texts(db, after, limit) {
+      let query = tables(db)
+        .selectFrom('publications.publication as p')
+        .innerJoin('publications.version as v', join => join.onRef('v.publication_id', '=', 'p.id').onRef('v.number', '=', 'p.live_version'))
+        .select(['p.id', 'p.slug', 'p.unit_id', 'p.page_owner', 'v.title', 'v.body'])
+        .where('p.visible', '=', true)
+      if (after) query = query.where('p.id', '>', after)
+      const rows = await query.orderBy('p.id').limit(limit).execute()
+      return rows.map(row => ({ id: row.id, slug: row.slug, unitId: row.unit_id, pageOwner: row.page_owner, title: row.title, body: row.body }))
+    },
+    bring: async (tx, item) => bring(tx, await handsOf(tx), services, item),
+    async withdraw(tx, id, by) {
+      const publication = await workingById(tx, id, true)
+      if (publication && publication.state !== 'archived') await archive(tx, await handsOf(tx), publication, by, null)
+    },
+  }
+}
+
+async function bring(tx: Tx, hands: Hands, services: Services, item: Brought): Promise<string> {
+  const units = await services.ask(unitDirectory).of(hands.governmentId)
+  const districtCode = districtOf(item.content.placeCode, units.byId(item.unitId)?.regionCode ?? null)
+  let id = item.id
+  if (id) {
+    const known = await workingById(tx, id, true)
+    if (!known) id = undefined
+    else {
+      await insertVersion(tx, id, known.workingVersion + 1, item.content, item.by, null)
+      await updatePublication(tx, id, { working_version: known.workingVersion + 1, title: item.content.title, kind: item.kind, private: item.private, district_code: districtCode, state: 'draft' })
+    }
+  }
+  id ??= await insertPublication(tx, { unitId: item.unitId, kind: item.kind, slug: await freeSlug(tx, item.slug), content: item.content, districtCode, private: item.private, by: item.by })
+  await services.files.keep(tx, filesOf(item.content))
+  const publication = (await workingById(tx, id, true))!
+  if (item.state === 'published') await goLive(tx, hands, publication, item.by, { at: item.publishedAt ?? undefined })
+  else if (item.state === 'scheduled' && item.scheduledAt) await schedule(tx, hands, publication, item.scheduledAt, item.by)
+  for (const path of item.oldPaths) await keepRedirect(tx, path, id)
+  return id
+}

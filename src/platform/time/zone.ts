@@ -1,0 +1,24 @@
+/** Minutes the zone is ahead of UTC at an instant. */
+function offset(at: Date, zone: string): number {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+      .formatToParts(at)
+      .map(part => [part.type, part.value]),
+  )
+  const asUtc = Date.UTC(Number(parts.year), Number(parts.month) - 1, Number(parts.day), Number(parts.hour), Number(parts.minute), Number(parts.second))
+  return Math.round((asUtc - at.getTime()) / 60_000)
+}
+
+/** The instant of a local `2026-11-21T08:30` in a zone such as `Asia/Jakarta`. */
+export function fromLocal(local: string, zone: string): Date {
+  const utc = new Date(`${local.length === 16 ? `${local}:00` : local}Z`)
+  const first = new Date(utc.getTime() - offset(utc, zone) * 60_000)
+  // Across a change of the clock the first guess is an hour off; Indonesia has none, but visitors' tests may.
+  return new Date(utc.getTime() - offset(first, zone) * 60_000)
+}
+
+/** An instant as the local `2026-11-21T08:30` of a zone. */
+export const toLocal = (at: Date, zone: string): string => new Date(at.getTime() + offset(at, zone) * 60_000).toISOString().slice(0, 16)
+
+/** The calendar day of an instant in a zone, `2026-11-21`. */
+export const dayIn = (at: Date, zone: string): string => toLocal(at, zone).slice(0, 10)
