@@ -1,5 +1,12 @@
 import type { Route } from '#platform/web/page.ts'
+import { aboutPages } from './about/about.page.tsx'
+import { workPage } from './desk/desk.page.tsx'
+import { download, picture, plainFile } from './files/files.ts'
+import { galleryPages } from './gallery/gallery.page.tsx'
+import { homePage } from './home/home.page.tsx'
 import { languageSwitch } from './language/switch.ts'
+import { searchPage } from './search/search.page.tsx'
+import { robots, securityTxt, sitemap } from './sitemap/sitemap.ts'
 
 /** Pages that draw on several modules, or on none. */
-export const appRoutes: readonly Route[] = [languageSwitch]
+export const appRoutes: readonly Route[] = [homePage, searchPage, workPage, ...aboutPages, ...galleryPages, languageSwitch, picture, download, plainFile, sitemap, robots, securityTxt]

@@ -1,10 +1,12 @@
 import { governmentDirectory } from '#modules/organisation/contract.ts'
+import { formerAddress } from '#modules/publications/contract.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { MenuItem } from '#platform/web/frame.ts'
 import { makeWeb, type Surroundings, type Web } from '#platform/web/serve.ts'
 import type { Services } from '#platform/web/services.ts'
 import { makeAssets } from './assets/assets.ts'
 import { failure } from './failure/failure.tsx'
+import { mountHealth } from './health/health.ts'
 import { modules } from './modules.ts'
 import { appRoutes } from './routes.ts'
 import { identify, personOf } from './people.ts'
@@ -38,11 +40,20 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
         islands: assets.islands,
       }
     },
+    async formerly({ db, request, ask }) {
+      const path = request.url.replace(/\/?(\?.*)?$/, '')
+      for (const former of [`${path}/`, path]) {
+        const slug = await ask(formerAddress).slugAt(db, former)
+        if (slug) return `/berita/${slug}`
+      }
+      return null
+    },
     views: { failure },
     signIn: '/masuk',
   }
   const web = await makeWeb(services, [...appRoutes, ...modules.flatMap(m => m.routes)], surroundings)
   assets.mount(web.server, async slug => (await governments.all()).find(government => government.slug === slug))
+  mountHealth(web.server, services, web.cache)
   await web.server.ready()
   return { web, close: () => web.server.close() }
 }

@@ -83,3 +83,13 @@ export async function addUnit(tx: Tx, unit: NewUnit): Promise<string> {
     .executeTakeFirstOrThrow()
   return row.id
 }
+
+/** Puts a person into a position, which is made when the unit has none of that title. */
+export async function addHolding(tx: Tx, holding: { unitId: string; title: string; rank: number; name: string; nip: string | null; accountId: string | null; kind: 'definitif' | 'plt' | 'plh'; from: string; to?: string }): Promise<void> {
+  const known = await tables(tx).selectFrom('organisation.position').select('id').where('unit_id', '=', holding.unitId).where('title', '=', holding.title).executeTakeFirst()
+  const position = known ?? (await tables(tx).insertInto('organisation.position').values({ unit_id: holding.unitId, title: holding.title, rank: holding.rank }).returning('id').executeTakeFirstOrThrow())
+  await tables(tx)
+    .insertInto('organisation.holding')
+    .values({ position_id: position.id, person_name: holding.name, nip: holding.nip, account_id: holding.accountId, kind: holding.kind, days: sql<string>`daterange(${holding.from}::date, ${holding.to ?? null}::date)` })
+    .execute()
+}
