@@ -36,8 +36,16 @@ const IMPLIED: Record<string, { closes: readonly string[]; within: readonly stri
 }
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}|font-size\s*:\s*0(?![.\d])/i
 
+/** A real parser's tree is large: it gets this many characters at a time, cut between blocks, and later anywhere. */
+const PART = 64_000
+const LARGEST_PART = 256_000
+
+/** No article has more tags; what comes after keeps its words only. */
+const TAGS = 200_000
+
 export interface BoundedHtml {
-  html: string
+  /** Pieces that are each parsed by themselves. */
+  parts: string[]
   /** Written with the block editor: line breaks in the text mean nothing. */
   blocks: boolean
 }
@@ -47,8 +55,11 @@ export interface BoundedHtml {
  * Scripts, styles, forms, embeds, shortcodes and hidden parts leave here, each with a finding.
  */
 export function boundedHtml(source: string, galleryIds: readonly number[], findings: Findings): BoundedHtml {
-  const out: string[] = []
-  const stack: { name: string; out: string }[] = []
+  const parts: string[] = []
+  let out: string[] = []
+  let size = 0
+  let tags = 0
+  const stack: { name: string; out: string; tag: string }[] = []
   const overflow = new Map<string, number>()
   const closed = closedShortcodes(source)
   const lower = source.toLowerCase()
@@ -57,6 +68,15 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
   let lastEmbed = ''
   const top = () => stack.findLast(entry => entry.out !== '')
   const inside = (name: string) => stack.some(entry => entry.out === name)
+
+  /** Ends a part; what is still open is opened again in the next, so at worst a very long list becomes two. */
+  function cut(): void {
+    const between = stack.every(entry => entry.tag === '<div>' || entry.out === '')
+    if (size < (between ? PART : LARGEST_PART)) return
+    parts.push(out.join(''))
+    out = stack.map(entry => entry.tag)
+    size = 0
+  }
 
   /** Whether an element is closed at all; one that is not would swallow the rest of the page. */
   function isClosed(name: string): boolean {
@@ -93,7 +113,7 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
   function intoCell(): void {
     if (!TABLE_OUTER.has(top()?.out ?? '')) return
     out.push('<td>')
-    stack.push({ name: 'td', out: 'td' })
+    stack.push({ name: 'td', out: 'td', tag: '<td>' })
   }
 
   function open(source: string, name: string, attributes: Attributes): void {
@@ -114,8 +134,11 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
     const kept = (ALLOWED[name] ?? []).filter(key => attributes.has(key)).map(key => ` ${key}="${(attributes.get(key) ?? '').replace(/"/g, '&quot;')}"`)
     if (hides && isClosed(source)) kept.push(' hidden')
     if (/msolist/i.test(attributes.get('class') ?? '')) kept.push(' data-list')
-    out.push(`<${name}${kept.join('')}>`)
-    stack.push({ name: source, out: name })
+    const tag = `<${name}${kept.join('')}>`
+    cut()
+    out.push(tag)
+    size += tag.length
+    stack.push({ name: source, out: name, tag })
   }
 
   function close(source: string): void {
@@ -139,7 +162,10 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
   }
 
   for (const token of htmlTokens(source)) {
-    if (token.kind === 'text') {
+    if (token.kind === 'open' && ++tags >= TAGS) {
+      if (tags === TAGS) findings.add('too-deep', `> ${TAGS} <…>`)
+      out.push(' ')
+    } else if (token.kind === 'text') {
       const text = inside('pre') || inside('code') ? token.text : withoutShortcodes(token.text, closed, galleryIds, findings)
       if (text.includes('<figure') || text.includes('</figure')) {
         for (const part of text.split(/(<\/?figure[^>]*>)/)) {
@@ -151,6 +177,7 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
       }
       if (text.trim() !== '') intoCell()
       out.push(text)
+      size += text.length
     } else if (token.kind === 'comment') {
       if (/^\s*\/?wp:/.test(token.text)) blocks = true
     } else if (token.kind === 'close') {
@@ -169,10 +196,14 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
       if (name === 'img') {
         intoCell()
         out.push(image(attributes))
+        size += 100
+        cut()
       } else if (name === 'br' || name === 'hr') {
         intoCell()
         if (name === 'hr') implied('hr')
         out.push(`<${name}>`)
+        size += 4
+        cut()
       } else if (name === 'embed' || name === 'object' || name === 'source' || name === 'video' || name === 'audio') {
         const address = attributes.get(name === 'object' ? 'data' : 'src')
         if (address && !(name === 'source' && attributes.has('srcset'))) embed(address)
@@ -189,11 +220,12 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
         if (HIDING.test(style)) open(name, 'span', attributes)
         else if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style)) open(name, 'strong', attributes)
         else if (/font-style\s*:\s*italic/i.test(style)) open(name, 'em', attributes)
-        else if (stack.length < DEPTH) stack.push({ name, out: '' })
+        else if (stack.length < DEPTH) stack.push({ name, out: '', tag: '' })
       }
     }
   }
-  return { html: out.join(''), blocks }
+  parts.push(out.join(''))
+  return { parts, blocks }
 }
 
 /** Google Docs wraps whole documents in `<b style="font-weight:normal">`. */

@@ -13,6 +13,8 @@ export interface BuildOptions {
   link(address: string): string | undefined
   image(src: string, alt: string): { src: string; alt: string } | undefined
   findings: Findings
+  /** How many more line breaks are kept; nobody wrote a page of hundreds of thousands of lines. */
+  linesLeft: number
 }
 
 interface Place {
@@ -95,10 +97,12 @@ export function buildDocument(nodes: readonly ElementContent[], options: BuildOp
       if (clean) leaves.push({ kind: 'text', text: clean, marks: place.marks })
       return
     }
+    if (options.linesLeft < 0) return void leaves.push({ kind: 'text', text: clean, marks: place.marks })
     clean.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n\s*/).forEach((paragraph, at) => {
       if (at > 0) flush()
       paragraph.split('\n').forEach((line, nth) => {
-        if (nth > 0) leaves.push({ kind: 'break', marks: place.marks })
+        if (nth > 0 && options.linesLeft-- <= 0) leaves.push({ kind: 'text', text: ' ', marks: place.marks })
+        else if (nth > 0) leaves.push({ kind: 'break', marks: place.marks })
         if (line) leaves.push({ kind: 'text', text: line, marks: place.marks })
       })
     })
@@ -143,16 +147,11 @@ export function buildDocument(nodes: readonly ElementContent[], options: BuildOp
         } else item(isItem ? child.children : [child], here, place)
       }
     })
-    for (const entry of node.children) tighten(entry)
   }
 
   function item(nodes: readonly ElementContent[], within: Container, place: Place): void {
     const node: ListItem = { type: 'listItem', spread: false, children: [] }
     inContainer(node, within, () => walkAll(nodes, { ...place, containers: place.containers + 1, lines: options.paragraphs }))
-  }
-
-  const tighten = (entry: ListItem): void => {
-    entry.spread = entry.children.filter(child => child.type === 'paragraph').length > 1
   }
 
   function table(element: Element, place: Place): void {

@@ -1,12 +1,11 @@
 import type { ElementContent, Root as HtmlRoot } from 'hast'
 import type { Heading, PhrasingContent, Root } from 'mdast'
 import rehypeParse from 'rehype-parse'
-import remarkGfm from 'remark-gfm'
-import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { boundedHtml } from './bounded-html.ts'
-import { buildDocument } from './document-builder.ts'
+import { buildDocument, type BuildOptions } from './document-builder.ts'
 import { Findings, type Finding } from './findings.ts'
+import { writeMarkdown } from './markdown-writer.ts'
 
 export type { Finding, FindingKind } from './findings.ts'
 
@@ -34,26 +33,6 @@ export interface Converted {
 
 const html = unified().use(rehypeParse, { fragment: true })
 
-const writer = unified()
-  .use(remarkStringify, { bullet: '-', emphasis: '*', strong: '*', fence: '`', fences: true, rule: '-', listItemIndent: 'one', resourceLink: false })
-  .use(remarkGfm, { tablePipeAlign: false })
-  .use(plainAddresses)
-  .freeze()
-
-interface Extension {
-  unsafe?: { character: string; before?: string | null }[] | null
-  extensions?: Extension[] | null
-}
-
-/** `https\://` and `a\@b` protect against automatic links, which would be right here: they stay as people write them. */
-function plainAddresses(this: { data(): { toMarkdownExtensions?: Extension[] } }): void {
-  const relax = (extension: Extension): void => {
-    extension.unsafe = extension.unsafe?.filter(pattern => pattern.character !== '@' && pattern.character !== ':' && !(pattern.character === '.' && pattern.before === '[Ww]'))
-    extension.extensions?.forEach(relax)
-  }
-  this.data().toMarkdownExtensions?.forEach(relax)
-}
-
 /**
  * Converts HTML of any origin into clean Markdown (CommonMark with tables) that holds no HTML.
  * Blank lines in bare text make paragraphs, as in WordPress's classic editor. Never throws for bad markup.
@@ -62,11 +41,11 @@ export function toMarkdown(source: string, options: MarkdownOptions = {}): Conve
   const findings = new Findings()
   const images = new Map<string, string>()
   const bounded = boundedHtml(source, options.attachedImages ?? [], findings)
-  const tree: HtmlRoot = html.parse(bounded.html)
-  const root = buildDocument(tree.children as ElementContent[], {
+  const building: BuildOptions = {
     paragraphs: !bounded.blocks,
     breaks: !bounded.blocks && (options.breaksInParagraphs ?? false),
     findings,
+    linesLeft: 100_000,
     link: address => (options.resolveLink ? options.resolveLink(address) : address),
     image(src, alt) {
       const found = options.resolveImage ? options.resolveImage(src, alt) : src.startsWith('wordpress:') ? undefined : src
@@ -78,9 +57,14 @@ export function toMarkdown(source: string, options: MarkdownOptions = {}): Conve
       if (!images.get(image.src)) images.set(image.src, image.alt)
       return image
     },
-  })
+  }
+  const root: Root = { type: 'root', children: [] }
+  for (const part of bounded.parts) {
+    const tree: HtmlRoot = html.parse(part)
+    for (const node of buildDocument(tree.children as ElementContent[], building).children) root.children.push(node)
+  }
   levelled(root, options.title)
-  const markdown = writer.stringify(root).trim()
+  const markdown = writeMarkdown(root)
   return { markdown, images: Array.from(images, ([src, alt]) => ({ src, alt })), findings: findings.list }
 }
 
