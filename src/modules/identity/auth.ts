@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { betterAuth } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { passkey } from '@better-auth/passkey'
 import type { Government } from '#platform/access/government.ts'
@@ -12,6 +13,10 @@ import { isActive } from './store.ts'
 
 /** Requests whose success proves a second factor. */
 const strongSteps = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code', '/passkey/verify-authentication'])
+
+function verifiedPerson(verified: boolean | undefined): void {
+  if (!verified) throw new APIError('UNAUTHORIZED', { message: 'user verification required' })
+}
 
 /** The key of everything better-auth signs and encrypts, apart from the installation's other uses of its secret. */
 export const authSecret = (secret: string): string => createHmac('sha256', secret).update('identity').digest('base64url')
@@ -111,6 +116,9 @@ function makeAuth(services: Services, government: Government, origin: string) {
         rpID: new URL(origin).hostname,
         origin,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        // A key that was only touched proves possession; it stands for two factors only when it asked for finger or PIN.
+        registration: { afterVerification: async ({ verification }) => verifiedPerson(verification.registrationInfo?.userVerified) },
+        authentication: { afterVerification: async ({ verification }) => verifiedPerson(verification.authenticationInfo.userVerified) },
         schema: {
           passkey: {
             fields: { userId: 'account_id', publicKey: 'public_key', credentialID: 'credential_id', deviceType: 'device_type', backedUp: 'backed_up', createdAt: 'created_at' },

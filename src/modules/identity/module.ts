@@ -1,9 +1,24 @@
 import type { Module } from '#platform/web/module.ts'
 import { accountMaking, identification, people, roleSeeding } from './contract.ts'
+import { cleanUp } from './clean-up.ts'
 import { makeIdentification } from './identify.ts'
 import { inside, makeInside } from './inside.ts'
+import { acceptPage } from './invite/accept.page.tsx'
 import { makeAccountMaking, makeRoleSeeding } from './making.ts'
+import { accountPage } from './manage/account.page.tsx'
+import { accountsPage } from './manage/accounts.page.tsx'
+import { invitePage } from './manage/invite.page.tsx'
+import { rolePage } from './manage/role.page.tsx'
+import { rolesPage } from './manage/roles.page.tsx'
+import { notificationsPage } from './notifications/notifications.page.tsx'
+import { ownAccountPage } from './own/account.page.tsx'
+import { enrolPage, recoveryCodesPage } from './own/second-factor.page.tsx'
+import { securityPage } from './own/security.page.tsx'
+import { sessionsPage } from './own/sessions.page.tsx'
+import { passkeyRoutes } from './passkeys/routes.ts'
 import { makePeople } from './people.ts'
+import { forgotPage } from './recover/forgot.page.tsx'
+import { resetPage } from './recover/reset.page.tsx'
 import { codePage } from './sign-in/code.page.tsx'
 import { signInPage } from './sign-in/sign-in.page.tsx'
 import { signOutPage } from './sign-in/sign-out.page.tsx'
@@ -29,7 +44,19 @@ export const identity: Module = {
       ],
     },
   ],
-  routes: [signInPage, codePage, signOutPage],
+  routes: [
+    signInPage, codePage, signOutPage, forgotPage, resetPage, acceptPage, ...passkeyRoutes,
+    ownAccountPage, sessionsPage, securityPage, enrolPage, recoveryCodesPage, notificationsPage,
+    accountsPage, invitePage, accountPage, rolesPage, rolePage,
+  ],
+  jobs: [cleanUp],
+  menu: {
+    work: [
+      { label: 'Pemberitahuan', href: '/pemberitahuan', group: 'Akun', may: 'signed-in' },
+      { label: 'Akun', href: '/kerja/akun', group: 'Pengaturan', may: 'identity.manage-accounts' },
+      { label: 'Peran', href: '/kerja/peran', group: 'Pengaturan', may: 'identity.manage-roles' },
+    ],
+  },
   offers: services => [
     [people, makePeople(services)],
     [identification, makeIdentification(services)],

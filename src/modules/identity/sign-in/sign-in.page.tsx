@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { useFrame } from '#platform/web/frame.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Elsewhere, Problem } from '#platform/web/problems.ts'
 import { BareLayout, Form, HiddenField, PasswordField, TextField } from '#ui/index.ts'
@@ -29,17 +31,7 @@ export const signInPage = page({
     if (here.account) throw new Elsewhere('/kerja')
   },
   fill: (_, { query }) => ({ kembali: query.kembali ?? '' }),
-  view: ({ fields }) => (
-    <BareLayout title={t('Masuk')} lead={t('Untuk pegawai pemerintah daerah, kecamatan, desa, dan sekolah.')} islands={passkeyIsland()}>
-      <Form fields={fields} submit={t('Masuk')}>
-        <TextField field={fields('nama')} label={t('NIP, nama pengguna, atau surel')} autocomplete="username webauthn" spellcheck={false} required />
-        <PasswordField field={fields('sandi')} label={t('Kata sandi')} required />
-        <HiddenField name="kembali" value={fields('kembali').value} />
-      </Form>
-      <div data-passkey="sign-in" data-back={localPath(fields('kembali').value)} data-label={t('Masuk dengan kunci sandi')} data-failed={t('Kunci sandi tidak dikenali. Coba lagi atau pakai kata sandi.')} />
-      <p><a href="/lupa-sandi">{t('Lupa kata sandi?')}</a></p>
-    </BareLayout>
-  ),
+  view: ({ fields }) => <SignInView fields={fields} />,
   async before(context) {
     const { ask, db, government, request, input } = context
     const { services, authOf } = ask(inside)
@@ -66,5 +58,17 @@ export const signInPage = page({
   },
 })
 
-/** The island is an addition: without the built script the page is whole. */
-export const passkeyIsland = (): string[] => []
+function SignInView({ fields }: { fields: Fields }) {
+  const { islands } = useFrame()
+  return (
+    <BareLayout title={t('Masuk')} lead={t('Untuk pegawai pemerintah daerah, kecamatan, desa, dan sekolah.')} islands={'passkey' in islands ? ['passkey'] : []}>
+      <Form fields={fields} submit={t('Masuk')}>
+        <TextField field={fields('nama')} label={t('NIP, nama pengguna, atau surel')} autocomplete="username" spellcheck={false} required />
+        <PasswordField field={fields('sandi')} label={t('Kata sandi')} required />
+        <HiddenField name="kembali" value={fields('kembali').value} />
+      </Form>
+      <div data-passkey="sign-in" data-back={localPath(fields('kembali').value)} data-label={t('Masuk dengan kunci sandi')} data-failed={t('Kunci sandi tidak dikenali. Coba lagi atau pakai kata sandi.')} />
+      <p><a href="/lupa-sandi">{t('Lupa kata sandi?')}</a></p>
+    </BareLayout>
+  )
+}

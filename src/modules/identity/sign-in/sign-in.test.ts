@@ -49,9 +49,8 @@ describe('signing in', () => {
 
   test('gives a new session at every sign-in and ends the one before', async () => {
     const browser = await signIn(installation, tegal, 'sri.wahyuni')
-    const first = browser.header()
+    const first = browser.header().replace(/pendopo_tamu=[^;]+;? ?/, '')
     expect((await browser.get('/masuk')).headers.location).toBe('/kerja')
-    browser.cookies.delete('pendopo_tamu')
     // A second sign-in from the same browser, as after pressing "back".
     const page = await aBrowser(installation, tegal).get('/masuk')
     const token = /name="_csrf" value="([^"]+)"/.exec(page.body)![1]!

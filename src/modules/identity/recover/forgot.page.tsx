@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { mailAddress } from '#platform/forms/inputs.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { goto, page } from '#platform/web/page.ts'
+import { BareLayout, Form, TextField } from '#ui/index.ts'
+import { beginAttempt, networkOf } from '../attempts.ts'
+import { headersFor } from '../auth.ts'
+import { inside } from '../inside.ts'
+import { limits } from '../limits.ts'
+
+/** Every answer takes this long, so that its time tells nothing about which addresses exist. Milliseconds. */
+const evenTime = 400
+
+/** Asks for a link to set a new password; the answer is the same for every address. */
+export const forgotPage = page({
+  path: '/lupa-sandi',
+  may: 'public',
+  form: z.object({ surel: mailAddress() }),
+  view: ({ fields }) => (
+    <BareLayout title={t('Lupa kata sandi')} lead={t('Tulis surel akun Anda. Kami mengirim tautan untuk membuat kata sandi baru.')}>
+      <Form fields={fields} submit={t('Kirim tautan')}>
+        <TextField field={fields('surel')} label={t('Surel')} type="email" autocomplete="email" required />
+      </Form>
+      <p><a href="/masuk">{t('Kembali ke halaman masuk')}</a></p>
+    </BareLayout>
+  ),
+  async before({ ask, db, government, request, input }) {
+    const { services, authOf } = ask(inside)
+    const { recovery, network } = limits.attempts
+    await beginAttempt(db, services.config.secret, [
+      { key: `recovery ${input.surel}`, patience: recovery },
+      { key: `recovery network ${networkOf(request.ip)}`, patience: network },
+    ])
+    const asked = authOf(government, request.origin).api.requestPasswordReset({ body: { email: input.surel }, headers: headersFor(request), asResponse: true })
+    await Promise.all([asked, pause(evenTime)])
+  },
+  act: async () => goto('/masuk', 'Bila surel itu milik sebuah akun, tautan sudah dikirim. Periksa kotak masuk dan folder spam.'),
+})
