@@ -23,7 +23,7 @@ export async function addPublications(services: Services, place: Place, items: r
       const wanted = fromLocal(`${day}T${item.at}`, place.zone)
       // News of this morning is a few minutes old when the demo is made before it.
       const at = item.daysAgo >= 0 && wanted > now ? new Date(now.getTime() - 600_000) : wanted
-      const unit = place.unit(item.unit)
+      const unit = place.channel(item.unit)
       const dated = (text: string) => withDates(text, day)
       const content: Content = {
         title: dated(item.title),

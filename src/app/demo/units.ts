@@ -16,6 +16,8 @@ export interface Place {
   units: UnitTree
   /** Unit by slug, or by region code for subdistricts and villages. */
   unit(reference: string): { id: string; regionCode: string | null }
+  /** The unit itself, or the nearest one above it that has a channel. */
+  channel(reference: string): { id: string; regionCode: string | null }
 }
 
 /** Prepares a government and adds its agencies, their parts, health centres and schools. */
@@ -38,16 +40,12 @@ export async function addGovernment(owner: Database, services: Services, wanted:
   })
   const units = await fresh(services, governmentId, before.all.length + wanted.units.length)
   const { rows } = await sql<{ zone: string }>`select zone from organisation.government where id = ${governmentId}`.execute(services.database.shared)
-  return {
-    governmentId,
-    zone: rows[0]!.zone,
-    units,
-    unit(reference) {
-      const found = units.bySlug(reference) ?? units.byRegion(reference)
-      if (!found) throw new Error(`The demo has no unit ${reference}`)
-      return found
-    },
+  const unit = (reference: string) => {
+    const found = units.bySlug(reference) ?? units.byRegion(reference)
+    if (!found) throw new Error(`The demo has no unit ${reference}`)
+    return found
   }
+  return { governmentId, zone: rows[0]!.zone, units, unit, channel: reference => units.ancestors(unit(reference).id).findLast(above => above.channel) ?? unit(reference) }
 }
 
 /** The directory hears of new units through the database, a moment later. */

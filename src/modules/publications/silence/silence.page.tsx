@@ -87,7 +87,7 @@ export const activityPage = page({
   // Working days pass without anything being written, so this page also hangs on the calendar's day.
   shows: ({ government }) => [`publications:${government.id}`, `units:${government.id}`, 'day'],
   view: ({ data, query }) => (
-    <PublicLayout title={t('Keaktifan kanal')} lead={t('Setiap lembaga punya saluran untuk menyampaikan kegiatannya. Di sini terlihat siapa yang memakainya.')} current="/kanal">
+    <PublicLayout title={t('Keaktifan kanal')} lead={t('Setiap lembaga punya saluran untuk menyampaikan kegiatannya. Di sini terlihat siapa yang memakainya.')}>
       {filters(query.kelompok)}
       <Summary channels={data.channels} />
       <DataTable caption={t('Keaktifan kanal')} rows={data.channels} rowKey={c => c.unit.id} columns={columns.map(column => ({ ...column, label: t(column.label) }))} empty={<EmptyState title={t('Belum ada kanal di kelompok ini')} />} />
