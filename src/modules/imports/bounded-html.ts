@@ -41,7 +41,7 @@ const PART = 64_000
 const LARGEST_PART = 256_000
 
 /** No article has more tags; what comes after keeps its words only. */
-const TAGS = 200_000
+const TAGS = 100_000
 
 export interface BoundedHtml {
   /** Pieces that are each parsed by themselves. */

@@ -30,8 +30,12 @@ type Container = { children: RootContent[] }
 
 const CONTAINERS = 12
 const CODE = /^\s*(?:(?:alert|eval|prompt|confirm|setTimeout|document\.write\w*|window\.\w+|jQuery|\$)\s*\(|(?:var|let|const)\s+\w+\s*=|function\s*\w*\s*\(|(?:document|window)\.\w+\s*[.=]|<\?php|@(?:import|media|font-face)\b|[\w .#>,:*-]{1,80}\{[^{}:]{1,60}:[^{}]{1,200}[;}])/
+const BLANK_LINE = /\n[ \t]*\n\s*/y
 const SUPERSCRIPT: Record<string, string> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' }
 const SUBSCRIPT: Record<string, string> = { 0: '₀', 1: '₁', 2: '₂', 3: '₃', 4: '₄', 5: '₅', 6: '₆', 7: '₇', 8: '₈', 9: '₉' }
+
+/** Words that a script or a style sheet begins with; only a person can tell for certain. */
+export const looksLikeCode = (words: string): boolean => CODE.test(words.slice(0, 400))
 
 /** Turns a bounded HTML tree into a Markdown tree. Holds nothing that is not on its list. */
 export function buildDocument(nodes: readonly ElementContent[], options: BuildOptions): Root {
@@ -47,7 +51,7 @@ export function buildDocument(nodes: readonly ElementContent[], options: BuildOp
     leaves = []
     if (isBlank(ready)) return
     const words = wordsOf(ready)
-    if (CODE.test(words.slice(0, 400))) findings.add('looks-like-code', words)
+    if (looksLikeCode(words)) findings.add('looks-like-code', words)
     if (/^https?:\/\/\S+$/.test(words) && ready.every(leaf => leaf.kind === 'text' && !leaf.marks.link)) {
       const url = safeLink(words)
       if (isEmbedHost(words)) findings.add('embed-to-link', words)
@@ -97,15 +101,21 @@ export function buildDocument(nodes: readonly ElementContent[], options: BuildOp
       if (clean) leaves.push({ kind: 'text', text: clean, marks: place.marks })
       return
     }
-    if (options.linesLeft < 0) return void leaves.push({ kind: 'text', text: clean, marks: place.marks })
-    clean.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n\s*/).forEach((paragraph, at) => {
-      if (at > 0) flush()
-      paragraph.split('\n').forEach((line, nth) => {
-        if (nth > 0 && options.linesLeft-- <= 0) leaves.push({ kind: 'text', text: ' ', marks: place.marks })
-        else if (nth > 0) leaves.push({ kind: 'break', marks: place.marks })
-        if (line) leaves.push({ kind: 'text', text: line, marks: place.marks })
-      })
-    })
+    const said = clean.replace(/\r\n?/g, '\n')
+    const add = (line: string) => line && leaves.push({ kind: 'text', text: line, marks: place.marks })
+    let at = 0
+    for (let end = said.indexOf('\n'); end >= 0 && options.linesLeft-- > 0; end = said.indexOf('\n', at)) {
+      add(said.slice(at, end))
+      BLANK_LINE.lastIndex = end
+      if (BLANK_LINE.test(said)) {
+        flush()
+        at = BLANK_LINE.lastIndex
+      } else {
+        leaves.push({ kind: 'break', marks: place.marks })
+        at = end + 1
+      }
+    }
+    add(said.slice(at))
   }
 
   function lineBreak(place: Place): void {
@@ -213,7 +223,7 @@ export function buildDocument(nodes: readonly ElementContent[], options: BuildOp
     const src = String(element.properties['src'] ?? '')
     if (src.trim() === '') return
     const safe = safeImage(src)
-    if (!safe) return findings.add(/^\s*data:/i.test(src) ? 'image-missing' : 'link-dropped', src.slice(0, 60))
+    if (!safe) return findings.add(/^\s*data:/i.test(src) ? 'image-embedded' : 'link-dropped', src.slice(0, 60))
     const found = options.image(safe, String(element.properties['alt'] ?? '').replace(/\s+/g, ' ').trim())
     if (found) leaves.push({ kind: 'image', ...found, marks: place.marks })
   }

@@ -7,6 +7,7 @@ export type FindingKind =
   | 'shortcode-removed'
   | 'link-dropped'
   | 'image-missing'
+  | 'image-embedded'
   | 'too-deep'
   | 'looks-like-code'
   | 'table-flattened'

@@ -3,7 +3,7 @@ import type { Heading, PhrasingContent, Root } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { boundedHtml } from './bounded-html.ts'
-import { buildDocument, type BuildOptions } from './document-builder.ts'
+import { buildDocument, looksLikeCode, type BuildOptions } from './document-builder.ts'
 import { Findings, type Finding } from './findings.ts'
 import { writeMarkdown } from './markdown-writer.ts'
 
@@ -28,6 +28,8 @@ export interface MarkdownOptions {
 export interface Converted {
   markdown: string
   images: { src: string; alt: string }[]
+  /** Words of the first paragraph of text, for a summary. */
+  opening: string
   findings: Finding[]
 }
 
@@ -45,7 +47,7 @@ export function toMarkdown(source: string, options: MarkdownOptions = {}): Conve
     paragraphs: !bounded.blocks,
     breaks: !bounded.blocks && (options.breaksInParagraphs ?? false),
     findings,
-    linesLeft: 100_000,
+    linesLeft: 50_000,
     link: address => (options.resolveLink ? options.resolveLink(address) : address),
     image(src, alt) {
       const found = options.resolveImage ? options.resolveImage(src, alt) : src.startsWith('wordpress:') ? undefined : src
@@ -65,7 +67,7 @@ export function toMarkdown(source: string, options: MarkdownOptions = {}): Conve
   }
   levelled(root, options.title)
   const markdown = writeMarkdown(root)
-  return { markdown, images: Array.from(images, ([src, alt]) => ({ src, alt })), findings: findings.list }
+  return { markdown, images: Array.from(images, ([src, alt]) => ({ src, alt })), opening: openingOf(root), findings: findings.list }
 }
 
 /** The page's title is its first level: the text begins at the second, and does not repeat the title. */
@@ -75,6 +77,15 @@ function levelled(root: Root, title?: string): void {
   const headings: Heading[] = root.children.filter(node => node.type === 'heading')
   const top = headings.reduce((least, heading) => Math.min(least, heading.depth), 6)
   for (const heading of headings) heading.depth = Math.min(6, heading.depth - top + 2) as Heading['depth']
+}
+
+/** Captions and pasted code stand first in many old articles; neither introduces them. */
+function openingOf(root: Root): string {
+  const texts = root.children.filter(node => node.type === 'paragraph').slice(0, 20)
+    .filter(node => !(node.children.length === 1 && (node.children[0]?.type === 'emphasis' || node.children[0]?.type === 'link')))
+    .map(node => node.children.map(spoken).join('').replace(/\s+/g, ' ').trim())
+    .filter(text => text !== '' && !looksLikeCode(text))
+  return (texts.find(text => text.length >= 25) ?? texts[0] ?? '').slice(0, 2000)
 }
 
 const spoken = (node: PhrasingContent): string => ('value' in node ? node.value : 'children' in node ? node.children.map(spoken).join('') : ' ')
