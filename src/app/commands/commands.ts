@@ -1,0 +1,16 @@
+import type { ParseArgsConfig } from 'node:util'
+import { auditCommand } from './audit.ts'
+import { backupCommand, restoreCommand } from './backup.ts'
+import { setupCommand } from './setup.ts'
+
+/** One command of the command line. */
+export interface Command {
+  name: string[]
+  usage: string
+  /** One sentence. */
+  about: string
+  options?: NonNullable<ParseArgsConfig['options']>
+  run(positionals: string[], options: Record<string, string | boolean | undefined>): Promise<void>
+}
+
+export const commands: Command[] = [setupCommand, backupCommand, restoreCommand, auditCommand]
