@@ -3,6 +3,7 @@ import type { BlockContent, List, ListItem, Root, RootContent } from 'mdast'
 import { isEmbedHost, safeImage, safeLink } from './addresses.ts'
 import type { Findings } from './findings.ts'
 import { captionOf, cellsOf, gridOf } from './html-table.ts'
+import { looksLikeCode, shifted, textOf } from './html-words.ts'
 import { isBlank, phrasing, wordsOf, type Leaf, type Marks } from './inline-text.ts'
 
 export interface BuildOptions {
@@ -29,13 +30,7 @@ interface Place {
 type Container = { children: RootContent[] }
 
 const CONTAINERS = 12
-const CODE = /^\s*(?:(?:alert|eval|prompt|confirm|setTimeout|document\.write\w*|window\.\w+|jQuery|\$)\s*\(|(?:var|let|const)\s+\w+\s*=|function\s*\w*\s*\(|(?:document|window)\.\w+\s*[.=]|<\?php|@(?:import|media|font-face)\b|[\w .#>,:*-]{1,80}\{[^{}:]{1,60}:[^{}]{1,200}[;}])/
 const BLANK_LINE = /\n[ \t]*\n\s*/y
-const SUPERSCRIPT: Record<string, string> = { 0: '⁰', 1: '¹', 2: '²', 3: '³', 4: '⁴', 5: '⁵', 6: '⁶', 7: '⁷', 8: '⁸', 9: '⁹' }
-const SUBSCRIPT: Record<string, string> = { 0: '₀', 1: '₁', 2: '₂', 3: '₃', 4: '₄', 5: '₅', 6: '₆', 7: '₇', 8: '₈', 9: '₉' }
-
-/** Words that a script or a style sheet begins with; only a person can tell for certain. */
-export const looksLikeCode = (words: string): boolean => CODE.test(words.slice(0, 400))
 
 /** Turns a bounded HTML tree into a Markdown tree. Holds nothing that is not on its list. */
 export function buildDocument(nodes: readonly ElementContent[], options: BuildOptions): Root {
@@ -259,8 +254,8 @@ export function buildDocument(nodes: readonly ElementContent[], options: BuildOp
       case 'img': return picture(node, place)
       case 'br': return lineBreak(place)
       case 'code': return void leaves.push({ kind: 'code', text: textOf(node), marks: place.marks })
-      case 'sup': return text(shifted(textOf(node), SUPERSCRIPT), place)
-      case 'sub': return text(shifted(textOf(node), SUBSCRIPT), place)
+      case 'sup': return text(shifted(textOf(node), 'up'), place)
+      case 'sub': return text(shifted(textOf(node), 'down'), place)
       case 'q': text('“', place); walkAll(inner, place); return text('”', place)
       case 'p': return block(inner, { ...place, lines: options.breaks })
       case 'dd': return block(inner, place)
@@ -301,12 +296,4 @@ export function buildDocument(nodes: readonly ElementContent[], options: BuildOp
   walkAll(nodes, { marks: {}, lines: options.paragraphs, flat: false, containers: 0 })
   flush()
   return root
-}
-
-const shifted = (text: string, alphabet: Record<string, string>): string => (/^\d{1,4}$/.test(text.trim()) ? [...text.trim()].map(sign => alphabet[sign] ?? sign).join('') : text)
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  if (node.type !== 'element') return ''
-  return node.tagName === 'br' ? '\n' : node.children.map(textOf).join('')
 }

@@ -1,19 +1,22 @@
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import type { Nodes } from 'hast'
+import { htmlTokens } from './html-tokens.ts'
 
 const parser = unified().use(rehypeParse, { fragment: true })
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'iframe'])
+const WITHIN_WORDS = new Set(['a', 'abbr', 'b', 'cite', 'code', 'del', 'em', 'font', 'i', 'ins', 'mark', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'wbr'])
 
-/** The words of a short piece of HTML (a title, a caption): entities decoded, markup removed, spaces single. */
+/** The words of a short piece of HTML (a title, an excerpt): entities decoded, markup removed, spaces single. */
 export function plainText(html: string): string {
-  if (!/[<&]/.test(html)) return html.replace(/\s+/g, ' ').trim()
-  const found: string[] = []
-  // A stack of our own: titles are short, but nothing forbids a hostile one from nesting deeply.
-  const waiting: Nodes[] = [parser.parse(html.slice(0, 20_000).replace(/(?:<[^>]*>\s*){100,}/g, ' '))]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === 'text') found.push(node.value)
-    else if ('children' in node && !(node.type === 'element' && SILENT.has(node.tagName))) waiting.push(...[...node.children].reverse())
+  let text = html.slice(0, 50_000)
+  if (text.includes('<')) {
+    const words: string[] = []
+    for (const token of htmlTokens(text)) {
+      if (token.kind === 'text') words.push(token.text)
+      else if ((token.kind === 'open' || token.kind === 'close') && !WITHIN_WORDS.has(token.name)) words.push(' ')
+    }
+    text = words.join('')
   }
-  return found.join('').replace(/\s+/g, ' ').trim()
+  // No tag is left: the parser only decodes entities, into one text.
+  if (text.includes('&')) text = parser.parse(text).children.map(node => (node.type === 'text' ? node.value : '')).join('')
+  return text.replace(/[\s\u00a0]+/g, ' ').trim()
 }
