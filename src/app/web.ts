@@ -4,6 +4,7 @@ import type { Context } from '#platform/web/page.ts'
 import type { MenuItem } from '#platform/web/frame.ts'
 import { makeWeb, type Surroundings, type Web } from '#platform/web/serve.ts'
 import type { Services } from '#platform/web/services.ts'
+import { apiRoutes } from './api/docs.tsx'
 import { makeAssets } from './assets/assets.ts'
 import { failure } from './failure/failure.tsx'
 import { mountHealth } from './health/health.ts'
@@ -51,7 +52,8 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
     views: { failure },
     signIn: '/masuk',
   }
-  const web = await makeWeb(services, [...appRoutes, ...modules.flatMap(m => m.routes)], surroundings)
+  const own = [...appRoutes, ...modules.flatMap(m => m.routes)]
+  const web = await makeWeb(services, [...own, ...apiRoutes(own)], surroundings)
   assets.mount(web.server, async slug => (await governments.all()).find(government => government.slug === slug))
   mountHealth(web.server, services, web.cache)
   await web.server.ready()

@@ -1,8 +1,9 @@
 import type { Module } from '#platform/web/module.ts'
+import { api } from './api/api.ts'
 import { articlePage } from './article/article.page.tsx'
 import { cardResource } from './card/card.ts'
 import { channelPage, channelsPage } from './channels/channels.page.tsx'
-import { publicationsPort } from './contract.ts'
+import { formerAddress, publicationsPort } from './contract.ts'
 import { bundlePage, bundlesPage } from './bundle/bundle.page.tsx'
 import { deskPage } from './desk/desk.page.tsx'
 import { datasets, evidence, indicators, publicAddresses } from './exports.ts'
@@ -15,7 +16,7 @@ import { releaseDueJob } from './release.ts'
 import { showPage } from './show/show.page.tsx'
 import { activityPage, silencePage } from './silence/silence.page.tsx'
 import { stepPages } from './steps/steps.page.tsx'
-import { countByState } from './store.ts'
+import { countByState, redirectOf } from './store.ts'
 import { comparePage, versionsPage } from './versions/versions.page.tsx'
 import words from './words.en.ts'
 import { createPage, editPage } from './write/write.page.tsx'
@@ -41,8 +42,11 @@ export const publications: Module = {
     { code: 'administrator', name: 'Administrator', strong: true, grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.write', reach: 'government' }, { permission: 'publications.review', reach: 'government' }, { permission: 'publications.publish', reach: 'government' }, { permission: 'publications.supervise', reach: 'government' }] },
   ],
   // The narrower address comes first where two could match.
-  routes: [listPage, printPage, cardResource, articlePage, channelsPage, ...feeds, channelPage, activityPage, silencePage, deskPage, createPage, bundlesPage, bundlePage, officePicture, officeFile, versionsPage, comparePage, editPage, ...stepPages, showPage],
-  offers: services => [[publicationsPort, makePublications(services)]],
+  routes: [listPage, printPage, cardResource, articlePage, channelsPage, ...feeds, channelPage, activityPage, silencePage, deskPage, createPage, bundlesPage, bundlePage, officePicture, officeFile, versionsPage, comparePage, editPage, ...stepPages, showPage, ...api],
+  offers: services => [
+    [publicationsPort, makePublications(services)],
+    [formerAddress, { slugAt: redirectOf }],
+  ],
   jobs: [releaseDueJob],
   menu: {
     public: [
