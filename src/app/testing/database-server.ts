@@ -9,6 +9,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Superuser address of the server all tests share; databases are cloned from `pendopo_template`. */
     serverUrl: string
+    /** Folder for what tests share on disk: the demo's files, pages saved for validators. Gone after the run. */
+    sharedFolder: string
   }
 }
 
@@ -28,8 +30,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const template = server.url('pendopo_template')
   await prepareDatabase({ migrate: template, serve: servingUrl(template, testPassword), embedded: server }, testPassword)
   provide('serverUrl', url)
+  const shared = await mkdtemp(join(tmpdir(), 'pendopo-shared-'))
+  provide('sharedFolder', shared)
   return async () => {
     await server.stop()
-    await rm(folder, { recursive: true, force: true })
+    for (const used of [folder, shared]) await rm(used, { recursive: true, force: true })
   }
 }

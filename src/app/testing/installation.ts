@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -28,15 +28,20 @@ export interface Installation {
   close(): Promise<void>
 }
 
+/** What an installation begins with: a database to clone, and the data folder that belongs to it. */
+export interface Beginning {
+  template: string
+  data?: string
+}
+
 /** Clones the prepared database and opens the application on it. */
-export async function openInstallation(env: Record<string, string> = {}): Promise<Installation> {
+export async function openInstallation(env: Record<string, string> = {}, beginning: Beginning = { template: 'pendopo_template' }): Promise<Installation> {
   const server = inject('serverUrl')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asSuperuser(server, `create database ${name} template pendopo_template`)
-  const address = new URL(server)
-  address.pathname = `/${name}`
-  const url = address.href
+  await asSuperuser(server, `create database ${name} template ${beginning.template}`)
+  const url = databaseAt(server, name)
   const data = await mkdtemp(join(tmpdir(), 'pendopo-data-'))
+  if (beginning.data) await cp(beginning.data, data, { recursive: true })
   const config = readConfig({ NODE_ENV: 'test', PENDOPO_DATA: data, PENDOPO_DEMO: 'no', LOG_LEVEL: 'error', DATABASE_POOL: '6', ...env })
   const log = makeLog(config.LOG_LEVEL)
   const serveUrl = servingUrl(url, testPassword)
@@ -58,7 +63,15 @@ export async function openInstallation(env: Record<string, string> = {}): Promis
   }
 }
 
-async function asSuperuser(url: string, text: string): Promise<void> {
+/** Address of another database on the same server. */
+export function databaseAt(server: string, name: string): string {
+  const address = new URL(server)
+  address.pathname = `/${name}`
+  return address.href
+}
+
+/** Runs one statement on the server itself. */
+export async function asSuperuser(url: string, text: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   // Cloning waits its turn: PostgreSQL refuses to copy a template that another session is just copying from.

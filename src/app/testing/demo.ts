@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { readConfig } from '#platform/config/config.ts'
+import { openDatabase } from '#platform/db/database.ts'
+import { makeLog } from '#platform/observability/log.ts'
+import { governmentDirectory } from '#modules/organisation/contract.ts'
+import { servingUrl } from '../database.ts'
+import { tegalAgencies, tegalDivisions, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, type DemoPublication } from '../demo/content/index.ts'
+import { addPeople } from '../demo/people.ts'
+import { addPublications } from '../demo/publications.ts'
+import { addGovernment } from '../demo/units.ts'
+import { makeServices } from '../services.ts'
+import { testPassword } from './database-server.ts'
+import { asSuperuser, databaseAt, openInstallation, type Installation } from './installation.ts'
+
+/** Password of every demo account. */
+export const demoPassword = 'pendopo-peragaan'
+
+/** Kabupaten Tegal as in the demo, listening on a port of its own. */
+export interface Demo extends Installation {
+  government: { id: string; host: string }
+  /** Where browsers find its portal, e.g. `http://tegalkab.localhost:40123`. */
+  origin: string
+}
+
+const template = 'pendopo_demo'
+
+/**
+ * Opens a whole installation with the real territory of Kabupaten Tegal, its agencies and schools, one account per
+ * role (`demoPassword`) and about thirty publications in every state. The first file of a run that asks makes it, in
+ * about five seconds; every other clones it in 0.1 s.
+ */
+export async function openDemo(env: Record<string, string> = {}): Promise<Demo> {
+  const data = join(inject('sharedFolder'), 'demo-data')
+  await makeOnce(data)
+  const installation = await openInstallation({ PENDOPO_DEMO: 'yes', ...env }, { template, data })
+  await installation.web.server.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = installation.web.server.server.address() as AddressInfo
+  const [government] = await installation.services.ask(governmentDirectory).all()
+  const host = `${government!.slug}.localhost:${port}`
+  return { ...installation, government: { id: government!.id, host }, origin: `http://${host}` }
+}
+
+/** Test files run in several processes; the server's own lock lets one of them make the demo and the others wait. */
+async function makeOnce(data: string): Promise<void> {
+  if (existsSync(join(data, 'ready'))) return
+  const server = inject('serverUrl')
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(8)')
+    if (existsSync(join(data, 'ready'))) return
+    const unfinished = `${data}-unfinished`
+    await asSuperuser(server, `drop database if exists ${template} with (force)`)
+    await asSuperuser(server, `create database ${template} template pendopo_template`)
+    await mkdir(unfinished, { recursive: true })
+    await fill(databaseAt(server, template), unfinished)
+    await writeFile(join(unfinished, 'ready'), '')
+    await rename(unfinished, data)
+  } finally {
+    await client.end()
+  }
+}
+
+async function fill(url: string, data: string): Promise<void> {
+  const config = readConfig({ NODE_ENV: 'test', PENDOPO_DATA: data, PENDOPO_DEMO: 'yes', LOG_LEVEL: 'error', DATABASE_POOL: '6' })
+  const services = await makeServices(config, servingUrl(url, testPassword), makeLog(config.LOG_LEVEL))
+  const owner = openDatabase({ url, max: 2 })
+  try {
+    const place = await addGovernment(owner, services, {
+      regionCode: '33.28', accent: '#0b5a55', address: 'Jl. dr. Soetomo No. 1, Slawi', email: 'portal@tegalkab.example', phone: '(0283) 491000',
+      units: [...tegalAgencies, ...tegalDivisions, ...tegalPuskesmas, ...tegalSchools],
+    })
+    await addPeople(services, place, tegalPeople.filter(person => person.demoAccount))
+    await addPublications(services, place, aWeekOf(tegalPublications))
+  } finally {
+    await owner.close()
+    await services.close()
+  }
+}
+
+/** Everything that is not simply published, all corrections and translations, and enough of the rest for a page of news with pictures. */
+function aWeekOf(all: readonly DemoPublication[]): DemoPublication[] {
+  const special = all.filter(item => (item.state ?? 'published') !== 'published' || item.correction || item.english)
+  const illustrated = all.filter(item => item.cover && !special.includes(item)).slice(0, 8)
+  const plain = all.filter(item => !item.cover && !special.includes(item)).slice(0, 6)
+  return [...special, ...illustrated, ...plain]
+}
