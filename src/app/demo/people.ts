@@ -22,11 +22,13 @@ export async function addPeople(services: Services, place: Place, people: readon
   await services.database.transaction(place.governmentId, async tx => {
     for (const person of people) {
       const unit = place.unit(person.unit)
+      // Divisions publish through their agency's channel, so that is where their people hold their roles.
+      const channel = place.channel(person.unit)
       const title = [person.acting, person.title].filter(Boolean).join(' ')
       const accountId = person.demoAccount
         ? await services.ask(accountMaking).make(tx, {
             username: person.username, nip: person.nip, email: `${person.username}@peragaan.example`, name: person.name, unitId: unit.id, title, password,
-            roles: person.roles.map(code => ({ code, unitId: ['administrator', 'leader', 'channel-supervisor'].includes(code) ? place.units.all.find(u => u.kind === 'government')!.id : unit.id })),
+            roles: person.roles.map(code => ({ code, unitId: ['administrator', 'leader', 'channel-supervisor'].includes(code) ? place.units.all.find(u => u.kind === 'government')!.id : channel.id })),
           })
         : null
       await addHolding(tx, { unitId: unit.id, title: person.title, rank: person.rank, name: person.name, nip: person.nip ?? null, accountId, kind: person.acting === 'Plt.' ? 'plt' : person.acting === 'Plh.' ? 'plh' : 'definitif', from: '2026-01-02' })
