@@ -3,9 +3,11 @@ import { formerAddress } from '#modules/publications/contract.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { MenuItem } from '#platform/web/frame.ts'
 import { makeWeb, type Surroundings, type Web } from '#platform/web/serve.ts'
+import type { WorkMenuEntry } from '#platform/web/module.ts'
 import type { Services } from '#platform/web/services.ts'
 import { apiRoutes } from './api/docs.tsx'
 import { makeAssets } from './assets/assets.ts'
+import { demoMailbox } from './demo-mail/mailbox.page.tsx'
 import { failure } from './failure/failure.tsx'
 import { mountHealth } from './health/health.ts'
 import { modules } from './modules.ts'
@@ -20,7 +22,8 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
   const publicMenu: MenuItem[] = [{ label: 'Beranda', href: '/', order: 0 }, ...modules.flatMap(m => m.menu?.public ?? [])]
     .sort((a, b) => a.order - b.order)
     .map(({ label, href }) => ({ label, href }))
-  const workEntries = modules.flatMap(m => m.menu?.work ?? [])
+  const workEntries: WorkMenuEntry[] = modules.flatMap(m => m.menu?.work ?? [])
+  if (services.config.demo) workEntries.push({ label: 'Surel peragaan', href: '/kerja/surel-demo', group: 'Pengaturan', may: 'signed-in' })
 
   async function workMenu(context: Context): Promise<MenuItem[]> {
     const allowed = workEntries.filter(entry => entry.may === 'signed-in' || context.who.may(entry.may))
@@ -52,7 +55,8 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
     views: { failure },
     signIn: '/masuk',
   }
-  const own = [...appRoutes, ...modules.flatMap(m => m.routes)]
+  // A mailbox everyone reads exists only where all people and mails are invented.
+  const own = [...appRoutes, ...(services.config.demo ? [demoMailbox] : []), ...modules.flatMap(m => m.routes)]
   const web = await makeWeb(services, [...own, ...apiRoutes(own)], surroundings)
   assets.mount(web.server, async slug => (await governments.all()).find(government => government.slug === slug))
   mountHealth(web.server, services, web.cache)
