@@ -2,13 +2,22 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Changes } from '../db/changes.ts'
+import { chosenLanguage } from './cookies.ts'
 
 type Encoding = 'br' | 'gzip' | 'identity'
+
+interface Variant {
+  body: Buffer
+  headers: string[]
+  etag: string
+}
 
 interface Kept {
   topics: readonly string[]
   bytes: number
-  variants: Record<Encoding, { body: Buffer; headers: string[]; etag: string }>
+  answer: { type: string; body: Buffer; headers: Record<string, string> }
+  /** Made when first asked for: most pages are only ever wanted in one encoding. */
+  variants: Partial<Record<Encoding, Variant>>
 }
 
 /** Proof of when a page began to be made, so that a change during its making is not lost. */
@@ -28,11 +37,24 @@ export interface PageCache {
 
 const preferred = (accept: string | undefined): Encoding => (!accept ? 'identity' : accept.includes('br') ? 'br' : accept.includes('gzip') ? 'gzip' : 'identity')
 
-/** Language chosen by a reader, from the cookie of the switch; the address may override it. */
-const languageOf = (cookie: string | undefined): string => (cookie?.includes('bahasa=en') ? 'en' : 'id')
+/** A page in one encoding, with its strong ETag and its headers ready to be written. */
+function variantOf(answer: Kept['answer'], encoding: Encoding): Variant {
+  const body =
+    encoding === 'br'
+      ? brotliCompressSync(answer.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: answer.body.length } })
+      : encoding === 'gzip'
+        ? gzipSync(answer.body, { level: 7 })
+        : answer.body
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  const headers = [
+    'Content-Type', answer.type, 'Content-Length', String(body.length), 'ETag', etag, 'Cache-Control', 'no-cache',
+    'Vary', 'Accept-Encoding, Cookie', ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]), ...Object.entries(answer.headers).flat(),
+  ]
+  return { body, headers, etag }
+}
 
 /**
- * Keeps whole answers of public pages in memory, compressed once, and drops them the moment the database says
+ * Keeps whole answers of public pages in memory, compressed once they are asked for again, and drops them the moment the database says
  * that something they show has changed. Bounded by bytes; the least recently used go first.
  */
 export function makePageCache(changes: Changes, maxBytes: number): PageCache {
@@ -77,7 +99,9 @@ export function makePageCache(changes: Changes, maxBytes: number): PageCache {
     for (const key of [...(byTopic.get(topic) ?? [])]) drop(key)
   })
 
-  const key = (request: IncomingMessage) => `${request.headers.host ?? ''}\n${languageOf(request.headers.cookie)}\n${request.url ?? ''}`
+  // Everything a public page may depend on. A proxy's words about host and protocol shape the links in it.
+  const key = ({ headers, url }: IncomingMessage) =>
+    `${headers.host ?? ''}\n${String(headers['x-forwarded-host'] ?? '')}\n${String(headers['x-forwarded-proto'] ?? '')}\n${chosenLanguage(headers.cookie) ?? 'id'}\n${url ?? ''}`
 
   return {
     key,
@@ -94,7 +118,8 @@ export function makePageCache(changes: Changes, maxBytes: number): PageCache {
       // Moves it to the end of the map: insertion order is the order of use.
       pages.delete(id)
       pages.set(id, kept)
-      const variant = kept.variants[preferred(request.headers['accept-encoding'] as string | undefined)]
+      const encoding = preferred(request.headers['accept-encoding'] as string | undefined)
+      const variant = (kept.variants[encoding] ??= variantOf(kept.answer, encoding))
       if (request.headers['if-none-match'] === variant.etag) {
         response.writeHead(304, ['ETag', variant.etag, 'Cache-Control', 'no-cache', 'Vary', 'Accept-Encoding, Cookie'])
         response.end()
@@ -107,29 +132,15 @@ export function makePageCache(changes: Changes, maxBytes: number): PageCache {
     keep(id, mark, topics, answer) {
       if (!changes.live() || everythingChangedAt > mark) return
       if (topics.some(topic => (changedAt.get(topic) ?? 0) > mark)) return
-      const make = (encoding: Encoding) => {
-        const body =
-          encoding === 'br'
-            ? brotliCompressSync(answer.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: answer.body.length } })
-            : encoding === 'gzip'
-              ? gzipSync(answer.body, { level: 7 })
-              : answer.body
-        const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-        const headers = [
-          'Content-Type', answer.type, 'Content-Length', String(body.length), 'ETag', etag, 'Cache-Control', 'no-cache',
-          'Vary', 'Accept-Encoding, Cookie', ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]), ...Object.entries(answer.headers).flat(),
-        ]
-        return { body, headers, etag }
-      }
-      const variants = { br: make('br'), gzip: make('gzip'), identity: make('identity') }
-      const size = variants.br.body.length + variants.gzip.body.length + variants.identity.body.length + 2048
+      // Room for the compressed forms, which together are never larger than the page itself.
+      const size = answer.body.length * 2 + 2048
       if (size > maxBytes / 4) return
       drop(id)
       for (const oldest of pages.keys()) {
         if (bytes + size <= maxBytes) break
         drop(oldest)
       }
-      pages.set(id, { topics, bytes: size, variants })
+      pages.set(id, { topics, bytes: size, answer, variants: {} })
       bytes += size
       for (const topic of topics) {
         const keys = byTopic.get(topic)

@@ -25,6 +25,12 @@ export function readCookies(header: string | undefined): Record<string, string> 
   return found
 }
 
+/**
+ * Language a reader chose with the switch, or null. Both the page and the memory of kept pages ask here: were they
+ * to disagree on a strange cookie, one reader could fill the other language's page.
+ */
+export const chosenLanguage = (header: string | undefined): 'id' | 'en' | null => (header === undefined ? null : ((/(?:^|;)\s*bahasa=(id|en)\s*(?:;|$)/.exec(header)?.[1] as 'id' | 'en' | undefined) ?? null))
+
 /** A new mark for a browser. */
 export const newVisitor = (): string => randomBytes(16).toString('base64url')
 

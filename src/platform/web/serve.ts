@@ -7,7 +7,7 @@ import type { Government } from '../access/government.ts'
 import { visitor, type Who } from '../access/who.ts'
 import type { Language } from '../i18n/locale.ts'
 import { makePageCache, type PageCache } from './cache.ts'
-import { cookie, csrfToken, flashCookie, languageCookie, newVisitor, readCookies, unpackFlash, visitorCookie } from './cookies.ts'
+import { chosenLanguage, cookie, csrfToken, flashCookie, newVisitor, readCookies, unpackFlash, visitorCookie } from './cookies.ts'
 import type { Frame } from './frame.ts'
 import { mountEndpoint } from './mount-endpoint.ts'
 import { mountPage } from './mount-page.ts'
@@ -28,6 +28,8 @@ export interface Surroundings {
   views: {
     failure(kind: 'not-found' | 'refused' | 'too-many' | 'broken' | 'bad-request', detail: { text: string; values?: Record<string, string | number> } | null): VNode
   }
+  /** Where an address that leads nowhere now used to lead, e.g. on an old site. */
+  formerly(context: Context): Promise<string | null>
   /** Addresses that only signed-in people use begin with these; a visitor is led to sign in. */
   signIn: string
 }
@@ -104,7 +106,7 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
     // Public pages are the same for everyone, so nobody is looked up for them.
     const who = may === 'public' && request.method === 'GET' ? visitor : await surroundings.identify({ headers, government, now })
     const asked = (request.query as Record<string, unknown>).bahasa
-    const language: Language = asked === 'en' || asked === 'id' ? asked : cookies[languageCookie] === 'en' ? 'en' : cookies[languageCookie] === 'id' ? 'id' : (who.account?.language ?? 'id')
+    const language: Language = asked === 'en' || asked === 'id' ? asked : (chosenLanguage(request.headers.cookie) ?? who.account?.language ?? 'id')
     // Forms of public pages are bound to the browser, others to the session: the page shown and the page posted agree.
     let browser = (may === 'public' ? undefined : who.account?.sessionId) ?? cookies[visitorCookie]
     if (!browser) {
@@ -157,7 +159,14 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
   const exchanges = new WeakMap<FastifyRequest, Exchange>()
 
   server.setErrorHandler(async (error, request, reply) => answerFailure(kit, exchanges.get(request), error as Error & { statusCode?: number }, request, reply))
-  server.setNotFoundHandler(async (request, reply) => answerFailure(kit, exchanges.get(request), new NotFound(), request, reply))
+  server.setNotFoundHandler(async (request, reply) => {
+    if (request.method === 'GET') {
+      const exchange = await begin(request, reply, { may: 'public' }).catch(() => null)
+      const to = exchange && (await surroundings.formerly(exchange.context))
+      if (to) return reply.redirect(to, 301)
+    }
+    return answerFailure(kit, exchanges.get(request), new NotFound(), request, reply)
+  })
 
   for (const route of routes) {
     if (!route.may) throw new Error(`${route.path} does not say who may open it`)
