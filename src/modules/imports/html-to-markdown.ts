@@ -6,7 +6,7 @@ import { boundedHtml } from './bounded-html.ts'
 import { buildDocument, type BuildOptions } from './document-builder.ts'
 import { Findings, type Finding } from './findings.ts'
 import { looksLikeCode } from './html-words.ts'
-import { writeMarkdown } from './markdown-writer.ts'
+import { writeMarkdown } from '#platform/text/markdown-writer.ts'
 
 export type { Finding, FindingKind } from './findings.ts'
 
