@@ -1,3 +1,4 @@
+import type { Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { event } from '#platform/events/events.ts'
 import { port } from '#platform/web/port.ts'
@@ -74,13 +75,28 @@ export interface PublicFilter {
   limit: number
 }
 
+/** A visible publication with what it says, in all its languages. */
+export interface PageText {
+  id: string
+  slug: string
+  unitId: string
+  pageOwner: string | null
+  title: string
+  /** Markdown. */
+  body: string
+}
+
 /** What other modules may read and bring in. */
 export interface Publications {
   /** Newest first; `older` and `newer` are marks for the neighbouring pages. */
   visible(db: Db, filter: PublicFilter): Promise<{ items: PublicItem[]; older: string | null; newer: string | null }>
   byId(db: Db, id: string): Promise<PublicItem | null>
   /** Visible items with their text, for checking links; in the order of ids after `after`. */
-  texts(db: Db, after: string | null, limit: number): Promise<{ id: string; slug: string; unitId: string; pageOwner: string | null; title: string; body: string }[]>
+  texts(db: Db, after: string | null, limit: number): Promise<PageText[]>
+  /** One of them; null when the public does not see it. */
+  textOf(db: Db | Tx, id: string): Promise<PageText | null>
+  /** Whether the public finds something under a slug. */
+  stands(db: Db, slug: string): Promise<boolean>
   /** Brings an item in from elsewhere, with its state and dates, or renews one brought in before. */
   bring(tx: Tx, item: Brought): Promise<string>
   /** Puts an item into the archive, e.g. because its import is undone. */
@@ -104,6 +120,35 @@ export interface Brought {
   by: string | null
 }
 
+/** Where addresses of old sites lead now. */
+export interface FormerAddress {
+  /** Slug of what used to be at a path, e.g. `/2015/01/rapat/` or `/?p=380`; null when nothing is known. */
+  slugAt(db: Db, path: string): Promise<string | null>
+}
+
+/** A public page whose owner wants to look at it again on a day. */
+export interface ReviewDue {
+  id: string
+  slug: string
+  kind: Kind
+  unitId: string
+  pageOwner: string | null
+  title: string
+  /** `2026-11-21` */
+  reviewOn: string
+}
+
+/** Public pages by the day on which they are to be reviewed, within the reach of whoever looks after them. */
+export interface Reviewing {
+  /** Earliest first, up to and including `until`; `next` is the mark to go on from. */
+  due(db: Db, reach: Reach | null, filter: { until: string; owner?: string; after?: string; limit: number }): Promise<{ items: ReviewDue[]; next: string | null }>
+  count(db: Db, reach: Reach | null, filter: { until: string; owner?: string }): Promise<number>
+  /** Sets the next day of review; null when there is no such public page within reach. */
+  setReview(tx: Tx, reach: Reach | null, id: string, on: string): Promise<{ title: string; before: string | null } | null>
+}
+
+export const reviewing = port<Reviewing>('publications.reviewing')
+export const formerAddress = port<FormerAddress>('publications.former-address')
 export const publicationsPort = port<Publications>('publications.publications')
 
 /** The public sees it from now on, or sees a new version. */
@@ -111,3 +156,6 @@ export const published = event<{ id: string; unitId: string; kind: Kind; correct
 
 /** The public no longer sees it. */
 export const withdrawn = event<{ id: string; unitId: string }>('publications.withdrawn')
+
+/** Another person looks after a page from now on. */
+export const ownerChanged = event<{ id: string; unitId: string }>('publications.owner-changed')
