@@ -1,7 +1,6 @@
 import type { Government } from '#platform/access/government.ts'
 import type { Permission, Who } from '#platform/access/who.ts'
-import type { Db } from '#platform/db/database.ts'
-import type { Tx } from '#platform/db/database.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
 import type { PermissionSpec, RoleTemplate } from '#platform/web/module.ts'
 import { port } from '#platform/web/port.ts'
 

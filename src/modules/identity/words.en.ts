@@ -65,6 +65,7 @@ export default {
   'Isi nama lengkap': 'Enter the full name',
   'Dengan gelar, seperti pada surat dinas.': 'With titles, as in official letters.',
   'Nama pengguna': 'Username',
+  'Isi nama pengguna': 'Enter a username',
   'Misalnya sri.wahyuni. Anda juga dapat masuk dengan NIP atau surel.': 'For example sri.wahyuni. You can also sign in with your NIP or e-mail.',
   'Pakai 3 sampai 40 huruf kecil, angka, titik, atau tanda hubung': 'Use 3 to 40 lowercase letters, digits, dots or hyphens',
   'Nama pengguna ini sudah dipakai orang lain.': 'Somebody else has this username.',

@@ -29,7 +29,7 @@ interface Data {
   manageable: boolean
 }
 
-async function read({ db, who, ask, government, params }: Pick<Context<unknown>, 'db' | 'who' | 'ask' | 'government' | 'params'>): Promise<Data> {
+async function read({ db, who, ask, government, params }: Pick<Context, 'db' | 'who' | 'ask' | 'government' | 'params'>): Promise<Data> {
   const reach = who.reach('identity.manage-accounts')
   const account = await accountWithin(db, reach, params.id ?? '')
   if (!account) throw new NotFound()

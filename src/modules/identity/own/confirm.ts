@@ -9,7 +9,7 @@ import { answerOf } from '../sign-in/settle.ts'
  * Runs a step that asks for the password once more. Tries are counted, because an unlocked computer is a place
  * to guess at; a wrong password is said at `field`.
  */
-export async function confirmed(context: Context<unknown>, field: string, step: () => Promise<Response>): Promise<Awaited<ReturnType<typeof answerOf>>> {
+export async function confirmed(context: Context, field: string, step: () => Promise<Response>): Promise<Awaited<ReturnType<typeof answerOf>>> {
   const { services } = context.ask(inside)
   const counter = { key: `own ${context.who.account!.id}`, patience: limits.attempts.device }
   const attempt = await beginAttempt(context.db, services.config.secret, [counter])

@@ -7,7 +7,7 @@ import { aBrowser, anAccount, signIn, testPassword, type Browser } from '../test
 /** The code an authenticator app shows now (RFC 6238), from the key on the page. */
 function codeOf(key: string, step = 0): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...key.replace(/[^A-Z2-7]/g, '')].map(letter => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const bits = key.replace(/[^A-Z2-7]/g, '').split('').map(letter => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('')
   const secret = Buffer.from(bits.match(/.{8}/g)!.map(byte => Number.parseInt(byte, 2)))
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + step))

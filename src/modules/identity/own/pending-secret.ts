@@ -17,16 +17,16 @@ const name = 'pendopo_pasang'
 const minutes = 15
 const path = '/akun/keamanan'
 
-const keyOf = (context: Pick<Context<unknown>, 'ask'>) => authSecret(context.ask(inside).services.config.secret)
+const keyOf = (context: Pick<Context, 'ask'>) => authSecret(context.ask(inside).services.config.secret)
 
 /** Hands the secret to the person's own browser, encrypted, for as long as setting up takes. */
-export async function keepSecret(context: Context<unknown>, secret: PendingSecret): Promise<string> {
+export async function keepSecret(context: Context, secret: PendingSecret): Promise<string> {
   const value = await symmetricEncrypt({ key: keyOf(context), data: JSON.stringify({ ...secret, until: context.now.getTime() + minutes * 60_000 }) })
   return cookie(name, value, { secure: context.request.origin.startsWith('https:'), maxAge: minutes * 60, path })
 }
 
 /** The secret being set up in this browser by this person, if any. */
-export async function pendingSecret(context: Context<unknown>): Promise<PendingSecret | null> {
+export async function pendingSecret(context: Context): Promise<PendingSecret | null> {
   const value = readCookies(context.request.headers.get('cookie') ?? undefined)[name]
   if (!value) return null
   try {
@@ -38,4 +38,4 @@ export async function pendingSecret(context: Context<unknown>): Promise<PendingS
 }
 
 /** Takes the secret out of the browser again. */
-export const forgetSecret = (context: Pick<Context<unknown>, 'request'>): string => cookie(name, '', { secure: context.request.origin.startsWith('https:'), maxAge: 0, path })
+export const forgetSecret = (context: Pick<Context, 'request'>): string => cookie(name, '', { secure: context.request.origin.startsWith('https:'), maxAge: 0, path })

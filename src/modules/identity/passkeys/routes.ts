@@ -10,7 +10,7 @@ import type { Tables } from '../tables.ts'
 const base = '/api/auth/passkey'
 
 /** Hands a request to better-auth with only what it may see. */
-function ask({ ask, government, request }: Context<unknown>, path: string, body?: unknown): Promise<Response> {
+function ask({ ask, government, request }: Context, path: string, body?: unknown): Promise<Response> {
   const headers = headersFor(request)
   if (body !== undefined) headers.set('content-type', 'application/json')
   return ask(inside).authOf(government, request.origin).handler(new Request(`${request.origin}${base}${path}`, { method: body === undefined ? 'GET' : 'POST', headers, body: body === undefined ? undefined : JSON.stringify(body) }))
@@ -71,6 +71,6 @@ export const passkeyRoutes: Raw[] = [
   }),
 ]
 
-const audit = ({ ask, government }: Context<unknown>, accountId: string, did: string): Promise<void> =>
+const audit = ({ ask, government }: Context, accountId: string, did: string): Promise<void> =>
   ask(inside).services.database.transaction(government.id, tx => appendAudit(tx, { action: 'identity.sign-in', accountId, path: base, record: ['account', accountId], after: { security: did } }))
 

@@ -25,7 +25,7 @@ export const signedIn = (body: Record<string, unknown>): { accountId: string; to
  * What follows every successful sign-in: the session this browser had before ends, the browser becomes known, and
  * an administrator without a second factor is led to set one up.
  */
-export async function settle({ ask, db, government, request, now }: Context<unknown>, fresh: { accountId: string; token: string }, back: string): Promise<{ to: string; cookies: string[] }> {
+export async function settle({ ask, db, government, request, now }: Context, fresh: { accountId: string; token: string }, back: string): Promise<{ to: string; cookies: string[] }> {
   const { services } = ask(inside)
   const secret = services.config.secret
   const header = request.headers.get('cookie')
