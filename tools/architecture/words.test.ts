@@ -33,6 +33,17 @@ describe('a sentence people read', () => {
     expect(missing(text)).toEqual([])
   })
 
+  it('is followed to where it is kept', () => {
+    expect(missing(`const steps = [{ path: 'kirim', title: 'Kirim sekarang' }]; steps.map(step => t(step.title))`)).toEqual(['Kirim sekarang'])
+    expect(missing(`const kinds: Record<Kind, string> = { berita: 'Berita' }; t(kinds[item.kind])`)).toEqual(['Berita'])
+    expect(missing(`goto('/agenda', await proceed(tx)); async function proceed(tx) { if (tx) return 'Tersimpan.'; return 'Terkirim.' }`)).toEqual(['Tersimpan.', 'Terkirim.'])
+    expect(missing(`throw Problem.all([{ name: 'date', message: { text: 'Isi tanggal' } }])`)).toEqual(['Isi tanggal'])
+  })
+
+  it('is not what invented people say', () => {
+    expect(missing(`t(x.title); const news = { title: 'Jalan baru' }`, 'src/app/demo/content/news.ts')).toEqual([])
+  })
+
   it('is not a code, a value or a sign', () => {
     expect(missing(`import { z } from 'zod'; z.enum(['draft', 'published']); t('·'); t('{n}', { n })`)).toEqual([])
   })

@@ -1,19 +1,9 @@
-import { calledName, each, literal, propertyName, syntaxOf, type Node } from './syntax.ts'
+import { sentencesIn, type Said } from './sentences.ts'
+import { each, literal, propertyName, syntaxOf } from './syntax.ts'
 import { isCode, isTest, lineAt, type SourceFile, type Violation } from './tree.ts'
 
 const rule = 'words'
 const isWords = (path: string) => path.endsWith('/words.en.ts')
-
-/** Position of the sentence among the arguments of what people get to read. */
-const spoken: Record<string, number> = { t: 0, Problem: 1, Refused: 0, Conflict: 0, goto: 1 }
-/** Properties of a manifest that menus, roles' screens and datasets show. */
-const shown = new Set(['label', 'group', 'title', 'description'])
-
-interface Said {
-  text: string
-  file: SourceFile
-  start: number
-}
 
 /** Every sentence people read has English, and English has no sentence nobody says. */
 export function words(files: SourceFile[]): Violation[] {
@@ -30,12 +20,10 @@ export function words(files: SourceFile[]): Violation[] {
     known.set(entry.text, entry)
   }
   const missing = new Set<string>()
-  for (const file of code.filter(({ path }) => !isWords(path))) {
-    for (const said of sentencesOf(file)) {
-      if (known.has(said.text) || missing.has(said.text) || !/\p{L}{2}/u.test(said.text.replaceAll(/\{\w+\}/g, ''))) continue
-      missing.add(said.text)
-      report(said, `'${said.text}' has no English; add it to ${nearestWords(file.path)}`)
-    }
+  for (const said of sentencesIn(code.filter(({ path }) => !isWords(path)))) {
+    if (known.has(said.text) || missing.has(said.text) || !/\p{L}{2}/u.test(said.text.replaceAll(/\{\w+\}/g, ''))) continue
+    missing.add(said.text)
+    report(said, `'${said.text}' has no English; add it to ${nearestWords(said.file.path)}`)
   }
   const used = new Set(code.filter(({ path }) => !isWords(path)).flatMap(textsOf))
   for (const entry of english) if (!used.has(entry.text)) report(entry, `nobody says '${entry.text}' any more; remove it`, true)
@@ -60,53 +48,6 @@ function entriesOf(files: SourceFile[]): (Said & { english: string })[] {
   })
 }
 
-function sentencesOf(file: SourceFile): Said[] {
-  const found: Said[] = []
-  const { program, imports } = syntaxOf(file)
-  const manifest = file.path.endsWith('/module.ts')
-  // Words of the configuration are for operators, who read the sentence that stopped the start.
-  const checksInput = imports.some(({ from }) => from === 'zod') && !file.path.startsWith('src/platform/config/')
-  const add = (node: unknown) => {
-    for (const one of choices(node)) {
-      const text = literal(one)
-      if (text !== undefined) found.push({ text, file, start: one.start })
-    }
-  }
-  each(program, (node) => {
-    if (node.type === 'CallExpression' || node.type === 'NewExpression') {
-      const args = node.arguments as Node[]
-      const name = calledName(node.callee)
-      const place = name === undefined ? undefined : spoken[name]
-      if (place !== undefined && (node.callee as Node).type === 'Identifier') add(args[place])
-      else if (checksInput && rootOf(node) === 'z' && name !== 'describe' && name !== 'meta') args.flatMap(messagesOf).filter(isSentence).forEach(add)
-    } else if (manifest && shown.has(propertyName(node) ?? '')) add(node.value)
-  })
-  return found
-}
-
-/** Both sides of `a ? 'x' : 'y'`. */
-function choices(node: unknown): Node[] {
-  const one = node as Node | undefined
-  if (!one) return []
-  return one.type === 'ConditionalExpression' ? [...choices(one.consequent), ...choices(one.alternate)] : [one]
-}
-
-/** `z` of `z.string().trim().min(3, '…')`. */
-function rootOf(call: Node): string | undefined {
-  let node: Node = call
-  while (node.type === 'CallExpression' || node.type === 'MemberExpression') node = (node.type === 'CallExpression' ? node.callee : node.object) as Node
-  return node.type === 'Identifier' ? (node.name as string) : undefined
-}
-
-/** A schema's message is an argument itself or `{ error: '…' }`. */
-function messagesOf(argument: Node): Node[] {
-  if (argument.type !== 'ObjectExpression') return [argument]
-  return (argument.properties as Node[]).filter((property) => ['error', 'message'].includes(propertyName(property) ?? '')).map(({ value }) => value as Node)
-}
-
-/** Messages to people begin with a capital and have a space; codes and values do not. */
-const isSentence = (node: Node) => /^\p{Lu}\S*\s/u.test(literal(node) ?? '')
-
 function textsOf(file: SourceFile): string[] {
   const found: string[] = []
   each(syntaxOf(file).program, (node) => {
@@ -119,7 +60,9 @@ function textsOf(file: SourceFile): string[] {
   return found
 }
 
-const holes = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort().join()
+/** Words of a government's vocabulary, which English may need in the plural. */
+const inPlural = new Set(['desas', 'Desas', 'kecamatans', 'Kecamatans'])
+const holes = (text: string) => [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => (inPlural.has(name) ? name.slice(0, -1) : name)))].sort().join()
 
 /** Plural and choice forms have texts in braces too; their holes are left to the eye. */
 const sameHoles = (one: string, other: string) => /,\s*(?:plural|select)/.test(one + other) || holes(one) === holes(other)

@@ -43,10 +43,10 @@ export const homePage = page({
           </Hero>
         }>
         <TaskList items={[
-          { label: t('Pengumuman'), href: '/berita?jenis=pengumuman', hint: t('Jadwal layanan, pendaftaran, dan tenggat') },
+          { label: t('Pengumuman resmi'), href: '/berita?jenis=pengumuman', hint: t('Jadwal layanan, pendaftaran, dan tenggat') },
           { label: t('Program dan kegiatan'), href: '/berita?jenis=program', hint: t('Apa yang sedang dikerjakan pemerintah') },
           { label: t('Kanal setiap lembaga'), href: '/kanal', hint: t('Perangkat daerah, {kecamatan}, {desa}, sekolah') },
-          { label: t('Dokumen'), href: '/berita?jenis=dokumen', hint: t('Laporan, peraturan, dan anggaran') },
+          { label: t('Dokumen publik'), href: '/berita?jenis=dokumen', hint: t('Laporan, peraturan, dan anggaran') },
           { label: t('Kabari saya'), href: '/langganan', hint: t('Kabar lewat surel atau pemberitahuan ponsel') },
           { label: t('Keaktifan kanal'), href: '/keaktifan', hint: t('Siapa menerbitkan, siapa senyap') },
         ]} />

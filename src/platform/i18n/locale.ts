@@ -28,10 +28,16 @@ export function learn(language: Language, dictionary: Record<string, string>): v
   for (const [source, text] of Object.entries(dictionary)) dictionaries[language].set(source, text)
 }
 
-/** Vocabulary every government starts from; keys are usable as `{desa}` in any text. */
+/**
+ * Vocabulary every government starts from; keys are usable as `{desa}` in any text. English says several by `{desas}`;
+ * a word a government chose for itself stays as it is: one nagari, two nagari.
+ */
 export const standardVocabulary: Record<Language, Vocabulary> = {
   id: { desa: 'desa', Desa: 'Desa', kecamatan: 'kecamatan', Kecamatan: 'Kecamatan', kepalaDesa: 'kepala desa' },
-  en: { desa: 'village', Desa: 'Village', kecamatan: 'subdistrict', Kecamatan: 'Subdistrict', kepalaDesa: 'village head' },
+  en: {
+    desa: 'village', Desa: 'Village', desas: 'villages', Desas: 'Villages',
+    kecamatan: 'subdistrict', Kecamatan: 'Subdistrict', kecamatans: 'subdistricts', Kecamatans: 'Subdistricts', kepalaDesa: 'village head',
+  },
 }
 
 const fallback: Locale = { language: 'id', zone: 'Asia/Jakarta', vocabulary: {}, now: new Date(0) }
@@ -72,5 +78,7 @@ export function t(source: string, values: Values = {}): string {
     message = new IntlMessageFormat(text, language === 'id' ? 'id-ID' : 'en-GB', undefined, { ignoreTag: true })
     compiled[language].set(text, message)
   }
-  return String(message.format({ ...standardVocabulary[language], ...vocabulary, ...values }))
+  return String(message.format({ ...standardVocabulary[language], ...several(vocabulary), ...vocabulary, ...values }))
 }
+
+const several = (vocabulary: Vocabulary): Vocabulary => Object.fromEntries(Object.entries(vocabulary).map(([word, chosen]) => [`${word}s`, chosen]))

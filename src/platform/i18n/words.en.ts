@@ -1,4 +1,6 @@
 export default {
+  'Bahasa Indonesia': 'Bahasa Indonesia',
+  'English': 'English',
   'Paling banyak {max} huruf': 'At most {max} characters',
   'Tulis tanggal seperti 2026-11-21': 'Write a date like 2026-11-21',
   'Tulis waktu seperti 2026-11-21T08:30': 'Write a time like 2026-11-21T08:30',

@@ -12,6 +12,6 @@ export function renderDocument(view: () => VNode, frame: Frame, locale: Locale):
 export const localeOf = (frame: Pick<Frame, 'government' | 'language'>, now: Date): Locale => ({
   language: frame.language,
   zone: frame.government.zone,
-  vocabulary: frame.language === 'id' ? frame.government.vocabulary : {},
+  vocabulary: frame.government.vocabulary,
   now,
 })

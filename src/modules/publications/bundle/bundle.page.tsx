@@ -45,7 +45,7 @@ export const bundlesPage = page({
             { label: t('Nama'), main: true, cell: b => <a href={`/kerja/rilis/${b.id}`}>{b.title}</a> },
             { label: t('Keadaan'), cell: b => (b.releasedAt ? <Badge tone="good">{t('Terbit')}</Badge> : <Badge tone="info">{t('Terjadwal')}</Badge>) },
             { label: t('Waktu'), cell: b => dateTime(b.releasedAt ?? b.publishAt ?? b.createdAt) },
-            { label: t('Isi'), numeric: true, cell: b => b.items },
+            { label: t('Jumlah publikasi'), numeric: true, cell: b => b.items },
           ]} />
         )}
       </WorkLayout>
@@ -84,7 +84,7 @@ export const bundlePage = page({
     <WorkLayout title={bundle.title} lead={dateTime(bundle.releasedAt ?? bundle.publishAt ?? bundle.createdAt)} breadcrumbs={[{ label: t('Rilis bersama'), href: '/kerja/rilis' }]}>
       <DataTable caption={t('Isi rilis')} rows={items} rowKey={p => p.id} columns={[
         { label: t('Judul'), main: true, cell: p => <a href={`/kerja/publikasi/${p.id}`}>{p.title}</a> },
-        { label: t('Kanal'), cell: p => units.byId(p.unitId)?.shortName },
+        { label: t('Unit'), cell: p => units.byId(p.unitId)?.shortName },
         { label: t('Keadaan'), cell: p => <StateBadge state={p.state} states={stateWords} /> },
       ]} />
     </WorkLayout>

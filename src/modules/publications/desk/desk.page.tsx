@@ -48,11 +48,11 @@ export const deskPage = page({
         <FilterBar search={{ label: t('Cari judul'), value: query.q }} keep={{ keadaan: query.keadaan }}
           active={[...(query.jenis ? [{ name: 'jenis', label: t(kinds[query.jenis as keyof typeof kinds]) }] : []), ...(unit ? [{ name: 'unit', label: unit.shortName }] : [])]}>
           <SelectField field={fields('jenis')} label={t('Jenis')} empty={t('Semua jenis')} options={kindNames.map(value => ({ value, label: t(kinds[value]) }))} />
-          {within.length > 1 && <SelectField field={fields('unit')} label={t('Kanal')} empty={t('Semua kanal')} options={within.map(u => ({ value: u.slug, label: u.shortName }))} />}
+          {within.length > 1 && <SelectField field={fields('unit')} label={t('Unit')} empty={t('Semua unit')} options={within.map(u => ({ value: u.slug, label: u.shortName }))} />}
         </FilterBar>
         <DataTable caption={t('Publikasi')} rows={list.items} rowKey={row => row.id} columns={[
           { label: t('Judul'), main: true, cell: row => <><a href={`/kerja/publikasi/${row.id}`}>{row.content.title}</a> <small>{t(kinds[row.kind])}</small></> },
-          { label: t('Kanal'), cell: row => units.byId(row.unitId)?.shortName },
+          { label: t('Unit'), cell: row => units.byId(row.unitId)?.shortName },
           { label: t('Keadaan'), cell: row => <StateBadge state={row.state} states={stateWords} /> },
           { label: t('Diubah'), cell: row => <DateTime at={row.changedAt} as="ago" /> },
         ]} empty={<EmptyState title={t('Belum ada publikasi di sini')} action={write}>{t('Tulis yang pertama: program, kegiatan, atau pengumuman unit Anda.')}</EmptyState>} />

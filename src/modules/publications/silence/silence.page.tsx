@@ -11,7 +11,7 @@ import { goto, page, type Context } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory, type UnitKind } from '#modules/organisation/contract.ts'
-import { Badge, CheckList, DataTable, DateTime, EmptyState, FilterBar, Form, Grid, PublicLayout, SelectField, Stat, WorkLayout, type Tone } from '#ui/index.ts'
+import { Badge, CheckList, DataTable, DateTime, EmptyState, FilterBar, Form, Grid, PublicLayout, Stat, WorkLayout, type Tone } from '#ui/index.ts'
 import { arrange, silenceOf, type ChannelState, type Silence, type SilenceBands } from './silence.ts'
 import { activityByUnit, markReminded, publishedSince } from './store.ts'
 
@@ -58,7 +58,7 @@ const filters = (group: string) => (
 )
 
 const columns = [
-  { label: 'Kanal', main: true, cell: (c: ChannelState) => <a href={`/kanal/${c.unit.slug}`}>{c.unit.shortName}</a> },
+  { label: 'Unit', main: true, cell: (c: ChannelState) => <a href={`/kanal/${c.unit.slug}`}>{c.unit.shortName}</a> },
   { label: 'Keadaan', cell: (c: ChannelState) => <Badge tone={words[c.silence].tone}>{t(words[c.silence].label)}</Badge> },
   { label: 'Terakhir menerbitkan', cell: (c: ChannelState) => (c.activity?.lastPublishedAt ? <DateTime at={c.activity.lastPublishedAt} /> : t('Belum pernah')) },
   { label: 'Hari kerja sejak itu', numeric: true, cell: (c: ChannelState) => c.days ?? '–' },

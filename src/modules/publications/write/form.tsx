@@ -38,7 +38,7 @@ export function PublicationForm({ fields, kept, units, writable, owners, stored,
         </Notice>
       )}
       {writable.length > 1 && (
-        <SelectField field={fields('unit')} label={t('Kanal')} required options={writable.map(unit => ({ value: unit.id, label: unit.name }))} />
+        <SelectField field={fields('unit')} label={t('Untuk kanal')} required options={writable.map(unit => ({ value: unit.id, label: unit.name }))} />
       )}
       <RadioField field={fields('kind')} label={t('Jenis')} required options={kindNames.map(value => ({ value, label: t(kinds[value]) }))} />
       <TextField field={fields('title')} label={t('Judul')} required maxlength={160} />
