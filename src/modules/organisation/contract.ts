@@ -44,7 +44,10 @@ export interface UnitDirectory {
 /** Governments of this installation. */
 export interface GovernmentDirectory {
   all(): Promise<readonly Government[]>
+  /** The government a host speaks for; the first one for a host of nobody. */
   byHost(host: string): Promise<Government | null>
+  /** The government a host belongs to; null for anybody else's. */
+  owning(host: string): Promise<Government | null>
   byId(id: string): Promise<Government | undefined>
 }
 

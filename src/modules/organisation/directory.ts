@@ -40,17 +40,19 @@ export function makeGovernmentDirectory({ database, changes }: Services): Govern
     known.catch(() => (known = null))
     return known
   }
+  async function owning(host: string): Promise<Government | null> {
+    const { hosts } = await read()
+    const labels = host.toLowerCase().replace(/:\d+$/, '').split('.')
+    for (let from = 0; from < labels.length; from++) {
+      const found = hosts.get(labels.slice(from).join('.'))
+      if (found) return found
+    }
+    return null
+  }
   return {
     all: async () => (await read()).all,
     byId: async id => (await read()).all.find(government => government.id === id),
-    async byHost(host) {
-      const { all, hosts } = await read()
-      const labels = host.toLowerCase().replace(/:\d+$/, '').split('.')
-      for (let from = 0; from < labels.length; from++) {
-        const found = hosts.get(labels.slice(from).join('.'))
-        if (found) return found
-      }
-      return all[0] ?? null
-    },
+    owning,
+    byHost: async host => (await owning(host)) ?? (await read()).all[0] ?? null,
   }
 }

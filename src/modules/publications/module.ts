@@ -3,7 +3,7 @@ import { api } from './api/api.ts'
 import { articlePage } from './article/article.page.tsx'
 import { cardResource } from './card/card.ts'
 import { channelPage, channelsPage } from './channels/channels.page.tsx'
-import { formerAddress, publicationsPort } from './contract.ts'
+import { formerAddress, publicationsPort, reviewing } from './contract.ts'
 import { bundlePage, bundlesPage } from './bundle/bundle.page.tsx'
 import { deskPage } from './desk/desk.page.tsx'
 import { datasets, evidence, indicators, publicAddresses } from './exports.ts'
@@ -13,6 +13,7 @@ import { makePublications } from './offer.ts'
 import { officeFile, officePicture } from './parts/office-files.ts'
 import { printPage } from './print/print.page.tsx'
 import { releaseDueJob } from './release.ts'
+import { reviews } from './review/reviews.ts'
 import { showPage } from './show/show.page.tsx'
 import { activityPage, silencePage } from './silence/silence.page.tsx'
 import { stepPages } from './steps/steps.page.tsx'
@@ -46,6 +47,7 @@ export const publications: Module = {
   offers: services => [
     [publicationsPort, makePublications(services)],
     [formerAddress, { slugAt: redirectOf }],
+    [reviewing, reviews],
   ],
   jobs: [releaseDueJob],
   menu: {

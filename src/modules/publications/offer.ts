@@ -6,6 +6,7 @@ import type { Tx } from '#platform/db/database.ts'
 import { archive, goLive, schedule } from './lifecycle.ts'
 import { districtOf } from './parts/place.ts'
 import { filesOf } from './rows.ts'
+import { visibleText, visibleTexts } from './review/texts.ts'
 import { freeSlug, insertPublication, insertVersion, itemsById, keepRedirect, tables, updatePublication, visibleItems, workingById } from './store.ts'
 
 /** What other modules may ask of publications. */
@@ -17,16 +18,9 @@ export function makePublications(services: Services): Publications {
   return {
     visible: visibleItems,
     byId: async (db, id) => (await itemsById(db, [id]))[0] ?? null,
-    async texts(db, after, limit) {
-      let query = tables(db)
-        .selectFrom('publications.publication as p')
-        .innerJoin('publications.version as v', join => join.onRef('v.publication_id', '=', 'p.id').onRef('v.number', '=', 'p.live_version'))
-        .select(['p.id', 'p.slug', 'p.unit_id', 'p.page_owner', 'v.title', 'v.body'])
-        .where('p.visible', '=', true)
-      if (after) query = query.where('p.id', '>', after)
-      const rows = await query.orderBy('p.id').limit(limit).execute()
-      return rows.map(row => ({ id: row.id, slug: row.slug, unitId: row.unit_id, pageOwner: row.page_owner, title: row.title, body: row.body }))
-    },
+    texts: visibleTexts,
+    textOf: visibleText,
+    stands: async (db, slug) => Boolean(await tables(db).selectFrom('publications.publication').select('id').where('slug', '=', slug).where('visible', '=', true).executeTakeFirst()),
     bring: async (tx, item) => bring(tx, await handsOf(tx), services, item),
     async withdraw(tx, id, by) {
       const publication = await workingById(tx, id, true)

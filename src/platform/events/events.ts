@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
+import type { Services } from '../web/services.ts'
 
 /** Something that happened in a module, which others may act upon later. */
 export interface EventKind<T> {
@@ -17,17 +18,26 @@ export async function tell<T>(tx: Tx, kind: EventKind<T>, payload: T): Promise<v
   await sql`select pg_notify('pendopo_changed', 'outbox')`.execute(tx)
 }
 
+/** What a listener is given; `payload` is what was told. */
+export interface Heard<T> {
+  services: Services
+  governmentId: string
+  tx: Tx
+  payload: T
+  eventId: string
+}
+
 export interface Subscription {
   event: string
   /** Name of who listens, stable over releases: it marks what was delivered. */
   subscriber: string
   /** Runs in one transaction with the mark that it was delivered, so it takes effect once. */
-  handle(context: { governmentId: string; tx: Tx; payload: unknown; eventId: string }): Promise<void>
+  handle(context: Heard<unknown>): Promise<void>
 }
 
 /** Listens to another module's event; goes into `listens` of `module.ts`. */
 export const on = <T>(
   kind: EventKind<T>,
   subscriber: string,
-  handle: (context: { governmentId: string; tx: Tx; payload: T; eventId: string }) => Promise<void>,
+  handle: (context: Heard<T>) => Promise<void>,
 ): Subscription => ({ event: kind.name, subscriber, handle: context => handle({ ...context, payload: context.payload as T }) })

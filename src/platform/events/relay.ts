@@ -15,7 +15,7 @@ export function relayEvents(subscriptions: readonly Subscription[]): Job[] {
         const eventId = String(data.eventId)
         const first = await sql`insert into platform.delivery (event_id, subscriber) values (${eventId}, ${subscription.subscriber}) on conflict do nothing returning 1 as one`.execute(tx)
         if (first.rows.length === 0) return
-        await subscription.handle({ governmentId, tx, payload: data.payload, eventId })
+        await subscription.handle({ services, governmentId, tx, payload: data.payload, eventId })
       })
     },
   }))

@@ -1,11 +1,13 @@
 import { t } from '#platform/i18n/locale.ts'
 import { covers } from '#platform/access/who.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { tell } from '#platform/events/events.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { Problem, Refused } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
 import { WorkLayout } from '#ui/index.ts'
+import { ownerChanged } from '../contract.ts'
 import { goLive, readable, step, subjectOf, take } from '../lifecycle.ts'
 import { districtOf } from '../parts/place.ts'
 import { may } from '../policy.ts'
@@ -109,6 +111,7 @@ export const editPage = page({
       district_code: districtOf(content.placeCode, units.byId(publication.unitId)?.regionCode ?? null),
       page_owner: input.page_owner ?? publication.pageOwner, review_on: input.review_on,
     })
+    if (input.page_owner && input.page_owner !== publication.pageOwner) await tell(tx, ownerChanged, { id: publication.id, unitId: publication.unitId })
     await hands.files.keep(tx, filesOf(content))
     note({ record: ['publication', publication.id], before: { ...publication.content }, after: { ...content } })
     return goto(`/kerja/publikasi/${publication.id}`, await proceed(context, tx, publication.id, input.then))
