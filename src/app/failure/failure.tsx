@@ -1,5 +1,5 @@
 import { t } from '#platform/i18n/locale.ts'
-import type { Surroundings } from '#platform/web/serve.ts'
+import type { Surroundings } from '#platform/web/exchange.ts'
 import { BareLayout, ButtonLink } from '#ui/index.ts'
 
 /** What went wrong, in a sentence, and what to do next. */

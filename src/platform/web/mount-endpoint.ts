@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { appendAudit, type AuditNote } from '../audit/audit.ts'
 import type { Endpoint } from './page.ts'
 import { Problem, Refused } from './problems.ts'
-import type { Kit } from './serve.ts'
+import type { Kit } from './exchange.ts'
 
 /** Mounts a JSON address: identify → permit → validate → transact → audit → answer. */
 export function mountEndpoint(server: FastifyInstance, kit: Kit, spec: Endpoint): void {

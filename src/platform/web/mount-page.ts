@@ -10,7 +10,7 @@ import { cookie, flashCookie, packFlash, sameToken } from './cookies.ts'
 import type { Context, Page } from './page.ts'
 import { Conflict, Problem } from './problems.ts'
 import { readQuery } from './query.ts'
-import { standingHeaders, type Exchange, type Kit } from './serve.ts'
+import { standingHeaders, type Exchange, type Kit } from './exchange.ts'
 
 type Errors = Fields['errors']
 

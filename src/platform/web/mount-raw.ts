@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Raw } from './page.ts'
 import { Refused } from './problems.ts'
-import type { Kit } from './serve.ts'
+import type { Kit } from './exchange.ts'
 
 /** Mounts an address whose answer a library makes: identify → permit → hand over. */
 export function mountRaw(server: FastifyInstance, kit: Kit, spec: Raw): void {

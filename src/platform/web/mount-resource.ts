@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Resource } from './page.ts'
 import { readQuery } from './query.ts'
-import { standingHeaders, type Kit } from './serve.ts'
+import { standingHeaders, type Kit } from './exchange.ts'
 
 /** Mounts an address of bytes or text; public ones that say what they show are kept like pages. */
 export function mountResource(server: FastifyInstance, kit: Kit, spec: Resource): void {

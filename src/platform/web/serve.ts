@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import type { Government } from '../access/government.ts'
-import { visitor, type Who } from '../access/who.ts'
+import { visitor } from '../access/who.ts'
 import type { Language } from '../i18n/locale.ts'
 import { makePageCache, type PageCache } from './cache.ts'
 import { chosenLanguage, cookie, csrfToken, flashCookie, newVisitor, readCookies, unpackFlash, visitorCookie } from './cookies.ts'
+import { standingHeaders, type Exchange, type Kit, type Surroundings } from './exchange.ts'
 import type { Frame } from './frame.ts'
 import { mountEndpoint } from './mount-endpoint.ts'
 import { mountPage } from './mount-page.ts'
@@ -18,65 +18,11 @@ import { Conflict, Elsewhere, NotFound, Problem, Refused, TooMany } from './prob
 import { localeOf, renderDocument } from './render.ts'
 import type { Services } from './services.ts'
 
-/** What the web layer cannot know by itself; `app` gives it. */
-export interface Surroundings {
-  /** The government a host belongs to; the first one for a host of nobody. Null when the installation is empty. */
-  governmentOf(host: string): Promise<Government | null>
-  identify(request: { headers: Headers; government: Government; now: Date }): Promise<Who>
-  /** Menus, stylesheet and the like; `exchange` tells who asks. */
-  frame(exchange: Pick<Exchange, 'government' | 'who' | 'language' | 'now'>, context: Context): Promise<Pick<Frame, 'publicMenu' | 'workMenu' | 'person' | 'stylesheet' | 'islands'>>
-  views: {
-    failure(kind: 'not-found' | 'refused' | 'too-many' | 'broken' | 'bad-request', detail: { text: string; values?: Record<string, string | number> } | null): VNode
-  }
-  /** Where an address that leads nowhere now used to lead, e.g. on an old site. */
-  formerly(context: Context): Promise<string | null>
-  /** Addresses that only signed-in people use begin with these; a visitor is led to sign in. */
-  signIn: string
-}
-
-/** One request on its way through the house. */
-export interface Exchange {
-  request: FastifyRequest
-  reply: FastifyReply
-  government: Government
-  who: Who
-  language: Language
-  now: Date
-  context: Context
-  cookies: Record<string, string>
-  /** What the form token is bound to: the session, or this browser's mark. */
-  csrf: string
-}
-
 export interface Web {
   server: FastifyInstance
   cache: PageCache
   routes: readonly Route[]
 }
-
-export interface Kit {
-  services: Services
-  surroundings: Surroundings
-  cache: PageCache
-  begin(request: FastifyRequest, reply: FastifyReply, options: { may: May }): Promise<Exchange>
-  frameOf(exchange: Exchange): Promise<Frame>
-  document(exchange: Exchange, view: () => VNode): Promise<string>
-}
-
-const securityHeaders = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; worker-src 'self'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-}
-
-/** Headers of every answer, also of kept pages. */
-export const standingHeaders = (secure: boolean): Record<string, string> => ({
-  ...securityHeaders,
-  ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
-})
 
 /** Builds the server: pages, endpoints and resources of all modules behind one door. */
 export async function makeWeb(services: Services, routes: readonly Route[], surroundings: Surroundings): Promise<Web> {
@@ -84,7 +30,7 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
   const cache = makePageCache(services.changes, config.PAGE_CACHE_MB * 1_000_000)
   const server = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.PENDOPO_TRUST_PROXY,
     bodyLimit: 2_000_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
