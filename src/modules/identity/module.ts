@@ -52,7 +52,7 @@ export const identity: Module = {
   jobs: [cleanUp],
   menu: {
     work: [
-      { label: 'Pemberitahuan', href: '/pemberitahuan', group: 'Akun', may: 'signed-in' },
+      { label: 'Pemberitahuan', href: '/pemberitahuan', group: '', may: 'signed-in' },
       { label: 'Akun', href: '/kerja/akun', group: 'Pengaturan', may: 'identity.manage-accounts' },
       { label: 'Peran', href: '/kerja/peran', group: 'Pengaturan', may: 'identity.manage-roles' },
     ],

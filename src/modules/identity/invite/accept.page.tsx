@@ -4,7 +4,7 @@ import { line } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { BareLayout, ButtonLink, FactList, Form, PasswordField, TextField } from '#ui/index.ts'
+import { BareLayout, ButtonLink, FactList, Form, PasswordField, Stack, TextField } from '#ui/index.ts'
 import { setPassword } from '../making.ts'
 import { namesPerson, newPassword } from '../own/password-rules.ts'
 import type { Tables } from '../tables.ts'
@@ -32,12 +32,14 @@ export const acceptPage = page({
       )
     return (
       <BareLayout title={t('Terima undangan')} lead={t('Lengkapi akun Anda. Setelah ini Anda dapat masuk.')}>
-        <FactList facts={[{ label: t('Surel'), value: invited.email }]} />
-        <Form fields={fields} submit={t('Buat akun')}>
-          <TextField field={fields('nama')} label={t('Nama lengkap')} hint={t('Dengan gelar, seperti pada surat dinas.')} autocomplete="name" required />
-          <TextField field={fields('pengguna')} label={t('Nama pengguna')} hint={t('Misalnya sri.wahyuni. Anda juga dapat masuk dengan NIP atau surel.')} autocomplete="username" spellcheck={false} required />
-          <PasswordField field={fields('sandi')} label={t('Kata sandi')} hint={t('Paling sedikit 10 huruf. Empat kata yang tidak berhubungan mudah diingat dan sulit ditebak.')} autocomplete="new-password" required />
-        </Form>
+        <Stack>
+          <FactList facts={[{ label: t('Surel'), value: invited.email }]} />
+          <Form fields={fields} submit={t('Buat akun')}>
+            <TextField field={fields('nama')} label={t('Nama lengkap')} hint={t('Dengan gelar, seperti pada surat dinas.')} autocomplete="name" required />
+            <TextField field={fields('pengguna')} label={t('Nama pengguna')} hint={t('Misalnya sri.wahyuni. Anda juga dapat masuk dengan NIP atau surel.')} autocomplete="username" spellcheck={false} required />
+            <PasswordField field={fields('sandi')} label={t('Kata sandi')} hint={t('Paling sedikit 10 huruf. Empat kata yang tidak berhubungan mudah diingat dan sulit ditebak.')} autocomplete="new-password" required />
+          </Form>
+        </Stack>
       </BareLayout>
     )
   },

@@ -4,7 +4,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { cookie, languageCookie } from '#platform/web/cookies.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { FactList, Form, RadioField, Section, TextField, WorkLayout } from '#ui/index.ts'
+import { FactList, Form, RadioField, Section, Stack, TextField, WorkLayout } from '#ui/index.ts'
 import type { Tables } from '../tables.ts'
 import { heldRoles } from '../manage/store.ts'
 import { RoleTable } from '../parts/role-table.tsx'
@@ -23,18 +23,20 @@ export const ownAccountPage = page({
   fill: ({ account }) => ({ nama: account.name, bahasa: account.language }),
   view: ({ data: { account, units, roles }, fields }) => (
     <WorkLayout title={t('Akun saya')} tabs={ownTabs()} width="text">
-      <FactList
-        facts={[
-          { label: t('Nama pengguna'), value: account.username },
-          { label: t('Surel'), value: account.email },
-          { label: t('Unit kerja'), value: units.byId(account.unitId)?.name },
-          { label: t('Jabatan'), value: account.title },
-        ]}
-      />
-      <Form fields={fields} submit={t('Simpan')}>
-        <TextField field={fields('nama')} label={t('Nama lengkap')} hint={t('Dengan gelar, seperti pada surat dinas.')} autocomplete="name" required />
-        <RadioField field={fields('bahasa')} label={t('Bahasa layar')} options={[{ value: 'id', label: 'Bahasa Indonesia' }, { value: 'en', label: 'English' }]} required />
-      </Form>
+      <Stack>
+        <FactList
+          facts={[
+            { label: t('Nama pengguna'), value: account.username },
+            { label: t('Surel'), value: account.email },
+            { label: t('Unit kerja'), value: units.byId(account.unitId)?.name },
+            { label: t('Jabatan'), value: account.title },
+          ]}
+        />
+        <Form fields={fields} submit={t('Simpan')}>
+          <TextField field={fields('nama')} label={t('Nama lengkap')} hint={t('Dengan gelar, seperti pada surat dinas.')} autocomplete="name" required />
+          <RadioField field={fields('bahasa')} label={t('Bahasa layar')} options={[{ value: 'id', label: 'Bahasa Indonesia' }, { value: 'en', label: 'English' }]} required />
+        </Form>
+      </Stack>
       <Section title={t('Peran saya')}>
         <RoleTable roles={roles} units={units} />
       </Section>

@@ -116,10 +116,17 @@ describe('in production', () => {
   let installation: Installation
   let tegal: TestGovernment
   beforeAll(async () => {
-    installation = await openInstallation({ NODE_ENV: 'production', PENDOPO_SECRET: 'rahasia-untuk-uji-yang-panjang-sekali-0123456789' })
+    installation = await openInstallation({ NODE_ENV: 'production', PENDOPO_TRUST_PROXY: 'yes', PENDOPO_SECRET: 'rahasia-untuk-uji-yang-panjang-sekali-0123456789' })
     tegal = await aGovernment(installation, 'tegalkab')
   })
   afterAll(() => installation.close())
+
+  test('on https the session cookie is sent over https only', async () => {
+    await anAccount(installation, tegal, { username: 'aman' })
+    const answer = await aBrowser(installation, tegal).post('/masuk', { nama: 'aman', sandi: testPassword }, { 'x-forwarded-proto': 'https' })
+    expect(answer.cookies.find(c => c.name === '__Secure-pendopo.session_token')).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax' })
+    expect(answer.cookies.every(c => c.secure)).toBe(true)
+  })
 
   test('an administrator without a second factor may do nothing before setting one up', async () => {
     await anAccount(installation, tegal, { username: 'admin', roles: ['administrator'] })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Elsewhere, Problem } from '#platform/web/problems.ts'
-import { BareLayout, ButtonLink, FactList, Form, Notice, QrCode, TextField } from '#ui/index.ts'
+import { BareLayout, ButtonLink, FactList, Form, Notice, QrCode, Stack, TextField } from '#ui/index.ts'
 import { headersFor } from '../auth.ts'
 import { inside } from '../inside.ts'
 import { answerOf } from '../sign-in/settle.ts'
@@ -22,11 +22,13 @@ export const enrolPage = page({
   },
   view: ({ data, fields }) => (
     <BareLayout title={t('Pasang aplikasi autentikator')} lead={t('Buka aplikasi seperti Google Authenticator, Aegis, atau 2FAS, lalu pindai kotak ini.')}>
-      <QrCode svg={data.svg} label={t('Di ponsel ini juga? Buka di aplikasi')} href={data.uri} />
-      <FactList facts={[{ label: t('Tidak bisa memindai? Ketik kunci ini'), value: data.key.match(/.{1,4}/g)?.join(' ') }]} />
-      <Form fields={fields} submit={t('Pastikan')} actions={<ButtonLink href="/akun/keamanan" kind="plain">{t('Batal')}</ButtonLink>}>
-        <TextField field={fields('kode')} label={t('Kode yang tampil sekarang')} inputmode="numeric" autocomplete="one-time-code" width="short" required />
-      </Form>
+      <Stack>
+        <QrCode svg={data.svg} label={t('Di ponsel ini juga? Buka di aplikasi')} href={data.uri} />
+        <FactList facts={[{ label: t('Tidak bisa memindai? Ketik kunci ini'), value: data.key.match(/.{1,4}/g)?.join(' ') }]} />
+        <Form fields={fields} submit={t('Pastikan')} actions={<ButtonLink href="/akun/keamanan" kind="plain">{t('Batal')}</ButtonLink>}>
+          <TextField field={fields('kode')} label={t('Kode yang tampil sekarang')} inputmode="numeric" autocomplete="one-time-code" width="short" required />
+        </Form>
+      </Stack>
     </BareLayout>
   ),
   async before(context) {
@@ -54,9 +56,11 @@ export const recoveryCodesPage = page({
   },
   view: ({ data: codes, government, who }) => (
     <BareLayout title={t('Kode pemulihan')} lead={t('Cetak atau salin sekarang. Setelah halaman ini ditutup, kode tidak ditampilkan lagi.')}>
-      <pre>{[`${government.name} – ${who.account!.username}`, ...codes].join('\n')}</pre>
-      <Notice><p>{t('Setiap kode dapat dipakai satu kali bila ponsel Anda hilang. Simpan di tempat yang terkunci, bukan di ponsel yang sama.')}</p></Notice>
-      <Form submit={t('Sudah saya simpan')} />
+      <Stack>
+        <pre>{[`${government.name} – ${who.account!.username}`, ...codes].join('\n')}</pre>
+        <Notice><p>{t('Setiap kode dapat dipakai satu kali bila ponsel Anda hilang. Simpan di tempat yang terkunci, bukan di ponsel yang sama.')}</p></Notice>
+        <Form submit={t('Sudah saya simpan')} />
+      </Stack>
     </BareLayout>
   ),
   async act(context) {

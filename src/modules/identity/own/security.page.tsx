@@ -4,7 +4,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { useFrame } from '#platform/web/frame.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { Button, DataTable, DateTime, EmptyState, Form, HiddenField, Notice, PasswordField, Section, WorkLayout } from '#ui/index.ts'
+import { Button, DataTable, DateTime, EmptyState, Form, HiddenField, Notice, PasswordField, Section, Stack, WorkLayout } from '#ui/index.ts'
 import { headersFor } from '../auth.ts'
 import { forgetDevices } from '../devices.ts'
 import { inside } from '../inside.ts'
@@ -91,15 +91,17 @@ function SecurityView({ data: { factor, wanted, passkeys }, fields }: { data: Se
     <WorkLayout title={t('Keamanan')} tabs={ownTabs()} width="text" islands={'passkey' in islands ? ['passkey'] : []}>
       {wanted && <Notice tone="warn" title={t('Pasang langkah kedua dahulu')}><p>{t('Peran Anda mengelola data banyak orang. Pasang aplikasi autentikator atau kunci sandi, lalu semua menu Anda terbuka.')}</p></Notice>}
       <Section title={t('Aplikasi autentikator')}>
-        <p>{factor ? t('Aktif. Setiap kali masuk Anda mengetik kode dari ponsel.') : t('Setelah kata sandi, Anda mengetik kode enam angka dari aplikasi di ponsel. Kata sandi yang bocor saja tidak cukup lagi.')}</p>
-        {factor ? (
-          <>
-            <Step name="kode" field="sandi_kode" label={t('Kata sandi, untuk kode pemulihan baru')} submit={t('Buat kode pemulihan baru')} />
-            <Step name="lepas" field="sandi_lepas" label={t('Kata sandi, untuk mematikan')} submit={t('Matikan')} />
-          </>
-        ) : (
-          <Step name="pasang" field="sandi_pasang" label={t('Kata sandi Anda')} submit={t('Pasang')} />
-        )}
+        <Stack>
+          <p>{factor ? t('Aktif. Setiap kali masuk Anda mengetik kode dari ponsel.') : t('Setelah kata sandi, Anda mengetik kode enam angka dari aplikasi di ponsel. Kata sandi yang bocor saja tidak cukup lagi.')}</p>
+          {factor ? (
+            <>
+              <Step name="kode" field="sandi_kode" label={t('Kata sandi, untuk kode pemulihan baru')} submit={t('Buat kode pemulihan baru')} />
+              <Step name="lepas" field="sandi_lepas" label={t('Kata sandi, untuk mematikan')} submit={t('Matikan')} />
+            </>
+          ) : (
+            <Step name="pasang" field="sandi_pasang" label={t('Kata sandi Anda')} submit={t('Pasang')} />
+          )}
+        </Stack>
       </Section>
       <Section title={t('Kunci sandi (passkey)')}>
         <DataTable

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { mailAddress } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
-import { BareLayout, Form, TextField } from '#ui/index.ts'
+import { BareLayout, Form, Stack, TextField } from '#ui/index.ts'
 import { beginAttempt, networkOf } from '../attempts.ts'
 import { headersFor } from '../auth.ts'
 import { inside } from '../inside.ts'
@@ -19,10 +19,12 @@ export const forgotPage = page({
   form: z.object({ surel: mailAddress() }),
   view: ({ fields }) => (
     <BareLayout title={t('Lupa kata sandi')} lead={t('Tulis surel akun Anda. Kami mengirim tautan untuk membuat kata sandi baru.')}>
-      <Form fields={fields} submit={t('Kirim tautan')}>
-        <TextField field={fields('surel')} label={t('Surel')} type="email" autocomplete="email" required />
-      </Form>
-      <p><a href="/masuk">{t('Kembali ke halaman masuk')}</a></p>
+      <Stack>
+        <Form fields={fields} submit={t('Kirim tautan')}>
+          <TextField field={fields('surel')} label={t('Surel')} type="email" autocomplete="email" required />
+        </Form>
+        <p><a href="/masuk">{t('Kembali ke halaman masuk')}</a></p>
+      </Stack>
     </BareLayout>
   ),
   async before({ ask, db, government, request, input }) {

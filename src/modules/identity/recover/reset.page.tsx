@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { BareLayout, Form, HiddenField, PasswordField } from '#ui/index.ts'
+import { BareLayout, Form, HiddenField, PasswordField, Stack } from '#ui/index.ts'
 import { headersFor } from '../auth.ts'
 import { inside } from '../inside.ts'
 import { newPassword } from '../own/password-rules.ts'
@@ -17,11 +17,13 @@ export const resetPage = page({
   fill: (_, { query }) => ({ token: query.token }),
   view: ({ fields }) => (
     <BareLayout title={t('Kata sandi baru')} lead={t('Setelah ini semua perangkat yang sedang masuk harus masuk lagi.')}>
-      <Form fields={fields} submit={t('Simpan kata sandi')}>
-        <PasswordField field={fields('sandi')} label={t('Kata sandi baru')} hint={t('Paling sedikit 10 huruf. Empat kata yang tidak berhubungan mudah diingat dan sulit ditebak.')} autocomplete="new-password" required />
-        <HiddenField name="token" value={fields('token').value} />
-      </Form>
-      <p><a href="/lupa-sandi">{t('Minta tautan baru')}</a></p>
+      <Stack>
+        <Form fields={fields} submit={t('Simpan kata sandi')}>
+          <PasswordField field={fields('sandi')} label={t('Kata sandi baru')} hint={t('Paling sedikit 10 huruf. Empat kata yang tidak berhubungan mudah diingat dan sulit ditebak.')} autocomplete="new-password" required />
+          <HiddenField name="token" value={fields('token').value} />
+        </Form>
+        <p><a href="/lupa-sandi">{t('Minta tautan baru')}</a></p>
+      </Stack>
     </BareLayout>
   ),
   async before({ ask, government, request, input }) {

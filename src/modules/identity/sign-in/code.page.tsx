@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { BareLayout, Form, HiddenField, TextField } from '#ui/index.ts'
+import { BareLayout, Form, HiddenField, Stack, TextField } from '#ui/index.ts'
 import { headersFor } from '../auth.ts'
 import { inside } from '../inside.ts'
 import { answerOf, localPath, settle, signedIn } from './settle.ts'
@@ -16,11 +16,13 @@ export const codePage = page({
   fill: (_, { query }) => ({ kembali: query.kembali ?? '' }),
   view: ({ fields }) => (
     <BareLayout title={t('Kode kedua')} lead={t('Buka aplikasi autentikator di ponsel Anda dan ketik kode enam angka untuk akun ini.')}>
-      <Form fields={fields} submit={t('Lanjutkan')}>
-        <TextField field={fields('kode')} label={t('Kode')} hint={t('Ponsel tidak ada? Ketik salah satu kode pemulihan yang Anda simpan.')} autocomplete="off" width="half" spellcheck={false} required />
-        <HiddenField name="kembali" value={fields('kembali').value} />
-      </Form>
-      <p><a href="/masuk">{t('Mulai lagi dari awal')}</a></p>
+      <Stack>
+        <Form fields={fields} submit={t('Lanjutkan')}>
+          <TextField field={fields('kode')} label={t('Kode')} hint={t('Ponsel tidak ada? Ketik salah satu kode pemulihan yang Anda simpan.')} autocomplete="off" width="half" spellcheck={false} required />
+          <HiddenField name="kembali" value={fields('kembali').value} />
+        </Form>
+        <p><a href="/masuk">{t('Mulai lagi dari awal')}</a></p>
+      </Stack>
     </BareLayout>
   ),
   async before(context) {

@@ -4,7 +4,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { useFrame } from '#platform/web/frame.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Elsewhere, Problem } from '#platform/web/problems.ts'
-import { BareLayout, Form, HiddenField, PasswordField, TextField } from '#ui/index.ts'
+import { BareLayout, Form, HiddenField, PasswordField, Stack, TextField } from '#ui/index.ts'
 import { beginAttempt, signInCounters } from '../attempts.ts'
 import { headersFor } from '../auth.ts'
 import { identification } from '../contract.ts'
@@ -62,13 +62,15 @@ function SignInView({ fields }: { fields: Fields }) {
   const { islands } = useFrame()
   return (
     <BareLayout title={t('Masuk')} lead={t('Untuk pegawai pemerintah daerah, kecamatan, desa, dan sekolah.')} islands={'passkey' in islands ? ['passkey'] : []}>
-      <Form fields={fields} submit={t('Masuk')}>
-        <TextField field={fields('nama')} label={t('NIP, nama pengguna, atau surel')} autocomplete="username" spellcheck={false} required />
-        <PasswordField field={fields('sandi')} label={t('Kata sandi')} required />
-        <HiddenField name="kembali" value={fields('kembali').value} />
-      </Form>
-      <div data-passkey="sign-in" data-back={localPath(fields('kembali').value)} data-label={t('Masuk dengan kunci sandi')} data-failed={t('Kunci sandi tidak dikenali. Coba lagi atau pakai kata sandi.')} />
-      <p><a href="/lupa-sandi">{t('Lupa kata sandi?')}</a></p>
+      <Stack>
+        <Form fields={fields} submit={t('Masuk')}>
+          <TextField field={fields('nama')} label={t('NIP, nama pengguna, atau surel')} autocomplete="username" spellcheck={false} required />
+          <PasswordField field={fields('sandi')} label={t('Kata sandi')} required />
+          <HiddenField name="kembali" value={fields('kembali').value} />
+        </Form>
+        <div data-passkey="sign-in" data-back={localPath(fields('kembali').value)} data-label={t('Masuk dengan kunci sandi')} data-failed={t('Kunci sandi tidak dikenali. Coba lagi atau pakai kata sandi.')} />
+        <p><a href="/lupa-sandi">{t('Lupa kata sandi?')}</a></p>
+      </Stack>
     </BareLayout>
   )
 }
