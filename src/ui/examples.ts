@@ -10,6 +10,7 @@ import { examples as dataTable } from './data-table/data-table.examples.tsx'
 import { examples as dateTime } from './date-time/date-time.examples.tsx'
 import { examples as diff } from './diff/diff.examples.tsx'
 import { examples as document } from './document/document.examples.tsx'
+import { examples as editor } from './editor/editor.examples.tsx'
 import { examples as emptyState } from './empty-state/empty-state.examples.tsx'
 import { examples as factList } from './fact-list/fact-list.examples.tsx'
 import { examples as field } from './field/field.examples.tsx'
@@ -50,6 +51,7 @@ export const examples: Record<string, Examples> = {
   'date-time': dateTime,
   diff,
   document,
+  editor,
   'empty-state': emptyState,
   'fact-list': factList,
   field,

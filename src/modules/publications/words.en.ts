@@ -129,7 +129,6 @@ export default {
   'Isi yang tersimpan oleh orang lain': 'What somebody else saved',
   'Ringkasan': 'Summary',
   'Satu kalimat, paling banyak 200 huruf. Tampil di daftar dan saat dibagikan.': 'One sentence, at most 200 characters. Shown in lists and when the page is shared.',
-  'Pakai **tebal**, - untuk daftar, ## untuk subjudul, [teks](alamat) untuk tautan.': 'Use **bold**, - for lists, ## for subheadings, [text](address) for links.',
   'Gambar dan lampiran': 'Pictures and attachments',
   'Gambar utama': 'Main picture',
   'Foto lain': 'More photos',

@@ -2,7 +2,7 @@ import type { StoredFile } from '#platform/files/files.ts'
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { Unit, UnitTree } from '#modules/organisation/contract.ts'
-import { Button, CheckField, DateField, FileField, Form, FormSection, HiddenField, Notice, RadioField, SelectField, TextArea, TextField } from '#ui/index.ts'
+import { Button, CheckField, DateField, FileField, Form, FormSection, HiddenField, KeepsDraft, MarkdownField, Notice, RadioField, SelectField, TextArea, TextField } from '#ui/index.ts'
 import type { Content } from '../contract.ts'
 import { kindNames, kinds } from '../publication.ts'
 
@@ -29,6 +29,7 @@ export function PublicationForm({ fields, kept, units, writable, owners, stored,
         <Button kind="quiet" name="then" value="save">{t('Simpan sebagai konsep')}</Button>
       </>
     }>
+      <KeepsDraft />
       {version !== undefined && <HiddenField name="version" value={fields('version').value || String(version)} />}
       {theirs && (
         <Notice tone="warn" title={t('Isi yang tersimpan oleh orang lain')}>
@@ -43,7 +44,7 @@ export function PublicationForm({ fields, kept, units, writable, owners, stored,
       <RadioField field={fields('kind')} label={t('Jenis')} required options={kindNames.map(value => ({ value, label: t(kinds[value]) }))} />
       <TextField field={fields('title')} label={t('Judul')} required maxlength={160} />
       <TextArea field={fields('summary')} label={t('Ringkasan')} hint={t('Satu kalimat, paling banyak 200 huruf. Tampil di daftar dan saat dibagikan.')} required rows={2} maxlength={200} />
-      <TextArea field={fields('body')} label={t('Isi')} hint={t('Pakai **tebal**, - untuk daftar, ## untuk subjudul, [teks](alamat) untuk tautan.')} required rows={16} island="editor" />
+      <MarkdownField field={fields('body')} label={t('Isi')} required />
       <FormSection title={t('Gambar dan lampiran')}>
         <PictureFields name="cover" label={t('Gambar utama')} fields={fields} kept={kept.cover} stored={stored?.cover ? [stored.cover] : []} />
         <PictureFields name="gallery" label={t('Foto lain')} fields={fields} kept={kept.gallery} stored={stored?.gallery ?? []} many />
@@ -63,7 +64,7 @@ export function PublicationForm({ fields, kept, units, writable, owners, stored,
       <FormSection title={t('Versi bahasa Inggris')}>
         <TextField field={fields('en_title')} label={t('Judul (Inggris)')} maxlength={160} />
         <TextArea field={fields('en_summary')} label={t('Ringkasan (Inggris)')} rows={2} maxlength={200} />
-        <TextArea field={fields('en_body')} label={t('Isi (Inggris)')} rows={8} />
+        <MarkdownField field={fields('en_body')} label={t('Isi (Inggris)')} rows={8} />
       </FormSection>
       <FormSection title={t('Perawatan')} hint={t('Halaman yang lewat tanggal tinjau muncul di daftar pemiliknya.')}>
         <SelectField field={fields('page_owner')} label={t('Pemilik halaman')} empty={t('Penulisnya')} options={owners.map(({ id, name }) => ({ value: id, label: name }))} />

@@ -48,7 +48,7 @@ export const createPage = page({
   view({ data, fields, kept, who }) {
     const next = { submit: true, publish: data.writable.some(unit => covers(who.reach('publications.publish'), { unitId: unit.id })) }
     return (
-      <WorkLayout title={t('Tulis publikasi')} width="text" islands={['editor']} breadcrumbs={[{ label: t('Publikasi'), href: '/kerja/publikasi' }]}>
+      <WorkLayout title={t('Tulis publikasi')} width="text" islands={['editor', 'drafts']} breadcrumbs={[{ label: t('Publikasi'), href: '/kerja/publikasi' }]}>
         <PublicationForm {...data} fields={fields} kept={kept} stored={null} next={next} />
       </WorkLayout>
     )
@@ -87,7 +87,7 @@ export const editPage = page({
     const { publication } = data
     const subject = subjectOf(publication)
     return (
-      <WorkLayout title={t('Ubah publikasi')} width="text" islands={['editor']} breadcrumbs={[{ label: t('Publikasi'), href: '/kerja/publikasi' }, { label: publication.content.title, href: `/kerja/publikasi/${publication.id}` }]}>
+      <WorkLayout title={t('Ubah publikasi')} width="text" islands={['editor', 'drafts']} breadcrumbs={[{ label: t('Publikasi'), href: '/kerja/publikasi' }, { label: publication.content.title, href: `/kerja/publikasi/${publication.id}` }]}>
         <PublicationForm {...data} writable={[]} fields={fields} kept={kept} stored={publication.content} version={publication.workingVersion}
           next={{ submit: may(who, 'submit', subject), publish: may(who, 'publish', subject) && publication.liveVersion === null }} />
       </WorkLayout>
