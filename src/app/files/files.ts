@@ -4,7 +4,7 @@ import { resource, type Context } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 
 /** A file everyone may have, because a published record shows it. */
-async function load({ db, params, hands }: Context<unknown>, width?: number) {
+async function load({ db, params, hands }: Context, width?: number) {
   const file = await findFile(db, params.id!)
   if (!file?.public) throw new NotFound()
   return filePayload(hands, file, width)

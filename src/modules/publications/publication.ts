@@ -1,4 +1,4 @@
-import { createMachine, transition, getInitialSnapshot, type AnyMachineSnapshot } from 'xstate'
+import { createMachine, transition, type AnyMachineSnapshot, type getInitialSnapshot } from 'xstate'
 import type { Kind, State } from './contract.ts'
 
 /** Kinds with their Indonesian names, in the order of menus. */

@@ -87,7 +87,7 @@ export function makePageCache(changes: Changes, maxBytes: number): PageCache {
     if (topic === null) {
       everythingChangedAt = tick
       changedAt.clear()
-      for (const key of [...pages.keys()]) drop(key)
+      for (const key of pages.keys()) drop(key)
       return
     }
     changedAt.set(topic, tick)
@@ -96,7 +96,7 @@ export function makePageCache(changes: Changes, maxBytes: number): PageCache {
       everythingChangedAt = tick
       changedAt.clear()
     }
-    for (const key of [...(byTopic.get(topic) ?? [])]) drop(key)
+    for (const key of byTopic.get(topic) ?? []) drop(key)
   })
 
   // Everything a public page may depend on. A proxy's words about host and protocol shape the links in it.

@@ -4,7 +4,7 @@ export type OldPost = {
   title: string
   slug: string
   /** Local time, `YYYY-MM-DD HH:MM:SS`; `future` takes a day after now. */
-  date: string | 'future'
+  date: string
   status: 'publish' | 'draft' | 'future' | 'private'
   type?: 'page'
   categories?: string[]

@@ -5,7 +5,7 @@ import { resource, type Context } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 
 /** A file of an unpublished text, for those who may read it and for whoever uploaded it. */
-async function load({ db, params, who, hands }: Context<unknown>, width: number | undefined) {
+async function load({ db, params, who, hands }: Context, width: number | undefined) {
   const file = await findFile(db, params.id!)
   if (!file || !(file.createdBy === who.account?.id || covers(who.reach('publications.read'), { unitId: file.unitId }))) throw new NotFound()
   return filePayload(hands, file, width)

@@ -43,7 +43,7 @@ export const publicationForm = z.looseObject({
   gallery_remove: several(z.string()),
   attachment_remove: several(z.string()),
   version: z.coerce.number().int().optional(),
-  then: z.enum(['save', 'submit', 'publish']).catch('save'),
+  next: z.enum(['save', 'submit', 'publish']).catch('save'),
 })
 
 export type PublicationInput = z.output<typeof publicationForm>
@@ -55,7 +55,10 @@ export const publicationFiles: Record<string, FileRule> = {
   attachments: { max: 10_000_000, accept: 'document', many: true },
 }
 
-const describe = (input: PublicationInput, fileId: string): string => String(input[`alt_${fileId}`] ?? '').replace(/\s+/g, ' ').trim().slice(0, 300)
+function describe(input: PublicationInput, fileId: string): string {
+  const typed = input[`alt_${fileId}`]
+  return typeof typed === 'string' ? typed.replace(/\s+/g, ' ').trim().slice(0, 300) : ''
+}
 
 /**
  * The content a form describes: what was stored and not removed, plus what was uploaded.

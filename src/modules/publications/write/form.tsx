@@ -25,8 +25,8 @@ export function PublicationForm({ fields, kept, units, writable, owners, stored,
   return (
     <Form fields={fields} multipart actions={
       <>
-        {next.publish ? <Button kind="primary" name="then" value="publish">{t('Simpan dan terbitkan')}</Button> : next.submit && <Button kind="primary" name="then" value="submit">{t('Simpan dan kirim')}</Button>}
-        <Button kind="quiet" name="then" value="save">{t('Simpan sebagai konsep')}</Button>
+        {next.publish ? <Button kind="primary" name="next" value="publish">{t('Simpan dan terbitkan')}</Button> : next.submit && <Button kind="primary" name="next" value="submit">{t('Simpan dan kirim')}</Button>}
+        <Button kind="quiet" name="next" value="save">{t('Simpan sebagai konsep')}</Button>
       </>
     }>
       <KeepsDraft />

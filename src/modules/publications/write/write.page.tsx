@@ -68,7 +68,7 @@ export const createPage = page({
     })
     await hands.files.keep(tx, filesOf(content))
     note({ record: ['publication', id], after: { title: content.title, unit: unit.name, kind: input.kind } })
-    return goto(`/kerja/publikasi/${id}`, await proceed(context, tx, id, input.then))
+    return goto(`/kerja/publikasi/${id}`, await proceed(context, tx, id, input.next))
   },
 })
 
@@ -114,20 +114,20 @@ export const editPage = page({
     if (input.page_owner && input.page_owner !== publication.pageOwner) await tell(tx, ownerChanged, { id: publication.id, unitId: publication.unitId })
     await hands.files.keep(tx, filesOf(content))
     note({ record: ['publication', publication.id], before: { ...publication.content }, after: { ...content } })
-    return goto(`/kerja/publikasi/${publication.id}`, await proceed(context, tx, publication.id, input.then))
+    return goto(`/kerja/publikasi/${publication.id}`, await proceed(context, tx, publication.id, input.next))
   },
 })
 
 /** Goes on right after saving, if the person may; otherwise the text stays saved and says so. */
-async function proceed(context: Pick<Context, 'who' | 'hands' | 'ask' | 'db'>, tx: Tx, id: string, then: PublicationInput['then']): Promise<string> {
+async function proceed(context: Pick<Context, 'who' | 'hands' | 'ask' | 'db'>, tx: Tx, id: string, next: PublicationInput['next']): Promise<string> {
   const publication = (await workingById(tx, id, true))!
   const by = context.who.account!.id
-  if (then === 'submit' && may(context.who, 'submit', subjectOf(publication))) {
+  if (next === 'submit' && may(context.who, 'submit', subjectOf(publication))) {
     await step(tx, publication, 'submit', by)
     await tellReviewers(tx, context, publication)
     return 'Tersimpan dan dikirim untuk diperiksa.'
   }
-  if (then === 'publish' && publication.liveVersion === null && may(context.who, 'publish', subjectOf(publication))) {
+  if (next === 'publish' && publication.liveVersion === null && may(context.who, 'publish', subjectOf(publication))) {
     await goLive(tx, context.hands, publication, by)
     return 'Tersimpan dan terbit.'
   }

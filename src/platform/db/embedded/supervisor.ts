@@ -170,7 +170,7 @@ export class Supervisor {
       })
       this.#reviving.catch(() => undefined)
     }
-    const hook = () => this.#child?.ended.then(revive)
+    const hook = () => void this.#child?.ended.then(revive)
     hook()
     this.#timer = setInterval(() => {
       if (!this.#child) serves(this.#postmaster, this.#places.cluster).then((there) => there || revive()).catch(() => undefined)
