@@ -52,6 +52,8 @@ export interface PublicItem {
   slug: string
   kind: Kind
   unitId: string
+  /** Kemendagri code of the kecamatan it concerns. */
+  districtCode: string | null
   title: string
   summary: string
   cover: Picture | null

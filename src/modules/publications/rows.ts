@@ -6,6 +6,7 @@ export interface Publication {
   slug: string
   kind: Kind
   unitId: string
+  districtCode: string | null
   state: State
   workingVersion: number
   liveVersion: number | null
@@ -93,13 +94,14 @@ export const filesOf = (content: Content): string[] => [
 ]
 
 /** Columns of a public list. */
-export const itemColumns = ['p.id', 'p.slug', 'p.kind', 'p.unit_id', 'p.published_at', 'p.corrected_at', 'v.title', 'v.summary', 'v.cover', 'v.tags', 'v.activity_from', 'v.activity_to', 'v.languages'] as const
+export const itemColumns = ['p.id', 'p.slug', 'p.kind', 'p.unit_id', 'p.district_code', 'p.published_at', 'p.corrected_at', 'v.title', 'v.summary', 'v.cover', 'v.tags', 'v.activity_from', 'v.activity_to', 'v.languages'] as const
 
 interface ItemRow {
   id: string
   slug: string
   kind: string
   unit_id: string
+  district_code: string | null
   published_at: Date | null
   corrected_at: Date | null
   title: string
@@ -117,6 +119,7 @@ export const itemOf = (row: ItemRow): PublicItem => ({
   slug: row.slug,
   kind: row.kind as Kind,
   unitId: row.unit_id,
+  districtCode: row.district_code,
   title: row.title,
   summary: row.summary,
   cover: row.cover as Picture | null,

@@ -60,7 +60,7 @@ export async function itemsById(db: Db | Tx, ids: readonly string[]): Promise<Pu
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
-const publicationColumns = ['p.id', 'p.slug', 'p.kind', 'p.unit_id', 'p.state', 'p.working_version', 'p.live_version', 'p.visible', 'p.private', 'p.published_at', 'p.scheduled_at', 'p.corrected_at', 'p.page_owner', 'p.review_on', 'p.bundle_id', 'p.created_by', 'p.changed_at'] as const
+const publicationColumns = ['p.id', 'p.slug', 'p.kind', 'p.unit_id', 'p.district_code', 'p.state', 'p.working_version', 'p.live_version', 'p.visible', 'p.private', 'p.published_at', 'p.scheduled_at', 'p.corrected_at', 'p.page_owner', 'p.review_on', 'p.bundle_id', 'p.created_by', 'p.changed_at'] as const
 
 const withVersion = (db: Db | Tx, column: 'p.live_version' | 'p.working_version') =>
   tables(db)
@@ -75,6 +75,7 @@ const publicationOf = (row: Row): Publication => ({
   slug: row.slug,
   kind: row.kind as Kind,
   unitId: row.unit_id,
+  districtCode: row.district_code,
   state: row.state as State,
   workingVersion: row.working_version,
   liveVersion: row.live_version,

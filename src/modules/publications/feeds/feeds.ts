@@ -1,10 +1,11 @@
 import { Feed } from 'feed'
+import { z } from 'zod'
 import type { Government } from '#platform/access/government.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { resource, type Context, type Payload, type Resource } from '#platform/web/page.ts'
 import { unitDirectory, type Unit, type UnitTree } from '#modules/organisation/contract.ts'
-import type { PublicItem } from '../contract.ts'
-import { kinds } from '../publication.ts'
+import type { Kind, PublicItem } from '../contract.ts'
+import { kindNames, kinds } from '../publication.ts'
 import { visibleItems } from '../store.ts'
 import { pictureAddress } from '../parts/photo.ts'
 
@@ -19,21 +20,29 @@ type Format = keyof typeof formats
 /** Items in a feed: about a month of a busy government. */
 const feedSize = 50
 
+/** A feed may be narrowed as the list of news is. */
+const query = z.object({ jenis: z.enum(kindNames as [Kind, ...Kind[]]).optional(), kecamatan: z.string().max(80).optional(), tagar: z.string().max(60).optional() })
+
+type Query = z.output<typeof query>
+
 /** A feed of one channel, or of all (RFC 4287, RSS 2.0, JSON Feed 1.1). */
-function writeFeed(format: Format, about: { government: Government; origin: string; unit: Unit | null; items: readonly PublicItem[]; units: UnitTree; now: Date }): Payload {
-  const { government, origin, unit, items, units } = about
+function writeFeed(format: Format, about: { government: Government; origin: string; unit: Unit | null; query: Query; district: Unit | undefined; items: readonly PublicItem[]; units: UnitTree }): Payload {
+  const { government, origin, unit, query, district, items, units } = about
   const base = unit ? `${origin}/kanal/${unit.slug}` : origin
-  const home = unit ? base : `${origin}/berita`
+  const narrowed = new URLSearchParams(Object.entries(query)).toString()
+  const suffix = narrowed && `?${narrowed}`
+  const home = narrowed ? `${origin}/berita?${new URLSearchParams({ ...(unit ? { unit: unit.slug } : {}), ...query })}` : unit ? base : `${origin}/berita`
+  const only = [query.jenis && kinds[query.jenis], district?.name, query.tagar && `#${query.tagar}`].filter(Boolean).map(word => ` · ${word}`).join('')
   const feed = new Feed({
     id: home,
     link: home,
-    title: unit ? `${unit.name} · ${government.name}` : `Kabar ${government.name}`,
+    title: (unit ? `${unit.name} · ${government.name}` : `Kabar ${government.name}`) + only,
     description: unit ? `Publikasi resmi ${unit.name}` : `Publikasi resmi semua kanal ${government.name}`,
     language: 'id',
     copyright: `Pemerintah ${government.name}`,
     updated: items.reduce<Date>((latest, item) => ((item.correctedAt ?? item.publishedAt) > latest ? (item.correctedAt ?? item.publishedAt) : latest), items[0]?.publishedAt ?? new Date(0)),
     generator: 'Pendopo',
-    feedLinks: { atom: `${base}/feed.atom`, rss: `${base}/feed.rss`, json: `${base}/feed.json` },
+    feedLinks: { atom: `${base}/feed.atom${suffix}`, rss: `${base}/feed.rss${suffix}`, json: `${base}/feed.json${suffix}` },
     author: { name: unit?.name ?? government.name, link: home },
   })
   for (const item of items)
@@ -52,13 +61,14 @@ function writeFeed(format: Format, about: { government: Government; origin: stri
   return { type: formats[format].type, body: formats[format].write(feed) }
 }
 
-async function load(context: Context<unknown>, format: Format, slug: string | undefined): Promise<Payload> {
-  const { government, db, request, now, ask } = context
+async function load(context: Context<Query>, format: Format, slug: string | undefined): Promise<Payload> {
+  const { government, db, request, query, ask } = context
   const units = await ask(unitDirectory).of(government.id)
   const unit = slug === undefined ? null : units.bySlug(slug)
   if (unit === undefined || (unit && !unit.channel)) throw new NotFound()
-  const { items } = await visibleItems(db, { unitId: unit?.id, limit: feedSize })
-  return writeFeed(format, { government, origin: request.origin, unit, items, units, now })
+  const district = query.kecamatan ? (units.byRegion(query.kecamatan) ?? units.bySlug(query.kecamatan)) : undefined
+  const { items } = await visibleItems(db, { unitId: unit?.id, kind: query.jenis, districtCode: district?.regionCode ?? undefined, tag: query.tagar, limit: feedSize })
+  return writeFeed(format, { government, origin: request.origin, unit, query, district, items, units })
 }
 
 /** `/feed.atom|rss|json` and the same under each channel. */
@@ -66,12 +76,14 @@ export const feeds: Resource[] = (Object.keys(formats) as Format[]).flatMap(form
   resource({
     path: `/feed.${format}`,
     may: 'public',
+    query,
     load: context => load(context, format, undefined),
     shows: ({ government }) => [`publications:${government.id}`],
   }),
   resource({
     path: `/kanal/:unit/feed.${format}`,
     may: 'public',
+    query,
     load: context => load(context, format, context.params.unit),
     shows: ({ government }) => [`publications:${government.id}`, `units:${government.id}`],
   }),
