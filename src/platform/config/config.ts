@@ -26,6 +26,7 @@ export const settings = z.object({
   FILES_S3_SECRET: z.string().optional().describe('Secret access key'),
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional().describe('Mail server; without it mail is kept and shown at /kerja/surel-demo'),
   MAIL_FROM: z.string().default('portal@localhost').describe('Sender address'),
+  VAPID_PRIVATE_KEY: z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url').optional().describe('Key that signs web push; generated into the data folder. Several processes without a common folder need the same one'),
   VAPID_SUBJECT: z.string().default('mailto:admin@localhost').describe('Contact given to web push services'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged'),
   PAGE_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(48).describe('Memory for kept public pages'),
