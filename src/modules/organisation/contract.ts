@@ -1,5 +1,4 @@
 import type { Government } from '#platform/access/government.ts'
-import { event } from '#platform/events/events.ts'
 import { port } from '#platform/web/port.ts'
 
 export type UnitKind = 'government' | 'secretariat' | 'agency' | 'division' | 'section' | 'office' | 'hospital' | 'uptd' | 'puskesmas' | 'subdistrict' | 'village' | 'school'
@@ -53,6 +52,3 @@ export interface GovernmentDirectory {
 
 export const unitDirectory = port<UnitDirectory>('organisation.unit-directory')
 export const governmentDirectory = port<GovernmentDirectory>('organisation.government-directory')
-
-/** A unit was renamed, moved, opened or closed. */
-export const unitChanged = event<{ unitId: string }>('organisation.unit-changed')

@@ -52,9 +52,6 @@ export function after(state: State, event: Event): State | null {
   return next.value as State
 }
 
-/** Whether the text may be changed in this state. */
-export const editable = (state: State): boolean => after(state, 'save') !== null
-
 /** Lowercase words with hyphens for an address, at most 80 characters, never empty. */
 export function slugOf(title: string): string {
   const slug = title

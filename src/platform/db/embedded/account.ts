@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { access, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 
 /** The account the server runs as. PostgreSQL refuses to run as root. */
@@ -80,6 +80,3 @@ function passThrough(who: { uid: number; gid: number }): string[] | undefined {
   }
   return undefined
 }
-
-/** True when this process may read `file`. */
-export const readable = (file: string) => access(file).then(() => true, () => false)
