@@ -107,7 +107,7 @@ export default {
   'Kata sandi, untuk mematikan': 'Password, to turn it off',
   'Matikan': 'Turn off',
   'Kata sandi Anda': 'Your password',
-  'Pasang': 'Set up',
+  'Pasang aplikasi': 'Set up the app',
   'Kunci sandi (passkey)': 'Passkeys',
   'Kunci sandi': 'Passkey',
   'Nama': 'Name',

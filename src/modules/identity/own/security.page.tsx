@@ -99,7 +99,7 @@ function SecurityView({ data: { factor, wanted, passkeys }, fields }: { data: Se
               <Step name="lepas" field="sandi_lepas" label={t('Kata sandi, untuk mematikan')} submit={t('Matikan')} />
             </>
           ) : (
-            <Step name="pasang" field="sandi_pasang" label={t('Kata sandi Anda')} submit={t('Pasang')} />
+            <Step name="pasang" field="sandi_pasang" label={t('Kata sandi Anda')} submit={t('Pasang aplikasi')} />
           )}
         </Stack>
       </Section>
