@@ -2,6 +2,7 @@ import type { Module } from '#platform/web/module.ts'
 import { identity } from '#modules/identity/module.ts'
 import { organisation } from '#modules/organisation/module.ts'
 import { publications } from '#modules/publications/module.ts'
+import { upkeep } from '#modules/upkeep/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, publications]
+export const modules: readonly Module[] = [organisation, identity, publications, upkeep]

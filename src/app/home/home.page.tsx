@@ -24,7 +24,7 @@ export const homePage = page({
       if (slug) throw new Elsewhere(`/berita/${slug}`)
     }
     const units = await ask(unitDirectory).of(government.id)
-    const [{ items }, numbers] = await Promise.all([ask(publicationsPort).visible(db, { limit: 8 }), measure(context)])
+    const [{ items }, numbers] = await Promise.all([ask(publicationsPort).visible(db, { limit: 8 }), measure(context, { open: true })])
     return { units, items, numbers }
   },
   shows: ({ government }) => [`publications:${government.id}`, `units:${government.id}`, 'day'],

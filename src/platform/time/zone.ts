@@ -22,3 +22,10 @@ export const toLocal = (at: Date, zone: string): string => new Date(at.getTime()
 
 /** The calendar day of an instant in a zone, `2026-11-21`. */
 export const dayIn = (at: Date, zone: string): string => toLocal(at, zone).slice(0, 10)
+
+/** The day some months later; the last of the month when that day does not exist, e.g. 31 August + 6 → 28 February. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+}

@@ -42,6 +42,8 @@ export interface Indicator {
   code: string
   /** Indonesian source text with placeholders filled from `values`. */
   label: string
+  /** For officers only, because the page it comes from is; the front page leaves it out. */
+  inside?: boolean
   measure(context: Pick<Context, 'db' | 'government' | 'now' | 'ask'>): Promise<{ value: number; of?: number; values?: Record<string, string | number>; source: string }>
 }
 
