@@ -20,6 +20,11 @@ describe('a view', () => {
     expect(complaints(text)).toEqual([expect.stringContaining(advice)])
   })
 
+  it('may describe itself to machines in a data block', () => {
+    expect(complaints(`const V = () => <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />`)).toEqual([])
+    expect(complaints(`const V = () => <script type="module" src="/x.js" />`)).toHaveLength(1)
+  })
+
   it('leaves CSS to ui', () => {
     expect(complaints('p {}', 'src/modules/events/list/list.css')).toHaveLength(1)
     expect(complaints('p {}', 'src/ui/badge/badge.css')).toEqual([])

@@ -34,9 +34,12 @@ function complaint(node: Node, ui: boolean): string | undefined {
   if (ui || node.type !== 'JSXOpeningElement') return undefined
   const element = (node.name as Node).name
   if (element === 'style') return '<style> is refused by the content security policy; put the rule beside a component in src/ui'
-  if (element === 'script') return '<script> is refused by the content security policy; write an island (name.island.ts) and let the layout load it'
+  if (element === 'script' && !isData(node)) return '<script> is refused by the content security policy; write an island (name.island.ts) and let the layout load it'
   return undefined
 }
+
+/** A data block, such as schema.org's JSON-LD, is no program and the policy does not apply to it. */
+const isData = (element: Node) => (element.attributes as Node[]).some((one) => one.type === 'JSXAttribute' && (one.name as Node).name === 'type' && literal(attributeValue(one)) === 'application/ld+json')
 
 function attributeValue(attribute: Node): unknown {
   const { value } = attribute

@@ -1,4 +1,4 @@
-import { oldHome, oldMedia, oldPosts, type OldPost } from './old-site-posts.ts'
+import { oldHome, oldMedia, oldPosts, type OldPost } from './wordpress-posts.ts'
 
 const DAY = 86_400_000
 const hour7 = 7 * 3_600_000
