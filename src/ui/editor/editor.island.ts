@@ -24,8 +24,8 @@ interface Tool {
 const chain = (work: (chain: ChainedCommands) => ChainedCommands) => (editor: Editor) => void work(editor.chain().focus()).run()
 
 type TableCommand = typeof addRowAfter
-const inTable = (name: string, sign: string, command: TableCommand): Tool => ({
-  name, sign, inTable: true,
+const inTable = (name: string, path: string, command: TableCommand): Tool => ({
+  name, path, inTable: true,
   run: editor => void editor.chain().focus().command(({ state, dispatch }) => command(state, dispatch)).run(),
 })
 
@@ -44,11 +44,11 @@ const toolsOf = (askLink: () => void): Tool[] => [
   { name: 'blockquote', path: 'M5 5v14M10 8h10M10 12h10M10 16h6', run: chain(c => c.toggleBlockquote()), active: e => e.isActive('blockquote') },
   { name: 'link', path: 'M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2', run: askLink, active: e => e.isActive('link') },
   { name: 'table', path: 'M4 5h16v14H4zM4 10h16M4 14.5h16M12 5v14', run: chain(c => c.insertContent(emptyTable)), usable: e => !isInTable(e.state) },
-  inTable('addRow', '+↓', addRowAfter),
-  inTable('addColumn', '+→', addColumnAfter),
-  inTable('deleteRow', '−↓', deleteRow),
-  inTable('deleteColumn', '−→', deleteColumn),
-  inTable('deleteTable', '×', deleteTable),
+  inTable('addRow', 'M4 5h16v6H4zM12 14v6M9 17h6', addRowAfter),
+  inTable('addColumn', 'M5 4h6v16H5zM14 12h6M17 9v6', addColumnAfter),
+  inTable('deleteRow', 'M4 5h16v6H4zM9 17h6', deleteRow),
+  inTable('deleteColumn', 'M5 4h6v16H5zM14 12h6', deleteColumn),
+  inTable('deleteTable', 'M4 5h16v14H4zM9 9l6 6M15 9l-6 6', deleteTable),
   { name: 'undo', path: 'M8 5 4 9l4 4M4 9h10a5 5 0 0 1 0 10h-4', run: chain(c => c.undo()), usable: e => e.can().undo() },
   { name: 'redo', path: 'm16 5 4 4-4 4M20 9H10a5 5 0 0 0 0 10h4', run: chain(c => c.redo()), usable: e => e.can().redo() },
 ]
