@@ -1,4 +1,4 @@
-import { Findings } from './findings.ts'
+import type { Findings } from './findings.ts'
 import { htmlTokens, type Attributes } from './html-tokens.ts'
 import { closedShortcodes, embedLink, withoutShortcodes } from './shortcodes.ts'
 
@@ -133,7 +133,6 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
     const hides = attributes.has('hidden') || HIDING.test(attributes.get('style') ?? '')
     const kept = (ALLOWED[name] ?? []).filter(key => attributes.has(key)).map(key => ` ${key}="${(attributes.get(key) ?? '').replace(/"/g, '&quot;')}"`)
     if (hides && isClosed(source)) kept.push(' hidden')
-    if (/msolist/i.test(attributes.get('class') ?? '')) kept.push(' data-list')
     const tag = `<${name}${kept.join('')}>`
     cut()
     out.push(tag)
@@ -176,8 +175,11 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
         continue
       }
       if (text.trim() !== '') intoCell()
-      out.push(text)
-      size += text.length
+      for (const piece of pieces(text)) {
+        cut()
+        out.push(piece)
+        size += piece.length
+      }
     } else if (token.kind === 'comment') {
       if (/^\s*\/?wp:/.test(token.text)) blocks = true
     } else if (token.kind === 'close') {
@@ -226,6 +228,19 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
   }
   parts.push(out.join(''))
   return { parts, blocks }
+}
+
+/** Long text in pieces that end where a paragraph does, or at least a word. */
+function* pieces(text: string): Generator<string> {
+  let at = 0
+  while (text.length - at > PART) {
+    const paragraph = text.lastIndexOf('\n\n', at + PART)
+    const word = text.lastIndexOf(' ', at + LARGEST_PART)
+    const end = paragraph > at ? paragraph + 2 : word > at ? word + 1 : at + LARGEST_PART
+    yield text.slice(at, end)
+    at = end
+  }
+  yield text.slice(at)
 }
 
 /** Google Docs wraps whole documents in `<b style="font-weight:normal">`. */

@@ -114,12 +114,16 @@ export function buildDocument(nodes: readonly ElementContent[], options: BuildOp
   }
 
   function lineBreak(place: Place): void {
-    if (place.flat) leaves.push({ kind: 'text', text: ' ', marks: place.marks })
-    else {
-      const last = leaves.findLastIndex(leaf => leaf.kind !== 'text' || leaf.text.trim() !== '')
-      if (last >= 0 && leaves[last]?.kind === 'break') flush()
-      else leaves.push({ kind: 'break', marks: place.marks })
-    }
+    if (place.flat) return void leaves.push({ kind: 'text', text: ' ', marks: place.marks })
+    // Two in a row mean a new paragraph.
+    if (leaves.findLast(leaf => leaf.kind !== 'text' || leaf.text.trim() !== '')?.kind === 'break') flush()
+    else leaves.push({ kind: 'break', marks: place.marks })
+  }
+
+  /** Parts the items of a list that has to fit into one line. */
+  function semicolon(): void {
+    for (let last = leaves.at(-1); last?.kind === 'text' && last.text.trim() === ''; last = leaves.at(-1)) leaves.pop()
+    leaves.push({ kind: 'text', text: '; ', marks: {} })
   }
 
   function list(element: Element, place: Place): void {
@@ -127,7 +131,7 @@ export function buildDocument(nodes: readonly ElementContent[], options: BuildOp
       if (!place.flat) findings.add('too-deep', `<${element.tagName}>`)
       let first = true
       for (const child of element.children) {
-        if (child.type === 'element' && child.tagName === 'li' && place.flat && !first) leaves.push({ kind: 'text', text: '; ', marks: {} })
+        if (child.type === 'element' && child.tagName === 'li' && place.flat && !first) semicolon()
         if (child.type === 'element') first = false
         if (child.type === 'element') block(child.children, place)
         else walk(child, place)

@@ -97,8 +97,8 @@ export function readFeed(source: string | Uint8Array): Feed {
     else if (entry && (parent === 'item' || parent === 'entry')) {
       if (name === 'category' || name === 'dc:subject') entry.item.categories.push(value)
       else if (name === 'author' && value.trim() === '') return
-      else if (!entry.fields.has(name)) entry.fields.set(name, value)
-    } else if (!entry && (parent === 'channel' || parent === 'feed') && !head.fields.has(name)) head.fields.set(name, value)
+      else if (!entry.fields.get(name)?.trim()) entry.fields.set(name, value)
+    } else if (!entry && (parent === 'channel' || parent === 'feed') && !head.fields.get(name)?.trim()) head.fields.set(name, value)
   }
 
   readXmlText(text, {

@@ -1,5 +1,5 @@
 import type { ElementContent, Root as HtmlRoot } from 'hast'
-import type { Heading, PhrasingContent, Root } from 'mdast'
+import type { Heading, PhrasingContent, Root, RootContent } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { boundedHtml } from './bounded-html.ts'
@@ -75,7 +75,7 @@ export function toMarkdown(source: string, options: MarkdownOptions = {}): Conve
 function levelled(root: Root, title?: string): void {
   const first = root.children[0]
   if (title && first?.type === 'heading' && bare(first.children.map(spoken).join('')) === bare(title)) root.children.shift()
-  const headings: Heading[] = root.children.filter(node => node.type === 'heading')
+  const headings: Heading[] = headingsIn(root)
   const top = headings.reduce((least, heading) => Math.min(least, heading.depth), 6)
   for (const heading of headings) heading.depth = Math.min(6, heading.depth - top + 2) as Heading['depth']
 }
@@ -88,6 +88,9 @@ function openingOf(root: Root): string {
     .filter(text => text !== '' && !looksLikeCode(text))
   return (texts.find(text => text.length >= 25) ?? texts[0] ?? '').slice(0, 2000)
 }
+
+/** Also those inside quotes and lists, which are never deep. */
+const headingsIn = (node: Root | RootContent): Heading[] => (node.type === 'heading' ? [node] : 'children' in node ? node.children.flatMap(headingsIn) : [])
 
 const spoken = (node: PhrasingContent): string => ('value' in node ? node.value : 'children' in node ? node.children.map(spoken).join('') : ' ')
 

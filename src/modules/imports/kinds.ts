@@ -66,6 +66,8 @@ function parentKind(category: WordpressCategory, all: Map<string, WordpressCateg
   return undefined
 }
 
+/** Names that say no more than "an article". */
+const GENERIC = /^(?:berita|news|artikel|articles?|blog|info|informasi|posts?)$/
 const TAGS = 20
 
 /** What a post becomes: its most specific category gives the kind, the others and its tags become tags. */
@@ -73,7 +75,7 @@ export function kindAndTags(item: Pick<WordpressItem, 'kind' | 'categories' | 't
   const kinds = item.categories.map(category => ({ category, kind: mapping[keyOf(category)] ?? kindByName(category.name) }))
   const chosen = kinds.find(one => one.kind && one.kind !== 'berita') ?? kinds.find(one => one.kind)
   const kind = item.kind === 'page' ? pages : (chosen?.kind ?? 'berita')
-  const others = item.categories.filter(category => !isUncategorised(category) && (category !== chosen?.category || kindByName(category.name) !== kind))
+  const others = item.categories.filter(category => !isUncategorised(category) && !GENERIC.test(spoken(category.name)) && (category !== chosen?.category || kindByName(category.name) !== kind))
   const seen = new Set<string>([kind.replace('-', ' ')])
   const tags: string[] = []
   for (const name of [...others.map(category => category.name), ...item.tags]) {

@@ -69,7 +69,7 @@ function begin(handlers: XmlHandlers, limits: XmlLimits) {
   parser.on('opentag', tag => {
     mark = parser.position
     roots++
-    if (++depth > limits.depth) throw broken('terlalu banyak tingkat')
+    if (++depth > limits.depth) throw new ImportRefused('Susunan di baris {line} bertingkat terlalu dalam.', { line: parser.line })
     handlers.open(tag)
   })
   parser.on('closetag', tag => {
