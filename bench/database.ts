@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Server } from './server.ts'
+
+/** Superuser connection to the running server's database, through what it keeps in its data folder. */
+export async function connect(server: Server): Promise<pg.Client> {
+  const folder = join(server.data, 'postgres')
+  const password = readFileSync(join(folder, 'superuser.secret'), 'utf8').trim()
+  const port = readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[3]
+  const user = 'postgres'
+  const client = new pg.Client({ host: '127.0.0.1', port: Number(port), user, password, database: 'pendopo' })
+  await client.connect()
+  return client
+}

@@ -1,0 +1,47 @@
+/**
+ * Measures what DESIGN promises, against what, in one run: `npm run bench [-- rows=1000000]`.
+ * Figures of different machines do not compare; the ratios within one run do.
+ */
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { cachedPage } from './cached-page.ts'
+import { growth, uncachedList } from './growth.ts'
+import { fill } from './fill.ts'
+import { startServer, type Server } from './server.ts'
+
+const root = join(import.meta.dirname, '..')
+const options = Object.fromEntries(process.argv.slice(2).map(word => word.split('=') as [string, string]))
+const rows = Number(options.rows ?? 1_000_000)
+const data = join(root, '.cache', `bench-${rows}`)
+
+const line = (name: string, figure: string, wanted: string) => console.log(`${name.padEnd(58)} ${figure.padStart(22)}   ${wanted}`)
+
+async function main(): Promise<void> {
+  const fresh = !existsSync(join(data, 'demo-accounts.json'))
+  mkdirSync(data, { recursive: true })
+  let server: Server = await startServer(root, data)
+  if (fresh) {
+    console.log(`filling ${rows.toLocaleString('en')} publications …`)
+    await fill(server, rows)
+    await server.stop()
+    server = await startServer(root, data)
+  }
+  line('second start, to the first answer', `${(server.readyAfter / 1000).toFixed(2)} s`, '≤ 5 s')
+  try {
+    const kept = await cachedPage(root, server)
+    line('(a) kept page, requests/s', kept.ours.toFixed(0), '')
+    line('    bare node:http, same bytes, requests/s', kept.bare.toFixed(0), '')
+    line('    ratio (median of pairs)', kept.ratio.toFixed(2), '≥ 0.7')
+    const list = await uncachedList(server)
+    line('(b) uncached list of 30, ms', list.page.toFixed(2), '')
+    line('    its SQL alone, ms', list.sql.toFixed(2), '')
+    line('    ratio', list.ratio.toFixed(2), 'reported')
+    console.log(`(c) 1,000 against ${rows.toLocaleString('en')} publications, median ms of a page nobody has asked for`)
+    for (const { name, small, large } of await growth(server)) line(`    ${name}`, `${small.toFixed(2)} → ${large.toFixed(2)}`, `× ${(large / small).toFixed(2)} (≤ 1.5)`)
+    line('(d) resident memory after the load', `${server.memory().toFixed(0)} MB`, '≤ 250 MB')
+  } finally {
+    await server.stop()
+  }
+}
+
+await main()
