@@ -14,6 +14,9 @@ export const examples = {
         <FormSection title="Tentang Anda">
           <TextField field={f('nama')} label="Nama" autocomplete="name" />
         </FormSection>
+        <FormSection title="Bila perlu" folded>
+          <TextField field={f('telepon')} label="Telepon" type="tel" />
+        </FormSection>
       </Form>
     )
   },

@@ -62,8 +62,26 @@ export function ErrorSummary({ fields }: { fields: Fields }) {
   )
 }
 
+export interface FormSectionProps {
+  title: string
+  hint?: ComponentChildren
+  /** Folded away until it is wanted: for parts most people leave empty. Give `false` when something is in it or wrong. */
+  folded?: boolean
+  children: ComponentChildren
+}
+
 /** A titled part of a long form. */
-export function FormSection({ title, hint, children }: { title: string; hint?: ComponentChildren; children: ComponentChildren }) {
+export function FormSection({ title, hint, folded, children }: FormSectionProps) {
+  if (folded !== undefined)
+    return (
+      <details class="form-section" open={!folded}>
+        <summary><h2>{title}</h2></summary>
+        <div class="form-part">
+          {hint && <p class="hint">{hint}</p>}
+          {children}
+        </div>
+      </details>
+    )
   return (
     <fieldset class="form-section">
       <legend><h2>{title}</h2></legend>

@@ -97,10 +97,12 @@ function Menu({ label }: { label: string }) {
 }
 
 function Entry({ item }: { item: MenuItem }) {
-  const { here } = useFrame()
+  const { here, workMenu } = useFrame()
+  // The front of the desk is above every other entry, so the nearest one counts.
+  const nearer = workMenu.some(other => other.href.length > item.href.length && currentOf(here, other.href))
   return (
     <li>
-      <a href={item.href} aria-current={currentOf(here, item.href)}>
+      <a href={item.href} aria-current={nearer ? undefined : currentOf(here, item.href)}>
         {t(item.label)}
         {item.count ? <data value={item.count}>{number(item.count)}</data> : null}
       </a>

@@ -53,7 +53,7 @@ export function PublicationForm({ fields, kept, units, writable, owners, stored,
         ))}
         <FileField field={fields('attachments')} label={t('Lampiran')} hint={t('PDF, dokumen kantor, atau CSV, masing-masing paling banyak 10 MB.')} multiple kept={kept.attachments?.map(keptFile)} />
       </FormSection>
-      <FormSection title={t('Tempat dan waktu')}>
+      <FormSection title={t('Tempat dan waktu')} folded={untouched(fields, 'place', 'latitude', 'longitude', 'activity_from', 'activity_to', 'tags')}>
         <SelectField field={fields('place')} label={t('Tempat')} empty={t('Seluruh daerah')} options={placeOptions(units)} />
         <TextField field={fields('latitude')} label={t('Lintang')} width="short" inputmode="decimal" />
         <TextField field={fields('longitude')} label={t('Bujur')} width="short" inputmode="decimal" />
@@ -61,18 +61,21 @@ export function PublicationForm({ fields, kept, units, writable, owners, stored,
         <DateField field={fields('activity_to')} label={t('Kegiatan selesai')} />
         <TextField field={fields('tags')} label={t('Tagar')} hint={t('Pisahkan dengan koma.')} />
       </FormSection>
-      <FormSection title={t('Versi bahasa Inggris')}>
+      <FormSection title={t('Versi bahasa Inggris')} folded={untouched(fields, 'en_title', 'en_summary', 'en_body')}>
         <TextField field={fields('en_title')} label={t('Judul (Inggris)')} maxlength={160} />
         <TextArea field={fields('en_summary')} label={t('Ringkasan (Inggris)')} rows={2} maxlength={200} />
         <MarkdownField field={fields('en_body')} label={t('Isi (Inggris)')} rows={8} />
       </FormSection>
-      <FormSection title={t('Perawatan')} hint={t('Halaman yang lewat tanggal tinjau muncul di daftar pemiliknya.')}>
+      <FormSection title={t('Perawatan')} folded={untouched(fields, 'review_on')} hint={t('Halaman yang lewat tanggal tinjau muncul di daftar pemiliknya.')}>
         <SelectField field={fields('page_owner')} label={t('Pemilik halaman')} empty={t('Penulisnya')} options={owners.map(({ id, name }) => ({ value: id, label: name }))} />
         <DateField field={fields('review_on')} label={t('Tinjau lagi pada')} />
       </FormSection>
     </Form>
   )
 }
+
+/** Whether nothing was written into these fields and nothing is wrong with them. */
+const untouched = (fields: Fields, ...names: string[]) => names.every(name => !fields(name).value && !fields(name).error)
 
 const keptFile = (file: StoredFile) => ({ id: file.id, name: file.name, size: file.bytes })
 
