@@ -1,4 +1,3 @@
-import { Feed } from 'feed'
 import { z } from 'zod'
 import type { Government } from '#platform/access/government.ts'
 import { NotFound } from '#platform/web/problems.ts'
@@ -8,11 +7,12 @@ import type { Kind, PublicItem } from '../contract.ts'
 import { kindNames, kinds } from '../publication.ts'
 import { visibleItems } from '../store.ts'
 import { pictureAddress } from '../parts/photo.ts'
+import { atom, json, rss } from './formats.ts'
 
 const formats = {
-  atom: { type: 'application/atom+xml; charset=utf-8', write: (feed: Feed) => feed.atom1() },
-  rss: { type: 'application/rss+xml; charset=utf-8', write: (feed: Feed) => feed.rss2() },
-  json: { type: 'application/feed+json; charset=utf-8', write: (feed: Feed) => feed.json1() },
+  atom: { type: 'application/atom+xml; charset=utf-8', write: atom },
+  rss: { type: 'application/rss+xml; charset=utf-8', write: rss },
+  json: { type: 'application/feed+json; charset=utf-8', write: json },
 } as const
 
 type Format = keyof typeof formats
@@ -33,32 +33,29 @@ function writeFeed(format: Format, about: { government: Government; origin: stri
   const suffix = narrowed && `?${narrowed}`
   const home = narrowed ? `${origin}/berita?${new URLSearchParams({ ...(unit ? { unit: unit.slug } : {}), ...query })}` : unit ? base : `${origin}/berita`
   const only = [query.jenis && kinds[query.jenis], district?.name, query.tagar && `#${query.tagar}`].filter(Boolean).map(word => ` · ${word}`).join('')
-  const feed = new Feed({
-    id: home,
-    link: home,
+  const changedAt = (item: PublicItem) => item.correctedAt ?? item.publishedAt
+  const body = formats[format].write({
     title: (unit ? `${unit.name} · ${government.name}` : `Kabar ${government.name}`) + only,
     description: unit ? `Publikasi resmi ${unit.name}` : `Publikasi resmi semua kanal ${government.name}`,
+    home,
+    self: `${base}/feed.${format}${suffix}`,
     language: 'id',
-    copyright: `Pemerintah ${government.name}`,
-    updated: items.reduce<Date>((latest, item) => ((item.correctedAt ?? item.publishedAt) > latest ? (item.correctedAt ?? item.publishedAt) : latest), items[0]?.publishedAt ?? new Date(0)),
-    generator: 'Pendopo',
-    feedLinks: { atom: `${base}/feed.atom${suffix}`, rss: `${base}/feed.rss${suffix}`, json: `${base}/feed.json${suffix}` },
-    author: { name: unit?.name ?? government.name, link: home },
-  })
-  for (const item of items)
-    feed.addItem({
+    rights: `Pemerintah ${government.name}`,
+    author: unit?.name ?? government.name,
+    updated: new Date(Math.max(0, ...items.map(item => changedAt(item).getTime()))),
+    items: items.map(item => ({
       id: `urn:uuid:${item.id}`,
-      guid: `urn:uuid:${item.id}`,
       link: `${origin}/berita/${item.slug}`,
       title: item.title,
-      description: item.summary,
+      summary: item.summary,
+      author: units.byId(item.unitId)?.name ?? government.name,
       published: item.publishedAt,
-      date: item.correctedAt ?? item.publishedAt,
-      author: [{ name: units.byId(item.unitId)?.name ?? government.name }],
-      category: [{ name: kinds[item.kind], term: item.kind }, ...item.tags.map(name => ({ name, term: name }))],
-      ...(item.cover ? { image: `${origin}${pictureAddress(item.cover.fileId, 640)}` } : {}),
-    })
-  return { type: formats[format].type, body: formats[format].write(feed) }
+      updated: changedAt(item),
+      categories: [{ term: item.kind, label: kinds[item.kind] }, ...item.tags.map(tag => ({ term: tag, label: tag }))],
+      image: item.cover && `${origin}${pictureAddress(item.cover.fileId, 640)}`,
+    })),
+  })
+  return { type: formats[format].type, body }
 }
 
 async function load(context: Context<Query>, format: Format, slug: string | undefined): Promise<Payload> {
