@@ -1,4 +1,6 @@
 import type { Government } from '#platform/access/government.ts'
+import type { Db } from '#platform/db/database.ts'
+import { event } from '#platform/events/events.ts'
 import { port } from '#platform/web/port.ts'
 
 export type UnitKind = 'government' | 'secretariat' | 'agency' | 'division' | 'section' | 'office' | 'hospital' | 'uptd' | 'puskesmas' | 'subdistrict' | 'village' | 'school'
@@ -50,5 +52,24 @@ export interface GovernmentDirectory {
   byId(id: string): Promise<Government | undefined>
 }
 
+/** Someone who holds a position, as the public may know it. */
+export interface Official {
+  /** The position, e.g. `Kepala Dinas Kesehatan`. */
+  title: string
+  name: string
+  /** Plt. and Plh. stand in for the holder. */
+  kind: 'definitif' | 'plt' | 'plh'
+}
+
+/** Who leads a unit; topic `officials:<unit>` tells when that changes, and days pass by themselves. */
+export interface Officials {
+  /** Highest position first; positions nobody holds are left out. */
+  of(db: Db, unitId: string, day: string): Promise<Official[]>
+}
+
+export const officials = port<Officials>('organisation.officials')
 export const unitDirectory = port<UnitDirectory>('organisation.unit-directory')
 export const governmentDirectory = port<GovernmentDirectory>('organisation.government-directory')
+
+/** A unit was renamed, moved, opened or closed. */
+export const unitChanged = event<{ unitId: string }>('organisation.unit-changed')

@@ -1,6 +1,12 @@
 import type { Module } from '#platform/web/module.ts'
-import { governmentDirectory, unitDirectory } from './contract.ts'
+import { governmentDirectory, officials, unitDirectory } from './contract.ts'
 import { makeGovernmentDirectory, makeUnitDirectory } from './directory.ts'
+import { governmentPage } from './government/government.page.tsx'
+import { positionsPage } from './positions/positions.page.tsx'
+import { officialsOf } from './positions/store.ts'
+import { editUnitPage, newUnitPage } from './units/edit.page.tsx'
+import { unitPage } from './units/unit.page.tsx'
+import { unitsPage } from './units/units.page.tsx'
 import words from './words.en.ts'
 
 export const organisation: Module = {
@@ -10,11 +16,19 @@ export const organisation: Module = {
     { permission: 'organisation.manage', label: 'Mengatur unit dan jabatan' },
     { permission: 'organisation.configure', label: 'Mengatur identitas pemerintah' },
   ],
-  routes: [],
+  // The narrower address comes first where two could match.
+  routes: [unitsPage, newUnitPage, editUnitPage, positionsPage, unitPage, governmentPage],
   offers: services => [
     [unitDirectory, makeUnitDirectory(services)],
     [governmentDirectory, makeGovernmentDirectory(services)],
+    [officials, officialsOf],
   ],
+  menu: {
+    work: [
+      { label: 'Unit', href: '/kerja/unit', group: 'Pengaturan', may: 'organisation.manage' },
+      { label: 'Identitas pemerintah', href: '/kerja/pemerintah', group: 'Pengaturan', may: 'organisation.configure' },
+    ],
+  },
   words,
   exports: { publications: [], datasets: [], indicators: [], evidence: [] },
 }

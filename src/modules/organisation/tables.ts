@@ -34,6 +34,7 @@ interface OrganisationGovernment {
   position: Generated<number>;
   region_code: string;
   slug: string;
+  version: Generated<number>;
   vocabulary: Generated<Json>;
   zone: string;
 }

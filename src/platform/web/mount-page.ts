@@ -29,7 +29,7 @@ export function mountPage(server: FastifyInstance, kit: Kit, spec: Page): void {
       const body = Buffer.from(html)
       // A kept page is for everyone: the mark of the browser that happened to ask first must not travel with it.
       reply.removeHeader('Set-Cookie')
-      kit.cache.keep(kit.cache.key(request.raw), mark, topics, { type: 'text/html; charset=utf-8', body, headers: standingHeaders(request.protocol === 'https') })
+      kit.cache.keep(kit.cache.key(request.raw), mark, [`government:${exchange.government.id}`, ...topics], { type: 'text/html; charset=utf-8', body, headers: standingHeaders(request.protocol === 'https') })
     }
     return send(request, reply, 200, html, Boolean(topics))
   })
@@ -50,7 +50,8 @@ async function act(kit: Kit, spec: Page, request: FastifyRequest, reply: Fastify
     if (!sameToken(body.values._csrf, exchange.csrf) || request.headers['sec-fetch-site'] === 'cross-site')
       return await again(403, [{ name: '', message: { text: 'Formulir ini tidak dikirim dari halaman kami atau sesi Anda sudah berganti. Periksa isinya, lalu kirim sekali lagi.' } }])
     for (const [name, value] of Object.entries(body.values)) if ([value].flat().some(unreadable)) errors.push({ name, message: { text: 'Ada huruf yang tidak terbaca. Ketik ulang bagian itu.' } })
-    const parsed = spec.form?.safeParse(body.values)
+    // What a form of ours cannot send needs no finer words than this.
+    const parsed = spec.form?.safeParse(body.values, { error: () => 'Periksa isian ini' })
     if (parsed && !parsed.success)
       for (const issue of parsed.error.issues) errors.push({ name: issue.path.map(String)[0] ?? '', message: { text: issue.message, values: limitsOf(issue as { minimum?: unknown; maximum?: unknown }) } })
     if (errors.length > 0) return await again(422, errors)

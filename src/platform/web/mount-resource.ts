@@ -17,7 +17,7 @@ export function mountResource(server: FastifyInstance, kit: Kit, spec: Resource)
     reply.status(answer.status ?? 200).type(answer.type).headers(answer.headers ?? {})
     const body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body)
     if (spec.shows && spec.may === 'public' && (answer.status ?? 200) === 200 && request.method === 'GET')
-      kit.cache.keep(kit.cache.key(request.raw), mark, spec.shows(context), { type: answer.type, body, headers: { ...standingHeaders(request.protocol === 'https'), ...answer.headers } })
+      kit.cache.keep(kit.cache.key(request.raw), mark, [`government:${exchange.government.id}`, ...spec.shows(context)], { type: answer.type, body, headers: { ...standingHeaders(request.protocol === 'https'), ...answer.headers } })
     return reply.send(body)
   })
 }

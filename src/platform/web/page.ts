@@ -100,7 +100,7 @@ export interface PageSpec<Q, F, D, P = undefined> {
   load?(context: Context<Q>): Promise<D> | D
   /** Stored values the form starts with. */
   fill?(data: D, context: Context<Q>): Record<string, unknown>
-  /** Topics this page shows. A public page that names them is kept in memory until one of them changes. */
+  /** Topics this page shows. A public page that names them is kept in memory until one of them, or its government, changes. */
   shows?(context: Context<Q>, data: D): string[]
   view(context: ViewContext<Q, D>): VNode
   /**

@@ -6,6 +6,7 @@ import { governmentsTopic, unitsTopic } from '../directory.ts'
 import { addUnit } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { territoryOf, type Territory } from './region.ts'
+import { slugFrom } from './slug.ts'
 
 /** What `pendopo setup` asks for beyond the region code; everything else follows from the territory. */
 export interface NewGovernment {
@@ -18,16 +19,6 @@ export interface NewGovernment {
   phone?: string
   parentId?: string
 }
-
-/** Lowercase letters, digits and hyphens, for addresses. */
-export const slugFrom = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\p{ASCII}]/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
 
 /** `Kabupaten Tegal` → `tegalkab`, `Kota Bukittinggi` → `bukittinggikota`, as in `*.go.id`. */
 export function governmentSlug({ name, level }: Pick<Territory, 'name' | 'level'>): string {

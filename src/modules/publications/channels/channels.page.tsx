@@ -1,7 +1,8 @@
 import { t } from '#platform/i18n/locale.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
-import { unitDirectory, type Unit, type UnitKind } from '#modules/organisation/contract.ts'
+import { officials, unitDirectory, type Official, type Unit, type UnitKind } from '#modules/organisation/contract.ts'
 import { Actions, ButtonLink, EmptyState, FactList, NameList, Pager, PublicLayout, Section, addressWith } from '#ui/index.ts'
 import { z } from 'zod'
 import { feedLinks } from '../feeds/links.tsx'
@@ -39,20 +40,28 @@ export const channelsPage = page({
   },
 })
 
+/** `Plh. Siti Mahmudah`, for whoever stands in. */
+const named = ({ name, kind }: Official) => (kind === 'definitif' ? name : `${kind === 'plt' ? 'Plt.' : 'Plh.'} ${name}`)
+
 /** One channel: who it is and what it published. */
 export const channelPage = page({
   path: '/kanal/:unit',
   may: 'public',
   query: z.object({ sebelum: z.string().max(60).optional(), setelah: z.string().max(60).optional() }),
-  async load({ db, params, query, government, ask }) {
+  async load({ db, params, query, government, ask, now }) {
     const units = await ask(unitDirectory).of(government.id)
     const unit = units.bySlug(params.unit!)
     if (!unit?.channel) throw new NotFound()
-    return { units, unit, list: await visibleItems(db, { unitId: unit.id, before: query.sebelum, after: query.setelah, limit: 20 }) }
+    const [list, leaders] = await Promise.all([
+      visibleItems(db, { unitId: unit.id, before: query.sebelum, after: query.setelah, limit: 20 }),
+      ask(officials).of(db, unit.id, dayIn(now, government.zone)),
+    ])
+    return { units, unit, list, leaders }
   },
-  shows: ({ government }, { unit }) => [`channel:${unit.id}`, `units:${government.id}`],
+  // Who leads it may change with the day alone.
+  shows: ({ government }, { unit }) => [`channel:${unit.id}`, `units:${government.id}`, `officials:${unit.id}`, 'day'],
   view({ data, request }) {
-    const { units, unit, list } = data
+    const { units, unit, list, leaders } = data
     const base = `/kanal/${unit.slug}`
     const villages = unit.kind === 'subdistrict' ? units.children(unit.id).filter(u => u.kind === 'village') : []
     const above = units.ancestors(unit.id).slice(1, -1).filter(u => u.channel)
@@ -70,6 +79,7 @@ export const channelPage = page({
           {list.items.length > 0 ? <Items items={list.items} units={units} showUnit={false} /> : <EmptyState title={t('Kanal ini belum menerbitkan kabar')}>{t('Pilih “Kabari saya” untuk menerima yang pertama.')}</EmptyState>}
           <Pager newer={list.newer && addressWith(request.url, { setelah: list.newer })} older={list.older && addressWith(request.url, { sebelum: list.older })} />
         </Section>
+        {leaders.length > 0 && <Section title={t('Pejabat')}><FactList facts={[...Map.groupBy(leaders, leader => leader.title)].map(([label, holders]) => ({ label, value: holders.map(named).join(', ') }))} /></Section>}
         {villages.length > 0 && <Section title={t('{Desa} di {name}', { name: unit.name })}><NameList items={villages.map(v => ({ label: v.shortName, href: `/kanal/${v.slug}` }))} /></Section>}
       </PublicLayout>
     )
