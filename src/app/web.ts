@@ -29,7 +29,7 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
   async function workMenu(context: Context): Promise<MenuItem[]> {
     const allowed = workEntries.filter(entry => entry.may === 'signed-in' || context.who.may(entry.may))
     const counts = await Promise.all(allowed.map(async entry => entry.count?.(context) ?? 0))
-    return [{ label: 'Hari ini', href: '/kerja' }, ...allowed.map(({ label, href, group }, i) => ({ label, href, group, count: counts[i] }))]
+    return [{ label: 'Hari ini', href: '/kerja' }, { label: 'Cari', href: '/kerja/cari' }, ...allowed.map(({ label, href, group }, i) => ({ label, href, group, count: counts[i] }))]
   }
 
   const surroundings: Surroundings = {

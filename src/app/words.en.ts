@@ -1,4 +1,7 @@
 export default {
+  'Ruang kerja': 'Office',
+  'Cari dengan kata lain.': 'Search with other words.',
+  'Yang terbit, dan berkas kantor dalam jangkauan Anda.': 'What is published, and the office records within your reach.',
   'Surel peragaan': 'Demo mail',
   'Di peragaan surel tidak dikirim. Semuanya tersimpan di sini, dan tautannya dapat diikuti.': 'The demo sends no mail. All of it is kept here, and its links can be followed.',
   'Belum ada surel': 'No mail yet',

@@ -91,6 +91,27 @@ async function enterSearch(tx: Tx, publication: Publication, content: Content, a
   })
 }
 
+/** Lets officers find the working copy, within their reach, whatever the public sees. */
+export async function enterOfficeSearch(tx: Tx, id: string): Promise<void> {
+  const publication = await workingById(tx, id)
+  if (!publication) return
+  const { content } = publication
+  await index(tx, {
+    kind: 'working-copy',
+    id,
+    sort: publication.kind,
+    title: content.title,
+    summary: content.summary,
+    body: toPlainText(content.body),
+    href: `/kerja/publikasi/${id}`,
+    unitId: publication.unitId,
+    ownerId: publication.createdBy,
+    districtCode: null,
+    at: publication.changedAt,
+    permission: 'publications.read',
+  })
+}
+
 /** Takes a publication from the public into the archive. */
 export async function archive(tx: Tx, hands: Hands, publication: Publication, by: string | null, remarks: string | null): Promise<void> {
   await step(tx, publication, 'archive', by, remarks)

@@ -49,6 +49,7 @@ export const publications: Module = {
     [formerAddress, { slugAt: redirectOf }],
     [reviewing, reviews],
   ],
+  searches: ['publications.read'],
   jobs: [releaseDueJob],
   menu: {
     public: [

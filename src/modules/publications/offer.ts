@@ -3,7 +3,7 @@ import type { Services } from '#platform/web/services.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import type { Brought, Publications } from './contract.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { archive, goLive, schedule } from './lifecycle.ts'
+import { archive, enterOfficeSearch, goLive, schedule } from './lifecycle.ts'
 import { districtOf } from './parts/place.ts'
 import { filesOf } from './rows.ts'
 import { visibleText, visibleTexts } from './review/texts.ts'
@@ -46,6 +46,7 @@ async function bring(tx: Tx, hands: Hands, services: Services, item: Brought): P
   const publication = (await workingById(tx, id, true))!
   if (item.state === 'published') await goLive(tx, hands, publication, item.by, { at: item.publishedAt ?? undefined })
   else if (item.state === 'scheduled' && item.scheduledAt) await schedule(tx, hands, publication, item.scheduledAt, item.by)
+  await enterOfficeSearch(tx, id)
   for (const path of item.oldPaths) await keepRedirect(tx, path, id)
   return id
 }

@@ -47,6 +47,8 @@ describe('what is shown, counted, exported and served agrees with the policy', (
         expect(items.map(p => p.id).toSorted()).toEqual(allowed.toSorted())
         const counts = await countByState(db, reach)
         expect([...counts.values()].reduce((a, b) => a + b, 0)).toBe(allowed.length)
+        const found = await search(db, someone, { text: 'kabar nomor', kind: 'working-copy', office: ['publications.read'], limit: 100 })
+        expect(found.hits.map(hit => hit.id).toSorted()).toEqual(allowed.toSorted())
       }),
       { numRuns: 40 },
     )

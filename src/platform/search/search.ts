@@ -31,6 +31,8 @@ export interface Query {
   year?: number
   limit: number
   offset?: number
+  /** Permissions whose entries are searched as well, as far as the person holds them. */
+  office?: readonly Permission[]
 }
 
 export interface Hit {
@@ -92,7 +94,7 @@ export async function search(db: Db, who: Who | null, query: Query): Promise<Fou
 
 async function run(db: Db, who: Who | null, query: Query, words: readonly string[]): Promise<Omit<Found, 'corrected'>> {
   const wanted = sql`plainto_tsquery('indonesian', ${words.join(' ')})`
-  const filters: Expression<SqlBool>[] = [await audience(db, who)]
+  const filters: Expression<SqlBool>[] = [audience(who, query.office ?? [])]
   if (query.kind) filters.push(sql<SqlBool>`e.kind = ${query.kind}`)
   if (query.sort) filters.push(sql<SqlBool>`e.sort = ${query.sort}`)
   if (query.unitId) filters.push(sql<SqlBool>`e.unit_id = ${query.unitId}`)
@@ -116,12 +118,10 @@ async function run(db: Db, who: Who | null, query: Query, words: readonly string
 }
 
 /** Which entries may be found: the public ones, and those under each permission the person holds. */
-async function audience(db: Db, who: Who | null): Promise<Expression<SqlBool>> {
-  if (!who?.account) return sql<SqlBool>`e.permission is null`
-  const { rows } = await sql<{ permission: Permission }>`select distinct permission from platform.search_entry where permission is not null`.execute(db)
-  const allowed = rows
-    .filter(({ permission }) => who.may(permission))
-    .map(({ permission }) => sql<SqlBool>`(e.permission = ${permission} and ${within(who.reach(permission), { unit: sql.ref('e.unit_id'), owner: sql.ref('e.owner_id') })})`)
+function audience(who: Who | null, office: readonly Permission[]): Expression<SqlBool> {
+  const allowed = office
+    .filter(permission => who?.may(permission))
+    .map(permission => sql<SqlBool>`(e.permission = ${permission} and ${within(who?.reach(permission) ?? null, { unit: sql.ref('e.unit_id'), owner: sql.ref('e.owner_id') })})`)
   return sql<SqlBool>`(${sql.join([sql<SqlBool>`e.permission is null`, ...allowed], sql` or `)})`
 }
 

@@ -81,6 +81,8 @@ export interface Module {
   routes: Route[]
   /** Interfaces offered to others, made once at the start. */
   offers?(services: Services): [Port<unknown>, unknown][]
+  /** Permissions under which it puts records into the search for officers. */
+  searches?: Permission[]
   jobs?: Job[]
   listens?: Subscription[]
   menu?: { work?: WorkMenuEntry[]; public?: PublicMenuEntry[] }

@@ -6,7 +6,7 @@ import { goto, page, type Page, type Context } from '#platform/web/page.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { Problem, Refused } from '#platform/web/problems.ts'
 import { DateTimeField, Form, Notice, TextArea, WorkLayout } from '#ui/index.ts'
-import { archive, goLive, readable, schedule, step, subjectOf, take } from '../lifecycle.ts'
+import { archive, enterOfficeSearch, goLive, readable, schedule, step, subjectOf, take } from '../lifecycle.ts'
 import { may } from '../policy.ts'
 import type { Event } from '../publication.ts'
 import type { Publication } from '../rows.ts'
@@ -104,6 +104,7 @@ const specs: StepSpec[] = [
       await insertVersion(tx, publication.id, publication.workingVersion + 1, live!, who.account!.id, null)
       await step(tx, publication, 'discard', who.account!.id)
       await updatePublication(tx, publication.id, { working_version: publication.workingVersion + 1, live_version: publication.workingVersion + 1, title: live!.title })
+      await enterOfficeSearch(tx, publication.id)
     },
   },
   {

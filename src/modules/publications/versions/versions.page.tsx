@@ -6,7 +6,7 @@ import { NotFound } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { Actions, Button, ButtonLink, DataTable, Diff, Form, HiddenField, Notice, Section, WorkLayout } from '#ui/index.ts'
 import type { Content } from '../contract.ts'
-import { readable, step, subjectOf, take } from '../lifecycle.ts'
+import { enterOfficeSearch, readable, step, subjectOf, take } from '../lifecycle.ts'
 import { may } from '../policy.ts'
 import { contentAt, insertVersion, updatePublication, versionsOf } from '../store.ts'
 
@@ -85,6 +85,7 @@ export const comparePage = page({
     await insertVersion(tx, publication.id, number, content, who.account!.id, null)
     await step(tx, { ...publication, workingVersion: number }, 'save', who.account!.id, `Versi ${input.number}`)
     await updatePublication(tx, publication.id, { working_version: number, title: content.title })
+    await enterOfficeSearch(tx, publication.id)
     note({ record: ['publication', publication.id], before: { version: publication.workingVersion }, after: { broughtBack: input.number } })
     return goto(`/kerja/publikasi/${publication.id}`, 'Versi {n} dikembalikan.', { n: input.number })
   },

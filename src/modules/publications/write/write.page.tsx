@@ -8,7 +8,7 @@ import { people } from '#modules/identity/contract.ts'
 import { unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
 import { WorkLayout } from '#ui/index.ts'
 import { ownerChanged } from '../contract.ts'
-import { goLive, readable, step, subjectOf, take } from '../lifecycle.ts'
+import { enterOfficeSearch, goLive, readable, step, subjectOf, take } from '../lifecycle.ts'
 import { districtOf } from '../parts/place.ts'
 import { may } from '../policy.ts'
 import { slugOf } from '../publication.ts'
@@ -120,6 +120,7 @@ export const editPage = page({
 
 /** Goes on right after saving, if the person may; otherwise the text stays saved and says so. */
 async function proceed(context: Pick<Context, 'who' | 'hands' | 'ask' | 'db'>, tx: Tx, id: string, next: PublicationInput['next']): Promise<string> {
+  await enterOfficeSearch(tx, id)
   const publication = (await workingById(tx, id, true))!
   const by = context.who.account!.id
   if (next === 'submit' && may(context.who, 'submit', subjectOf(publication))) {
