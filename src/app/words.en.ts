@@ -1,4 +1,17 @@
 export default {
+  'Pemberitahuan': 'Notifications',
+  'Tandai semua sudah dibaca': 'Mark all as read',
+  'Belum ada pemberitahuan': 'No notifications yet',
+  'Yang menyangkut pekerjaan Anda akan muncul di sini.': 'What concerns your work will appear here.',
+  'Baru': 'New',
+  'Semua pemberitahuan ditandai sudah dibaca.': 'All notifications are marked as read.',
+  'Lewat surel': 'By e-mail',
+  'Simpan pilihan': 'Save choice',
+  'Kirimi saya surel untuk yang belum saya baca': 'E-mail me what I have not read',
+  'Satu surel untuk beberapa pemberitahuan, tidak pada pukul 21.00–06.00.': 'One e-mail for several notifications, never between 9 p.m. and 6 a.m.',
+  'Pilihan disimpan.': 'Choice saved.',
+  'Atur surel ini di {address}': 'Change these e-mails at {address}',
+  '{n} pemberitahuan untuk Anda': '{n, plural, one {# notification} other {# notifications}} for you',
   'Ruang kerja': 'Office',
   'Cari dengan kata lain.': 'Search with other words.',
   'Yang terbit, dan berkas kantor dalam jangkauan Anda.': 'What is published, and the office records within your reach.',
@@ -45,6 +58,16 @@ export default {
   'Tidak ada yang menunggu': 'Nothing is waiting',
   'Yang perlu Anda kerjakan muncul di sini.': 'What needs your attention appears here.',
   'Pemerintah daerah hari ini': 'The government today',
+
+  // for machines
+  'Antarmuka untuk mesin': 'For machines',
+  'Semua alamat menjawab JSON. Uraian lengkapnya dalam OpenAPI 3.1.': 'Every address answers JSON. The full description is in OpenAPI 3.1.',
+  'Guna': 'What for',
+  'Siapa': 'For whom',
+  'Semua orang': 'Everyone',
+  'Yang berwenang': 'Those with the permission',
+  'Umpan': 'Feeds',
+  'Kabar terbaru juga tersedia sebagai umpan, untuk semua dan untuk tiap kanal:': 'The latest news also comes as a feed, for all channels and for each:',
 
   // when something does not work
   'Halaman tidak ditemukan': 'Page not found',

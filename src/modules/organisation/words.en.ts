@@ -62,7 +62,6 @@ export default {
   'Hari terakhir': 'Last day',
   'Kosongkan bila belum diketahui. Isi untuk Plt. dan Plh.': 'Leave empty when it is not known yet. Fill in for Plt. and Plh.',
   'Akhiri masa jabatan': 'End a term',
-  Akhiri: 'End it',
   'Tambah jabatan': 'Add a position',
   'Nama jabatan': 'Name of the position',
   Urutan: 'Order',
@@ -111,4 +110,6 @@ export default {
   Kontak: 'Contact',
   'Lambang ini terlalu lebar. Pakai gambar yang tegak atau persegi.': 'This crest is too wide. Use an upright or square picture.',
   'Identitas pemerintah disimpan.': 'The government was saved.',
+  'Kode wilayah {code} tidak dikenal.': 'The region code {code} is not known.',
+  'UPTD': 'UPTD',
 }

@@ -1,6 +1,7 @@
 export default {
   'Bahasa Indonesia': 'Bahasa Indonesia',
   'English': 'English',
+  'Periksa isian ini': 'Check this field',
   'Paling banyak {max} huruf': 'At most {max} characters',
   'Tulis tanggal seperti 2026-11-21': 'Write a date like 2026-11-21',
   'Tulis waktu seperti 2026-11-21T08:30': 'Write a time like 2026-11-21T08:30',

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { aBrowser, signIn, type Browser } from '#modules/identity/testing.ts'
+import { missingTranslations } from '#platform/i18n/locale.ts'
+import type { Page, Route } from '#platform/web/page.ts'
+import { demoPassword, openDemo, type Demo } from './testing/demo.ts'
+
+/** Pages that letters, buttons and passing states lead to instead of links; opened with what is at hand. */
+const unlinked = [
+  '/atur-ulang', '/undangan/:token', '/masuk/kode', '/akun/keamanan/pasang', '/akun/keamanan/pemulihan', '/kerja/perawatan/abaikan/:page/:link',
+  '/langganan/terkirim', '/langganan/konfirmasi/:token', '/langganan/kelola/:token', '/langganan/berhenti/:token',
+]
+
+let demo: Demo
+let pages: Page[]
+
+beforeAll(async () => {
+  demo = await openDemo()
+  pages = demo.web.routes.filter((route): route is Page => route.kind === 'page')
+})
+afterAll(() => demo.close())
+beforeEach(() => missingTranslations.clear())
+
+const pattern = ({ path }: Route) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`)
+/** The page an address belongs to; a name written out comes before a part that may be anything. */
+const pageOf = (path: string) => pages.filter(page => pattern(page).test(path)).toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)[0]
+
+/** Every publication is opened, because each state has its own steps; of the rest, a few of each kind tell enough. */
+const enough = (page: Page) => (/^\/kerja\/publikasi(?:\/:id)?$/.test(page.path) ? 80 : 5)
+
+interface Walk {
+  /** Addresses opened, by the path of their page. */
+  opened: Map<string, string[]>
+  dead: string[]
+}
+
+/** Follows the links from `start`, as somebody who reads English. */
+async function walk(browser: Browser, start: string[]): Promise<Walk> {
+  const opened = new Map<string, string[]>()
+  const dead: string[] = []
+  const seen = new Set(start)
+  const queue = start.map(url => ({ url, from: 'the start' }))
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const { url, from } = next
+    const page = pageOf(url.split('?')[0]!)
+    if (!page) continue
+    const before = opened.get(page.path) ?? []
+    if (before.length >= enough(page)) continue
+    opened.set(page.path, [...before, url])
+    const answer = await browser.get(url)
+    if (answer.statusCode >= 400) dead.push(`${url} (${answer.statusCode}), linked from ${from}`)
+    else if (answer.statusCode === 200) expect(answer.body, `${url} says which language it is in`).toContain('<html lang="en"')
+    for (const link of linksOf(answer.body, url).filter(one => !seen.has(one))) {
+      seen.add(link)
+      queue.push({ url: link, from: url })
+    }
+  }
+  return { opened, dead }
+}
+
+function linksOf(html: string, here: string): string[] {
+  const base = new URL(here, demo.origin)
+  return [...html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)]
+    .map(([, href = '']) => new URL(href.replaceAll('&amp;', '&'), base))
+    .filter(({ origin }) => origin === base.origin)
+    .map(({ pathname, search }) => pathname + search)
+}
+
+const inEnglish = (browser: Browser) => {
+  browser.cookies.set('bahasa', 'en')
+  return browser
+}
+
+/** Takes a publication one step on, so that every kind of step has one that waits for it. */
+const step = (browser: Browser, id: string, path: string, values: Record<string, string> = {}) => browser.post(`/kerja/publikasi/${id}/${path}`, values)
+
+async function inState(state: string): Promise<string[]> {
+  const tables = demo.services.database.of(demo.government.id).withTables<{ 'publications.publication': { id: string; state: string } }>()
+  return (await tables.selectFrom('publications.publication').select('id').where('state', '=', state).orderBy('id').execute()).map(({ id }) => id)
+}
+
+describe('the portal in English', () => {
+  let administrator: Browser
+  let walked: Walk
+
+  it('has English for every page a visitor can open, and no link there leads nowhere', async () => {
+    const visitor = inEnglish(aBrowser(demo, demo.government))
+    const { opened, dead } = await walk(visitor, ['/', '/masuk', '/berita?q=jaln', '/cari?q=tidakadaapaapa', '/api/docs', '/_ui'])
+    for (const path of ['/tidak-ada', ...unlinked]) await visitor.get(path.replaceAll(/:\w+/g, 'tidak-ada'))
+    expect.soft(dead).toEqual([])
+    expect.soft(pages.filter(page => page.may === 'public' && !opened.has(page.path) && !unlinked.includes(page.path)).map(({ path }) => path)).toEqual([])
+    expect.soft([...missingTranslations]).toEqual([])
+  })
+
+  it('has English for every page an administrator can open, and no link there leads nowhere', async () => {
+    administrator = inEnglish(await signIn(demo, demo.government, 'admin.tegal', demoPassword))
+    const [draft] = await inState('draft')
+    for (const path of ['kirim', 'setujui']) await step(administrator, draft!, path)
+    const [corrected] = await inState('published')
+    await step(administrator, corrected!, 'ralat')
+    const [first, second] = (await inState('scheduled')).slice(-2)
+    for (const id of [first!, second!]) await step(administrator, id, 'batal-jadwal')
+    await administrator.post('/kerja/rilis', { title: 'Rilis akhir tahun', items: [first!, second!], at: '2027-01-04T08:00' })
+    missingTranslations.clear()
+    walked = await walk(administrator, ['/kerja', ...['draft', 'returned', 'approved', 'archived', 'scheduled', 'submitted'].map(state => `/kerja/publikasi?keadaan=${state}`), '/keluar'])
+    for (const path of ['/kerja/tidak-ada', ...unlinked]) await administrator.get(path.replaceAll(/:\w+/g, 'tidak-ada'))
+    expect.soft(walked.dead).toEqual([])
+    const officers = pages.filter(page => page.may !== 'public' && !unlinked.includes(page.path))
+    expect.soft(officers.filter(page => !walked.opened.has(page.path)).map(({ path }) => path)).toEqual([])
+    expect.soft([...missingTranslations]).toEqual([])
+  })
+
+  it('says in English what is wrong with a form', async () => {
+    for (const [path, [url]] of walked.opened) {
+      if (!pageOf(path)?.act || path === '/keluar') continue
+      const shown = await administrator.get(url!)
+      if (shown.body.includes('name="_csrf"')) await administrator.post(url!, {})
+    }
+    const visitor = inEnglish(aBrowser(demo, demo.government))
+    for (const page of pages.filter(({ may, act, path }) => may === 'public' && act && !path.includes(':'))) {
+      const shown = await visitor.get(page.path)
+      if (shown.body.includes('name="_csrf"')) await visitor.post(page.path, {})
+    }
+    expect.soft([...missingTranslations]).toEqual([])
+  })
+})
