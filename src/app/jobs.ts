@@ -2,7 +2,9 @@ import { relayEvents } from '#platform/events/relay.ts'
 import { removePendingFiles } from '#platform/files/pending.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { sendMail } from '#platform/mail/mail.ts'
+import { removeOldAttempts } from '#platform/web/throttle.ts'
 import type { Module } from '#platform/web/module.ts'
+import { mailUnread } from './notifications/mail-unread.ts'
 
 /** Every job of the platform and the modules. */
-export const jobsOf = (modules: readonly Module[]): Job[] => [sendMail, removePendingFiles, ...relayEvents(modules.flatMap(m => m.listens ?? [])), ...modules.flatMap(m => m.jobs ?? [])]
+export const jobsOf = (modules: readonly Module[]): Job[] => [sendMail, mailUnread, removePendingFiles, removeOldAttempts, ...relayEvents(modules.flatMap(m => m.listens ?? [])), ...modules.flatMap(m => m.jobs ?? [])]

@@ -6,8 +6,10 @@ import { galleryPages } from './gallery/gallery.page.tsx'
 import { homePage } from './home/home.page.tsx'
 import { languageSwitch } from './language/switch.ts'
 import { officeSearchPage } from './search/office.page.tsx'
+import { offlinePage, serviceWorker } from './offline/offline.tsx'
 import { searchPage } from './search/search.page.tsx'
+import { notificationsPage } from './notifications/notifications.page.tsx'
 import { robots, securityTxt, sitemap } from './sitemap/sitemap.ts'
 
 /** Pages that draw on several modules, or on none. */
-export const appRoutes: readonly Route[] = [homePage, searchPage, workPage, officeSearchPage, ...aboutPages, ...galleryPages, languageSwitch, picture, download, plainFile, sitemap, robots, securityTxt]
+export const appRoutes: readonly Route[] = [homePage, searchPage, workPage, notificationsPage, officeSearchPage, ...aboutPages, ...galleryPages, languageSwitch, offlinePage, serviceWorker, picture, download, plainFile, sitemap, robots, securityTxt]

@@ -81,4 +81,8 @@ export default {
   'Kembali ke halaman sebelumnya dan coba lagi.': 'Go back to the previous page and try again.',
   'Ada gangguan': 'Something went wrong',
   'Kesalahan ini di pihak kami dan sudah tercatat. Coba lagi sebentar.': 'The fault is ours and has been recorded. Try again in a moment.',
+
+  // without a network
+  'Sedang tidak tersambung': 'You are offline',
+  'Halaman ini perlu jaringan. Periksa sambungan Anda, lalu coba lagi.': 'This page needs a network. Check your connection, then try again.',
 }

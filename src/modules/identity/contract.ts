@@ -15,6 +15,8 @@ export interface Person {
 export interface People {
   /** Names by account id; ids nobody has are left out. */
   named(db: Db, ids: readonly string[]): Promise<Map<string, Person>>
+  /** Where to write to active accounts, for mail the installation sends in their work. */
+  addresses(db: Db, ids: readonly string[]): Promise<Map<string, { email: string; language: 'id' | 'en' }>>
   /** Accounts that hold the permission with a reach that covers the unit, today. */
   holding(db: Db, permission: Permission, unitId: string): Promise<Person[]>
 }

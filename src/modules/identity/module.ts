@@ -10,7 +10,6 @@ import { accountsPage } from './manage/accounts.page.tsx'
 import { invitePage } from './manage/invite.page.tsx'
 import { rolePage } from './manage/role.page.tsx'
 import { rolesPage } from './manage/roles.page.tsx'
-import { notificationsPage } from './notifications/notifications.page.tsx'
 import { ownAccountPage } from './own/account.page.tsx'
 import { enrolPage, recoveryCodesPage } from './own/second-factor.page.tsx'
 import { securityPage } from './own/security.page.tsx'
@@ -46,7 +45,7 @@ export const identity: Module = {
   ],
   routes: [
     signInPage, codePage, signOutPage, forgotPage, resetPage, acceptPage, ...passkeyRoutes,
-    ownAccountPage, sessionsPage, securityPage, enrolPage, recoveryCodesPage, notificationsPage,
+    ownAccountPage, sessionsPage, securityPage, enrolPage, recoveryCodesPage,
     accountsPage, invitePage, accountPage, rolesPage, rolePage,
   ],
   jobs: [cleanUp],

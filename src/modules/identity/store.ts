@@ -73,6 +73,12 @@ export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<strin
   return new Map(rows.map(row => [row.id, row]))
 }
 
+/** E-mail address and language of active accounts. */
+export async function addressesOf(db: Db, ids: readonly string[]): Promise<Map<string, { email: string; language: 'id' | 'en' }>> {
+  const { rows } = await sql<{ id: string; email: string; language: 'id' | 'en' }>`select id, email, language from identity.account where state = 'active' and id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, ...address }) => [id, address]))
+}
+
 /** Active accounts whose grants of that day cover the unit; `ancestors` are the ids from the root to the unit itself. */
 export async function holdersOf(db: Db, permission: Permission, unitId: string, ancestors: readonly string[], day: string): Promise<Person[]> {
   const { rows } = await sql<Person>`

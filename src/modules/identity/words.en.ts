@@ -141,13 +141,6 @@ export default {
     'Each code works once when your phone is lost. Keep them in a locked place, not on the same phone.',
   'Sudah saya simpan': 'I have kept them',
 
-  // notifications
-  'Pemberitahuan': 'Notifications',
-  'Tandai semua sudah dibaca': 'Mark all as read',
-  'Belum ada pemberitahuan': 'No notifications yet',
-  'Yang menyangkut pekerjaan Anda akan muncul di sini.': 'What concerns your work will appear here.',
-  'Baru': 'New',
-  'Semua pemberitahuan ditandai sudah dibaca.': 'All notifications are marked as read.',
 
   // accounts
   'Akun': 'Accounts',

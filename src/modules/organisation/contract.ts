@@ -50,6 +50,8 @@ export interface GovernmentDirectory {
   /** The government a host belongs to; null for anybody else's. */
   owning(host: string): Promise<Government | null>
   byId(id: string): Promise<Government | undefined>
+  /** The host its portal is known under; one of its own before a local one. */
+  hostOf(id: string): Promise<string>
 }
 
 /** Someone who holds a position, as the public may know it. */

@@ -53,6 +53,10 @@ export function makeGovernmentDirectory({ database, changes }: Services): Govern
     all: async () => (await read()).all,
     byId: async id => (await read()).all.find(government => government.id === id),
     owning,
+    async hostOf(id) {
+      const own = [...(await read()).hosts].filter(([, government]) => government.id === id).map(([host]) => host)
+      return own.find(host => !host.endsWith('.localhost')) ?? own[0] ?? 'localhost'
+    },
     byHost: async host => (await owning(host)) ?? (await read()).all[0] ?? null,
   }
 }

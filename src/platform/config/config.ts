@@ -57,6 +57,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return { ...values, data, production, demo: values.PENDOPO_DEMO ?? !production, secret: values.PENDOPO_SECRET ?? storedSecret(data, 'application') }
 }
 
+/** Origin of a portal for links in mail, where no request tells it: https in production, this port otherwise. */
+export const originOf = (config: Config, host: string): string => (config.production ? `https://${host}` : `http://${host}:${config.PORT}`)
+
 /** A random secret kept in the data folder, made on first use, readable by the owner only. */
 export function storedSecret(data: string, name: string): string {
   const folder = join(data, 'secrets')

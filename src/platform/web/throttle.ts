@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../db/database.ts'
+import { everyGovernment } from '../jobs/everywhere.ts'
+import type { Job } from '../jobs/jobs.ts'
 import { TooMany } from './problems.ts'
 
 /**
@@ -15,4 +17,14 @@ export async function throttle(db: Db, secret: string, key: string, limit: numbe
     select count(*)::int as n, min(at) as oldest from platform.attempt where key = ${hash} and at > now() - make_interval(secs => ${seconds})`.execute(db)
   const { n, oldest } = rows[0]!
   if (n >= limit) throw new TooMany(Math.max(1, seconds - Math.floor((Date.now() - (oldest?.getTime() ?? Date.now())) / 1000)))
+}
+
+/** Forgets attempts that no limit counts any more. */
+export const removeOldAttempts: Job = {
+  name: 'platform.remove-old-attempts',
+  every: '20 * * * *',
+  run: ({ services }) =>
+    everyGovernment(services, async governmentId => {
+      await sql`delete from platform.attempt where at < now() - interval '2 days'`.execute(services.database.of(governmentId))
+    }),
 }
