@@ -41,10 +41,13 @@ describe('a module', () => {
     expect(complaints(letter(`import { modules } from '#app/modules.ts'`))).toEqual([expect.stringContaining('only main.ts')])
   })
 
-  it('uses the builders of a module it requires in its tests, and nothing else of it', () => {
-    const test = (from: string) => file('src/modules/correspondence/receive/receive.test.ts', `import { aUnit } from '#modules/organisation/${from}'`)
-    expect(complaints(test('testing.ts'))).toEqual([])
-    expect(complaints(test('store.ts'))).toEqual([expect.stringContaining('add a builder')])
+  it('uses the builders of any module in its tests, and nothing else of it', () => {
+    const test = (from: string) => file('src/modules/correspondence/receive/receive.test.ts', `import { aUnit } from '#${from}'`)
+    expect(complaints(test('modules/organisation/testing.ts'))).toEqual([])
+    expect(complaints(test('modules/events/testing.ts'))).toEqual([])
+    expect(complaints(test('app/testing/installation.ts'))).toEqual([])
+    expect(complaints(test('app/modules.ts'))).toHaveLength(1)
+    expect(complaints(test('modules/organisation/store.ts'))).toEqual([expect.stringContaining('add a builder')])
   })
 })
 

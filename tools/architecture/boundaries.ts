@@ -46,15 +46,16 @@ function complaint(path: string, from: string, target: string, requires: Map<str
   // The wiring at the top uses everything; nothing uses the wiring.
   if (there === 'top') return `${from} lies outside src's rooms; move what you need into the platform`
   if (here === 'src/app') return undefined
-  // Tests open a whole installation; what they open it with lives where everything is wired.
-  if (isTestSupport(path) && target.startsWith('src/app/testing/')) return undefined
+  // Tests open a whole installation; what they open it with lives where everything is wired, and they sign in and
+  // prepare the work of others with the builders of any module.
+  if (isTestSupport(path) && (target.startsWith('src/app/testing/') || doorsOfTests.test(target))) return undefined
   if (there === 'src/app') return `only main.ts, cli.ts, test/ and bench/ import app; let app hand over what ${here} needs, as a port or a parameter`
   const other = moduleOf(target)
   if (!other) return undefined
   const own = moduleOf(path)
   if (!own) return `${here} knows no business and imports no module; let ${other} hand in what is needed, or compose it in src/app`
   if (!requires.get(own)?.includes(other)) return `${own} uses ${other} without saying so; add '${other}' to requires in src/modules/${own}/module.ts`
-  if (doors.test(target) || (isTestSupport(path) && doorsOfTests.test(target))) return undefined
+  if (doors.test(target)) return undefined
   return isTest(path)
     ? `of another module a test may use contract.ts, module.ts and testing.ts; add a builder to src/modules/${other}/testing.ts`
     : `import '#modules/${other}/contract.ts' instead; what is missing there is asked for through a port or told by an event`

@@ -125,7 +125,7 @@ export default {
   'Untuk kanal': 'For channel',
   'Simpan dan terbitkan': 'Save and publish',
   'Simpan dan kirim': 'Save and submit',
-  'Simpan sebagai konsep': 'Save as a draft',
+  'Simpan sebagai konsep': 'Save as draft',
   'Isi yang tersimpan oleh orang lain': 'What somebody else saved',
   'Ringkasan': 'Summary',
   'Satu kalimat, paling banyak 200 huruf. Tampil di daftar dan saat dibagikan.': 'One sentence, at most 200 characters. Shown in lists and when the page is shared.',
