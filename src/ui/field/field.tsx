@@ -76,11 +76,11 @@ export function TextField({ type = 'text', autocomplete, inputmode, placeholder,
   )
 }
 
-/** Several lines of text; `island` lets a script put an editor in its place. */
-export function TextArea({ rows = 5, maxlength, island, ...rest }: FieldProps & { rows?: number; maxlength?: number; island?: string }) {
+/** Several lines of plain text; `MarkdownField` is for text with marks. */
+export function TextArea({ rows = 5, maxlength, ...rest }: FieldProps & { rows?: number; maxlength?: number }) {
   return (
     <FieldFrame {...rest} input={attributes => (
-      <textarea {...attributes} class="input full" rows={rows} maxlength={maxlength} data-island={island} value={rest.field.value} />
+      <textarea {...attributes} class="input full" rows={rows} maxlength={maxlength} value={rest.field.value} />
     )} />
   )
 }
