@@ -15,7 +15,7 @@ import words from './words.en.ts'
 
 export const subscriptions: Module = {
   name: 'subscriptions',
-  requires: ['organisation', 'publications'],
+  requires: ['organisation', 'identity', 'publications'],
   permissions: [],
   routes: [subscribePage, sentPage, confirmPage, managePage, stopPage, stopNow, phoneAddress],
   offers: services => [[inside, makeInside(services)]],

@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Services } from '#platform/web/services.ts'
 import type { Web } from '#platform/web/serve.ts'
+import { aBrowser } from '#modules/identity/testing.ts'
 import { publicationsPort, type Content, type Kind } from '#modules/publications/contract.ts'
 
 /** What these builders need of an installation and a government of `#app/testing`. */
@@ -59,4 +61,24 @@ export async function aPublication({ services }: Pick<Opened, 'services'>, place
       publishedAt: news.publishedAt ?? new Date(), scheduledAt: null, oldPaths: [], by: null,
     }),
   )
+}
+
+let connections = 0
+
+/** Subscribes an address through the pages, letter and confirmation included; answers the path of `kelola`. */
+export async function aReader(installation: Opened, place: Place, address: string, choice: Record<string, string> = {}): Promise<string> {
+  const browser = aBrowser(installation, place, { ip: `10.77.${++connections >> 8}.${connections & 255}` })
+  const asked = await browser.post('/langganan', { surel: address, frekuensi: 'at-once', ...choice })
+  if (asked.statusCode !== 303) throw new Error(`subscribing answered ${asked.statusCode}`)
+  const confirmed = await browser.post(linkIn((await lettersTo(installation, place, address)).at(-1), 'konfirmasi'), {})
+  return String(confirmed.headers.location)
+}
+
+/** Waits until `look` finds something, at most `seconds`. */
+export async function until<T>(look: () => Promise<T | null | undefined | false>, seconds = 15): Promise<T> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(100)) {
+    const found = await look()
+    if (found) return found
+  }
+  throw new Error(`nothing within ${seconds} seconds`)
 }

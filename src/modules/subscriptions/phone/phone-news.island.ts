@@ -1,0 +1,62 @@
+/** Adds the web push button where the form left room for it; without this script the form is whole. */
+
+/** The key of the portal as browsers want it. */
+function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64url.replace(/-/g, '+').replace(/_/g, '/'))
+  return Uint8Array.from(text, sign => sign.charCodeAt(0))
+}
+
+class Denied extends Error {}
+
+/** Asks the person, registers the service worker, and tells the portal where this browser can be reached. */
+async function subscribe(key: string, form: HTMLFormElement): Promise<string> {
+  if ((await Notification.requestPermission()) !== 'granted') throw new Denied()
+  await navigator.serviceWorker.register('/sw.js')
+  const { pushManager } = await navigator.serviceWorker.ready
+  const wanted = { userVisibleOnly: true, applicationServerKey: bytesOf(key) }
+  // One made for an earlier key of the portal cannot be used any more.
+  const address = await pushManager.subscribe(wanted).catch(async () => {
+    await (await pushManager.getSubscription())?.unsubscribe()
+    return pushManager.subscribe(wanted)
+  })
+  const chosen = new FormData(form)
+  const choice = Object.fromEntries(['unit', 'jenis', 'kecamatan', 'tagar'].map(name => [name, String(chosen.get(name) ?? '')]))
+  const answer = await fetch('/api/langganan/ponsel', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ address: address.toJSON(), ...choice }),
+  })
+  if (!answer.ok) throw new Error(String(answer.status))
+  return ((await answer.json()) as { manage: string }).manage
+}
+
+function mount(place: HTMLElement): void {
+  const form = document.querySelector<HTMLFormElement>(`#${place.dataset.form}`)
+  if (!form) return
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'button quiet'
+  button.textContent = place.dataset.label ?? ''
+  const message = document.createElement('p')
+  message.setAttribute('role', 'status')
+  button.addEventListener('click', () => {
+    button.disabled = true
+    message.replaceChildren()
+    subscribe(place.dataset.key ?? '', form)
+      .then(manage => {
+        const link = document.createElement('a')
+        link.href = manage
+        link.textContent = place.dataset.manage ?? ''
+        message.replaceChildren(`${place.dataset.done} `, link)
+      })
+      .catch((error: unknown) => {
+        message.textContent = (error instanceof Denied ? place.dataset.denied : place.dataset.failed) ?? ''
+      })
+      .finally(() => (button.disabled = false))
+  })
+  place.append(button)
+  form.append(message)
+}
+
+if ('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window) for (const place of document.querySelectorAll<HTMLElement>('[data-phone-news]')) mount(place)
