@@ -1,4 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
+import { Readable } from 'node:stream'
 
 export interface Answer {
   status: number
@@ -12,19 +13,23 @@ export interface Answer {
  * Asks a portal over a real connection. Node's own name service does not know `*.localhost`, so the connection goes
  * to this machine and the host travels in the header, as behind any proxy.
  */
-export function ask(origin: string, path: string, options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {}): Promise<Answer> {
+export function ask(origin: string, path: string, options: { method?: string; headers?: Record<string, string>; body?: string | Buffer | Buffer[] } = {}): Promise<Answer> {
   const { port, host } = new URL(origin)
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method: options.method ?? 'GET', headers: { host, ...options.headers, ...(options.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(options.body)) }) } }, answer => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+    const chunks = options.body === undefined ? [] : [options.body].flat()
+    const length = chunks.reduce((sum, chunk) => sum + Buffer.byteLength(chunk), 0)
+    const headers = { host, ...options.headers, ...(chunks.length > 0 ? { 'content-length': String(length) } : {}) }
+    const sent = request({ host: '127.0.0.1', port, path, method: options.method ?? 'GET', headers }, answer => {
+      const received: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => received.push(chunk))
       answer.on('end', () => {
-        const body = Buffer.concat(chunks)
+        const body = Buffer.concat(received)
         resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body, text: body.toString('utf8') })
       })
       answer.on('error', reject)
     })
     sent.on('error', reject)
-    sent.end(options.body)
+    // Piece by piece, waiting for the other side: a large body must not lie in this process's memory twice.
+    Readable.from(chunks).pipe(sent)
   })
 }

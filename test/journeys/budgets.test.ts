@@ -1,28 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDemo, type Demo } from '#app/testing/demo.ts'
 import { ask } from './asking.ts'
+import { signedIn } from './forms.ts'
 
 let demo: Demo
 let officer: string
 
 beforeAll(async () => {
   demo = await openDemo()
-  officer = await sessionOf('penulis.dpu')
+  officer = (await signedIn(demo.origin, 'penulis.dpu')).cookie
 })
 
 afterAll(() => demo?.close())
-
-/** Cookies of someone who signed in. */
-async function sessionOf(username: string): Promise<string> {
-  const page = await ask(demo.origin, '/masuk')
-  const crumbs = (headers: typeof page.headers) => (headers['set-cookie'] ?? []).map(line => line.split(';')[0]!)
-  const token = /name="_csrf" value="([^"]+)"/.exec(page.text)![1]!
-  const visitor = crumbs(page.headers)
-  const body = new URLSearchParams({ _csrf: token, nama: username, sandi: 'pendopo-peragaan' }).toString()
-  const answer = await ask(demo.origin, '/masuk', { method: 'POST', headers: { cookie: visitor.join('; '), 'content-type': 'application/x-www-form-urlencoded' }, body })
-  expect(answer.status).toBe(303)
-  return [...visitor, ...crumbs(answer.headers)].join('; ')
-}
 
 /** Everything a browser loads on a first visit but photos: the page, its stylesheets, what these name, scripts, icons. */
 async function firstVisit(path: string, encoding: string, cookie = ''): Promise<{ total: number; parts: Record<string, number>; html: string }> {

@@ -1,0 +1,92 @@
+import pg from 'pg'
+import type { Demo } from '#app/testing/demo.ts'
+import { modules } from '#app/modules.ts'
+import { appRoutes } from '#app/routes.ts'
+import { aBrowser, type Browser } from '#modules/identity/testing.ts'
+import type { Page } from '#platform/web/page.ts'
+
+/** Every page of the installation, as the route table has it: a new one is looked at the moment it exists. */
+const pages = [...appRoutes, ...modules.flatMap(module => module.routes)].filter((route): route is Page => route.kind === 'page')
+
+export const publicPaths = pages.filter(({ may, path }) => may === 'public' && !path.startsWith('/_ui/')).map(({ path }) => path)
+export const officePaths = pages.filter(({ may }) => may !== 'public').map(({ path }) => path)
+
+/** Pages as people also meet them: filtered, corrected, empty, refused. */
+export const publicCases = ['/berita?jenis=kegiatan&kecamatan=33.28.10', '/berita?q=jalann', '/cari?q=puskesmas', '/cari?q=zzzzzz', '/kanal/desa-pamiritan', '/keaktifan?kelompok=desa', '/halaman-yang-tidak-ada', 'corrected article', 'article without picture']
+export const officeCases = ['/kerja/publikasi?keadaan=approved', '/kerja/publikasi?jenis=infografis&q=zzz', '/kerja/kanal-senyap?kelompok=desa', '/kerja/publikasi/019a0000-0000-7000-8000-000000000000']
+
+/** Steps and the state a publication must be in for them. */
+const states: Record<string, string> = {
+  kirim: 'draft', tarik: 'submitted', kembalikan: 'submitted', setujui: 'submitted', terbitkan: 'approved', jadwalkan: 'approved', 'batal-jadwal': 'scheduled',
+  ralat: 'published', 'buang-ralat': 'revised', arsipkan: 'published', pulihkan: 'archived', ubah: 'revised', versi: 'revised', 'versi/banding': 'revised',
+}
+
+/** Answers a real address for every path; one with a parameter nobody filled is an error that says where to fill it. */
+export async function addressBook(demo: Demo): Promise<(path: string) => string> {
+  const admin = aBrowser(demo, demo.government)
+  await posted(admin, '/masuk', { nama: 'admin.tegal', sandi: 'pendopo-peragaan' })
+  const client = new pg.Client({ connectionString: demo.url })
+  await client.connect()
+  try {
+    const one = async (text: string) => String(((await client.query(text)).rows[0] as { it?: unknown } | undefined)?.it ?? '')
+    const inState = (state: string) => one(`select id as it from publications.publication where state = '${state}' and live_version is null order by id limit 1`)
+
+    const published = () => one("select id as it from publications.publication where state = 'published' and visible order by published_at limit 1")
+    const revised = await published()
+    await posted(admin, `/kerja/publikasi/${revised}/ralat`, {})
+    for (const title of ['Jadwal pelayanan keliling', 'Syarat pelayanan keliling', 'Lokasi pelayanan keliling']) {
+      const kanal = await one("select id as it from organisation.unit where slug = 'dukcapil' or slug = 'diskominfo' order by slug limit 1")
+      const saved = await posted(admin, '/kerja/publikasi/baru', { unit: kanal, kind: 'pengumuman', title, summary: `${title} bulan ini.`, body: title, next: 'submit' })
+      await posted(admin, `${saved}/setujui`, {})
+    }
+    const approved = (await client.query("select id from publications.publication where state = 'approved' order by id")).rows as { id: string }[]
+    const bundle = await posted(admin, '/kerja/rilis', { title: 'Pelayanan keliling', items: approved.slice(0, 2).map(({ id }) => id) })
+
+    const byState: Record<string, string> = { revised, published: await published(), approved: approved[2]!.id, archived: await one("select id as it from publications.publication where state = 'archived' limit 1") }
+    for (const state of ['draft', 'submitted', 'scheduled']) byState[state] = await inState(state)
+
+    const unit = await one("select id as it from organisation.unit where slug = 'dpu'")
+    await posted(admin, '/kerja/akun/undang', { nama: 'Budi Contoh', surel: 'budi@contoh.example', unit, peran: '' })
+    const reader = aBrowser(demo, demo.government)
+    await posted(reader, '/langganan', { surel: 'pembaca@contoh.example', frekuensi: 'at-once' })
+    await posted(reader, '/langganan', { surel: 'pembaca2@contoh.example', frekuensi: 'at-once' })
+    const letters = ((await client.query('select body_text from platform.mail order by created_at')).rows as { body_text: string }[]).map(row => row.body_text).join('\n')
+    const linked = (pattern: RegExp) => pattern.exec(letters)?.[0] ?? ''
+    const confirmations = [...letters.matchAll(/\/langganan\/konfirmasi\/[\w.~-]+/g)].map(([address]) => address)
+    const managed = await posted(reader, confirmations[1]!, {})
+
+    const filled: Record<string, string> = {
+      '/berita/:slug': `/berita/${await one("select p.slug as it from publications.publication p join publications.version v on v.publication_id = p.id and v.number = p.live_version where visible and v.cover is not null and v.languages <> '{}' limit 1")}`,
+      'corrected article': `/berita/${await one('select slug as it from publications.publication where visible and corrected_at is not null limit 1')}`,
+      'article without picture': `/berita/${await one('select p.slug as it from publications.publication p join publications.version v on v.publication_id = p.id and v.number = p.live_version where visible and v.cover is null limit 1')}`,
+      '/kanal/:unit': '/kanal/dpu',
+      '/undangan/:token': linked(/\/undangan\/[\w.~-]+/),
+      '/langganan/konfirmasi/:token': confirmations[0]!,
+      '/langganan/kelola/:token': managed,
+      '/langganan/berhenti/:token': managed.replace('kelola', 'berhenti'),
+      '/kerja/unit/:id': `/kerja/unit/${unit}`,
+      '/kerja/akun/:id': `/kerja/akun/${await one("select id as it from identity.account where username = 'penulis.dpu'")}`,
+      '/kerja/peran/:id': `/kerja/peran/${await one("select id as it from identity.role where code = 'writer'")}`,
+      '/kerja/rilis/:id': bundle,
+      '/kerja/publikasi/:id': `/kerja/publikasi/${byState.published}`,
+    }
+    filled['/berita/:slug/cetak'] = `${filled['/berita/:slug']}/cetak`
+    for (const part of ['ubah', 'jabatan']) filled[`/kerja/unit/:id/${part}`] = `${filled['/kerja/unit/:id']}/${part}`
+    for (const [step, state] of Object.entries(states)) filled[`/kerja/publikasi/:id/${step}`] = `/kerja/publikasi/${byState[state]}/${step}${step.endsWith('banding') ? '?dari=1&ke=2' : ''}`
+
+    return path => {
+      const address = filled[path] ?? path
+      if (address === '' || /\/:|\/(?:undefined)?(?:\/|$)./.test(address) || address.includes('undefined')) throw new Error(`Say in test/pages/addresses.ts which record shows ${path} (now ${address || 'none'})`)
+      return address
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+/** Posts a form and answers where it leads. */
+async function posted(browser: Browser, address: string, values: Record<string, string | string[]>): Promise<string> {
+  const answer = await browser.post(address, values)
+  if (answer.statusCode !== 303) throw new Error(`${address} answered ${answer.statusCode}: ${/error-summary.*?<\/ul>/s.exec(answer.body)?.[0] ?? ''}`)
+  return String(answer.headers.location)
+}

@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import axe from 'axe-core'
+import { HtmlValidate } from 'html-validate'
+import type { BrowserContext, Page } from 'playwright-core'
+import { inject } from 'vitest'
+
+const widths = [320, 1280]
+
+/** Tells axe to every page of a browser; scripts of a test are not bound by the page's own policy. */
+export const withAxe = (context: BrowserContext): Promise<unknown> => context.addInitScript(axe.source)
+
+/** What axe says against the page as it stands. In the dark only colours differ. */
+async function axeProblems(page: Page, only?: string[]): Promise<string[]> {
+  return page.evaluate(async rules => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { violations } = await axe.run(document, rules ? { runOnly: rules, resultTypes: ['violations'] } : { resultTypes: ['violations'] })
+    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.split('\n').slice(1).join(' ') ?? ''}`))
+  }, only)
+}
+
+/** Looks at an open page in both widths, light and dark: axe, and no scrolling sideways on a small phone. */
+export async function problemsOf(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const problems = await axeProblems(page, colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined)
+      found.push(...problems.map(problem => `${width} px, ${colorScheme}: ${problem}`))
+    }
+    const wide = await page.evaluate(() => {
+      const room = document.documentElement.clientWidth
+      if (document.documentElement.scrollWidth <= room) return null
+      return [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > room + 1).slice(0, 3).map(element => element.outerHTML.slice(0, 120)).join(' | ')
+    })
+    if (wide !== null) found.push(`${width} px: scrolls sideways because of ${wide}`)
+  }
+  return found
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: {
+    'no-inline-style': 'error',
+    'no-implicit-button-type': 'error',
+    // the renderer leaves these to the reader of HTML, and they mean the same
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    // groups of radio buttons and checkboxes share a name
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'hidden'] }],
+  },
+})
+
+/** What html-validate says against a page. */
+export async function htmlProblems(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html)
+  return results.flatMap(({ messages }) => messages).map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`)
+}
+
+const missingJava = spawnSync('java', ['-version']).error !== undefined
+
+/** The Nu HTML checker over all pages of a file in one run. */
+export async function nuChecker() {
+  const folder = await mkdtemp(join(inject('sharedFolder'), 'pages-'))
+  const names: string[] = []
+  return {
+    missing: missingJava,
+    keep: async (name: string, html: string) => {
+      names.push(name)
+      await writeFile(join(folder, `${names.length - 1}.html`), html)
+    },
+    kept: () => names.length,
+    problems(): string[] {
+      const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
+      const { stderr } = spawnSync('java', ['-jar', jar, '--format', 'json', '--exit-zero-always', folder], { encoding: 'utf8', maxBuffer: 50_000_000 })
+      const { messages } = JSON.parse(stderr) as { messages: { type: string; subType?: string; url: string; lastLine?: number; message: string; extract?: string }[] }
+      return messages.filter(({ type }) => type === 'error' || type === 'non-document-error').map(({ url, lastLine, message, extract }) => `${names[Number(/(\d+)\.html$/.exec(url)?.[1])]}:${lastLine} ${message} ${extract ?? ''}`)
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDemo, type Demo } from '#app/testing/demo.ts'
+import { openBrowser } from '../journeys/browsing.ts'
+import { addressBook, publicCases, publicPaths } from './addresses.ts'
+import { htmlProblems, nuChecker, problemsOf, withAxe } from './looking.ts'
+
+let demo: Demo
+let browser: Browser
+let context: BrowserContext
+let addressOf: (path: string) => string
+let nu: Awaited<ReturnType<typeof nuChecker>>
+
+beforeAll(async () => {
+  demo = await openDemo()
+  browser = await openBrowser()
+  context = await browser.newContext({ baseURL: demo.origin, locale: 'id-ID' })
+  await withAxe(context)
+  addressOf = await addressBook(demo)
+  nu = await nuChecker()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await demo?.close()
+})
+
+/** Pages that come out of a step a visitor has to make first, and lead there. */
+const afterAStep = new Map([['/masuk/kode', '/masuk']])
+/** Islands of these are the point of the page: a passkey, notifications on the phone. */
+const mayShipScript = ['/masuk', '/langganan', '/undangan/:token']
+
+describe.each([...publicPaths, ...publicCases])('%s', path => {
+  it.each(['id', 'en'])('is valid, accessible and fits a small phone, light and dark (%s)', async language => {
+    await context.addCookies([{ name: 'bahasa', value: language, url: demo.origin }])
+    const page = await context.newPage()
+    try {
+      const answer = (await page.goto(addressOf(path)))!
+      expect(answer.status()).toBe(path === '/halaman-yang-tidak-ada' ? 404 : 200)
+      if (afterAStep.has(path)) return expect(new URL(page.url()).pathname).toBe(afterAStep.get(path))
+      expect(await page.getAttribute('html', 'lang')).toBe(language)
+      const html = await answer.text()
+      await nu.keep(`${path} (${language})`, html)
+      expect(await htmlProblems(html)).toEqual([])
+      if (!mayShipScript.includes(path)) expect(html.match(/<script(?![^>]*application\/ld\+json)[^>]*>/g) ?? []).toEqual([])
+      expect(await problemsOf(page)).toEqual([])
+    } finally {
+      await page.close()
+    }
+  })
+})
+
+it('the Nu HTML checker finds no error on any of them', ({ skip }) => {
+  if (nu.missing) skip('skipped: needs Java')
+  expect(nu.kept()).toBeGreaterThan(publicPaths.length)
+  expect(nu.problems()).toEqual([])
+}, 60_000)
