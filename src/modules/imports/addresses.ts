@@ -1,34 +1,68 @@
-/** Schemes a publication may link to. Anything else would run something or lead nowhere. */
-const LINKS = new Set(['http', 'https', 'mailto', 'tel'])
-
-/** An address as a browser reads it: control characters and the spaces around it do not count. */
-const cleaned = (address: string): string => address.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\ufeff]/g, '').trim()
-
-const scheme = (address: string): string | undefined => /^([a-z][a-z0-9+.-]*)\s*:/i.exec(address)?.[1]?.toLowerCase()
-
-/** The address of a link when it is one that may be followed. */
-export function safeLink(address: string): string | undefined {
-  const clean = cleaned(address)
-  if (clean === '' || clean.length > 4000) return undefined
-  const found = scheme(clean)
-  if (found !== undefined && !LINKS.has(found)) return undefined
-  // `\\host` and `/\host` lead to another host in browsers.
-  return encoded(clean.replace(/^[\\/]{2,}/, 'https://').replaceAll('\\', '/'))
+/** Path and query of an old address when it belongs to the old site, e.g. `/2015/01/rapat/` or `/?p=380`. */
+export function pathWithin(address: string, baseUrl: string): string | undefined {
+  const base = parsed(baseUrl)
+  const url = parsed(address, baseUrl)
+  if (!url || !base || siteHost(url) !== siteHost(base) || !/^https?:$/.test(url.protocol)) return undefined
+  return url.pathname + url.search
 }
 
-/** The address of a picture; `wordpress:381` stands for an attachment of the same export. */
-export function safeImage(address: string): string | undefined {
-  const clean = cleaned(address)
-  if (/^wordpress:\d+$/.test(clean)) return clean
-  const found = scheme(clean)
-  if (found !== undefined && found !== 'http' && found !== 'https') return undefined
-  return safeLink(clean)
+/** Every path that led to an item: its own link and the short one WordPress always answers. */
+export function oldPathsOf(item: { wordpressId: number; kind: string; link: string }, baseUrl: string): string[] {
+  const folder = parsed(baseUrl)?.pathname.replace(/\/$/, '') ?? ''
+  const own = pathWithin(item.link, baseUrl)
+  const short = `${folder}/?${item.kind === 'page' ? 'page_id' : 'p'}=${item.wordpressId}`
+  return [...new Set([...(own && own !== '/' ? [own] : []), short])]
 }
 
-/** Spaces and brackets written so that Markdown needs no special form. */
-const encoded = (address: string): string =>
-  address.replace(/[\s<>"`{}|^]/g, sign => encodeURIComponent(sign))
+/** Names an item for good, whatever the address is written like: `wordpress:slawi.example.go.id:380`. */
+export function sourceIdOf(wordpressId: number, baseUrl: string): string {
+  const base = parsed(baseUrl)
+  return `wordpress:${base ? siteHost(base) + base.pathname.replace(/\/$/, '') : ''}:${wordpressId}`
+}
 
-/** Hosts whose address alone on a line WordPress shows as a player. */
-export const isEmbedHost = (address: string): boolean =>
-  /^https?:\/\/(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|vimeo\.com|facebook\.com|fb\.watch|instagram\.com|tiktok\.com|twitter\.com|x\.com|spotify\.com|soundcloud\.com|dailymotion\.com|slideshare\.net|scribd\.com|issuu\.com)\//i.test(address)
+/** Finds the file that can be had for an address, whatever size of it the text shows. */
+export class MediaIndex {
+  readonly #byKey = new Map<string, string>()
+
+  constructor(available: Iterable<string>) {
+    for (const address of available) this.#byKey.set(mediaKey(address), address)
+  }
+
+  /** The available address for `address`, as it stands in the set given. */
+  find(address: string): string | undefined {
+    const key = mediaKey(address)
+    const whole = wholeOf(key)
+    return this.#byKey.get(key) ?? this.#byKey.get(whole) ?? this.#byKey.get(whole.replace(/(?=\.\w+$)/, '-scaled'))
+  }
+}
+
+/** Uploads are known by their place below `uploads`; anything else by host and path. */
+export function mediaKey(address: string): string {
+  const url = parsed(address, 'http://invalid.invalid')
+  if (!url) return address
+  const path = decodedPath(url.pathname)
+  return /\/wp-content\/uploads\/(.+)$/.exec(path)?.[1] ?? siteHost(url) + path
+}
+
+/** The key of the picture that a smaller size of it was made from. */
+export const wholeOf = (key: string): string => key.replace(/-\d{2,5}x\d{2,5}(?=\.\w+$)/, '').replace(/-scaled(?=\.\w+$)/, '')
+
+export const isPicture = (address = ''): boolean => /\.(?:jpe?g|png|gif|webp|avif|bmp|svg|heic|tiff?)(?:[?#]|$)/i.test(address)
+
+/** Name of a file for people. */
+export function fileName(address: string): string {
+  const path = parsed(address, 'http://invalid.invalid')?.pathname ?? address
+  return decodedPath(path).split('/').filter(Boolean).at(-1)?.slice(0, 120) ?? address.slice(0, 120)
+}
+
+const siteHost = (url: URL): string => url.host.toLowerCase().replace(/^www\./, '')
+
+const parsed = (address: string, base?: string): URL | undefined => (URL.canParse(address, base || undefined) ? new URL(address, base || undefined) : undefined)
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

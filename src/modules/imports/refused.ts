@@ -13,9 +13,3 @@ export class ImportRefused extends Error {
     this.values = values
   }
 }
-
-/** A sentence for the person who imports: Indonesian source text and what fills it. */
-export interface Message {
-  text: string
-  values?: Record<string, string | number>
-}

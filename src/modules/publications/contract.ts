@@ -88,6 +88,16 @@ export interface PageText {
   body: string
 }
 
+/** How an item stands in the office. */
+export interface Standing {
+  title: string
+  slug: string
+  state: State
+  /** Number of the newest version. */
+  version: number
+  visible: boolean
+}
+
 /** What other modules may read and bring in. */
 export interface Publications {
   /** Newest first; `older` and `newer` are marks for the neighbouring pages. */
@@ -99,6 +109,8 @@ export interface Publications {
   textOf(db: Db | Tx, id: string): Promise<PageText | null>
   /** Whether the public finds something under a slug. */
   stands(db: Db, slug: string): Promise<boolean>
+  /** How items stand in the office, by id; those that do not exist are left out. */
+  standing(db: Db | Tx, ids: readonly string[]): Promise<Map<string, Standing>>
   /** Brings an item in from elsewhere, with its state and dates, or renews one brought in before. */
   bring(tx: Tx, item: Brought): Promise<string>
   /** Puts an item into the archive, e.g. because its import is undone. */

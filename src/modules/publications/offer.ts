@@ -1,9 +1,10 @@
 import type { Hands } from '#platform/web/page.ts'
 import type { Services } from '#platform/web/services.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import type { Brought, Publications } from './contract.ts'
+import type { Brought, Publications, State } from './contract.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { archive, enterOfficeSearch, goLive, schedule } from './lifecycle.ts'
+import { archive, enterOfficeSearch, goLive, schedule, step } from './lifecycle.ts'
+import { after } from './publication.ts'
 import { districtOf } from './parts/place.ts'
 import { filesOf } from './rows.ts'
 import { visibleText, visibleTexts } from './review/texts.ts'
@@ -21,10 +22,18 @@ export function makePublications(services: Services): Publications {
     texts: visibleTexts,
     textOf: visibleText,
     stands: async (db, slug) => Boolean(await tables(db).selectFrom('publications.publication').select('id').where('slug', '=', slug).where('visible', '=', true).executeTakeFirst()),
+    standing: async (db, ids) => {
+      if (ids.length === 0) return new Map()
+      const rows = await tables(db).selectFrom('publications.publication').select(['id', 'title', 'slug', 'state', 'working_version as version', 'visible']).where('id', '=', eb => eb.fn.any(eb.val(ids))).execute()
+      return new Map(rows.map(({ id, state, ...row }) => [id, { ...row, state: state as State }]))
+    },
     bring: async (tx, item) => bring(tx, await handsOf(tx), services, item),
     async withdraw(tx, id, by) {
       const publication = await workingById(tx, id, true)
-      if (publication && publication.state !== 'archived') await archive(tx, await handsOf(tx), publication, by, null)
+      if (!publication || publication.state === 'archived') return
+      // What waits for its minute or for a reviewer goes back to its writer first.
+      const state = after(publication.state, 'archive') ? publication.state : await step(tx, publication, 'return', by)
+      await archive(tx, await handsOf(tx), { ...publication, state }, by, null)
     },
   }
 }

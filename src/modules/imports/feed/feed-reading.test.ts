@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readFeed } from './feed-reading.ts'
-import { ImportRefused } from './refused.ts'
+import { ImportRefused } from '../refused.ts'
 
 describe('reading a feed', () => {
   it('RSS 2.0 with full text, creator, enclosure and categories', () => {

@@ -1,8 +1,8 @@
 import type { Kind } from '#modules/publications/contract.ts'
 import type { WordpressCategory, WordpressItem, WordpressSite } from './wxr.ts'
 
-/** Kind of publication by the slug of the old category. */
-export type KindMapping = Record<string, Kind>
+/** What the slug of an old category stands for: a kind of publication, or no more than a tag. */
+export type KindMapping = Record<string, Kind | 'tag'>
 
 export interface CategoryProposal {
   slug: string
@@ -68,18 +68,23 @@ function parentKind(category: WordpressCategory, all: Map<string, WordpressCateg
 
 /** Names that say no more than "an article". */
 const GENERIC = /^(?:berita|news|artikel|articles?|blog|info|informasi|posts?)$/
-const TAGS = 20
+/** As many, and as long, as the form of a publication takes. */
+const TAGS = 10
+const TAG = 40
 
 /** What a post becomes: its most specific category gives the kind, the others and its tags become tags. */
-export function kindAndTags(item: Pick<WordpressItem, 'kind' | 'categories' | 'tags'>, mapping: KindMapping, pages: Kind): { kind: Kind; tags: string[] } {
-  const kinds = item.categories.map(category => ({ category, kind: mapping[keyOf(category)] ?? kindByName(category.name) }))
+export function kindAndTags(item: Pick<WordpressItem, 'categories' | 'tags'>, mapping: KindMapping): { kind: Kind; tags: string[] } {
+  const kinds = item.categories.map(category => {
+    const wanted = mapping[keyOf(category)] ?? kindByName(category.name)
+    return { category, kind: wanted === 'tag' ? undefined : wanted }
+  })
   const chosen = kinds.find(one => one.kind && one.kind !== 'berita') ?? kinds.find(one => one.kind)
-  const kind = item.kind === 'page' ? pages : (chosen?.kind ?? 'berita')
+  const kind = chosen?.kind ?? 'berita'
   const others = item.categories.filter(category => !isUncategorised(category) && !GENERIC.test(spoken(category.name)) && (category !== chosen?.category || kindByName(category.name) !== kind))
   const seen = new Set<string>([kind.replace('-', ' ')])
   const tags: string[] = []
   for (const name of [...others.map(category => category.name), ...item.tags]) {
-    const tag = name.replace(/\s+/g, ' ').trim().slice(0, 60)
+    const tag = name.replace(/[\s,]+/g, ' ').trim().toLowerCase().slice(0, TAG).trim()
     if (tag === '' || seen.has(spoken(tag)) || tags.length >= TAGS) continue
     seen.add(spoken(tag))
     tags.push(tag)

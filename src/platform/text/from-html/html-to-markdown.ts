@@ -2,26 +2,24 @@ import type { ElementContent, Root as HtmlRoot } from 'hast'
 import type { Heading, PhrasingContent, Root, RootContent } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
-import { boundedHtml } from './bounded-html.ts'
+import { boundedHtml, type TextRewriting } from './bounded-html.ts'
 import { buildDocument, type BuildOptions } from './document-builder.ts'
 import { Findings, type Finding } from './findings.ts'
 import { looksLikeCode } from './html-words.ts'
-import { writeMarkdown } from '#platform/text/markdown-writer.ts'
+import { writeMarkdown } from '../markdown-writer.ts'
 
-export type { Finding, FindingKind } from './findings.ts'
+export type { TextRewriting } from './bounded-html.ts'
+export type { Finding } from './findings.ts'
 
 export interface MarkdownOptions {
   /** Where a link leads from now on; `undefined` removes the link and keeps its words. */
   resolveLink?(address: string): string | undefined
-  /**
-   * Where a picture is from now on; `undefined` removes it with a finding.
-   * `wordpress:381` asks for an attachment by its number (galleries).
-   */
+  /** Where a picture is from now on; `undefined` removes it with a finding. `source:381` asks for one the source knows by number. */
   resolveImage?(src: string, alt: string): { src: string; alt: string } | string | undefined
   /** Line breaks inside `<p>` are shown too, as WordPress does for classic posts. */
   breaksInParagraphs?: boolean
-  /** What `[gallery]` without numbers shows. */
-  attachedImages?: readonly number[]
+  /** Another system's own marks between the tags, e.g. shortcodes. */
+  rewriteText?: TextRewriting
   /** A first heading that only repeats this title is left out. */
   title?: string
 }
@@ -43,7 +41,7 @@ const html = unified().use(rehypeParse, { fragment: true })
 export function toMarkdown(source: string, options: MarkdownOptions = {}): Converted {
   const findings = new Findings()
   const images = new Map<string, string>()
-  const bounded = boundedHtml(source, options.attachedImages ?? [], findings)
+  const bounded = boundedHtml(source, options.rewriteText?.(source, findings), findings)
   const building: BuildOptions = {
     paragraphs: !bounded.blocks,
     breaks: !bounded.blocks && (options.breaksInParagraphs ?? false),
@@ -51,7 +49,7 @@ export function toMarkdown(source: string, options: MarkdownOptions = {}): Conve
     linesLeft: 50_000,
     link: address => (options.resolveLink ? options.resolveLink(address) : address),
     image(src, alt) {
-      const found = options.resolveImage ? options.resolveImage(src, alt) : src.startsWith('wordpress:') ? undefined : src
+      const found = options.resolveImage ? options.resolveImage(src, alt) : src.startsWith('source:') ? undefined : src
       if (found === undefined) {
         findings.add('image-missing', src)
         return undefined

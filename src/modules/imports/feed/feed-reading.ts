@@ -1,9 +1,9 @@
 import type { SaxesTagNS } from 'saxes'
 import { absolute, dateOf, NOT_A_FEED, type Feed, type FeedItem } from './feed.ts'
 import { readJsonFeed } from './json-feed.ts'
-import { plainText } from './plain-text.ts'
-import { ImportRefused } from './refused.ts'
-import { decodeXml, readXmlText } from './xml-reading.ts'
+import { plainText } from '#platform/text/from-html/plain-text.ts'
+import { ImportRefused } from '../refused.ts'
+import { decodeXml, readXmlText } from '../xml-reading.ts'
 
 export type { Feed, FeedItem } from './feed.ts'
 

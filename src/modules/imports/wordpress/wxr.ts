@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { SaxesTagNS } from 'saxes'
-import { ImportRefused } from './refused.ts'
-import { plainText } from './plain-text.ts'
-import { readXml } from './xml-reading.ts'
+import { ImportRefused } from '../refused.ts'
+import { plainText } from '#platform/text/from-html/plain-text.ts'
+import { readXml } from '../xml-reading.ts'
 
-export { ImportRefused } from './refused.ts'
+export { ImportRefused } from '../refused.ts'
 
 export type WordpressStatus = 'publish' | 'draft' | 'future' | 'private' | 'pending' | 'trash' | 'inherit'
 

@@ -1,4 +1,5 @@
-import type { Findings } from './findings.ts'
+import { embedLink, type TextRewriting } from '#platform/text/from-html/bounded-html.ts'
+import type { Findings } from '#platform/text/from-html/findings.ts'
 
 const SHORTCODE = /\[(\[?)(\/?)([a-z][a-z0-9_-]{0,60})((?:\s+|=)[^[\]<>]{0,3000})?\](\]?)/gi
 const ADDRESS = /\b(?:src|url|mp4|mp3|m4a|webm|ogg|ogv|wmv|flv|wav|href|link)\s*=\s*["'\u201d\u2033]?(?:&#82\d\d;|&quot;)?(https?:\/\/[^\s"'\]&]+)/i
@@ -9,23 +10,24 @@ const quoted = (attributes: string, name: string): string =>
 
 const attribute = (text: string): string => text.replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
-/** A link that stands where something foreign was shown. */
-export function embedLink(address: string): string {
-  const watch = /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,20})/.exec(address)
-  const href = watch ? `https://www.youtube.com/watch?v=${watch[1]}` : address.replace(/^\/\//, 'https://')
-  return `\n\n<a href="${attribute(href)}">${attribute(href).replace(/>/g, '&gt;')}</a>\n\n`
+/**
+ * Reads WordPress's shortcodes as HTML, or removes them with a finding.
+ * @param attached numbers of the pictures that `[gallery]` without numbers shows
+ */
+export const shortcodes = (attached: readonly number[]): TextRewriting => (document, findings) => {
+  const closed = closedShortcodes(document)
+  return text => withoutShortcodes(text, closed, attached, findings)
 }
 
 /** Names that have a closing tag somewhere: those are shortcodes for certain. */
-export function closedShortcodes(html: string): Set<string> {
+function closedShortcodes(html: string): Set<string> {
   return new Set(Array.from(html.matchAll(/\[\/([a-z][a-z0-9_-]{0,60})\]/gi), found => (found[1] ?? '').toLowerCase()))
 }
 
 /**
- * Turns WordPress shortcodes in one piece of text into HTML, or removes them with a finding.
  * Words in brackets that only look like one, such as `[Humas]`, stay.
  */
-export function withoutShortcodes(text: string, closed: Set<string>, galleryIds: readonly number[], findings: Findings): string {
+function withoutShortcodes(text: string, closed: Set<string>, galleryIds: readonly number[], findings: Findings): string {
   if (!text.includes('[')) return text
   const embedded = text.replace(/\[embed(?:\s[^\]]{0,300})?\]\s*(https?:\/\/[^\s[<]{1,2000})\s*\[\/embed\]/gi, (_, address: string) => {
     findings.add('embed-to-link', address)
@@ -42,7 +44,7 @@ export function withoutShortcodes(text: string, closed: Set<string>, galleryIds:
     if (name === 'gallery' && !slash) {
       const listed = quoted(attributes, 'ids') || quoted(attributes, 'include')
       const ids = listed ? listed.split(',').map(Number).filter(id => Number.isInteger(id) && id > 0).slice(0, 200) : galleryIds
-      if (ids.length > 0) return `\n\n${ids.map(id => `<img src="wordpress:${id}">`).join('\n\n')}\n\n`
+      if (ids.length > 0) return `\n\n${ids.map(id => `<img src="source:${id}">`).join('\n\n')}\n\n`
     }
     if (!isShortcode(name, rawName, attributes, closed, embedded, at, whole.length)) return whole
     const address = slash ? undefined : ADDRESS.exec(attributes)?.[1]

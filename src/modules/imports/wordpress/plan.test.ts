@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instantIn, kindByName, mappingOf, planImport, proposeKinds, slugOf, type DraftPublication, type PlannedItem, type PlanOptions } from './mapping.ts'
-import words from './words.en.ts'
+import { MediaIndex } from '../addresses.ts'
+import { UNDESCRIBED, type DraftPublication, type Known, type PlannedItem } from '../draft.ts'
+import { slugOf } from '../slug.ts'
+import words from '../words.en.ts'
+import { kindByName, mappingOf, proposeKinds } from './kinds.ts'
+import { mediaOf, planWordpress, type WordpressPlanOptions } from './plan.ts'
+import { instantIn } from './source-time.ts'
 import type { WordpressItem, WordpressSite } from './wxr.ts'
 
 const anItem = (over: Partial<WordpressItem> = {}): WordpressItem => ({
@@ -10,10 +15,12 @@ const anItem = (over: Partial<WordpressItem> = {}): WordpressItem => ({
   categories: [{ slug: 'agenda', name: 'Agenda' }], tags: ['spbe'], menuOrder: 0, sticky: false, password: '', ...over,
 })
 const aSite = (...items: WordpressItem[]): WordpressSite => ({ title: 'Lama', baseUrl: 'https://old.go.id', language: 'id', authors: [], categories: [], tags: [], items })
-const options = (over: Partial<PlanOptions> = {}): PlanOptions => ({ mapping: {}, zone: 'Asia/Jakarta', known: new Map(), mediaAvailable: new Set(), now: new Date('2026-11-21T00:00:00Z'), ...over })
-const planned = (item: WordpressItem, over: Partial<PlanOptions> = {}, ...others: WordpressItem[]): PlannedItem & { draft: DraftPublication } => {
-  const found = planImport(aSite(item, ...others), options(over)).items[0]
-  if (!found || found.action === 'skip') throw new Error('skipped')
+const options = (over: Partial<WordpressPlanOptions> = {}): WordpressPlanOptions => ({ mapping: {}, zone: 'Asia/Jakarta', known: new Map(), media: new MediaIndex([]), now: new Date('2026-11-21T00:00:00Z'), ...over })
+const planOf = (...given: Parameters<typeof planWordpress>) => [...planWordpress(...given)]
+const actions = (items: PlannedItem[]) => items.map(item => item.action)
+const planned = (item: WordpressItem, over: Partial<WordpressPlanOptions> = {}, ...others: WordpressItem[]): PlannedItem & { draft: DraftPublication } => {
+  const found = planOf(aSite(item, ...others), options(over))[0]
+  if (!found || !('draft' in found)) throw new Error('skipped')
   return found
 }
 const said = (item: PlannedItem): string[] => item.needsLook.map(message => message.text)
@@ -64,39 +71,64 @@ describe('other states', () => {
   })
 
   it('the trash, menus and empty posts are left out with the reason', () => {
-    const plan = planImport(aSite(anItem({ status: 'trash' }), anItem({ wordpressId: 2, kind: 'other' }), anItem({ wordpressId: 3, title: '', html: ' ' }), anItem({ wordpressId: 4 }), anItem({ wordpressId: 4 })), options())
-    expect(plan.items.map(item => item.action === 'skip' && item.reason.text)).toEqual(['Ada di tempat sampah WordPress.', 'Bukan tulisan atau halaman.', 'Tidak berisi apa pun.', false, 'Tulisan ini sudah ada di berkas yang sama.'])
-    expect(plan.counts).toEqual({ create: 1, update: 0, unchanged: 0, skip: 4 })
+    const plan = planOf(aSite(anItem({ status: 'trash' }), anItem({ wordpressId: 2, kind: 'other' }), anItem({ wordpressId: 3, title: '', html: ' ' }), anItem({ wordpressId: 4 }), anItem({ wordpressId: 4 })), options())
+    expect(plan.map(item => 'reason' in item && item.reason.text)).toEqual(['Ada di tempat sampah WordPress.', 'Bukan tulisan atau halaman.', 'Tidak berisi apa pun.', false, 'Tulisan ini sudah ada di berkas yang sama.'])
+    expect(actions(plan)).toEqual(['skip', 'skip', 'skip', 'create', 'skip'])
+  })
+
+  it('pages wait until there are sites', () => {
+    expect(planOf(aSite(anItem({ kind: 'page', title: 'Profil' })), options())).toMatchObject([{ action: 'wait', title: 'Profil', reason: { text: 'Halaman menunggu modul situs.' } }])
   })
 })
 
 describe('doing it again', () => {
-  const items = [anItem(), anItem({ wordpressId: 2, status: 'future', dateGmt: '2027-01-01 00:00:00' }), anItem({ wordpressId: 3, kind: 'page', slug: 'profil' })]
-  const first = planImport(aSite(...items), options())
-  const known = new Map(first.items.flatMap(item => (item.action === 'skip' ? [] : [[item.sourceId, item.draft.fingerprint] as const])))
+  const items = [anItem(), anItem({ wordpressId: 2, status: 'future', dateGmt: '2027-01-01 00:00:00' }), anItem({ wordpressId: 3, slug: 'profil' })]
+  const before = (over: Partial<Known> = {}) => new Map(planOf(aSite(...items), options()).flatMap(item => ('draft' in item ? [[item.sourceId, { fingerprint: item.draft.fingerprint, publicationId: '', touched: false, withdrawn: false, ...over }] as const] : [])))
+  const changedSite = aSite({ ...anItem(), html: '<p>Baru</p>' }, ...items.slice(1))
 
   it('changes nothing, even after a scheduled day has come', () => {
-    expect(planImport(aSite(...items), options({ known, now: new Date('2028-01-01') })).counts).toEqual({ create: 0, update: 0, unchanged: 3, skip: 0 })
+    expect(actions(planOf(aSite(...items), options({ known: before(), now: new Date('2028-01-01') })))).toEqual(['unchanged', 'unchanged', 'unchanged'])
   })
 
   it('renews what changed at the source', () => {
-    expect(planImport(aSite({ ...anItem(), html: '<p>Baru</p>' }, ...items.slice(1)), options({ known })).counts).toMatchObject({ update: 1, unchanged: 2 })
+    expect(actions(planOf(changedSite, options({ known: before() })))).toEqual(['update', 'unchanged', 'unchanged'])
+  })
+
+  it('never writes over what people changed here, and says so', () => {
+    const [item] = planOf(changedSite, options({ known: before({ touched: true }) }))
+    expect(item).toMatchObject({ action: 'keep', needsLook: [{ text: 'Berubah di sumbernya, tetapi di sini sudah disunting; tidak ditimpa.' }] })
+  })
+
+  it('brings back what an undone import had taken away', () => {
+    expect(actions(planOf(aSite(...items), options({ known: before({ withdrawn: true }) })))).toEqual(['create', 'create', 'create'])
   })
 })
 
 describe('pictures and files', () => {
   const photo = anItem({ kind: 'attachment', wordpressId: 9, status: 'inherit', parentId: 380, attachmentUrl: 'https://old.go.id/wp-content/uploads/2015/01/foto.jpg', alt: 'Camat' })
   const letter = anItem({ kind: 'attachment', wordpressId: 10, title: 'Surat edaran', status: 'inherit', parentId: 380, attachmentUrl: 'https://old.go.id/wp-content/uploads/2015/01/surat.pdf' })
-  const mediaAvailable = new Set([photo.attachmentUrl ?? '', letter.attachmentUrl ?? ''])
+  const media = new MediaIndex([photo.attachmentUrl ?? '', letter.attachmentUrl ?? ''])
 
   it('smaller sizes, covers, galleries and files find what they came from', () => {
     const html = '<img src="http://old.go.id/wp-content/uploads/2015/01/foto-300x200.jpg">[gallery ids="9"]<a href="/wp-content/uploads/2015/01/surat.pdf">unduh</a>'
-    const found = planned(anItem({ html, featuredImageId: 9 }), { mediaAvailable }, photo, letter)
+    const found = planned(anItem({ html, featuredImageId: 9 }), { media }, photo, letter)
     expect(found).toMatchObject({
       needsLook: [],
       draft: { cover: { src: photo.attachmentUrl, alt: 'Camat' }, images: [{ src: photo.attachmentUrl, alt: 'Camat' }], attachments: [{ src: letter.attachmentUrl, name: 'surat.pdf' }] },
     })
     expect(found.draft.body).toContain(`[unduh](${letter.attachmentUrl})`)
+  })
+
+  it('a picture nobody described says so, and is pointed out', () => {
+    const found = planned(anItem({ html: '<img src="/wp-content/uploads/2015/01/foto.jpg">' }), { media }, { ...photo, alt: undefined })
+    expect(found.draft.body).toContain(`![${UNDESCRIBED}]`)
+    expect(said(found)).toEqual(['Gambar {name} belum berketerangan'])
+  })
+
+  it('only what posts show is worth looking for', () => {
+    const unused = anItem({ kind: 'attachment', wordpressId: 11, status: 'inherit', attachmentUrl: 'https://old.go.id/wp-content/uploads/lain.jpg' })
+    const html = '<a href="/wp-content/uploads/2015/01/surat.pdf">x</a><a href="/profil/">y</a><img class="a" src="http://old.go.id/b.png">'
+    expect(mediaOf(aSite(anItem({ html }), photo, unused))).toEqual([photo.attachmentUrl, 'https://old.go.id/wp-content/uploads/2015/01/surat.pdf', 'http://old.go.id/b.png'])
   })
 
   it('what is not there is named once', () => {
@@ -116,9 +148,9 @@ describe('titles and addresses', () => {
   })
 
   it('a draft gets a slug from its title, an encoded one is read, the same one is never given twice', () => {
-    const plan = planImport(aSite(anItem({ slug: '' }), anItem({ wordpressId: 2, slug: 'rapat-koordinasi' }), anItem({ wordpressId: 3, slug: 'caf%c3%a9' })), options())
-    expect(plan.items.map(item => item.action !== 'skip' && item.draft.slug)).toEqual(['rapat-koordinasi', 'rapat-koordinasi-2', 'cafe'])
-    expect(plan.items[1]?.needsLook).toEqual([{ text: 'Alamat {slug} dipakai dua kali; menjadi {other}.', values: { slug: 'rapat-koordinasi', other: 'rapat-koordinasi-2' } }])
+    const plan = planOf(aSite(anItem({ slug: '' }), anItem({ wordpressId: 2, slug: 'rapat-koordinasi' }), anItem({ wordpressId: 3, slug: 'caf%c3%a9' })), options())
+    expect(plan.map(item => 'draft' in item && item.draft.slug)).toEqual(['rapat-koordinasi', 'rapat-koordinasi-2', 'cafe'])
+    expect(plan[1]?.needsLook).toEqual([{ text: 'Alamat {slug} dipakai dua kali; menjadi {other}.', values: { slug: 'rapat-koordinasi', other: 'rapat-koordinasi-2' } }])
   })
 
   it('a title that is too long is cut at a word, a missing one is taken from the text', () => {
@@ -145,8 +177,9 @@ describe('kinds', () => {
     const item = anItem({ categories: [{ slug: 'kesehatan', name: 'Kesehatan' }, { slug: 'berita', name: 'Berita' }], tags: [] })
     const proposals = proposeKinds(aSite(item))
     expect(proposals).toEqual([{ slug: 'kesehatan', name: 'Kesehatan', kind: 'berita', certain: false, posts: 1 }, { slug: 'berita', name: 'Berita', kind: 'berita', certain: true, posts: 1 }])
-    expect(planned(item, { mapping: mappingOf(proposals) }).draft).toMatchObject({ kind: 'berita', tags: ['Kesehatan'] })
-    expect(planned(item, { mapping: { kesehatan: 'program' } }).draft).toMatchObject({ kind: 'program', tags: ['Kesehatan'] })
+    expect(planned(item, { mapping: mappingOf(proposals) }).draft).toMatchObject({ kind: 'berita', tags: ['kesehatan'] })
+    expect(planned(item, { mapping: { kesehatan: 'tag', berita: 'pengumuman' } }).draft).toMatchObject({ kind: 'pengumuman', tags: ['kesehatan'] })
+    expect(planned(item, { mapping: { kesehatan: 'program' } }).draft).toMatchObject({ kind: 'program', tags: ['kesehatan'] })
   })
 })
 

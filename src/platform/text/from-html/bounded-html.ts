@@ -1,6 +1,5 @@
 import type { Findings } from './findings.ts'
 import { htmlTokens, type Attributes } from './html-tokens.ts'
-import { closedShortcodes, embedLink, withoutShortcodes } from './shortcodes.ts'
 
 const DEPTH = 100
 
@@ -43,6 +42,12 @@ const LARGEST_PART = 256_000
 /** No article has more tags; what comes after keeps its words only. */
 const TAGS = 100_000
 
+/**
+ * Reads what another system writes between tags (shortcodes) as HTML: given a whole document, answers how each piece of its text is
+ * rewritten. A classic caption becomes `<figure data-caption="…">` … `</figure>`.
+ */
+export type TextRewriting = (document: string, findings: Findings) => (text: string) => string
+
 export interface BoundedHtml {
   /** Pieces that are each parsed by themselves. */
   parts: string[]
@@ -52,16 +57,15 @@ export interface BoundedHtml {
 
 /**
  * Reduces HTML of any origin to known tags and attributes at a bounded depth, so that a real parser takes it in linear time.
- * Scripts, styles, forms, embeds, shortcodes and hidden parts leave here, each with a finding.
+ * Scripts, styles, forms, embeds and hidden parts leave here, each with a finding.
  */
-export function boundedHtml(source: string, galleryIds: readonly number[], findings: Findings): BoundedHtml {
+export function boundedHtml(source: string, rewrite: ((text: string) => string) | undefined, findings: Findings): BoundedHtml {
   const parts: string[] = []
   let out: string[] = []
   let size = 0
   let tags = 0
   const stack: { name: string; out: string; tag: string }[] = []
   const overflow = new Map<string, number>()
-  const closed = closedShortcodes(source)
   const lower = source.toLowerCase()
   const endings = new Map<string, number>()
   let blocks = false
@@ -165,7 +169,7 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
       if (tags === TAGS) findings.add('too-deep', `> ${TAGS} <…>`)
       out.push(' ')
     } else if (token.kind === 'text') {
-      const text = inside('pre') || inside('code') ? token.text : withoutShortcodes(token.text, closed, galleryIds, findings)
+      const text = !rewrite || inside('pre') || inside('code') ? token.text : rewrite(token.text)
       if (text.includes('<figure') || text.includes('</figure')) {
         for (const part of text.split(/(<\/?figure[^>]*>)/)) {
           if (part === '</figure>') close('figure')
@@ -228,6 +232,14 @@ export function boundedHtml(source: string, galleryIds: readonly number[], findi
   }
   parts.push(out.join(''))
   return { parts, blocks }
+}
+
+/** A link that stands where something foreign was shown. */
+export function embedLink(address: string): string {
+  const watch = /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,20})/.exec(address)
+  const href = watch ? `https://www.youtube.com/watch?v=${watch[1]}` : address.replace(/^\/\//, 'https://')
+  const safe = href.replace(/"/g, '&quot;').replace(/</g, '&lt;')
+  return `\n\n<a href="${safe}">${safe.replace(/>/g, '&gt;')}</a>\n\n`
 }
 
 /** Long text in pieces that end where a paragraph does, or at least a word. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { absolute, dateOf, NOT_A_FEED, type Feed } from './feed.ts'
-import { plainText } from './plain-text.ts'
-import { ImportRefused } from './refused.ts'
+import { plainText } from '#platform/text/from-html/plain-text.ts'
+import { ImportRefused } from '../refused.ts'
 
 /** What is of the wrong type counts as absent: one careless field does not lose an article. */
 const text = z.string().catch('')
