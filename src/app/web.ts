@@ -34,6 +34,7 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
 
   const surroundings: Surroundings = {
     governmentOf: host => governments.byHost(host),
+    governmentsBelow: async ({ id }) => (await governments.all()).filter(government => government.parentId === id),
     identify: request => identify(services, request),
     async frame(exchange, context) {
       const signedIn = exchange.who.account !== null

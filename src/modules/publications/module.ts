@@ -38,8 +38,8 @@ export const publications: Module = {
     { code: 'publisher', name: 'Penerbit', grants: [{ permission: 'publications.read', reach: 'unit-and-below' }, { permission: 'publications.write', reach: 'unit-and-below' }, { permission: 'publications.review', reach: 'unit-and-below' }, { permission: 'publications.publish', reach: 'unit-and-below' }] },
     { code: 'village-operator', name: 'Operator desa', grants: [{ permission: 'publications.read', reach: 'unit' }, { permission: 'publications.write', reach: 'unit' }, { permission: 'publications.publish', reach: 'unit' }] },
     { code: 'school-operator', name: 'Operator sekolah', grants: [{ permission: 'publications.read', reach: 'unit' }, { permission: 'publications.write', reach: 'unit' }, { permission: 'publications.publish', reach: 'unit' }] },
-    { code: 'channel-supervisor', name: 'Pengawas kanal', grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.supervise', reach: 'government' }] },
-    { code: 'leader', name: 'Pimpinan', grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.supervise', reach: 'government' }] },
+    { code: 'channel-supervisor', name: 'Pengawas kanal', grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.supervise', reach: 'governments-below' }] },
+    { code: 'leader', name: 'Pimpinan', grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.supervise', reach: 'governments-below' }] },
     { code: 'administrator', name: 'Administrator', strong: true, grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.write', reach: 'government' }, { permission: 'publications.review', reach: 'government' }, { permission: 'publications.publish', reach: 'government' }, { permission: 'publications.supervise', reach: 'government' }] },
   ],
   // The narrower address comes first where two could match.

@@ -1,4 +1,6 @@
 export default {
+  'Pemerintah daerah': 'Government',
+  'Kabupaten dan kota': 'Regencies and cities',
   // kinds, states and what happened
   'Berita': 'News',
   'Pengumuman': 'Announcement',

@@ -12,6 +12,8 @@ import type { Services } from './services.ts'
 export interface Surroundings {
   /** The government a host belongs to; the first one for a host of nobody. Null when the installation is empty. */
   governmentOf(host: string): Promise<Government | null>
+  /** Governments directly below one on this installation: a province's regencies and cities. */
+  governmentsBelow(government: Government): Promise<readonly Government[]>
   identify(request: { headers: Headers; government: Government; now: Date }): Promise<Who>
   /** Menus, stylesheet and the like; `exchange` tells who asks. */
   frame(exchange: Pick<Exchange, 'government' | 'who' | 'language' | 'now'>, context: Context): Promise<Pick<Frame, 'publicMenu' | 'workMenu' | 'person' | 'stylesheet' | 'islands'>>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Government } from '../access/government.ts'
-import type { Permission, Who } from '../access/who.ts'
+import type { Permission, Reach, Who } from '../access/who.ts'
 import type { AuditNote } from '../audit/audit.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { Files, StoredFile } from '../files/files.ts'
@@ -25,6 +25,8 @@ export interface Context<Q = unknown> {
   request: RequestFacts
   /** The interface another module offers under this port; wired once in `app`. */
   ask<T>(port: Port<T>): T
+  /** Governments below this one, for a reach that goes there; each is read under its own row-level security. */
+  below(reach: Reach | null): Promise<{ government: Government; db: Db }[]>
   hands: Hands
 }
 

@@ -69,6 +69,7 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
       now,
       request: { ip: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), headers, origin: `${request.protocol}://${request.host}`, url: request.url },
       ask: services.ask,
+      below: async reach => (reach?.governmentsBelow ? (await surroundings.governmentsBelow(government)).map(below => ({ government: below, db: services.database.of(below.id) })) : []),
       hands: { governmentId: government.id, files: services.files, jobs: services.jobs, secret: config.secret },
     }
     reply.headers(standingHeaders(request.protocol === 'https'))

@@ -42,6 +42,14 @@ describe('preparing a government from its region code', () => {
     expect((await installation.services.ask(unitDirectory).of(first)).all).toHaveLength(1)
   })
 
+  test('a regency stands under its province, whichever came first', async () => {
+    const province = await prepareGovernment(owner, { regionCode: '33' })
+    const directory = installation.services.ask(governmentDirectory)
+    await expect.poll(async () => (await directory.all()).find(g => g.regionCode === '33.28')?.parentId).toBe(province)
+    const later = await prepareGovernment(owner, { regionCode: '33.76' })
+    await expect.poll(async () => (await directory.byId(later))?.parentId).toBe(province)
+  })
+
   test('an unknown code is refused by name', async () => {
     await expect(prepareGovernment(owner, { regionCode: '99.99' })).rejects.toMatchObject({ problems: [{ name: 'region' }] })
   })

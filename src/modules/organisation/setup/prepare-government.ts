@@ -17,7 +17,6 @@ export interface NewGovernment {
   address?: string
   email?: string
   phone?: string
-  parentId?: string
 }
 
 /** `Kabupaten Tegal` → `tegalkab`, `Kota Bukittinggi` → `bukittinggikota`, as in `*.go.id`. */
@@ -60,15 +59,22 @@ export async function prepareGovernment(database: Database, wanted: NewGovernmen
         address: wanted.address ?? null,
         email: wanted.email ?? null,
         phone: wanted.phone ?? null,
-        parent_id: wanted.parentId ?? null,
         position: Number(n),
       })
       .execute()
+    await placeUnderProvince(tx, id, territory)
     for (const host of new Set([`${slug}.localhost`, ...(wanted.hosts ?? [])])) await tx.withTables<Tables>().insertInto('organisation.government_host').values({ host: host.toLowerCase(), government_id: id }).execute()
     await addTerritory(tx, territory)
     await changed(tx, governmentsTopic, unitsTopic(id))
   })
   return id
+}
+
+/** A regency stands under its province, whichever of them was prepared first. */
+async function placeUnderProvince(tx: Tx, id: string, territory: Territory): Promise<void> {
+  const governments = tx.withTables<Tables>()
+  if (territory.level === 'province') await governments.updateTable('organisation.government').set({ parent_id: id }).where('region_code', 'like', `${territory.code}.%`).execute()
+  else await governments.updateTable('organisation.government').set({ parent_id: eb => eb.selectFrom('organisation.government as p').select('p.id').where('p.region_code', '=', territory.code.slice(0, 2)) }).where('id', '=', id).execute()
 }
 
 const blank = { address: null, phone: null, email: null, npsn: null }

@@ -101,7 +101,12 @@ export const silencePage = page({
   may: 'publications.supervise',
   query,
   form: z.object({ units: several(z.uuid('Pilih dari daftar')) }),
-  load: context => channelsOf(context, context.query.kelompok, context.who.reach('publications.supervise')),
+  async load(context) {
+    const reach = context.who.reach('publications.supervise')
+    const own = await channelsOf(context, context.query.kelompok, reach)
+    const below = await Promise.all((await context.below(reach)).map(async place => ({ government: place.government, ...(await channelsOf({ ...context, ...place }, context.query.kelompok)) })))
+    return { ...own, below }
+  },
   view({ data, query, fields }) {
     const quiet = data.channels.filter(c => c.silence !== 'active')
     return (
@@ -109,6 +114,14 @@ export const silencePage = page({
         {filters(query.kelompok)}
         <Summary channels={data.channels} />
         <DataTable caption={t('Kanal senyap')} rows={data.channels} rowKey={c => c.unit.id} columns={[...columns.map(column => ({ ...column, label: t(column.label) })), { label: t('Diingatkan'), cell: c => c.activity?.lastRemindedAt && <DateTime at={c.activity.lastRemindedAt} as="short" /> }]} empty={<EmptyState title={t('Belum ada kanal di kelompok ini')} />} />
+        {data.below.length > 0 && (
+          <DataTable caption={t('Kabupaten dan kota')} showCaption rows={data.below} rowKey={b => b.government.id} columns={[
+            { label: t('Pemerintah daerah'), main: true, cell: b => b.government.name },
+            { label: t('30 hari terakhir'), numeric: true, cell: b => `${b.channels.filter(c => c.recent > 0).length}/${b.channels.length}` },
+            { label: t('Senyap'), numeric: true, cell: b => b.channels.filter(c => c.silence === 'silent' || c.silence === 'mute').length },
+            { label: t('Belum pernah'), numeric: true, cell: b => b.channels.filter(c => c.silence === 'never').length },
+          ]} />
+        )}
         {quiet.length > 0 && (
           <Form fields={fields} submit={t('Kirim pengingat')}>
             <CheckList field={fields.errors.length ? fields('units') : fieldsOf({ units: quiet.map(c => c.unit.id) })('units')} label={t('Ingatkan kanal ini')} options={quiet.map(c => ({ value: c.unit.id, label: c.unit.shortName }))} />
