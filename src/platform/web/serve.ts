@@ -105,6 +105,11 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
 
   const exchanges = new WeakMap<FastifyRequest, Exchange>()
 
+  // One line per request: the route's pattern instead of the address, so that no slug, token or search word is kept.
+  server.addHook('onResponse', async (request, reply) => {
+    services.log.info({ method: request.method, route: request.routeOptions.url ?? '-', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+
   server.setErrorHandler(async (error, request, reply) => answerFailure(kit, exchanges.get(request), error as Error & { statusCode?: number }, request, reply))
   server.setNotFoundHandler(async (request, reply) => {
     if (request.method === 'GET') {
