@@ -2,8 +2,9 @@ import type { Module } from '#platform/web/module.ts'
 import { identity } from '#modules/identity/module.ts'
 import { organisation } from '#modules/organisation/module.ts'
 import { publications } from '#modules/publications/module.ts'
+import { reference } from '#modules/reference/module.ts'
 import { subscriptions } from '#modules/subscriptions/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, publications, subscriptions, upkeep]
+export const modules: readonly Module[] = [organisation, identity, reference, publications, subscriptions, upkeep]
