@@ -1,5 +1,6 @@
 import type { Module } from '#platform/web/module.ts'
 import { identity } from '#modules/identity/module.ts'
+import { imports } from '#modules/imports/module.ts'
 import { organisation } from '#modules/organisation/module.ts'
 import { publications } from '#modules/publications/module.ts'
 import { reference } from '#modules/reference/module.ts'
@@ -7,4 +8,4 @@ import { subscriptions } from '#modules/subscriptions/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, reference, publications, subscriptions, upkeep]
+export const modules: readonly Module[] = [organisation, identity, reference, publications, imports, subscriptions, upkeep]

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import { auditCommand } from './audit.ts'
+import { importCommands } from './import.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { setupCommand } from './setup.ts'
 
@@ -13,4 +14,4 @@ export interface Command {
   run(positionals: string[], options: Record<string, string | boolean | undefined>): Promise<void>
 }
 
-export const commands: Command[] = [setupCommand, backupCommand, restoreCommand, auditCommand]
+export const commands: Command[] = [setupCommand, backupCommand, restoreCommand, auditCommand, ...importCommands]

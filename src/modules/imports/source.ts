@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream'
+import { readFeed, type Feed } from './feed/feed-reading.ts'
+import { mediaOf as mediaOfFeed, planFeed } from './feed/plan.ts'
+import type { PlannedItem, PlanOptions } from './draft.ts'
+import type { Choices, Reading } from './run.ts'
+import { kindByName, proposeKinds } from './wordpress/kinds.ts'
+import { mediaOf as mediaOfSite, planWordpress } from './wordpress/plan.ts'
+import { readWxr, type WordpressSite } from './wordpress/wxr.ts'
+
+/** A source that was read and understood. */
+export type Source = { kind: 'wordpress'; site: WordpressSite } | { kind: 'feed'; feed: Feed }
+
+/**
+ * Reads an export of WordPress or a feed, whichever the bytes are.
+ * @throws ImportRefused with the sentence that says why not
+ */
+export async function readSource(bytes: Buffer): Promise<Source> {
+  // In UTF-16 every second byte is empty.
+  const head = bytes.subarray(0, 100_000).toString('latin1').replaceAll('\0', '')
+  const feed = !/wordpress\.org\/export\//.test(head) && (/^[^<{]{0,10}\{/.test(head) || /<(?:rss|feed|rdf:RDF)[\s>]/.test(head))
+  return feed ? { kind: 'feed', feed: readFeed(bytes) } : { kind: 'wordpress', site: await readWxr(Readable.from(slices(bytes))) }
+}
+
+function* slices(bytes: Buffer, size = 1 << 20): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+/** Pictures and files it shows. */
+export const mediaOf = (source: Source): string[] => (source.kind === 'feed' ? mediaOfFeed(source.feed) : mediaOfSite(source.site))
+
+/** What it calls itself, and what its categories seem to mean. */
+export function readingOf(source: Source): Reading {
+  const media = mediaOf(source).length
+  if (source.kind === 'wordpress') return { site: source.site.title || source.site.baseUrl, categories: proposeKinds(source.site), media }
+  const names = Map.groupBy(source.feed.items.flatMap(item => item.categories), name => name)
+  const categories = Array.from(names, ([name, items]) => ({ slug: name, name, kind: kindByName(name) ?? ('berita' as const), certain: kindByName(name) !== undefined, posts: items.length }))
+  return { site: source.feed.title || source.feed.link, categories: categories.slice(0, 200), media }
+}
+
+/** Decides what becomes of every item, one by one. */
+export const planOf = (source: Source, options: PlanOptions, { mapping, publish }: Choices): Generator<PlannedItem> =>
+  source.kind === 'feed' ? planFeed(source.feed, { ...options, mapping, publish }) : planWordpress(source.site, { ...options, mapping })
+
+/** Gathers what a generator gives, pausing so that others get their turn. */
+export async function unhurried<T>(items: Iterable<T>): Promise<T[]> {
+  const gathered: T[] = []
+  let since = performance.now()
+  for (const item of items) {
+    gathered.push(item)
+    if (performance.now() - since < 25) continue
+    await new Promise(resolve => setImmediate(resolve))
+    since = performance.now()
+  }
+  return gathered
+}
