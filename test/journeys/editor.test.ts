@@ -17,10 +17,11 @@ afterAll(async () => {
 /** A writer on a new publication; `complaints` receives what the browser's security policy refused, and errors of scripts. */
 async function aWriter(options: Parameters<typeof anOfficer>[3] = {}): Promise<{ page: Page; complaints: string[] }> {
   const page = await anOfficer(browser, demo, 'penulis.dpu', options)
+  page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', error => complaints.push(error.message))
-  await page.goto('/kerja/publikasi/baru', { timeout: 15_000 })
+  await page.goto('/kerja/publikasi/baru')
   return { page, complaints }
 }
 
@@ -41,7 +42,7 @@ const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <table style="border:1px solid"><tr><td style="width:50%"><p class=MsoNormal>Desa</p></td><td><p>Jiwa</p></td></tr><tr><td>Kalisapu</td><td>8.214</td></tr></table>
 <script>alert(1)</script><p><img src="file:///c:/x.png"><a href="javascript:alert(1)">jangan</a></p><!--EndFragment--></body></html>`
 
-describe('the editor', () => {
+describe('the editor', { timeout: 60_000 }, () => {
   it('writes Markdown, by mouse and by keyboard alone', async () => {
     const { page, complaints } = await aWriter()
     await editorOf(page).click()
@@ -81,8 +82,9 @@ describe('the editor', () => {
       await page.locator('textarea[name="body"]').fill(text)
       await page.getByRole('button', { name: 'Tulis dengan alat' }).first().click()
     }
-    const text = '## Syarat\n\n1. KTP\n2. KK\n   - asli\n   - salinan\n\n> **Gratis**\n\n| A | B |\n| --- | --- |\n| `x` | <https://contoh.id> |\n\n![Peta](/gambar/0199c2f1-0000-7000-8000-000000000000/640.webp)'
+    const text = '## Syarat\n\n1. KTP\n2. KK\n   - asli\n   - salinan\n\n> **Gratis**\n\n| A | B |\n| --- | --- |\n| `x` | 8.214 |\n\nLihat <https://contoh.id/a_b>.\n\n![Peta](/gambar/0199c2f1-0000-7000-8000-000000000000/640.webp)'
     await open(text)
+    expect(await editorOf(page).isVisible()).toBe(true)
     await editorOf(page).press('Control+End')
     await page.keyboard.type('!')
     await expect.poll(() => markdown(page)).toBe(`${text}!`)
@@ -99,7 +101,7 @@ describe('the editor', () => {
   })
 })
 
-describe('a draft', () => {
+describe('a draft', { timeout: 60_000 }, () => {
   it('survives an accident and is gone once sent', async () => {
     const { page } = await aWriter()
     await page.locator('[name="title"]').fill('Jembatan Pemali ditutup')

@@ -137,5 +137,11 @@ function joined(nodes: PhrasingContent[]): PhrasingContent[] {
 /** True when nothing said in a text would be missing after the editor wrote it: every letter and digit is still there, in its order. */
 export const saysTheSame = (before: string, after: string): boolean => letters(before) === letters(after)
 
-const letters = (text: string): string => text.replace(/&(?:#\w+|\w+);/g, '').replace(/[^\p{L}\p{N}]+/gu, '')
+const letters = (text: string): string =>
+  text
+    // A link may name its own address, as `<https://…>` does in fewer signs.
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (link, label: string, url: string) => (['', 'http', 'https', 'mailto'].some(scheme => scheme + bare(label) === bare(url)) ? label : link))
+    .replace(/&(?:#\w+|\w+);/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 
+const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
