@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { parse } from 'node:querystring'
 import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -33,12 +34,16 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.PENDOPO_TRUST_PROXY,
     bodyLimit: 2_000_000,
+    // PostgreSQL's text holds no NUL, and no address of ours does.
+    rewriteUrl: request => (request.url ?? '/').replaceAll('%00', ''),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
     // A kept page is answered before hooks and parsers run.
     serverFactory: handler => createServer({ keepAliveTimeout: 65_000 }, (request, response) => void (cache.answer(request, response) || handler(request, response))) as Server,
   })
-  await server.register(formbody, { bodyLimit: 2_000_000 })
-  await server.register(multipart)
+  // Node's own parser turns bytes that are no UTF-8 into U+FFFD, which forms refuse; others keep `%E9` as if it had been typed.
+  await server.register(formbody, { bodyLimit: 2_000_000, parser: text => parse(text, '&', '=', { maxKeys: 2000 }) })
+  // A file beyond its limit is cut off and the form still arrives whole, so that nothing typed is lost.
+  await server.register(multipart, { throwFileSizeLimit: false })
 
   const kit: Kit = { services, surroundings, cache, begin, frameOf, document }
 
@@ -98,8 +103,9 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
     }
   }
 
-  async function document(exchange: Exchange, view: () => VNode): Promise<string> {
-    const frame = await frameOf(exchange)
+  async function document(exchange: Exchange, view: () => VNode, shared = false): Promise<string> {
+    const own = await frameOf(exchange)
+    const frame: Frame = shared ? { ...own, flash: null, csrf: '', person: null } : own
     return renderDocument(view, frame, localeOf(frame, exchange.now))
   }
 
