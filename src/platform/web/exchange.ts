@@ -47,7 +47,8 @@ export interface Kit {
   cache: PageCache
   begin(request: FastifyRequest, reply: FastifyReply, options: { may: May }): Promise<Exchange>
   frameOf(exchange: Exchange): Promise<Frame>
-  document(exchange: Exchange, view: () => VNode): Promise<string>
+  /** Renders a view; `shared` when the answer is kept for everyone and so must carry nothing of this visitor. */
+  document(exchange: Exchange, view: () => VNode, shared?: boolean): Promise<string>
 }
 
 const securityHeaders = {

@@ -23,8 +23,8 @@ export function mountPage(server: FastifyInstance, kit: Kit, spec: Page): void {
     const data = (await spec.load?.(context)) as never
     if (spec.audited) await kit.services.database.transaction(exchange.government.id, tx => appendAudit(tx, entry(exchange, spec, { record: ['page', request.url.slice(0, 200)] })))
     const fields = fieldsOf(spec.fill?.(data, context) ?? {})
-    const html = await kit.document(exchange, () => spec.view({ ...context, data, fields, kept: {} }))
     const topics = spec.may === 'public' ? spec.shows?.(context, data) : undefined
+    const html = await kit.document(exchange, () => spec.view({ ...context, data, fields, kept: {} }), Boolean(topics))
     if (topics) {
       const body = Buffer.from(html)
       // A kept page is for everyone: the mark of the browser that happened to ask first must not travel with it.

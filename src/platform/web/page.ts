@@ -68,7 +68,7 @@ export const goto = (to: string, text?: string, values?: Goto['values']): Goto =
 export interface FileRule {
   /** Bytes. */
   max: number
-  accept: 'image' | 'document' | 'any'
+  accept: 'image' | 'document' | 'any' | 'xml'
   many?: boolean
 }
 
