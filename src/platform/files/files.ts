@@ -94,12 +94,13 @@ export function makeFiles(disk: Disk): Files {
       if (size === 0) throw new Problem(field, 'Berkas {name} kosong. Pilih berkas lain.', { name })
       if (size > rule.max) throw new Problem(field, 'Berkas {name} lebih dari {max} MB. Perkecil dahulu, lalu unggah lagi.', { name, max: mega(rule.max) })
       const type = (await fileTypeFromBuffer(head))?.mime ?? (isText(head) ? (name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'text/plain') : 'application/octet-stream')
+      if (rule.accept === 'xml') refuseOthers(type, head, field, name)
       if (pictures.has(type) && rule.accept !== 'document') {
         const picture = await encodePicture(source.path, name, field)
         return store(db, governmentId, { ...picture, name: replaceExtension(name, 'webp'), mediaType: 'image/webp', unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
       }
       if (rule.accept === 'image') throw new Problem(field, 'Berkas {name} bukan gambar. Pakai JPEG, PNG, atau WebP.', { name })
-      const known = documents.has(type) || type === 'text/csv' || type === 'text/plain' || pictures.has(type)
+      const known = rule.accept === 'xml' || documents.has(type) || type === 'text/csv' || type === 'text/plain' || pictures.has(type)
       if (!known) throw new Problem(field, 'Jenis berkas {name} tidak diterima. Pakai PDF, dokumen kantor, CSV, atau gambar.', { name })
       if (/zip|openxml|opendocument/.test(type) && (await explodes(source.path))) throw new Problem(field, 'Berkas {name} mengembang terlalu besar saat dibuka dan tidak diterima.', { name })
       const chunks: Buffer[] = []
@@ -142,6 +143,12 @@ async function encodePicture(source: string | Buffer, name: string, field: strin
     const tooLarge = /pixel limit/.test((error as Error).message)
     throw new Problem(field, tooLarge ? 'Gambar {name} terlalu besar ukurannya dalam piksel. Perkecil dahulu.' : 'Gambar {name} rusak atau terpotong. Unggah ulang dari aslinya.', { name })
   }
+}
+
+/** XML and JSON begin with a bracket, in whatever encoding; who reads them finds the rest. */
+function refuseOthers(type: string, head: Buffer, field: string, name: string): void {
+  if (/zip|compressed/.test(type)) throw new Problem(field, 'Berkas {name} masih dimampatkan. Ekstrak dahulu, lalu unggah berkas XML di dalamnya.', { name })
+  if (!/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\0]*[<{]/.test(head.toString('latin1'))) throw new Problem(field, 'Berkas {name} bukan XML. Unggah berkas ekspor atau umpan yang asli.', { name })
 }
 
 /** Text without control characters counts as text; anything else without a known signature is refused. */

@@ -21,5 +21,7 @@ export default {
   'Gambar {name} rusak atau terpotong. Unggah ulang dari aslinya.': 'The picture {name} is damaged or cut off. Upload it again from the original.',
   'Masuk dahulu.': 'Sign in first.',
   'Terlalu banyak percobaan. Coba lagi dalam {minutes} menit.': 'Too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
+  'Berkas {name} masih dimampatkan. Ekstrak dahulu, lalu unggah berkas XML di dalamnya.': 'The file {name} is still compressed. Extract it and upload the XML file inside.',
+  'Berkas {name} bukan XML. Unggah berkas ekspor atau umpan yang asli.': 'The file {name} is not XML. Upload the original export or feed.',
   'Isian ini terlalu besar. Kurangi teksnya atau unggah sebagai berkas.': 'This form is too large. Shorten the text or upload it as a file.',
 }
