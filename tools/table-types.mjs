@@ -1,11 +1,12 @@
 // Writes src/modules/<noun>/tables.ts from the database that the migrations make: `node tools/table-types.mjs` on Node 26.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, existsSync, rmSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, existsSync, rmSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const root = join(import.meta.dirname, '..')
+mkdirSync(join(root, '.cache'), { recursive: true })
 const scratch = mkdtempSync(join(root, '.cache', 'types-'))
 try {
   await build({
