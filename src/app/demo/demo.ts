@@ -11,6 +11,7 @@ import { holidays, jatengAgencies, jatengPeople, jatengPublications, purbalingga
 import { addPeople, type DemoAccount } from './people.ts'
 import { addPublications } from './publications.ts'
 import { addGovernment } from './units.ts'
+import { addUpkeep } from './upkeep.ts'
 
 type Preparing = Pick<Running, 'addresses' | 'services'> & { config: Config }
 
@@ -40,6 +41,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       const place = await addGovernment(owner, services, government)
       accounts.push(...(await addPeople(services, place, government.people)))
       await addPublications(services, place, government.publications)
+      await addUpkeep(services, place)
     }
   } finally {
     await owner.close()

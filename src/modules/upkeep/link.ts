@@ -57,7 +57,8 @@ export function judge(before: Standing, { finding }: Outcome, now: Date, certain
   const after = (days: number) => new Date(now.getTime() + days * oneDay)
   if (finding === 'answers' || finding === 'guarded' || finding === 'moved')
     return { state: finding === 'moved' ? 'moved' : 'good', failures: 0, failingSince: null, brokenAt: null, checkAt: certain ? after(1) : after(content) }
-  const failures = before.failures + 1
+  // Being certain at once is no reason to count the rounds.
+  const failures = certain ? 2 : before.failures + 1
   const broken = certain || failures > 1
   return {
     state: broken ? 'broken' : 'doubtful',

@@ -48,7 +48,7 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ma
             <tr key={rowKey?.(row) ?? i} class={mark?.(row)}>
               {columns.map(column => column.main
                 ? <th key={column.label} scope="row">{column.cell(row)}</th>
-                : <td key={column.label} class={column.numeric ? 'numeric' : undefined} data-label={column.quiet ? undefined : column.label}>{column.cell(row)}</td>)}
+                : <td key={column.label} class={column.numeric ? 'numeric' : undefined} data-label={column.quiet ? undefined : column.label}>{together(column.cell(row))}</td>)}
             </tr>
           ))}
         </tbody>
@@ -65,6 +65,10 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ma
     </div>
   )
 }
+
+/** Several things in one cell stay together beside the label of a narrow screen; nothing stays nothing. */
+const together = (content: ComponentChildren) =>
+  content === null || content === undefined || content === false || content === '' ? null : typeof content === 'object' ? <div>{content}</div> : content
 
 function Heading<Row>({ column, sort }: { column: Column<Row>; sort?: string }) {
   const { here } = useFrame()

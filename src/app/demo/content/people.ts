@@ -27,7 +27,7 @@ const rows: Row[] = [
   ['berita.kominfo', '199508272020121914', 'Galih Priambudi, S.I.Kom.', 'Pranata Hubungan Masyarakat Ahli Pertama', 'diskominfo-pengelolaan-informasi', 1, ['writer']],
   ['kabid.spbe', '197908182003121915', 'Agung Laksmana, S.Kom., M.T.', 'Kepala Bidang Penyelenggaraan SPBE', 'diskominfo-spbe', 1, ['channel-supervisor']],
   ['jaringan.kominfo', '198702092010011916', 'Bambang Hariyadi, S.T.', 'Sub Koordinator Infrastruktur Jaringan dan Pusat Data', 'diskominfo-infrastruktur', 1, ['writer']],
-  ['walidata', '198404202009032917', 'Intan Permatasari, S.Si., M.Stat.', 'Kepala Bidang Statistik dan Persandian', 'diskominfo-statistik-persandian', 1, ['writer', 'reviewer'], { demoAccount: 'Walidata (Diskominfo)' }],
+  ['walidata', '198404202009032917', 'Intan Permatasari, S.Si., M.Stat.', 'Kepala Bidang Statistik dan Persandian', 'diskominfo-statistik-persandian', 1, ['writer', 'reviewer', 'walidata'], { demoAccount: 'Walidata (Diskominfo)' }],
   ['statistik.kominfo', '199301172019032918', 'Dewi Sulistyorini, S.Stat.', 'Statistisi Ahli Pertama', 'diskominfo-statistik', 1, ['writer']],
   ['sandi.kominfo', '199112032018011919', 'Rizal Mahardika, S.Tr.TP.', 'Sandiman Ahli Pertama', 'diskominfo-persandian', 1, ['writer']],
 

@@ -41,7 +41,7 @@ Visitors to Guci can use the road freely at weekends, when work stops.`,
 - Roda dua tetap dapat melintas satu lajur dengan dipandu petugas.
 - Ambulans dan mobil pemadam didahulukan setiap saat.
 
-Pengaduan lapangan diterima piket Bidang Bina Marga selama pekerjaan berlangsung.`,
+Pengaduan lapangan diterima piket Bidang Bina Marga selama pekerjaan berlangsung. Jadwal pekerjaan lain ada di [kanal Dinas Pekerjaan Umum](/kanal/dpu) dan [daftar penutupan jalan](/berita/daftar-penutupan-jalan).`,
   },
   {
     unit: 'dpu-sda', kind: 'berita', daysAgo: 6, at: '10:40', place: '33.28.04.2009', tags: ['irigasi', 'Danawarih', 'pertanian'],

@@ -49,7 +49,7 @@ export const unitsPage = page({
           { label: t('Nama'), main: true, cell: unit => <><a href={`/kerja/unit/${unit.id}`}>{unit.name}</a>{searching && <> <small>{pathOf(units, unit)}</small></>}</> },
           { label: t('Jenis'), cell: unit => t(kindNames[unit.kind]) },
           { label: t('Kanal'), cell: unit => (unit.channel ? <a href={`/kanal/${unit.slug}`}>{t('Ada')}</a> : <Muted>{t('Tidak')}</Muted>) },
-          { label: t('Di bawahnya'), cell: unit => units.children(unit.id).length > 0 && <a href={at(unit.slug)}>{t('{n} unit', { n: number(units.below(unit.id).length - 1) })}</a> },
+          { label: t('Di bawahnya'), cell: unit => units.children(unit.id).length === 0 ? '–' : <a href={at(unit.slug)}>{t('{n} unit', { n: number(units.below(unit.id).length - 1) })}</a> },
         ]} empty={<EmptyState title={t('Tidak ada unit di sini')} action={searching && <ButtonLink kind="quiet" href="/kerja/unit">{t('Lihat seluruh pohon unit')}</ButtonLink>}>{t('Ubah pencarian, atau tambahkan unit.')}</EmptyState>} />
         <Pager newer={query.setelah ? addressWith(request.url, {}) : null} older={next ? withMark(addressWith(request.url, {}), next) : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
       </WorkLayout>
