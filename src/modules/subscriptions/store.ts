@@ -116,12 +116,6 @@ export async function byToken(db: Db | Tx, secret: string, token: string): Promi
   return row ? subscriberOf(secret, row) : null
 }
 
-/** The subscriber of an address, if there is one. */
-export async function byAddress(db: Db | Tx, secret: string, channel: Subscriber['channel'], address: string): Promise<Subscriber | null> {
-  const row = await tables(db).selectFrom('subscriptions.subscriber').select(subscriberColumns).where('channel', '=', channel).where('address_hash', '=', addressHash(secret, address)).executeTakeFirst()
-  return row ? subscriberOf(secret, row) : null
-}
-
 export async function subscribersById(db: Db | Tx, secret: string, ids: readonly string[]): Promise<Map<string, Subscriber>> {
   if (ids.length === 0) return new Map()
   const rows = await tables(db).selectFrom('subscriptions.subscriber').select(subscriberColumns).where('id', 'in', ids).execute()

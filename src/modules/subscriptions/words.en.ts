@@ -42,6 +42,7 @@ export default {
   'Alamat pemberitahuan tidak sah': 'The notification address is not valid',
   // confirming
   'Kirimi saya kabar ini?': 'Send me this news?',
+  'Anda dapat mengubah atau menghentikannya kapan saja.': 'You can change or stop it at any time.',
   'Ya, kirimi saya kabar': 'Yes, send me news',
   'Langganan Anda aktif.': 'Your subscription is active.',
   'Langganan ini sudah aktif': 'This subscription is active already',

@@ -27,7 +27,7 @@ export const confirmPage = page({
         </BareLayout>
       )
     return (
-      <BareLayout title={t('Kirimi saya kabar ini?')} head={unlisted}>
+      <BareLayout title={t('Kirimi saya kabar ini?')} lead={t('Anda dapat mengubah atau menghentikannya kapan saja.')} head={unlisted}>
         <FactList facts={[{ label: t('Kabar'), value: describe(subscription, units) }, { label: t('Kapan'), value: t(frequencyWords[subscription.frequency]) }, { label: t('Surel'), value: subscriber.address }]} />
         <Form fields={fields} submit={t('Ya, kirimi saya kabar')} />
       </BareLayout>

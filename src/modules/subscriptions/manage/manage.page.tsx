@@ -5,7 +5,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { Actions, BareLayout, ButtonLink, CheckList, Form, HiddenField, RadioField, Section } from '#ui/index.ts'
+import { Actions, BareLayout, ButtonLink, CheckList, Form, HiddenField, RadioField, Section, Stack } from '#ui/index.ts'
 import { describe } from '../choice.ts'
 import { ChoiceFields, choiceFrom, choiceInputs, frequencyInput, frequencyOptions } from '../parts/choosing.tsx'
 import { unlisted } from '../parts/unlisted.tsx'
@@ -54,8 +54,10 @@ export const managePage = page({
           </Form>
         </Section>
         <Section title={t('Berhenti')}>
-          <p>{t('Alamat dan semua pilihan Anda dihapus.')}</p>
-          <Actions><ButtonLink href={`/langganan/berhenti/${subscriber.token}`} kind="quiet">{t('Berhenti berlangganan')}</ButtonLink></Actions>
+          <Stack>
+            <p>{t('Alamat dan semua pilihan Anda dihapus.')}</p>
+            <Actions><ButtonLink href={`/langganan/berhenti/${subscriber.token}`} kind="quiet">{t('Berhenti berlangganan')}</ButtonLink></Actions>
+          </Stack>
         </Section>
       </BareLayout>
     )

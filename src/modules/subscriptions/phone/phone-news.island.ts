@@ -20,7 +20,7 @@ async function subscribe(key: string, form: HTMLFormElement): Promise<string> {
     return pushManager.subscribe(wanted)
   })
   const chosen = new FormData(form)
-  const choice = Object.fromEntries(['unit', 'jenis', 'kecamatan', 'tagar'].map(name => [name, String(chosen.get(name) ?? '')]))
+  const choice = Object.fromEntries([...chosen].filter(([name, value]) => typeof value === 'string' && ['unit', 'jenis', 'kecamatan', 'tagar'].includes(name)))
   const answer = await fetch('/api/langganan/ponsel', {
     method: 'POST',
     credentials: 'same-origin',
