@@ -86,8 +86,8 @@ export const previewPage = page({
         )}
         {added.length > 0 && (
           <DataTable caption={t('Yang akan masuk')} showCaption rows={added.slice(0, shownRows)} columns={[
-            { label: t('Daftar'), cell: row => row.list },
             { label: t('Kode'), main: true, cell: row => row.code },
+            { label: t('Daftar'), cell: row => row.list },
             { label: t('Nilai'), cell: row => showValue(row.value) },
             { label: t('Dasar hukum'), cell: row => row.legalBasis },
             { label: t('Berlaku'), cell: row => `${row.validFrom} – ${row.validTo ?? '…'}` },
