@@ -11,6 +11,7 @@ import { makeAssets } from './assets/assets.ts'
 import { demoMailbox } from './demo-mail/mailbox.page.tsx'
 import { failure } from './failure/failure.tsx'
 import { mountHealth } from './health/health.ts'
+import { publicMenu, workEntries } from './menu.ts'
 import { modules } from './modules.ts'
 import { appRoutes } from './routes.ts'
 import { identify, personOf } from './people.ts'
@@ -19,12 +20,6 @@ import { identify, personOf } from './people.ts'
 export async function openWeb(services: Services): Promise<{ web: Web; close(): Promise<void> }> {
   const governments = services.ask(governmentDirectory)
   const assets = await makeAssets()
-
-  const publicMenu: MenuItem[] = [{ label: 'Beranda', href: '/', order: 0 }, ...modules.flatMap(m => m.menu?.public ?? [])]
-    .sort((a, b) => a.order - b.order)
-    .map(({ label, href }) => ({ label, href }))
-  const workEntries: WorkMenuEntry[] = modules.flatMap(m => m.menu?.work ?? [])
-  if (services.config.demo) workEntries.push({ label: 'Surel peragaan', href: '/kerja/surel-demo', group: 'Pengaturan', may: 'signed-in' })
 
   async function workMenu(context: Context): Promise<MenuItem[]> {
     const allowed = workEntries.filter(entry => entry.may === 'signed-in' || context.who.may(entry.may))

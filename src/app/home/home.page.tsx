@@ -6,7 +6,7 @@ import { Elsewhere } from '#platform/web/problems.ts'
 import { formerAddress, publicationsPort } from '#modules/publications/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Items } from '#modules/publications/parts/item.tsx'
-import { feedLinks } from '#modules/publications/feeds/links.tsx'
+import { feedLinks } from '#modules/publications/parts/feed-links.tsx'
 import { Columns, Hero, NameList, PublicLayout, SearchField, Section, Stat, TaskList } from '#ui/index.ts'
 import { measure } from '../indicators.ts'
 

@@ -3,7 +3,7 @@ import { dayIn } from '#platform/time/zone.ts'
 import type { DatasetSpec, EvidenceSpec, Indicator, PublicationExport } from '#platform/web/module.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { kinds } from './publication.ts'
-import { publishedSince } from './silence/store.ts'
+import { publishedSince } from './activity.ts'
 import { tables, visibleItems } from './store.ts'
 
 /** Every public page, for the sitemap; `after` is the mark of the last one listed. */

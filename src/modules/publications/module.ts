@@ -1,13 +1,10 @@
 import type { Module } from '#platform/web/module.ts'
-import { api } from './api/api.ts'
 import { articlePage } from './article/article.page.tsx'
 import { cardResource } from './card/card.ts'
-import { channelPage, channelsPage } from './channels/channels.page.tsx'
 import { formerAddress, publicationsPort, reviewing } from './contract.ts'
 import { bundlePage, bundlesPage } from './bundle/bundle.page.tsx'
 import { deskPage } from './desk/desk.page.tsx'
 import { datasets, evidence, indicators, publicAddresses } from './exports.ts'
-import { feeds } from './feeds/feeds.ts'
 import { listPage } from './list/list.page.tsx'
 import { makePublications } from './offer.ts'
 import { officeFile, officePicture } from './parts/office-files.ts'
@@ -15,7 +12,6 @@ import { printPage } from './print/print.page.tsx'
 import { releaseDueJob } from './release.ts'
 import { reviews } from './review/reviews.ts'
 import { showPage } from './show/show.page.tsx'
-import { activityPage, silencePage } from './silence/silence.page.tsx'
 import { stepPages } from './steps/steps.page.tsx'
 import { countByState, redirectOf } from './store.ts'
 import { comparePage, versionsPage } from './versions/versions.page.tsx'
@@ -43,7 +39,7 @@ export const publications: Module = {
     { code: 'administrator', name: 'Administrator', strong: true, grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.write', reach: 'government' }, { permission: 'publications.review', reach: 'government' }, { permission: 'publications.publish', reach: 'government' }, { permission: 'publications.supervise', reach: 'government' }] },
   ],
   // The narrower address comes first where two could match.
-  routes: [listPage, printPage, cardResource, articlePage, channelsPage, ...feeds, channelPage, activityPage, silencePage, deskPage, createPage, bundlesPage, bundlePage, officePicture, officeFile, versionsPage, comparePage, editPage, ...stepPages, showPage, ...api],
+  routes: [listPage, printPage, cardResource, articlePage, deskPage, createPage, bundlesPage, bundlePage, officePicture, officeFile, versionsPage, comparePage, editPage, ...stepPages, showPage],
   offers: services => [
     [publicationsPort, makePublications(services)],
     [formerAddress, { slugAt: redirectOf }],
@@ -54,8 +50,6 @@ export const publications: Module = {
   menu: {
     public: [
       { label: 'Berita', href: '/berita', order: 10 },
-      { label: 'Kanal', href: '/kanal', order: 20 },
-      { label: 'Keaktifan', href: '/keaktifan', order: 30 },
     ],
     work: [
       {
@@ -67,7 +61,6 @@ export const publications: Module = {
         },
       },
       { label: 'Rilis bersama', href: '/kerja/rilis', group: 'Publik', may: 'publications.publish' },
-      { label: 'Kanal senyap', href: '/kerja/kanal-senyap', group: 'Publik', may: 'publications.supervise' },
     ],
   },
   words,

@@ -3,11 +3,11 @@ import { toHtml } from '#platform/text/markdown.ts'
 import { endpoint } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
-import type { Kind, PublicItem } from '../contract.ts'
-import { kindNames } from '../publication.ts'
-import { visibleBySlug, visibleItems } from '../store.ts'
-import { activityByUnit } from '../silence/store.ts'
-import { pictureAddress } from '../parts/photo.ts'
+import type { Kind, PublicItem } from '#modules/publications/contract.ts'
+import { kindNames } from '#modules/publications/publication.ts'
+import { visibleBySlug, visibleItems } from '#modules/publications/store.ts'
+import { activityByUnit } from '#modules/publications/activity.ts'
+import { pictureAddress } from '#modules/publications/parts/photo.ts'
 
 const channel = z.object({ slug: z.string(), name: z.string() })
 

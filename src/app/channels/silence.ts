@@ -1,5 +1,5 @@
 import type { Unit } from '#modules/organisation/contract.ts'
-import type { Activity } from './store.ts'
+import type { Activity } from '#modules/publications/activity.ts'
 
 /** How a channel stands, by working days since its last publication. */
 export type Silence = 'active' | 'quiet' | 'silent' | 'mute' | 'never'

@@ -5,10 +5,10 @@ import { NotFound } from '#platform/web/problems.ts'
 import { officials, unitDirectory, type Official, type Unit, type UnitKind } from '#modules/organisation/contract.ts'
 import { Actions, ButtonLink, EmptyState, FactList, NameList, Pager, PublicLayout, Section, addressWith } from '#ui/index.ts'
 import { z } from 'zod'
-import { feedLinks } from '../feeds/links.tsx'
-import { Items } from '../parts/item.tsx'
-import { visibleItems } from '../store.ts'
-import { activityByUnit } from '../silence/store.ts'
+import { feedLinks } from '#modules/publications/parts/feed-links.tsx'
+import { Items } from '#modules/publications/parts/item.tsx'
+import { visibleItems } from '#modules/publications/store.ts'
+import { activityByUnit } from '#modules/publications/activity.ts'
 
 const groups: { title: string; kinds: UnitKind[] }[] = [
   { title: 'Perangkat daerah', kinds: ['secretariat', 'agency', 'office', 'hospital'] },

@@ -13,7 +13,7 @@ import { people } from '#modules/identity/contract.ts'
 import { unitDirectory, type UnitKind } from '#modules/organisation/contract.ts'
 import { Badge, CheckList, DataTable, DateTime, EmptyState, FilterBar, Form, Grid, PublicLayout, Stat, WorkLayout, type Tone } from '#ui/index.ts'
 import { arrange, silenceOf, type ChannelState, type Silence, type SilenceBands } from './silence.ts'
-import { activityByUnit, markReminded, publishedSince } from './store.ts'
+import { activityByUnit, markReminded, publishedSince } from '#modules/publications/activity.ts'
 
 const words: Record<Silence, { label: string; tone: Tone | 'plain' }> = {
   active: { label: 'Aktif', tone: 'good' },

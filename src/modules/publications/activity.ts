@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import { tables } from '../store.ts'
+import { tables } from './store.ts'
 
 export interface Activity {
   published: number

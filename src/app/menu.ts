@@ -1,0 +1,17 @@
+import type { PublicMenuEntry, WorkMenuEntry } from '#platform/web/module.ts'
+import { modules } from './modules.ts'
+
+/** Entries of pages that draw on several modules. */
+const ownPublic: PublicMenuEntry[] = [
+  { label: 'Beranda', href: '/', order: 0 },
+  { label: 'Kanal', href: '/kanal', order: 20 },
+  { label: 'Keaktifan', href: '/keaktifan', order: 30 },
+]
+
+const ownWork: WorkMenuEntry[] = [{ label: 'Kanal senyap', href: '/kerja/kanal-senyap', group: 'Publik', may: 'publications.supervise' }]
+
+/** The public menu, in order. */
+export const publicMenu = [...ownPublic, ...modules.flatMap(module => module.menu?.public ?? [])].toSorted((a, b) => a.order - b.order).map(({ label, href }) => ({ label, href }))
+
+/** The officers' menu by group, in the order in which groups first appear. */
+export const workEntries: readonly WorkMenuEntry[] = [...Map.groupBy([...modules.flatMap(module => module.menu?.work ?? []), ...ownWork], entry => entry.group).values()].flat()
