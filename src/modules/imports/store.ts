@@ -3,7 +3,7 @@ import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { StoredFile } from '#platform/files/files.ts'
 import type { Message } from '#platform/forms/fields.ts'
-import { noChoices, type Action, type Choices, type Counts, type Progress, type Reading, type Run, type RunItem, type RunState } from './run.ts'
+import { noChoices, type Action, type Choices, type Counts, type Progress, type Reading, type Run, type RunItem, type RunState } from './import-run.ts'
 import type { Tables } from './tables.ts'
 import type { Kind } from '#modules/publications/contract.ts'
 
@@ -56,6 +56,15 @@ export async function runsWithin(db: Db, reach: Reach | null, filter: { after?: 
   const rows = await query.orderBy('id', 'desc').limit(filter.limit + 1).execute()
   return { items: rows.slice(0, filter.limit).map(runOf), next: rows.length > filter.limit ? rows[filter.limit - 1]!.id : null }
 }
+
+/** Previews of a person that wait for a decision. */
+export async function countReady(db: Db, accountId: string): Promise<number> {
+  const { n } = await tables(db).selectFrom('imports.run').select(eb => eb.fn.countAll<bigint>().as('n')).where('state', '=', 'ready').where('created_by', '=', accountId).executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** Finished runs, newest first. */
+export const finishedRuns = async (db: Db, limit: number): Promise<Run[]> => (await runsIn(db).where('state', '=', 'done').orderBy('id', 'desc').limit(limit).execute()).map(runOf)
 
 export async function insertRun(tx: Tx | Db, run: { unitId: string; name: string; state: RunState; kind?: Run['kind']; fileId?: string | null; sourceId?: string | null; choices?: Partial<Choices>; by: string | null }): Promise<string> {
   const { id } = await tables(tx)
@@ -135,9 +144,22 @@ const sourceColumns = ['source_id as sourceId', 'publication_id as publicationId
 
 export const sourceItems = (db: Db | Tx, unitId: string): Promise<SourceItem[]> => tables(db).selectFrom('imports.source_item').select(sourceColumns).where('unit_id', '=', unitId).execute()
 
-/** What a run brought in and nothing else renewed since. */
-export const broughtBy = (db: Db | Tx, runId: string): Promise<SourceItem[]> =>
-  tables(db).selectFrom('imports.source_item').select(sourceColumns).where('run_id', '=', runId).where('withdrawn_at', 'is', null).orderBy('source_id').execute()
+/** What a run created and nobody has taken back. */
+export const createdBy = (db: Db | Tx, runId: string): Promise<SourceItem[]> =>
+  tables(db)
+    .selectFrom('imports.source_item as s')
+    .innerJoin('imports.run_item as i', 'i.publication_id', 's.publication_id')
+    .select(['s.source_id as sourceId', 's.publication_id as publicationId', 's.fingerprint', 's.version', 's.state', sql<boolean>`false`.as('withdrawn')])
+    .where('i.run_id', '=', runId)
+    .where('i.action', '=', 'create')
+    .where('s.withdrawn_at', 'is', null)
+    .orderBy('i.position')
+    .execute()
+
+/** Says of items of a run what a person should know besides. */
+export async function noteItems(tx: Tx, runId: string, publicationIds: readonly string[], note: Message): Promise<void> {
+  if (publicationIds.length > 0) await sql`update imports.run_item set notes = ${JSON.stringify([note])}::jsonb || notes where run_id = ${runId} and publication_id = any(${publicationIds}::uuid[])`.execute(tx)
+}
 
 export async function keepSourceItem(tx: Tx, unitId: string, runId: string, item: Omit<SourceItem, 'withdrawn'>): Promise<void> {
   const row = { publication_id: item.publicationId, fingerprint: item.fingerprint, version: item.version, state: item.state, withdrawn_at: null, run_id: runId }

@@ -5,9 +5,9 @@ import { publicationsPort, type Publications, type Standing } from '#modules/pub
 import { MediaIndex, mediaKey } from '../addresses.ts'
 import type { Known, PlannedItem } from '../draft.ts'
 import { gatherMedia, type MediaOrigin } from '../media/gather.ts'
-import { countsOf, remembered, type Choices, type Counts, type Progress } from '../run.ts'
+import { countsOf, remembered, type Choices, type Counts, type Progress } from '../import-run.ts'
 import { mediaOf, planOf, unhurried, type Source } from '../source.ts'
-import { keepMedia, keepSourceItem, mediaHere, sourceItems, takeTurn, updateRun, writeItems, type SourceItem } from '../store.ts'
+import { keepMedia, keepSourceItem, mediaHere, runById, sourceItems, takeTurn, updateRun, writeItems, type SourceItem } from '../store.ts'
 import { contentOf, FilesHere } from './content.ts'
 
 /** A source on its way into a unit. */
@@ -23,7 +23,7 @@ export interface Importing {
 }
 
 /** Whether people went on with an item after it was brought in: changed it, sent it on, put it away. */
-const touched = (item: SourceItem, standing: Standing | undefined): boolean =>
+export const touched = (item: SourceItem, standing: Standing | undefined): boolean =>
   standing !== undefined && (standing.version !== item.version || (standing.state !== item.state && !(item.state === 'scheduled' && standing.state === 'published')))
 
 /** What a unit has of earlier imports; an item whose publication is gone counts as never brought in. */
@@ -59,6 +59,9 @@ export async function bringIn(services: Services, runId: string, importing: Impo
 
   return services.database.transaction(governmentId, async tx => {
     await takeTurn(tx, unitId)
+    const run = await runById(tx, runId)
+    // A job is delivered at least once, and may be again while the first is at work.
+    if (run?.state === 'done') return { items: [], counts: run.counts }
     const publications = services.ask(publicationsPort)
     const files = new FilesHere(new Map([...gathered, ...before]))
     const { known, standings } = await knownIn(tx, publications, unitId)

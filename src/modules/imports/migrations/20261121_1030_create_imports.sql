@@ -58,6 +58,7 @@ create table imports.run (
 call platform.protect('imports.run');
 create index on imports.run (government_id, id desc);
 create index on imports.run (unit_id, id desc);
+create index on imports.run (created_by) where state = 'ready';
 create index on imports.run (source_id, id desc) where source_id is not null;
 
 -- What becomes, or became, of each item of a run.

@@ -1,0 +1,32 @@
+import type { Fields } from '#platform/forms/fields.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { Button, CheckField, Form, FormSection, SelectField } from '#ui/index.ts'
+import type { Run } from '../import-run.ts'
+import { kindWords } from '../parts/words.ts'
+
+/** What a person may still change before anything comes in: what categories mean, and where pictures come from. */
+export function Decision({ run, fields }: { run: Run; fields: Fields }) {
+  const categories = run.reading.categories ?? []
+  const used = categories.filter(category => category.posts > 0)
+  const kinds = [...Object.entries(kindWords).map(([value, label]) => ({ value, label: t(label) })), { value: 'tag', label: t('Hanya menjadi tagar') }]
+  const coming = (run.counts.create ?? 0) + (run.counts.update ?? 0)
+  return (
+    <Form fields={fields} actions={
+      <>
+        {coming > 0 && <Button kind="primary" name="langkah" value="bawa">{t('Bawa masuk {n} tulisan', { n: coming })}</Button>}
+        <Button name="langkah" value="hitung">{t('Perbarui pratinjau')}</Button>
+      </>
+    }>
+      {used.length > 0 && (
+        <FormSection title={t('Arti kategori')} hint={t('Kategori terkhas sebuah tulisan menentukan jenisnya; yang lain menjadi tagar.')} folded={used.every(category => category.certain)}>
+          {used.map(category => (
+            <SelectField key={category.slug} field={fields(`jenis_${category.slug}`)} label={category.name} required options={kinds}
+              hint={category.certain ? t('{n} tulisan', { n: category.posts }) : t('{n} tulisan. Namanya tidak menyebut jenis; periksa pilihan ini.', { n: category.posts })} />
+          ))}
+        </FormSection>
+      )}
+      {(run.reading.media ?? 0) > 0 && <CheckField field={fields('ambil')} label={t('Ambil gambar dan lampiran dari situs lama')} hint={t('{n} gambar dan berkas disebut dalam tulisan.', { n: run.reading.media ?? 0 })} />}
+      {run.kind === 'feed' && <CheckField field={fields('terbit')} label={t('Langsung terbitkan isi umpan, dengan tanggalnya')} hint={t('Tanpa ini, isinya menunggu sebagai konsep.')} />}
+    </Form>
+  )
+}

@@ -1,0 +1,35 @@
+import { t } from '#platform/i18n/locale.ts'
+import { Actions, Badge, Button, ButtonLink, DateTime, FactList, Form, HiddenField, Notice, StateBadge } from '#ui/index.ts'
+import type { Run } from '../import-run.ts'
+import { runWords } from '../parts/words.ts'
+
+/** In numbers what would come, or came, of a run; and what can be done about it now. */
+export function Outcome({ run, waiting, mayAct }: { run: Run; waiting: readonly string[]; mayAct: boolean }) {
+  const { create, update, unchanged, keep, wait = 0, skip, look = 0, media, missing, withdrawn, left = 0 } = run.counts
+  const seconds = run.startedAt && run.finishedAt ? Math.max(1, Math.round((run.finishedAt.getTime() - run.startedAt.getTime()) / 1000)) : null
+  return (
+    <>
+      {run.failure && <Notice tone="bad" title={t('Impor ini tidak jadi')}><p>{t(run.failure.text, run.failure.values)}</p></Notice>}
+      {run.state === 'failed' && mayAct && (
+        <Form actions={<><Button kind="primary">{t('Coba lagi')}</Button><ButtonLink kind="quiet" href="/kerja/impor/baru">{t('Pakai berkas lain')}</ButtonLink></>}><HiddenField name="langkah" value="baca" /></Form>
+      )}
+      {run.kind && (
+        <FactList facts={[
+          { label: t('Keadaan'), value: <StateBadge state={run.state} states={runWords} /> },
+          { label: t('Tulisan baru'), value: create || null },
+          { label: t('Diperbarui'), value: update || null },
+          { label: t('Tidak berubah'), value: unchanged || null },
+          { label: t('Disunting di sini, dibiarkan'), value: keep || null },
+          { label: t('Tidak dibawa'), value: skip || null },
+          { label: t('Menunggu modul situs'), value: wait > 0 && <>{t('{n} halaman menunggu modul situs', { n: wait })}: {waiting.join(', ')}{wait > waiting.length && ' …'}</> },
+          { label: t('Perlu dilihat'), value: look > 0 && <Badge tone="warn">{t('{n} tulisan', { n: look })}</Badge> },
+          { label: t('Gambar dan berkas'), value: media !== undefined && t('{n} diambil, {missing} tidak tersedia', { n: media, missing: missing ?? 0 }) },
+          { label: t('Ditarik kembali'), value: withdrawn !== undefined && t('{n} tulisan', { n: withdrawn }) },
+          { label: t('Dibiarkan saat dibatalkan'), value: left > 0 && t('{n} tulisan yang sudah disunting', { n: left }) },
+          { label: t('Selesai'), value: run.finishedAt && run.state !== 'failed' && <><DateTime at={run.finishedAt} as="full" />{seconds && <> ({t('{n} detik', { n: seconds })})</>}</> },
+        ]} />
+      )}
+      {run.state === 'done' && mayAct && (create ?? 0) > 0 && <Actions><ButtonLink kind="danger" href={`/kerja/impor/${run.id}/batalkan`}>{t('Batalkan impor')}</ButtonLink></Actions>}
+    </>
+  )
+}

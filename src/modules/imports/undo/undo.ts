@@ -1,0 +1,48 @@
+import { appendAudit } from '#platform/audit/audit.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
+import type { Job } from '#platform/jobs/jobs.ts'
+import type { Services } from '#platform/web/services.ts'
+import { publicationsPort, type Publications, type Standing } from '#modules/publications/contract.ts'
+import { teller, touched } from '../bring/bring.ts'
+import { createdBy, markWithdrawn, noteItems, runById, takeTurn, updateRun, type SourceItem } from '../store.ts'
+
+/** What undoing a run would take back, and what stays because people went on with it. */
+export async function undoable(db: Db | Tx, publications: Publications, runId: string): Promise<{ back: SourceItem[]; left: (SourceItem & { title: string })[] }> {
+  const items = await createdBy(db, runId)
+  const standings = await publications.standing(db, items.map(item => item.publicationId))
+  const here = items.flatMap(item => {
+    const standing: Standing | undefined = standings.get(item.publicationId)
+    return standing ? [{ ...item, title: standing.title, touched: touched(item, standing) }] : []
+  })
+  return { back: here.filter(item => !item.touched), left: here.filter(item => item.touched) }
+}
+
+/** Takes back what a run created, in one transaction; what people changed since stays, and is named. */
+export async function undo(services: Services, governmentId: string, runId: string, by: string | null): Promise<void> {
+  const tell = teller(services.database.of(governmentId), runId)
+  const publications = services.ask(publicationsPort)
+  await services.database.transaction(governmentId, async tx => {
+    const run = await runById(tx, runId)
+    if (run?.state !== 'undoing') return
+    await takeTurn(tx, run.unitId)
+    const { back, left } = await undoable(tx, publications, runId)
+    for (const [at, item] of back.entries()) {
+      await tell({ phase: 'undoing', done: at, of: back.length })
+      await publications.withdraw(tx, item.publicationId, by)
+    }
+    await markWithdrawn(tx, run.unitId, back.map(item => item.sourceId))
+    await noteItems(tx, runId, left.map(item => item.publicationId), { text: 'Sudah disunting sejak dibawa masuk; dibiarkan.' })
+    const counts = { ...run.counts, withdrawn: back.length, left: left.length }
+    await updateRun(tx, runId, { state: 'undone', counts, progress: null })
+    await appendAudit(tx, { action: 'imports.run', accountId: by, path: '/kerja/impor', record: ['import', runId], before: { state: 'done' }, after: { state: 'undone', withdrawn: back.length, left: left.length } })
+  })
+}
+
+/** Undoes a run outside of the request. */
+export const undoJob: Job = {
+  name: 'imports.undo',
+  expires: 1800,
+  async run({ services, governmentId }, data) {
+    if (governmentId) await undo(services, governmentId, String(data.run), typeof data.by === 'string' ? data.by : null)
+  },
+}
