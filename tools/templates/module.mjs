@@ -198,7 +198,7 @@ type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 ${tableTypes(schema, table)}
 export type Tables = {
-${[table, 'step'].sort().map((name) => `  "${schema}.${name}": ${pascal(schema)}${pascal(name)};`).join('\n')}
+${[table, 'step'].toSorted(byName).map((name) => `  "${schema}.${name}": ${pascal(schema)}${pascal(name)};`).join('\n')}
 }
 `,
   [`migrations/${stamp}_create_${table}.sql`]: `create schema ${schema};
@@ -230,6 +230,7 @@ create index on ${schema}.step (${table}_id, id desc);
 `,
 })
 
+const byName = (one, other) => (one < other ? -1 : 1)
 const pascal = (name) => name.replace(/(?:^|_)([a-z])/g, (_all, letter) => letter.toUpperCase())
 
 /** The interfaces as kysely-codegen writes them: tables and columns in the order of the alphabet. */
@@ -238,7 +239,7 @@ function tableTypes(schema, table) {
     [table]: ['government_id: Generated<string>', 'id: Generated<string>', 'name: string', 'unit_id: string'],
     step: ['action: string', 'at: Generated<Timestamp>', 'by: string | null', `${table}_id: string`, 'government_id: Generated<string>', 'id: Generated<string>', 'remarks: string | null'],
   }
-  return [table, 'step'].sort().map((name) => `interface ${pascal(schema)}${pascal(name)} {\n${columns[name].toSorted().map((column) => `  ${column};\n`).join('')}}\n`).join('\n')
+  return [table, 'step'].toSorted(byName).map((name) => `interface ${pascal(schema)}${pascal(name)} {\n${columns[name].toSorted(byName).map((column) => `  ${column};\n`).join('')}}\n`).join('\n')
 }
 
 /** `src/app/modules.ts` with the module at the end of the list; undefined when its list cannot be found. */
