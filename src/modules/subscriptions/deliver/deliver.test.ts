@@ -6,6 +6,7 @@ import { startRelay } from '#platform/events/relay.ts'
 import { tell } from '#platform/events/events.ts'
 import { fromLocal } from '#platform/time/zone.ts'
 import { aBrowser } from '#modules/identity/testing.ts'
+import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { published, publicationsPort } from '#modules/publications/contract.ts'
 import { subscriptions } from '../module.ts'
 import { aPublication, aReader, lettersTo, linkIn, until } from '../testing.ts'
@@ -121,6 +122,7 @@ describe('telling readers', () => {
 
   test('never crosses into another government', async () => {
     const purbalingga = await aGovernment(installation, 'purbalinggakab', 'Kabupaten Purbalingga')
+    await until(() => installation.services.ask(governmentDirectory).owning(purbalingga.host))
     await aReader(installation, purbalingga, 'tetangga@contoh.id')
     await aPublication(installation, tegal, { title: 'Hanya untuk Tegal' })
     await quiet()
