@@ -10,6 +10,9 @@ const ownPublic: PublicMenuEntry[] = [
 
 const ownWork: WorkMenuEntry[] = [{ label: 'Kanal senyap', href: '/kerja/kanal-senyap', group: 'Publik', may: 'publications.supervise' }]
 
+/** On the showcase installation only. */
+export const demoEntries: WorkMenuEntry[] = [{ label: 'Surel peragaan', href: '/kerja/surel-demo', group: 'Pengaturan', may: 'signed-in' }]
+
 /** The public menu, in order. */
 export const publicMenu = [...ownPublic, ...modules.flatMap(module => module.menu?.public ?? [])].toSorted((a, b) => a.order - b.order).map(({ label, href }) => ({ label, href }))
 

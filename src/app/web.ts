@@ -4,14 +4,13 @@ import type { Context } from '#platform/web/page.ts'
 import type { MenuItem } from '#platform/web/frame.ts'
 import type { Surroundings } from '#platform/web/exchange.ts'
 import { makeWeb, type Web } from '#platform/web/serve.ts'
-import type { WorkMenuEntry } from '#platform/web/module.ts'
 import type { Services } from '#platform/web/services.ts'
 import { apiRoutes } from './api/docs.tsx'
 import { makeAssets } from './assets/assets.ts'
 import { demoMailbox } from './demo-mail/mailbox.page.tsx'
 import { failure } from './failure/failure.tsx'
 import { mountHealth } from './health/health.ts'
-import { publicMenu, workEntries } from './menu.ts'
+import { demoEntries, publicMenu, workEntries } from './menu.ts'
 import { modules } from './modules.ts'
 import { appRoutes } from './routes.ts'
 import { identify, personOf } from './people.ts'
@@ -22,7 +21,7 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
   const assets = await makeAssets()
 
   async function workMenu(context: Context): Promise<MenuItem[]> {
-    const allowed = workEntries.filter(entry => entry.may === 'signed-in' || context.who.may(entry.may))
+    const allowed = [...workEntries, ...(services.config.demo ? demoEntries : [])].filter(entry => entry.may === 'signed-in' || context.who.may(entry.may))
     const counts = await Promise.all(allowed.map(async entry => entry.count?.(context) ?? 0))
     return [{ label: 'Hari ini', href: '/kerja' }, { label: 'Cari', href: '/kerja/cari' }, ...allowed.map(({ label, href, group }, i) => ({ label, href, group, count: counts[i] }))]
   }
