@@ -10,7 +10,7 @@ import { bringIn, preview, type Importing } from '#modules/imports/bring/bring.t
 import type { PlannedItem } from '#modules/imports/draft.ts'
 import { openMediaFolder } from '#modules/imports/media/folder.ts'
 import { fetchFeed } from '#modules/imports/feed/fetching.ts'
-import { ImportRefused } from '#modules/imports/refused.ts'
+import { SourceRefused } from '#platform/text/refused.ts'
 import { countsOf, noChoices, type Choices, type Counts } from '#modules/imports/import-run.ts'
 import { readingOf, readSource, type Source } from '#modules/imports/source.ts'
 import { insertRun, lastMapping, updateRun } from '#modules/imports/store.ts'
@@ -74,7 +74,7 @@ async function sourceFrom(bytes: Buffer): Promise<Source> {
   try {
     return await readSource(bytes)
   } catch (error) {
-    if (error instanceof ImportRefused) throw new Error(inEnglish(() => t(error.text, error.values)), { cause: error })
+    if (error instanceof SourceRefused) throw new Error(inEnglish(() => t(error.text, error.values)), { cause: error })
     throw error
   }
 }

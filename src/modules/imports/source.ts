@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { readFeed, type Feed } from './feed/feed-reading.ts'
+import { readFeed, type Feed } from '#platform/text/feeds/feed-reading.ts'
 import { mediaOf as mediaOfFeed, planFeed } from './feed/plan.ts'
 import type { PlannedItem, PlanOptions } from './draft.ts'
 import type { Choices, Reading } from './import-run.ts'
@@ -12,7 +12,7 @@ export type Source = { kind: 'wordpress'; site: WordpressSite } | { kind: 'feed'
 
 /**
  * Reads an export of WordPress or a feed, whichever the bytes are.
- * @throws ImportRefused with the sentence that says why not
+ * @throws SourceRefused with the sentence that says why not
  */
 export async function readSource(bytes: Buffer): Promise<Source> {
   // In UTF-16 every second byte is empty.

@@ -24,4 +24,17 @@ export default {
   'Berkas {name} masih dimampatkan. Ekstrak dahulu, lalu unggah berkas XML di dalamnya.': 'The file {name} is still compressed. Extract it and upload the XML file inside.',
   'Berkas {name} bukan XML. Unggah berkas ekspor atau umpan yang asli.': 'The file {name} is not XML. Upload the original export or feed.',
   'Isian ini terlalu besar. Kurangi teksnya atau unggah sebagai berkas.': 'This form is too large. Shorten the text or upload it as a file.',
+  // sources that cannot be read
+  'Berkas rusak di baris {line}: {reason}': 'The file is broken at line {line}: {reason}',
+  'Berkas terpotong: baris terakhir ({line}) bukan akhir berkas.': 'The file is cut short: its last line ({line}) is not the end.',
+  'Berkas memuat DTD atau entitas sendiri, yang tidak diterima demi keamanan.': 'The file declares a DTD or entities of its own, which is refused for safety.',
+  'Berkas ini masih dimampatkan. Ekstrak dahulu, lalu unggah berkas XML di dalamnya.': 'This file is still compressed. Extract it and upload the XML file inside.',
+  'Huruf setelah baris {line} tidak sesuai dengan pengodean {encoding} yang dinyatakan berkas.': 'The letters after line {line} do not fit the encoding {encoding} that the file declares.',
+  'Pengodean huruf {encoding} tidak dikenal. Simpan berkas sebagai UTF-8.': 'The encoding {encoding} is not known. Save the file as UTF-8.',
+  'Isi di dekat baris {line} terlalu besar.': 'The content near line {line} is too large.',
+  'Susunan di baris {line} bertingkat terlalu dalam.': 'The structure at line {line} is nested too deeply.',
+  'Isinya bukan umpan berita (RSS, Atom, atau JSON Feed).': 'This is not a news feed (RSS, Atom or JSON Feed).',
+  'Umpan lebih besar dari {n} MB.': 'The feed is larger than {n} MB.',
+  'Umpan memuat lebih dari {n} tulisan.': 'The feed holds more than {n} articles.',
+  'Umpan JSON ini rusak atau terpotong.': 'This JSON feed is broken or cut short.',
 }

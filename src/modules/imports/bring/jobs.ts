@@ -2,7 +2,7 @@ import type { Job, JobContext } from '#platform/jobs/jobs.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { fetchFeed } from '../feed/fetching.ts'
 import { countsOf, remembered, type Run } from '../import-run.ts'
-import { ImportRefused } from '../refused.ts'
+import { SourceRefused } from '#platform/text/refused.ts'
 import { readingOf, readSource, type Source } from '../source.ts'
 import { lastMapping, runById, updateRun, writeItems } from '../store.ts'
 import { bringIn, preview, type Importing } from './bring.ts'
@@ -43,7 +43,7 @@ async function working({ services, db, governmentId }: JobContext, data: Record<
   try {
     await act({ services, governmentId, db }, run)
   } catch (error) {
-    const refused = error instanceof ImportRefused
+    const refused = error instanceof SourceRefused
     if (!refused) services.log.error({ err: error, run: run.id }, 'import failed')
     const failure = refused ? { text: error.text, values: error.values } : { text: 'Ada gangguan. Tidak ada yang masuk; coba lagi.' }
     await updateRun(db, run.id, { state: 'failed', failure, progress: null, finishedAt: new Date() })
@@ -53,7 +53,7 @@ async function working({ services, db, governmentId }: JobContext, data: Record<
 async function sourceOf({ services, governmentId }: Working, run: Run): Promise<Source> {
   if (run.fileId === null) return readSource((await fetchFeed(services.config, run.name)).body)
   const bytes = await services.files.read(governmentId, run.fileId).catch(() => {
-    throw new ImportRefused('Berkas ini sudah dihapus, seperti setiap unggahan setelah sehari. Unggah lagi.')
+    throw new SourceRefused('Berkas ini sudah dihapus, seperti setiap unggahan setelah sehari. Unggah lagi.')
   })
   return readSource(bytes)
 }

@@ -1,6 +1,6 @@
 import type { Config } from '#platform/config/config.ts'
 import { fetchOutside, OutsideFailure, type OutsideAnswer, type OutsideReason } from '#platform/web/outbound.ts'
-import { ImportRefused } from '../refused.ts'
+import { SourceRefused } from '#platform/text/refused.ts'
 
 const reasons: Record<OutsideReason, string> = {
   address: 'Alamat {url} tidak dapat dipakai. Tulis alamat lengkap, diawali https://',
@@ -14,7 +14,7 @@ const reasons: Record<OutsideReason, string> = {
 
 /**
  * Fetches a feed; with what was remembered of the last time it may answer 304 and nothing else.
- * @throws ImportRefused with the sentence that says why not
+ * @throws SourceRefused with the sentence that says why not
  */
 export async function fetchFeed(config: Config, url: string, last: { etag?: string | null; lastModified?: string | null } = {}): Promise<OutsideAnswer> {
   const headers = {
@@ -24,10 +24,10 @@ export async function fetchFeed(config: Config, url: string, last: { etag?: stri
   }
   try {
     const answer = await fetchOutside(url, { headers, timeoutMs: 30_000, maxBytes: 20_000_000, allowPrivate: config.PENDOPO_FETCH_LOCAL })
-    if (answer.status !== 200 && answer.status !== 304) throw new ImportRefused('Situs {url} menjawab dengan kode {status}.', { url, status: answer.status })
+    if (answer.status !== 200 && answer.status !== 304) throw new SourceRefused('Situs {url} menjawab dengan kode {status}.', { url, status: answer.status })
     return answer
   } catch (error) {
-    if (error instanceof OutsideFailure) throw new ImportRefused(reasons[error.reason], { url })
+    if (error instanceof OutsideFailure) throw new SourceRefused(reasons[error.reason], { url })
     throw error
   }
 }

@@ -4,7 +4,7 @@ import { fingerprintOf, judged, summarised, titled, written, type PlannedItem, t
 import { fileName } from '../addresses.ts'
 import { freeSlug, slugOf } from '../slug.ts'
 import { kindByName } from '../wordpress/kinds.ts'
-import type { Feed, FeedItem } from './feed.ts'
+import type { Feed, FeedItem } from '#platform/text/feeds/feed.ts'
 
 export interface FeedPlanOptions extends PlanOptions {
   /** Items come in published, with their dates; otherwise as drafts. */

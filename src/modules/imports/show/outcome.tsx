@@ -26,7 +26,7 @@ export function Outcome({ run, waiting, mayAct }: { run: Run; waiting: readonly 
           { label: t('Gambar dan berkas'), value: media !== undefined && t('{n} diambil, {missing} tidak tersedia', { n: media, missing: missing ?? 0 }) },
           { label: t('Ditarik kembali'), value: withdrawn !== undefined && t('{n} tulisan', { n: withdrawn }) },
           { label: t('Dibiarkan saat dibatalkan'), value: left > 0 && t('{n} tulisan yang sudah disunting', { n: left }) },
-          { label: t('Selesai'), value: run.finishedAt && run.state !== 'failed' && <><DateTime at={run.finishedAt} as="full" />{seconds && <> ({t('{n} detik', { n: seconds })})</>}</> },
+          { label: t('Selesai pada'), value: run.finishedAt && run.state !== 'failed' && <><DateTime at={run.finishedAt} as="full" />{seconds && <> ({t('{n} detik', { n: seconds })})</>}</> },
         ]} />
       )}
       {run.state === 'done' && mayAct && (create ?? 0) > 0 && <Actions><ButtonLink kind="danger" href={`/kerja/impor/${run.id}/batalkan`}>{t('Batalkan impor')}</ButtonLink></Actions>}

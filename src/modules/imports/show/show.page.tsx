@@ -55,7 +55,7 @@ export const showPage = page({
     const { run, unit, items, waiting } = data
     const at = (changes: Record<string, string | null>) => addressWith(request.url, { tunggu: null, ...changes })
     const { create = 0, update = 0, keep = 0, unchanged = 0, wait = 0, skip = 0 } = run.counts
-    const all: [Query['daftar'], string, number][] = [['semua', t('Semua'), create + update + keep + unchanged + wait + skip], ['masuk', t('Masuk'), create + update + keep], ['sama', t('Tidak berubah'), unchanged], ['tidak', t('Tidak dibawa'), wait + skip]]
+    const all: [Query['daftar'], string, number][] = [['semua', t('Semua'), create + update + keep + unchanged + wait + skip], ['masuk', t('Yang masuk'), create + update + keep], ['sama', t('Tidak berubah'), unchanged], ['tidak', t('Tidak dibawa'), wait + skip]]
     const lead = [unit?.name, run.reading.site].filter(Boolean).join(' · ')
     return (
       <WorkLayout title={run.name} lead={lead} breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name }]}>

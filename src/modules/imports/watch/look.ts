@@ -7,7 +7,7 @@ import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { bringIn, preview } from '../bring/bring.ts'
 import { fetchFeed } from '../feed/fetching.ts'
 import { noChoices } from '../import-run.ts'
-import { ImportRefused } from '../refused.ts'
+import { SourceRefused } from '#platform/text/refused.ts'
 import { readingOf, readSource } from '../source.ts'
 import { insertRun, lastMapping, updateRun } from '../store.ts'
 import { dueSources, seen, sourceById, type FeedSource } from './store.ts'
@@ -26,7 +26,7 @@ export async function look(services: Services, governmentId: string, sourceId: s
     const { etag, 'last-modified': lastModified } = answer.headers
     await seen(db, source.id, { result, failures: 0, minutes: source.everyMinutes - slack, ...(answer.status === 200 && { etag: etag ?? null, lastModified: lastModified ?? null }) })
   } catch (error) {
-    const refused = error instanceof ImportRefused
+    const refused = error instanceof SourceRefused
     if (!refused) services.log.error({ err: error, source: source.id }, 'looking at a feed failed')
     await failed(services, governmentId, source, refused ? { text: error.text, values: error.values } : { text: 'Ada gangguan. Tidak ada yang masuk; coba lagi.' })
   }
@@ -38,7 +38,7 @@ const slack = 5
 async function bringFrom(services: Services, governmentId: string, source: FeedSource, body: Buffer): Promise<Message> {
   const db = services.database.of(governmentId)
   const found = await readSource(body)
-  if (found.kind !== 'feed') throw new ImportRefused('Alamat ini berisi ekspor WordPress, bukan umpan.')
+  if (found.kind !== 'feed') throw new SourceRefused('Alamat ini berisi ekspor WordPress, bukan umpan.')
   const government = await services.ask(governmentDirectory).byId(governmentId)
   const choices = { ...noChoices, mapping: await lastMapping(db, source.unitId, 'feed'), publish: source.publish, fetchMedia: true }
   const importing = { governmentId, unitId: source.unitId, zone: government?.zone ?? 'Asia/Jakarta', source: found, choices, by: source.createdBy, origin: { fetch: true } }

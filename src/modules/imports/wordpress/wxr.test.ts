@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { ImportRefused, readWxr } from './wxr.ts'
+import { SourceRefused, readWxr } from './wxr.ts'
 
 const head = (version = '1.2') => `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/${version}/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
@@ -15,9 +15,9 @@ const item = (inner = '', status = 'publish') => `<item><title><![CDATA[Rapat &a
 <wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value><![CDATA[9]]></wp:meta_value></wp:postmeta>${inner}</item>`
 
 const file = (items: string, version?: string) => `${head(version)}${items}</channel></rss>`
-const refused = async (source: string | Readable, limits?: { item?: number; items?: number }): Promise<ImportRefused> => {
+const refused = async (source: string | Readable, limits?: { item?: number; items?: number }): Promise<SourceRefused> => {
   const error: unknown = await readWxr(source, limits).catch((problem: unknown) => problem)
-  if (!(error instanceof ImportRefused)) throw new Error(`not refused: ${String(error)}`)
+  if (!(error instanceof SourceRefused)) throw new Error(`not refused: ${String(error)}`)
   return error
 }
 

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { SaxesTagNS } from 'saxes'
-import { ImportRefused } from '../refused.ts'
+import { SourceRefused } from '#platform/text/refused.ts'
 import { plainText } from '#platform/text/from-html/plain-text.ts'
-import { readXml } from '../xml-reading.ts'
+import { readXml } from '#platform/text/xml-reading.ts'
 
-export { ImportRefused } from '../refused.ts'
+export { SourceRefused } from '#platform/text/refused.ts'
 
 export type WordpressStatus = 'publish' | 'draft' | 'future' | 'private' | 'pending' | 'trash' | 'inherit'
 
@@ -75,7 +75,7 @@ function nameOf(tag: SaxesTagNS): string {
 
 /**
  * Reads a WordPress export. Streams; one item at most is held as XML.
- * Throws `ImportRefused` when the file is not an export, broken, cut short, too large or in an unknown encoding.
+ * Throws `SourceRefused` when the file is not an export, broken, cut short, too large or in an unknown encoding.
  */
 export async function readWxr(source: Readable | string, limits: WxrLimits = {}): Promise<WordpressSite> {
   const itemLimit = limits.item ?? 10_000_000
@@ -101,7 +101,7 @@ export async function readWxr(source: Readable | string, limits: WxrLimits = {})
     else if (name === 'language') site.language = value.trim()
     else if (name === 'wp:wxr_version') {
       version = value.trim()
-      if (!/^1\.\d+$/.test(version)) throw new ImportRefused('Ekspor WordPress versi {version} belum dikenal.', { version: version.slice(0, 20) })
+      if (!/^1\.\d+$/.test(version)) throw new SourceRefused('Ekspor WordPress versi {version} belum dikenal.', { version: version.slice(0, 20) })
     } else if (name === 'wp:base_blog_url' || (name === 'wp:base_site_url' && !site.baseUrl)) site.baseUrl = value.trim()
     else if (name === 'wp:author') site.authors.push({ login: field('wp:author_login'), name: plainText(field('wp:author_display_name')), email: field('wp:author_email') })
     else if (name === 'wp:category') {
@@ -109,7 +109,7 @@ export async function readWxr(source: Readable | string, limits: WxrLimits = {})
       site.categories.push({ slug: field('wp:category_nicename'), name: plainText(field('wp:cat_name')), ...(parent && { parent }) })
     } else if (name === 'wp:tag') site.tags.push({ slug: field('wp:tag_slug'), name: plainText(field('wp:tag_name')) })
     else if (name === 'item') {
-      if (site.items.length >= itemsLimit) throw new ImportRefused('Berkas memuat lebih dari {n} tulisan. Ekspor per tahun, lalu impor satu per satu.', { n: itemsLimit })
+      if (site.items.length >= itemsLimit) throw new SourceRefused('Berkas memuat lebih dari {n} tulisan. Ekspor per tahun, lalu impor satu per satu.', { n: itemsLimit })
       site.items.push(itemFrom(field, fields.get('content:encoded') ?? '', terms, meta, version))
     }
   }
@@ -117,7 +117,7 @@ export async function readWxr(source: Readable | string, limits: WxrLimits = {})
   await readXml(source, {
     open(tag) {
       const name = nameOf(tag)
-      if (path.length === 0 && name !== 'rss') throw new ImportRefused(NOT_WXR)
+      if (path.length === 0 && name !== 'rss') throw new SourceRefused(NOT_WXR)
       path.push(name)
       text = []
       if (path.length === 3) {
@@ -132,7 +132,7 @@ export async function readWxr(source: Readable | string, limits: WxrLimits = {})
     },
     text(piece) {
       size += piece.length
-      if (size > itemLimit) throw new ImportRefused('Tulisan ke-{n} terlalu besar (lebih dari {limit} huruf).', { n: site.items.length + 1, limit: itemLimit })
+      if (size > itemLimit) throw new SourceRefused('Tulisan ke-{n} terlalu besar (lebih dari {limit} huruf).', { n: site.items.length + 1, limit: itemLimit })
       text.push(piece)
     },
     close() {
@@ -152,7 +152,7 @@ export async function readWxr(source: Readable | string, limits: WxrLimits = {})
     },
   }, { value: itemLimit, depth: 60, notThis: NOT_WXR })
 
-  if (!version && !site.items.some(item => item.wordpressId > 0)) throw new ImportRefused(NOT_WXR)
+  if (!version && !site.items.some(item => item.wordpressId > 0)) throw new SourceRefused(NOT_WXR)
   if (!site.baseUrl) site.baseUrl = link
   return site
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import { ImportRefused } from './refused.ts'
+import { SourceRefused } from './refused.ts'
 
 export interface XmlHandlers {
   open(tag: SaxesTagNS): void
@@ -32,7 +32,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /**
  * Reads XML piece by piece and calls `handlers`; memory is bounded by `limits`.
- * Throws `ImportRefused` for anything that is not well-formed XML in a known encoding.
+ * Throws `SourceRefused` for anything that is not well-formed XML in a known encoding.
  */
 export async function readXml(source: Readable | string, handlers: XmlHandlers, limits: XmlLimits): Promise<void> {
   const parser = begin(handlers, limits)
@@ -55,21 +55,21 @@ function begin(handlers: XmlHandlers, limits: XmlLimits) {
   let roots = 0
   let mark = 0
   let ending = false
-  const broken = (reason: string) => new ImportRefused('Berkas rusak di baris {line}: {reason}', { line: parser.line, reason })
+  const broken = (reason: string) => new SourceRefused('Berkas rusak di baris {line}: {reason}', { line: parser.line, reason })
 
   parser.on('error', error => {
-    if (ending && roots > 0 && depth > 0) throw new ImportRefused('Berkas terpotong: baris terakhir ({line}) bukan akhir berkas.', { line: parser.line })
-    if (roots === 0) throw new ImportRefused(limits.notThis)
+    if (ending && roots > 0 && depth > 0) throw new SourceRefused('Berkas terpotong: baris terakhir ({line}) bukan akhir berkas.', { line: parser.line })
+    if (roots === 0) throw new SourceRefused(limits.notThis)
     throw broken(error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, ''))
   })
   parser.on('doctype', doctype => {
     if (limits.bareDoctype && !doctype.includes('[')) return
-    throw new ImportRefused('Berkas memuat DTD atau entitas sendiri, yang tidak diterima demi keamanan.')
+    throw new SourceRefused('Berkas memuat DTD atau entitas sendiri, yang tidak diterima demi keamanan.')
   })
   parser.on('opentag', tag => {
     mark = parser.position
     roots++
-    if (++depth > limits.depth) throw new ImportRefused('Susunan di baris {line} bertingkat terlalu dalam.', { line: parser.line })
+    if (++depth > limits.depth) throw new SourceRefused('Susunan di baris {line} bertingkat terlalu dalam.', { line: parser.line })
     handlers.open(tag)
   })
   parser.on('closetag', tag => {
@@ -86,13 +86,13 @@ function begin(handlers: XmlHandlers, limits: XmlLimits) {
     write(text: string) {
       for (let at = 0; at < text.length; at += SLICE) {
         parser.write(text.slice(at, at + SLICE).replace(FORBIDDEN, ''))
-        if (parser.position - mark > limits.value) throw new ImportRefused('Isi di dekat baris {line} terlalu besar.', { line: parser.line })
+        if (parser.position - mark > limits.value) throw new SourceRefused('Isi di dekat baris {line} terlalu besar.', { line: parser.line })
       }
     },
     end() {
       ending = true
       parser.close()
-      if (roots === 0) throw new ImportRefused(limits.notThis)
+      if (roots === 0) throw new SourceRefused(limits.notThis)
     },
   }
 }
@@ -104,7 +104,7 @@ async function* decoded(stream: Readable, notThis: string, line: () => number): 
     try {
       return bytes ? chosen.decode(bytes, { stream: true }) : chosen.decode()
     } catch {
-      throw new ImportRefused('Huruf setelah baris {line} tidak sesuai dengan pengodean {encoding} yang dinyatakan berkas.', { line: line(), encoding: chosen.encoding })
+      throw new SourceRefused('Huruf setelah baris {line} tidak sesuai dengan pengodean {encoding} yang dinyatakan berkas.', { line: line(), encoding: chosen.encoding })
     }
   }
   for await (const chunk of stream) {
@@ -135,24 +135,24 @@ export function decodeXml(bytes: Uint8Array, notThis: string): string {
   try {
     return decoder.decode(bytes)
   } catch {
-    throw new ImportRefused('Huruf setelah baris {line} tidak sesuai dengan pengodean {encoding} yang dinyatakan berkas.', { line: 1, encoding: decoder.encoding })
+    throw new SourceRefused('Huruf setelah baris {line} tidak sesuai dengan pengodean {encoding} yang dinyatakan berkas.', { line: 1, encoding: decoder.encoding })
   }
 }
 
 function decoderFor(head: Buffer, notThis: string): TextDecoder {
   if (head.subarray(0, 2).equals(Buffer.of(0x50, 0x4b)) || head.subarray(0, 2).equals(Buffer.of(0x1f, 0x8b))) {
-    throw new ImportRefused('Berkas ini masih dimampatkan. Ekstrak dahulu, lalu unggah berkas XML di dalamnya.')
+    throw new SourceRefused('Berkas ini masih dimampatkan. Ekstrak dahulu, lalu unggah berkas XML di dalamnya.')
   }
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0x3c && head[1] === 0)) return new TextDecoder('utf-16le', { fatal: true })
   if ((head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0 && head[1] === 0x3c)) return new TextDecoder('utf-16be', { fatal: true })
   const start = head.subarray(0, 1024).toString('latin1')
-  if (!/^(?:\u00ef\u00bb\u00bf)?\s*[<{]/.test(start)) throw new ImportRefused(notThis)
+  if (!/^(?:\u00ef\u00bb\u00bf)?\s*[<{]/.test(start)) throw new SourceRefused(notThis)
   const encoding = /^[^<]*<\?xml[^>]*?encoding\s*=\s*["']([^"']{1,40})["']/.exec(start)?.[1] ?? 'utf-8'
   // Bytes that reached this line are single-byte or UTF-8 for certain: the declaration's own letters were readable.
   if (/^utf-?16/i.test(encoding)) return new TextDecoder('utf-8', { fatal: true })
   try {
     return new TextDecoder(encoding, { fatal: true })
   } catch {
-    throw new ImportRefused('Pengodean huruf {encoding} tidak dikenal. Simpan berkas sebagai UTF-8.', { encoding })
+    throw new SourceRefused('Pengodean huruf {encoding} tidak dikenal. Simpan berkas sebagai UTF-8.', { encoding })
   }
 }

@@ -1,8 +1,8 @@
 import type { SaxesTagNS } from 'saxes'
 import { absolute, dateOf, NOT_A_FEED, type Feed, type FeedItem } from './feed.ts'
 import { readJsonFeed } from './json-feed.ts'
-import { plainText } from '#platform/text/from-html/plain-text.ts'
-import { ImportRefused } from '../refused.ts'
+import { plainText } from '../from-html/plain-text.ts'
+import { SourceRefused } from '../refused.ts'
 import { decodeXml, readXmlText } from '../xml-reading.ts'
 
 export type { Feed, FeedItem } from './feed.ts'
@@ -33,12 +33,12 @@ const begun = (): Entry => ({
   item: { id: '', link: '', title: '', html: '', summary: '', author: '', categories: [], enclosures: [] },
 })
 
-/** Reads RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed. Throws `ImportRefused` for anything else. */
+/** Reads RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed. Throws `SourceRefused` for anything else. */
 export function readFeed(source: string | Uint8Array): Feed {
-  if (source.length > LARGEST) throw new ImportRefused('Umpan lebih besar dari {n} MB.', { n: LARGEST / 1_000_000 })
+  if (source.length > LARGEST) throw new SourceRefused('Umpan lebih besar dari {n} MB.', { n: LARGEST / 1_000_000 })
   const text = (typeof source === 'string' ? source : decodeXml(source, NOT_A_FEED)).replace(/^\ufeff?\s*/, '')
   if (text.startsWith('{')) return readJsonFeed(text, ITEMS)
-  if (!text.startsWith('<')) throw new ImportRefused(NOT_A_FEED)
+  if (!text.startsWith('<')) throw new SourceRefused(NOT_A_FEED)
 
   const feed: Feed = { format: 'rss', title: '', link: '', items: [] }
   const head = begun()
@@ -58,12 +58,12 @@ export function readFeed(source: string | Uint8Array): Feed {
     const name = prefix === undefined ? `other:${tag.local}` : prefix + tag.local
     if (path.length === 0) {
       if (tag.uri === ATOM && name === 'feed') feed.format = 'atom'
-      else if (name !== 'rss' && name !== 'rdf:RDF' && name !== 'feed') throw new ImportRefused(NOT_A_FEED)
+      else if (name !== 'rss' && name !== 'rdf:RDF' && name !== 'feed') throw new SourceRefused(NOT_A_FEED)
     }
     path.push(name)
     words = []
     if ((name === 'item' || name === 'entry') && !entry) {
-      if (feed.items.length >= ITEMS) throw new ImportRefused('Umpan memuat lebih dari {n} tulisan.', { n: ITEMS })
+      if (feed.items.length >= ITEMS) throw new SourceRefused('Umpan memuat lebih dari {n} tulisan.', { n: ITEMS })
       entry = begun()
       entry.item.id = attribute(tag, 'rdf:about')
       return

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readFeed } from './feed-reading.ts'
-import { ImportRefused } from '../refused.ts'
+import { SourceRefused } from '../refused.ts'
 
 describe('reading a feed', () => {
   it('RSS 2.0 with full text, creator, enclosure and categories', () => {
@@ -53,7 +53,7 @@ describe('reading a feed', () => {
     ['entities of its own', '<!DOCTYPE rss [<!ENTITY a "b">]><rss version="2.0"><channel><title>&a;</title></channel></rss>'],
     ['too deep', `<rss version="2.0"><channel>${'<a>'.repeat(1000)}`],
   ])('refuses %s', (_, source) => {
-    expect(() => readFeed(source)).toThrow(ImportRefused)
+    expect(() => readFeed(source)).toThrow(SourceRefused)
   })
 
   it('reads bytes in the encoding they declare', () => {

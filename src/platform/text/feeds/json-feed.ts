@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { absolute, dateOf, NOT_A_FEED, type Feed } from './feed.ts'
-import { plainText } from '#platform/text/from-html/plain-text.ts'
-import { ImportRefused } from '../refused.ts'
+import { plainText } from '../from-html/plain-text.ts'
+import { SourceRefused } from '../refused.ts'
 
 /** What is of the wrong type counts as absent: one careless field does not lose an article. */
 const text = z.string().catch('')
@@ -35,11 +35,11 @@ export function readJsonFeed(source: string, most: number): Feed {
   try {
     parsed = JSON.parse(source)
   } catch {
-    throw new ImportRefused('Umpan JSON ini rusak atau terpotong.')
+    throw new SourceRefused('Umpan JSON ini rusak atau terpotong.')
   }
   const found = document.safeParse(parsed)
-  if (!found.success) throw new ImportRefused(NOT_A_FEED)
-  if (found.data.items.length > most) throw new ImportRefused('Umpan memuat lebih dari {n} tulisan.', { n: most })
+  if (!found.success) throw new SourceRefused(NOT_A_FEED)
+  if (found.data.items.length > most) throw new SourceRefused('Umpan memuat lebih dari {n} tulisan.', { n: most })
   const home = found.data.home_page_url
   return {
     format: 'json',
