@@ -65,7 +65,7 @@ export const listPage = page({
         </FilterBar>
         {corrected && <Notice><p>{t('Tidak ada hasil untuk “{typed}”. Yang ditampilkan: “{corrected}”.', { typed: query.q, corrected })}</p></Notice>}
         {items.length > 0 ? (
-          <Items items={items} units={units} />
+          <Items items={items} units={units} level={2} />
         ) : (
           <EmptyState title={t('Belum ada yang cocok')}>{t('Kurangi saringan, atau cari dengan kata lain.')}</EmptyState>
         )}

@@ -9,13 +9,13 @@ import { photoOf } from './photo.ts'
 export const inLanguage = (item: Pick<PublicItem, 'title' | 'summary' | 'languages'>) => (locale().language === 'en' && item.languages.en) || item
 
 /** Publications in a list for readers. */
-export function Items({ items, units, showUnit = true }: { items: readonly PublicItem[]; units: UnitTree; showUnit?: boolean }) {
+export function Items({ items, units, showUnit = true, level }: { items: readonly PublicItem[]; units: UnitTree; showUnit?: boolean; level?: 2 | 3 }) {
   return (
     <ArticleList>
       {items.map(item => {
         const { title, summary } = inLanguage(item)
         return (
-          <ArticleItem key={item.id} href={`/berita/${item.slug}`} title={title} summary={summary} kind={t(kinds[item.kind])} date={item.publishedAt}
+          <ArticleItem key={item.id} level={level} href={`/berita/${item.slug}`} title={title} summary={summary} kind={t(kinds[item.kind])} date={item.publishedAt}
             unit={showUnit ? units.byId(item.unitId)?.shortName : undefined} photo={item.cover ? photoOf(item.cover) : undefined} />
         )
       })}
