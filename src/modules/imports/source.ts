@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { readFeed, type Feed } from '#platform/text/feeds/feed-reading.ts'
+import { SourceRefused } from '#platform/text/refused.ts'
 import { mediaOf as mediaOfFeed, planFeed } from './feed/plan.ts'
 import type { PlannedItem, PlanOptions } from './draft.ts'
 import type { Choices, Reading } from './import-run.ts'
@@ -15,11 +16,23 @@ export type Source = { kind: 'wordpress'; site: WordpressSite } | { kind: 'feed'
  * @throws SourceRefused with the sentence that says why not
  */
 export async function readSource(bytes: Buffer): Promise<Source> {
-  // In UTF-16 every second byte is empty.
-  const head = bytes.subarray(0, 100_000).toString('latin1').replaceAll('\0', '')
-  const feed = !/wordpress\.org\/export\//.test(head) && (/^[^<{]{0,10}\{/.test(head) || /<(?:rss|feed|rdf:RDF)[\s>]/.test(head))
+  const head = headOf(bytes)
+  const feed = !isExport(head) && (/^[^<{]{0,10}\{/.test(head) || /<(?:rss|feed|rdf:RDF)[\s>]/.test(head))
   return feed ? { kind: 'feed', feed: readFeed(bytes) } : { kind: 'wordpress', site: await readWxr(Readable.from(slices(bytes))) }
 }
+
+/**
+ * Reads what an address of a feed answered. An export is RSS as well, but one that holds drafts and private posts.
+ * @throws SourceRefused
+ */
+export function readFeedSource(bytes: Buffer): Extract<Source, { kind: 'feed' }> {
+  if (isExport(headOf(bytes))) throw new SourceRefused('Alamat ini berisi ekspor WordPress, bukan umpan.')
+  return { kind: 'feed', feed: readFeed(bytes) }
+}
+
+// In UTF-16 every second byte is empty.
+const headOf = (bytes: Buffer) => bytes.subarray(0, 100_000).toString('latin1').replaceAll('\0', '')
+const isExport = (head: string) => /wordpress\.org\/export\//.test(head)
 
 function* slices(bytes: Buffer, size = 1 << 20): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)

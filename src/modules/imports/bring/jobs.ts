@@ -3,7 +3,7 @@ import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { fetchFeed } from '../feed/fetching.ts'
 import { countsOf, remembered, type Run } from '../import-run.ts'
 import { SourceRefused } from '#platform/text/refused.ts'
-import { readingOf, readSource, type Source } from '../source.ts'
+import { readFeedSource, readingOf, readSource, type Source } from '../source.ts'
 import { lastMapping, runById, updateRun, writeItems } from '../store.ts'
 import { bringIn, preview, type Importing } from './bring.ts'
 
@@ -51,7 +51,7 @@ async function working({ services, db, governmentId }: JobContext, data: Record<
 }
 
 async function sourceOf({ services, governmentId }: Working, run: Run): Promise<Source> {
-  if (run.fileId === null) return readSource((await fetchFeed(services.config, run.name)).body)
+  if (run.fileId === null) return readFeedSource((await fetchFeed(services.config, run.name)).body)
   const bytes = await services.files.read(governmentId, run.fileId).catch(() => {
     throw new SourceRefused('Berkas ini sudah dihapus, seperti setiap unggahan setelah sehari. Unggah lagi.')
   })

@@ -8,7 +8,7 @@ import { bringIn, preview } from '../bring/bring.ts'
 import { fetchFeed } from '../feed/fetching.ts'
 import { noChoices } from '../import-run.ts'
 import { SourceRefused } from '#platform/text/refused.ts'
-import { readingOf, readSource } from '../source.ts'
+import { readFeedSource, readingOf } from '../source.ts'
 import { insertRun, lastMapping, updateRun } from '../store.ts'
 import { dueSources, seen, sourceById, type FeedSource } from './store.ts'
 
@@ -37,8 +37,7 @@ const slack = 5
 
 async function bringFrom(services: Services, governmentId: string, source: FeedSource, body: Buffer): Promise<Message> {
   const db = services.database.of(governmentId)
-  const found = await readSource(body)
-  if (found.kind !== 'feed') throw new SourceRefused('Alamat ini berisi ekspor WordPress, bukan umpan.')
+  const found = readFeedSource(body)
   const government = await services.ask(governmentDirectory).byId(governmentId)
   const choices = { ...noChoices, mapping: await lastMapping(db, source.unitId, 'feed'), publish: source.publish, fetchMedia: true }
   const importing = { governmentId, unitId: source.unitId, zone: government?.zone ?? 'Asia/Jakarta', source: found, choices, by: source.createdBy, origin: { fetch: true } }

@@ -33,7 +33,7 @@ export const watchPage = page({
     return (
       <WorkLayout title={t('Umpan yang dipantau')} lead={t('Tulisan baru di umpan masuk ke kanal dengan sendirinya.')} tabs={importTabs('feeds')}>
         <DataTable caption={t('Umpan yang dipantau')} rows={sources} rowKey={source => source.id} columns={[
-          { label: t('Alamat umpan'), main: true, cell: source => <>{source.title || source.url}<small>{source.url}</small></> },
+          { label: t('Alamat umpan'), main: true, cell: source => source.title ? <>{source.title}<small>{source.url}</small></> : source.url },
           { label: t('Kanal'), cell: source => units.byId(source.unitId)?.shortName },
           { label: t('Masuk sebagai'), cell: source => (source.publish ? t('Terbit') : t('Konsep')) },
           { label: t('Terakhir'), cell: source => <LastLook source={source} /> },

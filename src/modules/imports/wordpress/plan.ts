@@ -1,6 +1,6 @@
 import type { Message } from '#platform/forms/fields.ts'
 import { plainText } from '#platform/text/from-html/plain-text.ts'
-import { isPicture, mediaKey, oldPathsOf, pathWithin, sourceIdOf } from '../addresses.ts'
+import { isPicture, mediaKey, oldPathsOf, pathWithin, sourceIdOf, wholeOf } from '../addresses.ts'
 import { described, fingerprintOf, judged, lost, summarised, titled, written, type DraftPublication, type PlannedItem, type PlanOptions } from '../draft.ts'
 import { freeSlug, slugFrom } from '../slug.ts'
 import { kindAndTags, type KindMapping } from './kinds.ts'
@@ -136,10 +136,14 @@ export function mediaOf(site: WordpressSite): string[] {
   const numbered = new Set([...featured, ...galleries])
   const found = new Set<string>()
   for (const file of site.items) if (file.kind === 'attachment' && file.attachmentUrl && (shown.has(file.parentId ?? -1) || numbered.has(file.wordpressId))) found.add(file.attachmentUrl)
+  const keys = new Set(Array.from(found, mediaKey))
   for (const post of posts)
     for (const [, tag, address] of post.html.matchAll(/<(img|a)\s[^<>]*?\b(?:src|href)\s*=\s*["']([^"'<>\s]{1,2000})["']/gi)) {
       const file = tag?.toLowerCase() === 'img' || /\/wp-content\/uploads\/[^?#]+\.\w{2,5}$/i.test(address!)
-      if (file && URL.canParse(address!, site.baseUrl || undefined)) found.add(new URL(address!, site.baseUrl || undefined).href)
+      if (!file || !URL.canParse(address!, site.baseUrl || undefined)) continue
+      const { href } = new URL(address!, site.baseUrl || undefined)
+      // A smaller size of what is an attachment already.
+      if (!keys.has(mediaKey(href)) && !keys.has(wholeOf(mediaKey(href)))) found.add(href)
     }
   return [...found]
 }
