@@ -3,7 +3,7 @@ import { articlePage } from './article/article.page.tsx'
 import { cardResource } from './card/card.ts'
 import { formerAddress, publicationsPort, reviewing } from './contract.ts'
 import { bundlePage, bundlesPage } from './bundle/bundle.page.tsx'
-import { deskPage } from './desk/desk.page.tsx'
+import { deskDownload, deskPage } from './desk/desk.page.tsx'
 import { datasets, evidence, indicators, publicAddresses } from './exports.ts'
 import { listPage } from './list/list.page.tsx'
 import { makePublications } from './offer.ts'
@@ -39,7 +39,7 @@ export const publications: Module = {
     { code: 'administrator', name: 'Administrator', strong: true, grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.write', reach: 'government' }, { permission: 'publications.review', reach: 'government' }, { permission: 'publications.publish', reach: 'government' }, { permission: 'publications.supervise', reach: 'government' }] },
   ],
   // The narrower address comes first where two could match.
-  routes: [listPage, printPage, cardResource, articlePage, deskPage, createPage, bundlesPage, bundlePage, officePicture, officeFile, versionsPage, comparePage, editPage, ...stepPages, showPage],
+  routes: [listPage, printPage, cardResource, articlePage, deskPage, deskDownload, createPage, bundlesPage, bundlePage, officePicture, officeFile, versionsPage, comparePage, editPage, ...stepPages, showPage],
   offers: services => [
     [publicationsPort, makePublications(services)],
     [formerAddress, { slugAt: redirectOf }],
@@ -56,8 +56,8 @@ export const publications: Module = {
         label: 'Publikasi', href: '/kerja/publikasi', group: 'Publik', may: 'publications.read',
         // What waits for this person: texts to check for reviewers, returned ones for writers.
         count: async ({ db, who }) => {
-          const counts = await countByState(db, who.reach(who.may('publications.review') ? 'publications.review' : 'publications.write'))
-          return counts.get(who.may('publications.review') ? 'submitted' : 'returned') ?? 0
+          const [permission, state] = who.may('publications.review') ? (['publications.review', 'submitted'] as const) : (['publications.write', 'returned'] as const)
+          return (await countByState(db, who.reach(permission), [state])).get(state) ?? 0
         },
       },
       { label: 'Rilis bersama', href: '/kerja/rilis', group: 'Publik', may: 'publications.publish' },

@@ -163,9 +163,12 @@ export async function officeItems(db: Db, reach: Reach | null, filter: OfficeFil
 
 const inReach = (reach: Reach | null): Expression<SqlBool> => within(reach, { unit: sql.ref('p.unit_id'), owner: sql.ref('p.created_by') })
 
-/** How many working copies are in each state, within a reach. */
-export async function countByState(db: Db, reach: Reach | null): Promise<Map<State, number>> {
-  const rows = await tables(db).selectFrom('publications.publication as p').select(['p.state', eb => eb.fn.countAll<bigint>().as('n')]).where(inReach(reach)).groupBy('p.state').execute()
+/** States in which something is still to be done; few at any time, however much has been published. */
+export const openStates = ['draft', 'submitted', 'returned', 'approved', 'scheduled'] as const satisfies State[]
+
+/** How many working copies wait in each of `states`, within a reach. */
+export async function countByState(db: Db, reach: Reach | null, states: readonly State[] = openStates): Promise<Map<State, number>> {
+  const rows = await tables(db).selectFrom('publications.publication as p').select(['p.state', eb => eb.fn.countAll<bigint>().as('n')]).where(inReach(reach)).where('p.state', 'in', states).groupBy('p.state').execute()
   return new Map(rows.map(row => [row.state as State, Number(row.n)]))
 }
 

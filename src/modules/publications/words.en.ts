@@ -1,4 +1,5 @@
 export default {
+  'Unduh sebagai CSV': 'Download as CSV',
   'Pemerintah daerah': 'Government',
   'Kabupaten dan kota': 'Regencies and cities',
   // kinds, states and what happened

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { fieldsOf } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { page } from '#platform/web/page.ts'
+import { writeCsv } from '#platform/text/csv.ts'
+import { page, resource } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { ButtonLink, DataTable, DateTime, EmptyState, FilterBar, Pager, SelectField, StateBadge, WorkLayout, addressWith } from '#ui/index.ts'
 import type { State } from '../contract.ts'
@@ -19,6 +20,10 @@ const query = z.object({
   sebelum: z.string().max(60).optional(),
 })
 
+type Query = z.output<typeof query>
+
+const filterOf = (query: Query, unitId: string | undefined) => ({ state: query.keadaan, kind: query.jenis as (typeof kindNames)[number] | undefined, unitId, q: query.q?.trim(), before: query.sebelum })
+
 /** Everything a person may see, with what waits for them first. */
 export const deskPage = page({
   path: '/kerja/publikasi',
@@ -29,7 +34,7 @@ export const deskPage = page({
     const reach = who.reach('publications.read')
     const unit = query.unit ? units.bySlug(query.unit) : undefined
     const [list, counts] = await Promise.all([
-      officeItems(db, reach, { state: query.keadaan, kind: query.jenis as (typeof kindNames)[number] | undefined, unitId: unit?.id, q: query.q?.trim(), before: query.sebelum, limit: 30 }),
+      officeItems(db, reach, { ...filterOf(query, unit?.id), limit: 30 }),
       countByState(db, reach),
     ])
     const within = reach?.government ? units.all.filter(u => u.channel) : units.all.filter(u => u.channel && reach?.units.has(u.id))
@@ -40,7 +45,7 @@ export const deskPage = page({
     const fields = fieldsOf({ ...query })
     const tabs = [
       { label: t('Semua'), href: addressWith('/kerja/publikasi', {}), current: !query.keadaan },
-      ...states.filter(state => state !== 'archived' || counts.has(state)).map(state => ({ label: t(stateNames[state]), href: addressWith('/kerja/publikasi', { keadaan: state }), count: counts.get(state) ?? 0, current: query.keadaan === state })),
+      ...states.map(state => ({ label: t(stateNames[state]), href: addressWith('/kerja/publikasi', { keadaan: state }), count: counts.get(state), current: query.keadaan === state })),
     ]
     const write = who.may('publications.write') ? <ButtonLink href="/kerja/publikasi/baru">{t('Tulis publikasi')}</ButtonLink> : undefined
     return (
@@ -57,7 +62,24 @@ export const deskPage = page({
           { label: t('Diubah'), cell: row => <DateTime at={row.changedAt} as="ago" /> },
         ]} empty={<EmptyState title={t('Belum ada publikasi di sini')} action={write}>{t('Tulis yang pertama: program, kegiatan, atau pengumuman unit Anda.')}</EmptyState>} />
         <Pager older={list.older && addressWith(request.url, { sebelum: list.older })} />
+        {list.items.length > 0 && <ButtonLink kind="quiet" href={addressWith(request.url, {}).replace('/kerja/publikasi', '/kerja/publikasi/unduh.csv')} download>{t('Unduh sebagai CSV')}</ButtonLink>}
       </WorkLayout>
     )
+  },
+})
+
+/** Rows a download holds at most; the filters narrow it. */
+const mostRows = 10_000
+
+/** The same list as a file, under the same filters and the same reach. */
+export const deskDownload = resource({
+  path: '/kerja/publikasi/unduh.csv',
+  may: 'publications.read',
+  query,
+  async load({ db, who, query, ask, government, request }) {
+    const units = await ask(unitDirectory).of(government.id)
+    const { items } = await officeItems(db, who.reach('publications.read'), { ...filterOf(query, query.unit ? units.bySlug(query.unit)?.id : undefined), before: undefined, limit: mostRows })
+    const rows = items.map(p => [p.content.title, kinds[p.kind], units.byId(p.unitId)?.name ?? '', stateNames[p.state], p.publishedAt?.toISOString() ?? '', p.changedAt.toISOString(), `${request.origin}/kerja/publikasi/${p.id}`])
+    return { type: 'text/csv; charset=utf-8', body: writeCsv([['judul', 'jenis', 'kanal', 'keadaan', 'terbit', 'diubah', 'alamat'], ...rows]), headers: { 'Content-Disposition': 'attachment; filename="publikasi.csv"' } }
   },
 })
