@@ -1,6 +1,7 @@
 import { storedSecret, type Config } from '#platform/config/config.ts'
 import { startRelay } from '#platform/events/relay.ts'
 import type { Log } from '#platform/observability/log.ts'
+import { roleSeeding } from '#modules/identity/contract.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { prepareDatabase, reachDatabase, type Addresses } from './database.ts'
 import { jobsOf } from './jobs.ts'
@@ -31,6 +32,7 @@ export async function run(config: Config, log: Log, role: Role, prepared?: (runn
     const services = await makeServices(config, addresses.serve, log)
     undo.push(() => services.close())
     await prepared?.({ addresses, services })
+    for (const { id } of await services.ask(governmentDirectory).all()) await services.database.transaction(id, tx => services.ask(roleSeeding).seed(tx))
     let address = ''
     if (role !== 'worker') {
       const { web, close } = await openWeb(services)

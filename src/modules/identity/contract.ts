@@ -32,9 +32,9 @@ export interface AccountMaking {
   make(tx: Tx, account: { username: string; nip?: string; email: string; name: string; unitId: string; title?: string; password: string; roles: { code: string; unitId: string }[] }): Promise<string>
 }
 
-/** Gives a new government the roles that all modules' templates describe. */
+/** Gives governments the roles that all modules' templates describe: at their creation, and again after a release. */
 export interface RoleSeeding {
-  /** Adds what is missing and leaves roles alone that are there already; runs in the government of `tx`. */
+  /** Adds what was never given before and leaves alone what administrators made of it; runs in the government of `tx`. */
   seed(tx: Tx): Promise<void>
 }
 

@@ -57,15 +57,24 @@ export function makeAccountMaking({ config }: Services): AccountMaking {
   }
 }
 
-/** Writes the roles of all modules' templates for a new government. */
+/** Writes the roles of all modules' templates; what a template gained since the last release is added to its role once. */
 export const makeRoleSeeding = (services: Services): RoleSeeding => ({
   async seed(tx) {
     const tables = tx.withTables<Tables>()
+    let changes = false
     for (const { code, name, strong, grants } of mergedTemplates(services.ask(roleCatalogue).templates)) {
-      const role = await tables.insertInto('identity.role').values({ code, name, strong }).onConflict(conflict => conflict.columns(['government_id', 'code']).doNothing()).returning('id').executeTakeFirst()
-      if (!role || grants.length === 0) continue
-      await tables.insertInto('identity.role_grant').values(grants.map(({ permission, reach }) => ({ role_id: role.id, permission, reach }))).execute()
+      const given = await tables.insertInto('identity.seeded_grant').values(grants.map(({ permission }) => ({ code, permission }))).onConflict(conflict => conflict.doNothing()).returning('permission').execute()
+      if (given.length === 0) continue
+      const fresh = new Set(given.map(row => row.permission))
+      await tables.insertInto('identity.role').values({ code, name, strong }).onConflict(conflict => conflict.columns(['government_id', 'code']).doNothing()).execute()
+      const { id } = await tables.selectFrom('identity.role').select('id').where('code', '=', code).executeTakeFirstOrThrow()
+      await tables
+        .insertInto('identity.role_grant')
+        .values(grants.filter(({ permission }) => fresh.has(permission)).map(({ permission, reach }) => ({ role_id: id, permission, reach })))
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
+      changes = true
     }
-    await changed(tx, rolesTopic(await governmentOf(tx)))
+    if (changes) await changed(tx, rolesTopic(await governmentOf(tx)))
   },
 })

@@ -101,6 +101,12 @@ interface IdentityRoleGrant {
   role_id: string;
 }
 
+interface IdentitySeededGrant {
+  code: string;
+  government_id: Generated<string>;
+  permission: string;
+}
+
 interface IdentitySession {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -145,6 +151,7 @@ export type Tables = {
   "identity.passkey": IdentityPasskey;
   "identity.role": IdentityRole;
   "identity.role_grant": IdentityRoleGrant;
+  "identity.seeded_grant": IdentitySeededGrant;
   "identity.session": IdentitySession;
   "identity.two_factor": IdentityTwoFactor;
   "identity.verification": IdentityVerification;

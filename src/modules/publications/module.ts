@@ -36,7 +36,7 @@ export const publications: Module = {
     { code: 'school-operator', name: 'Operator sekolah', grants: [{ permission: 'publications.read', reach: 'unit' }, { permission: 'publications.write', reach: 'unit' }, { permission: 'publications.publish', reach: 'unit' }] },
     { code: 'channel-supervisor', name: 'Pengawas kanal', grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.supervise', reach: 'governments-below' }] },
     { code: 'leader', name: 'Pimpinan', grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.supervise', reach: 'governments-below' }] },
-    { code: 'administrator', name: 'Administrator', strong: true, grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.write', reach: 'government' }, { permission: 'publications.review', reach: 'government' }, { permission: 'publications.publish', reach: 'government' }, { permission: 'publications.supervise', reach: 'government' }] },
+    { code: 'administrator', name: 'Administrator', strong: true, grants: [{ permission: 'publications.read', reach: 'government' }, { permission: 'publications.write', reach: 'government' }, { permission: 'publications.review', reach: 'government' }, { permission: 'publications.publish', reach: 'government' }, { permission: 'publications.supervise', reach: 'governments-below' }] },
   ],
   // The narrower address comes first where two could match.
   routes: [listPage, printPage, cardResource, articlePage, deskPage, deskDownload, createPage, bundlesPage, bundlePage, officePicture, officeFile, versionsPage, comparePage, editPage, ...stepPages, showPage],
