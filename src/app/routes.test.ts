@@ -70,7 +70,7 @@ describe('the door', () => {
     for (const route of guarded().filter(({ may }) => may !== 'signed-in'))
       for (const method of route.kind === 'page' && route.act ? (['GET', 'POST'] as const) : route.kind === 'page' || route.kind === 'resource' ? (['GET'] as const) : [route.method])
         expect({ path: route.path, method, status: await statusOf(officer, method, address(route)) }).toEqual({ path: route.path, method, status: 403 })
-  })
+  }, 60_000)
 
   it('answers a form without its token with the form, and does nothing', async () => {
     await anAccount(installation, government, { username: 'admin.uji', roles: [{ code: 'administrator', unit: 'pemerintah' }] })
@@ -83,7 +83,7 @@ describe('the door', () => {
       expect({ path: route.path, sent }).toEqual({ path: route.path, sent: shown === 200 ? 403 : shown })
     }
     expect(await entries()).toBe(before)
-  })
+  }, 60_000)
 })
 
 const statusOf = async (browser: Browser, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string) =>
