@@ -16,5 +16,8 @@ export const demoEntries: WorkMenuEntry[] = [{ label: 'Surel peragaan', href: '/
 /** The public menu, in order. */
 export const publicMenu = [...ownPublic, ...modules.flatMap(module => module.menu?.public ?? [])].toSorted((a, b) => a.order - b.order).map(({ label, href }) => ({ label, href }))
 
-/** The officers' menu by group, in the order in which groups first appear. */
-export const workEntries: readonly WorkMenuEntry[] = [...Map.groupBy([...modules.flatMap(module => module.menu?.work ?? []), ...ownWork], entry => entry.group).values()].flat()
+/** Groups of the officers' menu: daily work first, settings last. */
+const groups = ['Kantor', 'Publik', 'Pembangunan', 'Data', 'Pengaturan']
+
+/** The officers' menu; within a group in the order of the modules. */
+export const workEntries: readonly WorkMenuEntry[] = [...modules.flatMap(module => module.menu?.work ?? []), ...ownWork].toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
