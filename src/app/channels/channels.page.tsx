@@ -71,7 +71,7 @@ export const channelPage = page({
         action={<Actions><ButtonLink href={`/langganan?unit=${unit.slug}`}>{t('Kabari saya')}</ButtonLink></Actions>}>
         <FactList facts={[
           { label: t('Alamat'), value: unit.address },
-          { label: t('Telepon'), value: unit.phone && <a href={`tel:${unit.phone.replace(/[^+\d]/g, '')}`}>{unit.phone}</a> },
+          { label: t('Telepon'), value: unit.phone && <a href={`tel:${unit.phone.replace(/[^+\d]/g, '')}`}>{unit.phone.replaceAll(' ', '\u00a0')}</a> },
           { label: t('Surel'), value: unit.email && <a href={`mailto:${unit.email}`}>{unit.email}</a> },
           { label: 'NPSN', value: unit.npsn },
         ]} />

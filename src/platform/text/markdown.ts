@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it'
+import { t } from '../i18n/locale.ts'
 
-/** Nesting beyond this is shown as text; it keeps a hostile document from costing time or stack. */
+/** Nesting beyond this is not drawn; it keeps a hostile document from costing time or stack. */
 const deepest = 30
 
 const markdown = new MarkdownIt('default', { html: false, linkify: true, typographer: false, breaks: false, maxNesting: deepest })
@@ -8,11 +9,24 @@ const markdown = new MarkdownIt('default', { html: false, linkify: true, typogra
   // Only our own addresses, the web and mail: no scripts, no data.
 markdown.validateLink = url => /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test(url.trim())
 
-// The page's title is the only h1.
+// The page's title is the only h1, and no level is skipped below it, whatever marks were typed.
 markdown.core.ruler.push('heading-levels', state => {
-  const shallowest = Math.min(...state.tokens.filter(t => t.type === 'heading_open').map(t => Number(t.tag[1])), 7)
+  const shallowest = Math.min(...state.tokens.filter(token => token.type === 'heading_open').map(token => Number(token.tag[1])), 7)
   const shift = shallowest < 2 ? 1 : 0
-  for (const token of state.tokens) if (token.type.startsWith('heading_')) token.tag = `h${Math.min(6, Number(token.tag[1]) + shift)}`
+  let level = 1
+  for (const token of state.tokens) {
+    if (token.type === 'heading_open') level = Math.min(6, Number(token.tag[1]) + shift, level + 1)
+    if (token.type.startsWith('heading_')) token.tag = `h${level}`
+  }
+})
+
+// Columns of numbers are aligned by a class: the content security policy forbids inline styles.
+markdown.core.ruler.push('column-alignment', state => {
+  for (const token of state.tokens) {
+    if (token.type !== 'th_open' && token.type !== 'td_open') continue
+    const alignment = /right|center/.exec(String(token.attrGet('style') ?? ''))?.[0]
+    token.attrs = alignment ? [['class', `align-${alignment}`]] : null
+  }
 })
 
 const defaultLink = markdown.renderer.rules.link_open ?? ((tokens, i, options, _env, self) => self.renderToken(tokens, i, options))
@@ -31,11 +45,15 @@ markdown.renderer.rules.image = (tokens, i) => {
 }
 
 // A wide table scrolls within itself, reachable by keyboard.
-markdown.renderer.rules.table_open = () => '<div class="table-scroll" tabindex="0" role="region" aria-label="Tabel"><table>'
-markdown.renderer.rules.table_close = () => '</table></div>'
+markdown.renderer.rules.table_open = (_tokens, _i, _options, env) => {
+  const count = env as { tables?: number }
+  count.tables = (count.tables ?? 0) + 1
+  return `<section class="table-scroll" tabindex="0" aria-label="${t('Tabel')} ${count.tables}"><table>`
+}
+markdown.renderer.rules.table_close = () => '</table></section>'
 
 /** Markdown to HTML that needs no further cleaning: raw HTML in it is shown as text. */
-export const toHtml = (text: string): string => markdown.render(text)
+export const toHtml = (text: string): string => markdown.render(text, {})
 
 /** Its words without marks, for search and summaries. */
 export function toPlainText(text: string): string {
