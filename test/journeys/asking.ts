@@ -13,7 +13,7 @@ export interface Answer {
  * Asks a portal over a real connection. Node's own name service does not know `*.localhost`, so the connection goes
  * to this machine and the host travels in the header, as behind any proxy.
  */
-export function ask(origin: string, path: string, options: { method?: string; headers?: Record<string, string>; body?: string | Buffer | Buffer[] } = {}): Promise<Answer> {
+export function ask(origin: string, path: string, options: { method?: string; headers?: Record<string, string>; body?: string | Buffer | Buffer[]; meanwhile?: (sent: number) => void } = {}): Promise<Answer> {
   const { port, host } = new URL(origin)
   return new Promise((resolve, reject) => {
     const chunks = options.body === undefined ? [] : [options.body].flat()
@@ -30,6 +30,13 @@ export function ask(origin: string, path: string, options: { method?: string; he
     })
     sent.on('error', reject)
     // Piece by piece, waiting for the other side: a large body must not lie in this process's memory twice.
-    Readable.from(chunks).pipe(sent)
+    Readable.from(pieces(chunks, options.meanwhile)).pipe(sent)
   })
+}
+
+function* pieces(chunks: (string | Buffer)[], meanwhile: (sent: number) => void = () => {}) {
+  for (const [i, chunk] of chunks.entries()) {
+    meanwhile(i)
+    yield chunk
+  }
 }

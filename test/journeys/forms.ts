@@ -30,8 +30,9 @@ export interface Session {
   cookie: string
   get(path: string): Promise<Answer>
   send(path: string, values: Record<string, string>): Promise<Answer>
-  sendParts(path: string, values: Record<string, string>, parts: Part[]): Promise<Answer>
-  sendRaw(path: string, make: (token: string) => Sent): Promise<Answer>
+  /** `meanwhile` is told how many pieces of the body have been sent. */
+  sendParts(path: string, values: Record<string, string>, parts: Part[], meanwhile?: (sent: number) => void): Promise<Answer>
+  sendRaw(path: string, make: (token: string) => Sent, meanwhile?: (sent: number) => void): Promise<Answer>
 }
 
 const crumbs = ({ headers }: Answer): string[] => (headers['set-cookie'] ?? []).map(line => line.split(';')[0]!)
@@ -46,15 +47,15 @@ export async function signedIn(origin: string, username: string): Promise<Sessio
   if (answer.status !== 303) throw new Error(`Signing in as ${username} answered ${answer.status}`)
   const cookie = [...visitor, ...crumbs(answer)].join('; ')
   const get = (path: string) => ask(origin, path, { headers: { cookie } })
-  const sendRaw: Session['sendRaw'] = async (path, make) => {
+  const sendRaw: Session['sendRaw'] = async (path, make, meanwhile) => {
     const { type, body: bytes, headers } = make(tokenIn(await get(path)))
-    return ask(origin, path, { method: 'POST', headers: { cookie, 'content-type': type, ...headers }, body: bytes })
+    return ask(origin, path, { method: 'POST', headers: { cookie, 'content-type': type, ...headers }, body: bytes, meanwhile })
   }
   return {
     cookie,
     get,
     sendRaw,
     send: (path, values) => sendRaw(path, token => ({ type: 'application/x-www-form-urlencoded', body: new URLSearchParams({ _csrf: token, ...values }).toString() })),
-    sendParts: (path, values, parts) => sendRaw(path, token => multipart({ _csrf: token, ...values }, parts)),
+    sendParts: (path, values, parts, meanwhile) => sendRaw(path, token => multipart({ _csrf: token, ...values }, parts), meanwhile),
   }
 }

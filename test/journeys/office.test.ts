@@ -95,13 +95,13 @@ describe('an office at work, without JavaScript', () => {
 
   it('reminds a silent channel, and its writer hears of it', async () => {
     const leader = await anOfficer(browser, demo, 'sekda', plain)
-    await leader.goto('/kerja/kanal-senyap?kelompok=sekolah')
+    await leader.goto('/kerja/kanal-senyap?kelompok=kecamatan')
     for (const box of await leader.locator('input[type=checkbox]').all()) await box.uncheck()
-    await leader.getByRole('checkbox', { name: 'SMP Negeri 1 Slawi' }).check()
+    await leader.getByRole('checkbox', { name: 'Kecamatan Slawi' }).check()
     expect((await press(leader, 'Kirim pengingat')).text).toContain('1 kanal diingatkan, 1 orang dikabari.')
-    const school = await anOfficer(browser, demo, 'smpn1slawi', plain)
-    await school.goto('/pemberitahuan')
-    expect(await mainText(school)).toContain('Kanal SMP Negeri 1 Slawi sudah lama tidak menerbitkan kabar.')
+    const district = await anOfficer(browser, demo, 'kec.slawi', plain)
+    await district.goto('/pemberitahuan')
+    expect(await mainText(district)).toContain('Kanal Kecamatan Slawi sudah lama tidak menerbitkan kabar.')
   })
 
   it('speaks English when asked, remembers it, and shows the English text of an article', async () => {

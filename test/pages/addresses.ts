@@ -50,7 +50,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     const reader = aBrowser(demo, demo.government)
     await posted(reader, '/langganan', { surel: 'pembaca@contoh.example', frekuensi: 'at-once' })
     await posted(reader, '/langganan', { surel: 'pembaca2@contoh.example', frekuensi: 'at-once' })
-    const letters = ((await client.query('select body_text from platform.mail order by created_at')).rows as { body_text: string }[]).map(row => row.body_text).join('\n')
+    const letters = ((await client.query('select body_text from platform.mail order by id')).rows as { body_text: string }[]).map(row => row.body_text).join('\n')
     const linked = (pattern: RegExp) => pattern.exec(letters)?.[0] ?? ''
     const confirmations = [...letters.matchAll(/\/langganan\/konfirmasi\/[\w.~-]+/g)].map(([address]) => address)
     const managed = await posted(reader, confirmations[1]!, {})

@@ -1,9 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDemo, type Demo } from '#app/testing/demo.ts'
 import { openBrowser, press, signIn } from '../journeys/browsing.ts'
 import { addressBook, officeCases, officePaths } from './addresses.ts'
 import { htmlProblems, nuChecker, problemsOf, withAxe } from './looking.ts'
+
+// A table of 287 villages takes axe a while.
+vi.setConfig({ testTimeout: 60_000 })
 
 let demo: Demo
 let browser: Browser
