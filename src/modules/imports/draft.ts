@@ -3,7 +3,7 @@ import type { Message } from '#platform/forms/fields.ts'
 import { toMarkdown, type Finding, type MarkdownOptions } from '#platform/text/from-html/html-to-markdown.ts'
 import { plainText } from '#platform/text/from-html/plain-text.ts'
 import type { Kind } from '#modules/publications/contract.ts'
-import { fileName, isPicture, type MediaIndex } from './addresses.ts'
+import { fileName, isPicture, wholeOf, type MediaIndex } from './addresses.ts'
 
 const LONGEST_TITLE = 160
 const LONGEST_SUMMARY = 200
@@ -99,7 +99,7 @@ export interface WritingOptions extends Pick<MarkdownOptions, 'rewriteText' | 'b
   /** Where a link leads from now on, when it is no file. */
   inside?(address: string): string | undefined
   needsLook: Message[]
-  /** Addresses already named as missing. */
+  /** Pictures already named as missing. */
   missing: Set<string>
 }
 
@@ -130,9 +130,11 @@ export function written(html: string, options: WritingOptions): Written {
 
 /** Names a picture that cannot be had, once. */
 export function lost(address: string, { missing, needsLook }: Pick<WritingOptions, 'missing' | 'needsLook'>): void {
-  if (missing.has(address)) return
-  missing.add(address)
-  needsLook.push({ text: 'Gambar {name} tidak tersedia', values: { name: fileName(address) } })
+  // Whatever size of it was shown, it is one picture.
+  const name = wholeOf(fileName(address))
+  if (missing.has(name)) return
+  missing.add(name)
+  needsLook.push({ text: 'Gambar {name} tidak tersedia', values: { name } })
 }
 
 /** The description of a picture; one without is flagged. */

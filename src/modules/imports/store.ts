@@ -75,6 +75,9 @@ export async function insertRun(tx: Tx | Db, run: { unitId: string; name: string
   return id
 }
 
+/** Forgets a run that nothing came of. */
+export const deleteRun = (tx: Tx, id: string) => tables(tx).deleteFrom('imports.run').where('id', '=', id).execute()
+
 type RunChange = Partial<Pick<Run, 'kind' | 'state' | 'reading' | 'choices' | 'progress' | 'counts' | 'failure' | 'startedAt' | 'finishedAt'>>
 
 export async function updateRun(db: Db | Tx, id: string, { reading, choices, progress, counts, failure, startedAt, finishedAt, ...rest }: RunChange): Promise<void> {

@@ -101,7 +101,12 @@ export default {
   '{n} tulisan. Namanya tidak menyebut jenis; periksa pilihan ini.': '{n, plural, one {# article} other {# articles}}. Its name speaks of no kind; check this choice.',
   '{n} gambar dan berkas disebut dalam tulisan.': 'The articles mention {n, plural, one {# picture or file} other {# pictures and files}}.',
   'Bawa masuk {n} tulisan': 'Bring in {n, plural, one {# article} other {# articles}}',
+  'Tidak ada yang baru untuk dibawa masuk': 'Nothing new to bring in',
+  'Semua tulisan sudah ada di sini, atau tidak dapat dibawa. Alasannya di bawah.': 'Every article is here already or cannot come. The reasons are below.',
   'Perbarui pratinjau': 'Renew the preview',
+  'Buang pratinjau': 'Discard the preview',
+  'Buang': 'Discard',
+  'Pratinjau dibuang. Tidak ada yang berubah.': 'The preview was discarded. Nothing has changed.',
   'Pilih langkah': 'Choose a step',
   'Impor ini sudah berjalan. Muat ulang halaman.': 'This import is already under way. Reload the page.',
   // Under way

@@ -105,7 +105,7 @@ describe('bringing in an old site', () => {
   test('two imports of the same file at once make every post once', async () => {
     const posts = [post(1), post(2)]
     const both = await Promise.all([bring(posts), bring(posts)])
-    expect(both.map(({ counts }) => counts.create).sort()).toEqual([0, 2])
+    expect(new Set(both.map(({ counts }) => counts.create))).toEqual(new Set([0, 2]))
   })
 
   test('private, planned and unfinished posts stay what they were', async () => {

@@ -59,6 +59,8 @@ describe('bringing in an old site in the browser', () => {
     expect((await aBrowser(installation, place).get('/berita/kabar-1')).statusCode).toBe(404)
     expect((await stranger.get(address)).statusCode).toBe(404)
     expect((await administrator.get(address)).statusCode).toBe(200)
+    await publisher.post(address, { langkah: 'buang' })
+    expect((await publisher.get(address)).statusCode).toBe(404)
   })
 
   test('categories are given a meaning, then everything comes in, and can be taken back', async () => {

@@ -1,6 +1,6 @@
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { Button, CheckField, Form, FormSection, SelectField } from '#ui/index.ts'
+import { Button, CheckField, Form, FormSection, Notice, SelectField } from '#ui/index.ts'
 import type { Run } from '../import-run.ts'
 import { kindWords } from '../parts/words.ts'
 
@@ -15,8 +15,10 @@ export function Decision({ run, fields }: { run: Run; fields: Fields }) {
       <>
         {coming > 0 && <Button kind="primary" name="langkah" value="bawa">{t('Bawa masuk {n} tulisan', { n: coming })}</Button>}
         <Button name="langkah" value="hitung">{t('Perbarui pratinjau')}</Button>
+        <Button name="langkah" value="buang">{t('Buang pratinjau')}</Button>
       </>
     }>
+      {coming === 0 && <Notice title={t('Tidak ada yang baru untuk dibawa masuk')}><p>{t('Semua tulisan sudah ada di sini, atau tidak dapat dibawa. Alasannya di bawah.')}</p></Notice>}
       {used.length > 0 && (
         <FormSection title={t('Arti kategori')} hint={t('Kategori terkhas sebuah tulisan menentukan jenisnya; yang lain menjadi tagar.')} folded={used.every(category => category.certain)}>
           {used.map(category => (

@@ -1,5 +1,5 @@
 import { t } from '#platform/i18n/locale.ts'
-import { Actions, Badge, Button, ButtonLink, DateTime, FactList, Form, HiddenField, Notice, StateBadge } from '#ui/index.ts'
+import { Badge, Button, ButtonLink, DateTime, FactList, Form, Notice, StateBadge } from '#ui/index.ts'
 import type { Run } from '../import-run.ts'
 import { runWords } from '../parts/words.ts'
 
@@ -11,7 +11,7 @@ export function Outcome({ run, waiting, mayAct }: { run: Run; waiting: readonly 
     <>
       {run.failure && <Notice tone="bad" title={t('Impor ini tidak jadi')}><p>{t(run.failure.text, run.failure.values)}</p></Notice>}
       {run.state === 'failed' && mayAct && (
-        <Form actions={<><Button kind="primary">{t('Coba lagi')}</Button><ButtonLink kind="quiet" href="/kerja/impor/baru">{t('Pakai berkas lain')}</ButtonLink></>}><HiddenField name="langkah" value="baca" /></Form>
+        <Form actions={<><Button kind="primary" name="langkah" value="baca">{t('Coba lagi')}</Button><ButtonLink kind="quiet" href="/kerja/impor/baru">{t('Pakai berkas lain')}</ButtonLink><Button name="langkah" value="buang">{t('Buang')}</Button></>} />
       )}
       {run.kind && (
         <FactList facts={[
@@ -29,7 +29,6 @@ export function Outcome({ run, waiting, mayAct }: { run: Run; waiting: readonly 
           { label: t('Selesai pada'), value: run.finishedAt && run.state !== 'failed' && <><DateTime at={run.finishedAt} as="full" />{seconds && <> ({t('{n} detik', { n: seconds })})</>}</> },
         ]} />
       )}
-      {run.state === 'done' && mayAct && (create ?? 0) > 0 && <Actions><ButtonLink kind="danger" href={`/kerja/impor/${run.id}/batalkan`}>{t('Batalkan impor')}</ButtonLink></Actions>}
     </>
   )
 }

@@ -4,14 +4,14 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type ActContext, type Context, type Goto } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { addressWith, ErrorSummary, FilterBar, Pager, Section, WorkLayout } from '#ui/index.ts'
+import { addressWith, ButtonLink, ErrorSummary, FilterBar, Pager, Section, WorkLayout } from '#ui/index.ts'
 import { bringJob, readJob } from '../bring/jobs.ts'
 import type { Action, Choices, Run, RunState } from '../import-run.ts'
 import { ItemTable } from '../parts/item-table.tsx'
 import { RunProgress } from '../parts/progress.tsx'
 import { kindWords } from '../parts/words.ts'
 import { mayImport } from '../policy.ts'
-import { itemsOf, runWithin, titlesOf, updateRun } from '../store.ts'
+import { deleteRun, itemsOf, runWithin, titlesOf, updateRun } from '../store.ts'
 import { Decision } from './decision.tsx'
 import { Outcome } from './outcome.tsx'
 
@@ -20,7 +20,7 @@ const views = { masuk: ['create', 'update', 'keep'], sama: ['unchanged'], tidak:
 const query = z.object({ daftar: z.enum(['semua', 'masuk', 'sama', 'tidak']).default('semua'), setelah: z.string().max(12).optional(), tunggu: z.string().max(4).optional() })
 type Query = z.output<typeof query>
 
-const form = z.looseObject({ langkah: z.enum(['hitung', 'bawa', 'baca'], 'Pilih langkah'), terbit: z.string().optional(), ambil: z.string().optional() })
+const form = z.looseObject({ langkah: z.enum(['hitung', 'bawa', 'baca', 'buang'], 'Pilih langkah'), terbit: z.string().optional(), ambil: z.string().optional() })
 
 const underWay: readonly RunState[] = ['reading', 'bringing', 'undoing']
 
@@ -56,9 +56,10 @@ export const showPage = page({
     const at = (changes: Record<string, string | null>) => addressWith(request.url, { tunggu: null, ...changes })
     const { create = 0, update = 0, keep = 0, unchanged = 0, wait = 0, skip = 0 } = run.counts
     const all: [Query['daftar'], string, number][] = [['semua', t('Semua'), create + update + keep + unchanged + wait + skip], ['masuk', t('Yang masuk'), create + update + keep], ['sama', t('Tidak berubah'), unchanged], ['tidak', t('Tidak dibawa'), wait + skip]]
-    const lead = [unit?.name, run.reading.site].filter(Boolean).join(' · ')
+    const lead = [...new Set([unit?.name, run.reading.site])].filter(Boolean).join(' · ')
+    const undo = run.state === 'done' && mayImport(who, run.unitId) && create > 0 && <ButtonLink kind="danger" href={`/kerja/impor/${run.id}/batalkan`}>{t('Batalkan impor')}</ButtonLink>
     return (
-      <WorkLayout title={run.name} lead={lead} breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name }]}>
+      <WorkLayout title={run.name} lead={lead} action={undo} breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name }]}>
         {run.state !== 'ready' && <ErrorSummary fields={fields} />}
         {underWay.includes(run.state) ? <RunProgress run={run} /> : <Outcome run={run} waiting={waiting} mayAct={mayImport(who, run.unitId)} />}
         {run.state === 'ready' && mayImport(who, run.unitId) && <Decision run={run} fields={fields} />}
@@ -80,6 +81,11 @@ async function act({ tx, who, input, params, hands, note }: ActContext<Query, z.
   if (!run) throw new NotFound()
   if (!mayImport(who, run.unitId)) throw new Refused('Anda belum boleh membawa isi ke kanal ini.')
   if (run.state !== 'ready' && run.state !== 'failed') throw new Problem('', 'Impor ini sudah berjalan. Muat ulang halaman.')
+  if (input.langkah === 'buang') {
+    await deleteRun(tx, run.id)
+    note({ record: ['import', run.id], before: { name: run.name, state: run.state } })
+    return goto('/kerja/impor', 'Pratinjau dibuang. Tidak ada yang berubah.')
+  }
   const here = `/kerja/impor/${run.id}?tunggu=ya`
   if (run.state === 'failed') {
     const state = run.kind ? 'bringing' : 'reading'

@@ -29,7 +29,7 @@ export const startPage = page({
       <WorkLayout title={t('Bawa masuk situs lama')} lead={t('Anda melihat dahulu apa yang akan terjadi. Belum ada yang berubah setelah langkah ini.')} width="text" breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: t('Bawa masuk situs lama') }]}>
         <Form fields={fields} multipart submit={t('Lihat pratinjau')}>
           {data.units.length > 1 && <SelectField field={fields('unit')} label={t('Ke kanal')} required options={data.units.map(unit => ({ value: unit.id, label: unit.name }))} />}
-          <FileField field={fields('berkas')} label={t('Berkas ekspor')} hint={t('Ekspor WordPress (Perkakas → Ekspor → Semua konten) atau berkas umpan RSS/Atom, paling besar 50 MB.')} accept=".xml,.rss,.atom,.json" kept={kept.berkas?.map(file => ({ id: file.id, name: file.name, size: file.bytes }))} />
+          <FileField field={fields('berkas')} label={t('Berkas ekspor')} required={!fields('alamat').value} hint={t('Ekspor WordPress (Perkakas → Ekspor → Semua konten) atau berkas umpan RSS/Atom, paling besar 50 MB.')} accept=".xml,.rss,.atom,.json" kept={kept.berkas?.map(file => ({ id: file.id, name: file.name, size: file.bytes }))} />
           <CheckField field={fields('ambil')} label={t('Ambil gambar dan lampiran dari situs lama')} hint={t('Situs lama harus masih dapat dibuka. Tanpa ini, gambar yang belum ada di sini disebut satu per satu.')} />
           <FormSection title={t('Atau dari umpan')} hint={t('Untuk membaca umpan terus-menerus, tambahkan pada “Umpan yang dipantau”.')} folded={!fields('alamat').value && !fields('alamat').error}>
             <TextField field={fields('alamat')} label={t('Alamat umpan')} type="url" hint={t('RSS, Atom, atau JSON Feed, misalnya https://contoh.go.id/feed/')} />

@@ -19,8 +19,7 @@ export const undoPage = page({
   view({ data, fields }) {
     const { run, back, left } = data
     return (
-      <WorkLayout title={t('Batalkan impor')} lead={run.name} width="text" breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name, href: `/kerja/impor/${run.id}` }, { label: t('Batalkan impor') }]}>
-        <p>{t('{n} tulisan yang dibuat impor ini ditarik dari publik dan masuk arsip. Mengimpor lagi mengembalikannya.', { n: back.length })}</p>
+      <WorkLayout title={t('Batalkan impor')} lead={t('{n} tulisan yang dibuat impor ini ditarik dari publik dan masuk arsip. Mengimpor lagi mengembalikannya.', { n: back.length })} width="text" breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name, href: `/kerja/impor/${run.id}` }, { label: t('Batalkan impor') }]}>
         {left.length > 0 && (
           <Notice tone="warn" title={t('{n} tulisan dibiarkan karena sudah disunting', { n: left.length })}>
             <NameList items={left.map(item => ({ label: item.title, href: `/kerja/publikasi/${item.publicationId}` }))} />
