@@ -57,8 +57,8 @@ export async function growth(server: Server): Promise<{ name: string; small: num
     from organisation.government g`)
   // Words by how often they occur in the large government: in most texts, in one of a hundred, in a few.
   const { rows: counted } = await client.query<{ word: string; n: number }>(`
-    select word, nentry as n from ts_stat($q$ select words from platform.search_entry where government_id = (select id from organisation.government where slug = 'tegalkab') and quarter = (select max(quarter) from platform.search_entry) limit 20000 $q$) s
-    join lateral (select s.word) w on true where s.word ~ '^[a-z]{5,}$' order by n desc`)
+    select word, ndoc as n from ts_stat($q$ select words from platform.search_entry where government_id = (select id from organisation.government where slug = 'tegalkab') and quarter = (select max(quarter) from platform.search_entry) limit 20000 $q$)
+    where word ~ '^[a-z]{5,}$' order by n desc, word`)
   await client.end()
   const pick = (share: number) => counted[Math.min(counted.length - 1, Math.floor(counted.length * share))]!.word
   const marksOf = (slug: string) => rows.find(row => row.slug === slug)!.marks
