@@ -20,7 +20,8 @@ export function SelectField({ options, empty, ...rest }: SelectFieldProps) {
   const groups = Map.groupBy(options, option => option.group ?? '')
   return (
     <FieldFrame {...rest} input={attributes => (
-      <select {...attributes} class="input full">
+      // Without an empty entry something is always chosen, and HTML has no `required` for that.
+      <select {...attributes} required={attributes.required && empty !== undefined} class="input full">
         {empty !== undefined && <option value="">{empty}</option>}
         {[...groups].map(([group, list]) => {
           const entries = list.map(o => <option key={o.value} value={o.value} selected={o.value === rest.field.value}>{o.label}</option>)

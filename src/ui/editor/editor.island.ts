@@ -75,7 +75,8 @@ function drawing(path: string): SVGElement {
 function toolbar(tools: Tool[], words: Words, editor: () => Editor): { bar: HTMLElement; refresh(): void } {
   const bar = make('div', 'editor-tools', { role: 'toolbar', 'aria-label': words.toolbar! })
   const buttons = tools.map(tool => {
-    const label = words[tool.name]!
+    // What is seen on a button is part of its name, so that people who speak to their computer can say it.
+    const label = tool.sign && tool.sign.length > 1 ? `${words[tool.name]} ${tool.sign}` : words[tool.name]!
     const button = make('button', `editor-tool ${tool.name}`, { type: 'button', 'aria-label': label, title: label, tabindex: '-1' }, tool.sign)
     if (tool.path) button.append(drawing(tool.path))
     // Keeps the selection, and on phones the keyboard, while a finger or mouse is on the button.

@@ -67,13 +67,12 @@ export const comparePage = page({
     return (
       <WorkLayout title={t('Bandingkan versi {a} dan {b}', { a: query.dari, b: query.ke })} breadcrumbs={[{ label: t('Publikasi'), href: '/kerja/publikasi' }, { label: publication.content.title, href: base }, { label: t('Riwayat versi'), href: `${base}/versi` }]}>
         {asText(before) === asText(after) ? <Notice><p>{t('Kedua versi sama.')}</p></Notice> : <Section title={t('Perbedaan')}><Diff before={asText(before)} after={asText(after)} /></Section>}
-        <Form fields={fields}>
-          <HiddenField name="number" value={String(query.dari)} />
-          <Actions>
-            {restorable && <Button kind="quiet">{t('Kembalikan versi {n}', { n: query.dari })}</Button>}
-            <ButtonLink kind="quiet" href={`${base}/versi`}>{t('Semua versi')}</ButtonLink>
-          </Actions>
-        </Form>
+        {restorable && (
+          <Form fields={fields} actions={<Button kind="quiet">{t('Kembalikan versi {n}', { n: query.dari })}</Button>}>
+            <HiddenField name="number" value={String(query.dari)} />
+          </Form>
+        )}
+        <Actions><ButtonLink kind="quiet" href={`${base}/versi`}>{t('Semua versi')}</ButtonLink></Actions>
       </WorkLayout>
     )
   },
