@@ -3,7 +3,9 @@ import type { Demo } from '#app/testing/demo.ts'
 import { modules } from '#app/modules.ts'
 import { appRoutes } from '#app/routes.ts'
 import { aBrowser, type Browser } from '#modules/identity/testing.ts'
+import { anExport } from '#modules/imports/testing.ts'
 import type { Page } from '#platform/web/page.ts'
+import { signedIn } from '../journeys/forms.ts'
 
 /** Every page of the installation, as the route table has it: a new one is looked at the moment it exists. */
 const pages = [...appRoutes, ...modules.flatMap(module => module.routes)].filter((route): route is Page => route.kind === 'page')
@@ -18,7 +20,7 @@ export const officeCases = ['/kerja/publikasi?keadaan=approved', '/kerja/publika
 /** Steps and the state a publication must be in for them. */
 const states: Record<string, string> = {
   kirim: 'draft', tarik: 'submitted', kembalikan: 'submitted', setujui: 'submitted', terbitkan: 'approved', jadwalkan: 'approved', 'batal-jadwal': 'scheduled',
-  ralat: 'published', 'buang-ralat': 'revised', arsipkan: 'published', pulihkan: 'archived', ubah: 'revised', versi: 'revised', 'versi/banding': 'revised',
+  ralat: 'published', 'buang-ralat': 'revised', arsipkan: 'published', pulihkan: 'archived', ubah: 'revised', versi: 'corrected', 'versi/banding': 'corrected',
 }
 
 /** Answers a real address for every path; one with a parameter nobody filled is an error that says where to fill it. */
@@ -42,7 +44,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     const approved = (await client.query("select id from publications.publication where state = 'approved' order by id")).rows as { id: string }[]
     const bundle = await posted(admin, '/kerja/rilis', { title: 'Pelayanan keliling', items: approved.slice(0, 2).map(({ id }) => id) })
 
-    const byState: Record<string, string> = { revised, published: await published(), approved: approved[2]!.id, archived: await one("select id as it from publications.publication where state = 'archived' limit 1") }
+    const byState: Record<string, string> = { revised, corrected: await one('select id as it from publications.publication where corrected_at is not null and working_version > 1 limit 1'), published: await published(), approved: approved[2]!.id, archived: await one("select id as it from publications.publication where state = 'archived' limit 1") }
     for (const state of ['draft', 'submitted', 'scheduled']) byState[state] = await inState(state)
 
     const unit = await one("select id as it from organisation.unit where slug = 'dpu'")
@@ -55,7 +57,37 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     const confirmations = [...letters.matchAll(/\/langganan\/konfirmasi\/[\w.~-]+/g)].map(([address]) => address)
     const managed = await posted(reader, confirmations[1]!, {})
 
+    const session = await signedIn(demo.origin, 'admin.tegal')
+    const uploaded = async (address: string, field: string, filename: string, text: string) => {
+      const answer = await session.sendParts(address, {}, [{ name: field, filename, body: text }])
+      if (answer.status !== 303) throw new Error(`${address} answered ${answer.status}: ${/error-summary.*?<\/ul>/s.exec(answer.text)?.[0] ?? ''}`)
+      return String(answer.headers.location).replace(/\?.*/, '')
+    }
+    await demo.work()
+    const become = async (run: string, state: string) => {
+      for (let i = 0; (await one(`select state as it from imports.run where id = '${run.split('/').at(-1)}'`)) !== state; i++) {
+        if (i > 300) throw new Error(`${run} did not become ${state}`)
+        await new Promise(resolve => setTimeout(resolve, 100))
+      }
+    }
+    const runs = []
+    for (const name of ['satu', 'dua']) runs.push(await uploaded('/kerja/impor/baru', 'berkas', `${name}.xml`, anExport({ id: name === 'satu' ? 11 : 12, title: `Tulisan lama ${name}`, html: '<p>Isi lama.</p><script>x</script>' })))
+    for (const run of runs) await become(run, 'ready')
+    await posted(admin, runs[1]!, { langkah: 'bawa' })
+    await become(runs[1]!, 'done')
+    const csv = await uploaded('/kerja/rujukan/impor', 'file', 'libur.csv', 'daftar,kode,nilai,dasar hukum,berlaku dari,berlaku sampai\nholidays,2027-01-01,"{""name"":""Tahun Baru"",""kind"":""libur-nasional""}",SKB 3 Menteri,2027-01-01,\nholidays,,,,salah,\n')
+    const link = await one(`
+      with page as (insert into upkeep.page (publication_id, government_id, unit_id, title) select id, government_id, unit_id, title from publications.publication where id = '${byState.published}' on conflict (publication_id) do update set title = excluded.title returning publication_id, government_id),
+        link as (insert into upkeep.link (government_id, url, inside, state, finding, status, failures, checked_at, broken_at, failing_since) select government_id, 'https://contoh.invalid/hilang', false, 'broken', 'not-found', 404, 3, now(), now(), now() from page returning id, government_id),
+        mention as (insert into upkeep.mention (publication_id, link_id, government_id) select publication_id, link.id, link.government_id from page, link)
+      select id as it from link`)
+
     const filled: Record<string, string> = {
+      '/kerja/impor/:run': runs[0]!,
+      '/kerja/impor/:run/batalkan': `${runs[1]}/batalkan`,
+      '/kerja/rujukan/impor/:file': csv,
+      '/kerja/rujukan/daftar/:list': '/kerja/rujukan/daftar/channel-silence',
+      '/kerja/perawatan/abaikan/:page/:link': `/kerja/perawatan/abaikan/${byState.published}/${link}`,
       '/berita/:slug': `/berita/${await one("select p.slug as it from publications.publication p join publications.version v on v.publication_id = p.id and v.number = p.live_version where visible and v.cover is not null and v.languages <> '{}' limit 1")}`,
       'corrected article': `/berita/${await one('select slug as it from publications.publication where visible and corrected_at is not null limit 1')}`,
       'article without picture': `/berita/${await one('select p.slug as it from publications.publication p join publications.version v on v.publication_id = p.id and v.number = p.live_version where visible and v.cover is null limit 1')}`,

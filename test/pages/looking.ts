@@ -53,6 +53,8 @@ const validator = new HtmlValidate({
     'attribute-empty-style': 'off',
     'no-trailing-whitespace': 'off',
     'long-title': 'off',
+    // names of inputs may hold dots, and so may ids in HTML
+    'valid-id': ['error', { relaxed: true }],
     // groups of radio buttons and checkboxes share a name
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button'] }],
   },
