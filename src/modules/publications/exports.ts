@@ -3,7 +3,7 @@ import { dayIn } from '#platform/time/zone.ts'
 import type { DatasetSpec, EvidenceSpec, Indicator, PublicationExport } from '#platform/web/module.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { kinds } from './publication.ts'
-import { publishedSince } from './activity.ts'
+import { activityByUnit, publishedSince } from './activity.ts'
 import { tables, visibleItems } from './store.ts'
 
 /** Every public page, for the sitemap; `after` is the mark of the last one listed. */
@@ -45,8 +45,9 @@ export const indicators: Indicator[] = [
     label: 'perangkat daerah menerbitkan kabar dalam 30 hari',
     async measure({ db, government, now, ask }) {
       const units = (await ask(unitDirectory).of(government.id)).all.filter(unit => unit.channel && agencyKinds.includes(unit.kind))
-      const recent = await publishedSince(db, new Date(now.getTime() - 30 * 86_400_000))
-      return { value: units.filter(unit => recent.has(unit.id)).length, of: units.length, source: '/keaktifan' }
+      const since = new Date(now.getTime() - 30 * 86_400_000)
+      const activity = await activityByUnit(db)
+      return { value: units.filter(unit => (activity.get(unit.id)?.lastPublishedAt ?? since) > since).length, of: units.length, source: '/keaktifan' }
     },
   },
   {

@@ -1,7 +1,7 @@
-import { sql, type Expression, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import stopwords from 'stopwords-iso' with { type: 'json' }
 import type pg from 'pg'
-import { within, type Permission, type Who } from '../access/who.ts'
+import type { Permission, Who } from '../access/who.ts'
 import type { Db, Tx } from '../db/database.ts'
 
 /** Something that can be found. */
@@ -93,45 +93,30 @@ export async function search(db: Db, who: Who | null, query: Query): Promise<Fou
 }
 
 async function run(db: Db, who: Who | null, query: Query, words: readonly string[]): Promise<Omit<Found, 'corrected'>> {
-  const wanted = sql`plainto_tsquery('indonesian', ${words.join(' ')})`
-  const filters: Expression<SqlBool>[] = [audience(who, query.office ?? [])]
-  if (query.kind) filters.push(sql<SqlBool>`e.kind = ${query.kind}`)
-  if (query.sort) filters.push(sql<SqlBool>`e.sort = ${query.sort}`)
-  if (query.unitId) filters.push(sql<SqlBool>`e.unit_id = ${query.unitId}`)
-  if (query.districtCode) filters.push(sql<SqlBool>`e.district_code = ${query.districtCode}`)
-  if (query.year) filters.push(sql<SqlBool>`e.quarter between ${query.year * 4 + 1} and ${query.year * 4 + 4}`)
-  const offset = query.offset ?? 0
+  const first = query.year === undefined ? null : query.year * 4 + 1
   const { rows } = await sql<Hit>`
-    with wanted as materialized (select ${wanted} as q),
-    quarters as (select min(quarter) as first, max(quarter) as last from platform.search_entry where government_id = (select platform.current_government())),
-    found as (
-      select c.* from quarters cross join lateral generate_series(quarters.last, quarters.first, -1) as quarter(n)
-      cross join lateral (
-        select e.kind, e.id, e.title, e.summary, e.href, e.unit_id, e.at, e.words from platform.search_entry e, wanted
-        where e.government_id = (select platform.current_government()) and e.quarter = quarter.n and e.words @@ wanted.q and ${sql.join(filters, sql` and `)}
-        limit ${candidates}) as c
-      limit ${candidates})
-    select kind, id, title, summary, href, unit_id as "unitId", at from found, wanted
-    order by ts_rank(words, wanted.q, 1) * (1 + 1 / (1 + extract(epoch from now() - at) / 2592000)) desc, at desc, id
-    limit ${query.limit + 1} offset ${offset}`.execute(db)
+    with wanted as materialized (select plainto_tsquery('indonesian', ${words.join(' ')}) as q)
+    select e.kind, e.id, e.title, e.summary, e.href, e.unit_id as "unitId", e.at from wanted, platform.find_entries(
+      wanted.q, ${query.kind ?? null}, ${query.sort ?? null}, ${query.unitId ?? null}, ${query.districtCode ?? null},
+      ${first}, ${first === null ? null : first + 3}, ${held(who, query.office ?? [])}::jsonb, ${candidates}) e
+    order by ts_rank(e.words, wanted.q, 1) * (1 + 1 / (1 + extract(epoch from now() - e.at)::float8 / 2592000)) desc, e.at desc, e.id
+    limit ${query.limit + 1} offset ${query.offset ?? 0}`.execute(db)
   return { hits: rows.slice(0, query.limit), more: rows.length > query.limit }
 }
 
-/** Which entries may be found: the public ones, and those under each permission the person holds. */
-function audience(who: Who | null, office: readonly Permission[]): Expression<SqlBool> {
-  const allowed = office
-    .filter(permission => who?.may(permission))
-    .map(permission => sql<SqlBool>`(e.permission = ${permission} and ${within(who?.reach(permission) ?? null, { unit: sql.ref('e.unit_id'), owner: sql.ref('e.owner_id') })})`)
-  return sql<SqlBool>`(${sql.join([sql<SqlBool>`e.permission is null`, ...allowed], sql` or `)})`
+/** The person's reach under each permission whose entries are searched, as the database compares it; null for visitors. */
+function held(who: Who | null, office: readonly Permission[]): string | null {
+  const reaches = office.flatMap(permission => {
+    const reach = who?.reach(permission)
+    return reach ? [{ permission, government: reach.government, units: reach.government ? [] : [...reach.units], owner: reach.own ? reach.accountId : null }] : []
+  })
+  return reaches.length > 0 ? JSON.stringify(reaches) : null
 }
 
 /** The nearest words that do occur, or null when nothing is near. */
 async function mend(db: Db, words: readonly string[]): Promise<string[] | null> {
   const { rows } = await sql<{ n: number; word: string | null }>`
-    select (n - 1)::int as n, (
-      select s.word from platform.search_word s where s.word % w and s.government_id = (select platform.current_government())
-      order by similarity(s.word, w) desc, length(s.word), s.word limit 1) as word
-    from unnest(${words}::text[]) with ordinality as t(w, n)`.execute(db)
+    select (n - 1)::int as n, platform.nearest_word(w) as word from unnest(${words}::text[]) with ordinality as t(w, n)`.execute(db)
   const mended = words.map((word, i) => rows.find(row => row.n === i)?.word ?? word)
   return mended.some((word, i) => word !== words[i]) ? mended : null
 }
