@@ -33,6 +33,8 @@ export async function anOfficer(browser: Browser, demo: Pick<Demo, 'origin'>, us
 export async function fill(page: Page, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values)) {
     const input = page.locator(`[name="${name}"]`).first()
+    const folded = input.locator('xpath=ancestor::details[not(@open)]')
+    if (await folded.count()) await folded.locator('summary').click()
     if (await input.isVisible()) await input.fill(value)
     else await compose(page, value)
   }

@@ -24,6 +24,8 @@ async function axeProblems(page: Page, only?: string[]): Promise<string[]> {
 /** Looks at an open page in both widths, light and dark: axe, and no scrolling sideways on a small phone. */
 export async function problemsOf(page: Page): Promise<string[]> {
   const found: string[] = []
+  // What is folded away is looked at as well.
+  await page.evaluate(() => document.querySelectorAll('main details').forEach(details => details.setAttribute('open', '')))
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
     for (const colorScheme of ['light', 'dark'] as const) {
