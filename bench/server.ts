@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { environment, nodeOptions } from '../tools/runtime.mjs'
 
 export interface Server {
   port: number
@@ -25,8 +26,8 @@ const freePort = () =>
 export async function startServer(root: string, data: string): Promise<Server> {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/main.js')], {
-    env: { ...process.env, PENDOPO_DATA: data, PORT: String(port), LOG_LEVEL: 'error' },
+  const child = spawn(process.execPath, [...nodeOptions, join(root, 'dist/main.js'), '--role=web'], {
+    env: { ...process.env, ...environment, PENDOPO_DATA: data, PORT: String(port), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const gone = new Promise<never>((_, reject) => child.once('exit', code => reject(new Error(`the server ended with ${code}`))))

@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { environment, nodeOptions } from './runtime.mjs'
 
 const oldestMajor = 26
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -84,10 +85,10 @@ export function chooseNode() {
 }
 
 /** Runs `words` on `node` with our terminal and signals; answers its exit code. */
-export function run(node, words) {
+export function run(node, words, extra = {}) {
   return new Promise((answer, fail) => {
     const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
-    const child = spawn(node, words, { stdio: 'inherit', env: { ...process.env, PATH: path }, windowsHide: true })
+    const child = spawn(node, words, { stdio: 'inherit', env: { ...process.env, ...extra, PATH: path }, windowsHide: true })
     const forward = (signal) => {
       // Ctrl-C in a terminal reaches the child by itself; a second copy would look like impatience.
       if (signal === 'SIGINT' && process.stdin.isTTY) return
@@ -118,7 +119,7 @@ async function dispatch(node, [command, ...words]) {
   if (command === 'bench') return run(node, [at('bench', 'run.ts'), ...words])
   const built = await ensureBuilt(node)
   if (built !== 0) return built
-  if (command === 'start') return run(node, ['--enable-source-maps', at('dist', 'main.js'), ...words])
+  if (command === 'start') return run(node, [...nodeOptions, at('dist', 'main.js'), ...words], environment)
   const cliWords = command === 'cli' || command === undefined ? words : [command, ...words]
   return run(node, ['--enable-source-maps', at('dist', 'cli.js'), ...cliWords])
 }

@@ -29,7 +29,7 @@ export const settings = z.object({
   VAPID_PRIVATE_KEY: z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url').optional().describe('Key that signs web push; generated into the data folder. Several processes without a common folder need the same one'),
   VAPID_SUBJECT: z.string().default('mailto:admin@localhost').describe('Contact given to web push services'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged'),
-  PAGE_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(48).describe('Memory for kept public pages'),
+  PAGE_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(32).describe('Memory for kept public pages'),
 })
 
 export interface Config extends z.output<typeof settings> {

@@ -1,0 +1,2 @@
+export declare const nodeOptions: string[]
+export declare const environment: Record<string, string>
