@@ -57,7 +57,7 @@ const stops = new Set<string>(stopwords.id)
 const wordsOf = (text: string): string[] => text.toLowerCase().normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Candidates ranked per search: enough for good ranking, few enough to stay quick at any size. */
-const candidates = 300
+const candidates = 150
 
 /** Puts an entry into the search, or renews it, in the transaction of what it tells of. */
 export async function index(tx: Tx, entry: Entry): Promise<void> {
