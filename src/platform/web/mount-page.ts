@@ -46,8 +46,10 @@ async function act(kit: Kit, spec: Page, request: FastifyRequest, reply: Fastify
   let kept: Record<string, StoredFile[]> = {}
   try {
     const errors: Errors = []
-    kept = await takeUploads(kit, spec, exchange, body, errors)
-    if (!sameToken(body.values._csrf, exchange.csrf) || request.headers['sec-fetch-site'] === 'cross-site')
+    // Another site's form stores nothing; a stale page of our own keeps its uploads for the second try.
+    const foreign = request.headers['sec-fetch-site'] === 'cross-site'
+    if (!foreign) kept = await takeUploads(kit, spec, exchange, body, errors)
+    if (foreign || !sameToken(body.values._csrf, exchange.csrf))
       return await again(403, [{ name: '', message: { text: 'Formulir ini tidak dikirim dari halaman kami atau sesi Anda sudah berganti. Periksa isinya, lalu kirim sekali lagi.' } }])
     for (const [name, value] of Object.entries(body.values)) if ([value].flat().some(unreadable)) errors.push({ name, message: { text: 'Ada huruf yang tidak terbaca. Ketik ulang bagian itu.' } })
     // What a form of ours cannot send needs no finer words than this.
