@@ -54,6 +54,8 @@ describe('the editor', { timeout: 60_000 }, () => {
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('Home')
     await page.keyboard.press('Enter')
+    // The text takes the focus back with the next frame; nobody types faster than that.
+    await expect.poll(() => editorOf(page).evaluate(element => element.contains(document.activeElement))).toBe(true)
     await page.keyboard.type('setiap hari')
     await page.keyboard.press('Control+b')
     await page.keyboard.type(' & gratis.')
