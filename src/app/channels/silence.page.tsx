@@ -137,7 +137,11 @@ export const silencePage = page({
     if (chosen.length === 0) throw new Problem('units', 'Pilih paling sedikit satu kanal.')
     let told = 0
     for (const id of chosen) {
-      const writers = await ask(people).holding(tx, 'publications.write', id)
+      const holders = await ask(people).holding(tx, 'publications.write', id)
+      // Those who work in the unit; whoever only oversees it is told when nobody does.
+      const inside = new Set(units.below(id))
+      const near = holders.filter(person => inside.has(person.unitId))
+      const writers = near.length > 0 ? near : holders
       told += writers.length
       await notify(tx, writers.map(w => w.id), { text: 'Kanal {unit} sudah lama tidak menerbitkan kabar. Sampaikan program dan kegiatan Anda.', values: { unit: units.byId(id)!.shortName }, href: '/kerja/publikasi/baru' })
     }
