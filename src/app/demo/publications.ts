@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { dayIn, fromLocal } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { publicationsPort, type Content, type Picture } from '#modules/publications/contract.ts'
@@ -62,6 +61,7 @@ export async function addPublications(services: Services, place: Place, items: r
 
 /** Draws the covers beforehand: encoding pictures inside a transaction would hold it open for nothing. */
 async function drawCovers(services: Services, place: Place, items: readonly DemoPublication[]): Promise<Map<string, Picture>> {
+  const { default: sharp } = await import('sharp')
   const covers = new Map<string, Picture>()
   const db = services.database.of(place.governmentId)
   const waiting = items.filter(item => item.cover)

@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
-import sharp from 'sharp'
 import type { Db, Tx } from '../db/database.ts'
 import type { FileRule } from '../web/page.ts'
 import { Problem } from '../web/problems.ts'
@@ -133,6 +132,8 @@ const replaceExtension = (name: string, extension: string) => `${name.replace(/\
 
 /** Decodes, turns upright, strips everything but pixels, and keeps the picture in a few widths. */
 async function encodePicture(source: string | Buffer, name: string, field: string) {
+  // Loaded with the first picture: its native library is heavy.
+  const { default: sharp } = await import('sharp')
   try {
     const upright = sharp(source, { limitInputPixels: maxPixels, failOn: 'truncated' }).rotate()
     const main = await upright.clone().resize({ width: 1920, height: 1920, fit: 'inside', withoutEnlargement: true }).webp({ quality: 78 }).toBuffer({ resolveWithObject: true })

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import satori from 'satori'
-import sharp from 'sharp'
+import type satori from 'satori'
 import type { Government } from '../access/government.ts'
 
 const size = { width: 1200, height: 630 }
@@ -25,7 +24,9 @@ const box = (style: Record<string, unknown>, children: unknown) => ({ type: 'div
 export async function drawCard(about: { government: Government; unit: string; title: string; kind: string; date: string }): Promise<Buffer> {
   const { government, unit, title, kind, date } = about
   const shorter = title.length > 130 ? `${title.slice(0, 127)}…` : title
-  const svg = await satori(
+  // Loaded when the first card is drawn: most processes never draw one, and both are heavy.
+  const [{ default: draw }, { default: sharp }] = await Promise.all([import('satori'), import('sharp')])
+  const svg = await draw(
     box({ flexDirection: 'column', width: '100%', height: '100%', background: '#fbfaf7', color: '#1d1c1a', fontFamily: 'Jakarta', fontWeight: 500 }, [
       box({ height: 28, background: government.accent }, null),
       box({ flexDirection: 'column', flexGrow: 1, justifyContent: 'space-between', padding: '56px 72px 52px' }, [
