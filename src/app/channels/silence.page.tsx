@@ -35,21 +35,19 @@ const query = z.object({ kelompok: z.enum(['opd', 'kecamatan', 'desa', 'sekolah'
 /** How every channel of a group stands today, by working days. */
 async function channelsOf({ db, government, now, ask }: Pick<Context, 'db' | 'government' | 'now' | 'ask'>, group: string, reach?: Reach | null): Promise<{ channels: ChannelState[]; bands: SilenceBands }> {
   const today = dayIn(now, government.zone)
-  const [units, activity, recent, holidays, bands] = await Promise.all([
-    ask(unitDirectory).of(government.id),
+  const kinds = kindGroups.find(g => g.code === group)!.kinds
+  const units = (await ask(unitDirectory).of(government.id)).all.filter(unit => unit.channel && kinds.includes(unit.kind) && (reach === undefined || covers(reach, { unitId: unit.id })))
+  const [activity, recent, holidays, bands] = await Promise.all([
     activityByUnit(db, reach),
-    publishedSince(db, new Date(now.getTime() - 30 * 86_400_000)),
+    publishedSince(db, new Date(now.getTime() - 30 * 86_400_000), units.map(unit => unit.id)),
     holidaysOf(db, today),
     reference<SilenceBands>(db, 'channel-silence', 'working-days', today, { quiet: 30, silent: 60, mute: 90 }),
   ])
-  const kinds = kindGroups.find(g => g.code === group)!.kinds
-  const channels = units.all
-    .filter(unit => unit.channel && kinds.includes(unit.kind) && (reach === undefined || covers(reach, { unitId: unit.id })))
-    .map((unit): ChannelState => {
-      const known = activity.get(unit.id)
-      const days = known?.lastPublishedAt ? workingDaysBetween(dayIn(known.lastPublishedAt, government.zone), today, holidays) : null
-      return { unit, activity: known, days, recent: recent.get(unit.id) ?? 0, silence: silenceOf(days, bands) }
-    })
+  const channels = units.map((unit): ChannelState => {
+    const known = activity.get(unit.id)
+    const days = known?.lastPublishedAt ? workingDaysBetween(dayIn(known.lastPublishedAt, government.zone), today, holidays) : null
+    return { unit, activity: known, days, recent: recent.get(unit.id) ?? 0, silence: silenceOf(days, bands) }
+  })
   return { channels: arrange(channels), bands }
 }
 

@@ -16,13 +16,14 @@ export async function activityByUnit(db: Db, reach?: Reach | null): Promise<Map<
   return new Map(rows.map(row => [row.unit_id, { published: row.published, lastPublishedAt: row.last_published_at, lastRemindedAt: row.last_reminded_at }]))
 }
 
-/** How many publications each unit put out since a moment. */
-export async function publishedSince(db: Db, since: Date): Promise<Map<string, number>> {
+/** How many publications each unit put out since a moment; of the units named, or of all. */
+export async function publishedSince(db: Db, since: Date, unitIds?: readonly string[]): Promise<Map<string, number>> {
   const rows = await tables(db)
     .selectFrom('publications.publication')
     .select(['unit_id', eb => eb.fn.countAll<bigint>().as('n')])
     .where('visible', '=', true)
     .where(sql<SqlBool>`published_at >= ${since}`)
+    .$if(unitIds !== undefined, query => query.where(sql<SqlBool>`unit_id = any(${[...(unitIds ?? [])]}::uuid[])`))
     .groupBy('unit_id')
     .execute()
   return new Map(rows.map(row => [row.unit_id, Number(row.n)]))
