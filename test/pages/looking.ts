@@ -21,8 +21,11 @@ async function axeProblems(page: Page, only?: string[]): Promise<string[]> {
   }, only)
 }
 
-/** Looks at an open page in both widths, light and dark: axe, and no scrolling sideways on a small phone. */
-export async function problemsOf(page: Page): Promise<string[]> {
+/**
+ * Looks at an open page in both widths, light and dark: axe, and no scrolling sideways on a small phone.
+ * With `pictures`, a screenshot of each is kept under that path, for people to look at.
+ */
+export async function problemsOf(page: Page, pictures?: string): Promise<string[]> {
   const found: string[] = []
   // What is folded away is looked at as well.
   await page.evaluate(() => document.querySelectorAll('main details').forEach(details => details.setAttribute('open', '')))
@@ -32,6 +35,7 @@ export async function problemsOf(page: Page): Promise<string[]> {
       await page.emulateMedia({ colorScheme })
       const problems = await axeProblems(page, colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined)
       found.push(...problems.map(problem => `${width} px, ${colorScheme}: ${problem}`))
+      if (pictures) await page.screenshot({ path: `${pictures}-${width}-${colorScheme}.png` })
     }
     const wide = await page.evaluate(() => {
       const room = document.documentElement.clientWidth
