@@ -38,6 +38,8 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
         person: signedIn ? await personOf(context) : null,
         stylesheet: assets.stylesheetOf(exchange.government),
         islands: assets.islands,
+        site: null,
+        banner: null,
       }
     },
     async formerly({ db, request, ask }) {

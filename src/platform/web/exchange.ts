@@ -16,7 +16,7 @@ export interface Surroundings {
   governmentsBelow(government: Government): Promise<readonly Government[]>
   identify(request: { headers: Headers; government: Government; now: Date }): Promise<Who>
   /** Menus, stylesheet and the like; `exchange` tells who asks. */
-  frame(exchange: Pick<Exchange, 'government' | 'who' | 'language' | 'now'>, context: Context): Promise<Pick<Frame, 'publicMenu' | 'workMenu' | 'person' | 'stylesheet' | 'islands'>>
+  frame(exchange: Pick<Exchange, 'government' | 'who' | 'language' | 'now'>, context: Context): Promise<Pick<Frame, 'publicMenu' | 'workMenu' | 'person' | 'stylesheet' | 'islands' | 'site' | 'banner'>>
   views: {
     failure(kind: 'not-found' | 'refused' | 'too-many' | 'broken' | 'bad-request', detail: { text: string; values?: Record<string, string | number> } | null): VNode
   }

@@ -13,6 +13,35 @@ export interface MenuItem {
   count?: number
 }
 
+/** A site within the portal: one unit's pages under its own name. */
+export interface SiteFrame {
+  name: string
+  tagline: string | null
+  /** Before every path of the site: empty on its own host, `/situs/<slug>` on the portal. */
+  base: string
+  /** Before every path of the portal: empty on the portal, its origin on the site's own host. */
+  portal: string
+  /** Path of this page within the site and language, e.g. `/profil`. */
+  path: string
+  /** Absolute address of the site without a slash at the end; canonical addresses begin with it. */
+  canonical: string
+  /** Hrefs are whole, labels are already in the page's language. */
+  menu: MenuItem[]
+  logo: { src: string; width: number; height: number } | null
+  address: string | null
+  phone: string | null
+  email: string | null
+}
+
+/** A message over every public page of a government, e.g. of a flood. */
+export interface BannerFrame {
+  tone: 'danger' | 'warn' | 'info'
+  title: string
+  text: string | null
+  /** Path on the portal, or a whole address. */
+  href: string | null
+}
+
 /** What every layout needs to know about the request, without being handed it through each view. */
 export interface Frame {
   government: Government
@@ -33,6 +62,9 @@ export interface Frame {
   stylesheet: string
   /** Addresses of the built browser scripts by island name. */
   islands: Record<string, string>
+  /** The site this page belongs to; null on the portal itself. */
+  site: SiteFrame | null
+  banner: BannerFrame | null
   /** True for the showcase installation: a line says that people and numbers are invented. */
   demo: boolean
 }

@@ -43,6 +43,8 @@ export const sampleFrame: Frame = {
   csrf: 'sample',
   stylesheet: '/aset/pendopo.css',
   islands: {},
+  site: null,
+  banner: null,
   demo: false,
 }
 

@@ -1,0 +1,179 @@
+import type { Db, Tx } from '#platform/db/database.ts'
+import { event } from '#platform/events/events.ts'
+import type { Hands } from '#platform/web/page.ts'
+import { port } from '#platform/web/port.ts'
+
+/** What a page is for, as far as others must know: templates, the menu and the health of a site. */
+export type Purpose =
+  | 'home' | 'profile' | 'history' | 'duties' | 'structure' | 'officials' | 'services' | 'public-information' | 'documents' | 'contact' | 'complaints'
+  | 'budget' | 'population' | 'potentials' | 'gallery' | 'villages' | 'admissions'
+
+export type State = 'draft' | 'submitted' | 'published' | 'hidden'
+
+/** Kinds of parts a page is put together from; each has its file in `blocks/`. */
+export type BlockKind =
+  | 'hero' | 'text' | 'facts' | 'latest' | 'links' | 'services' | 'officials' | 'structure' | 'contact' | 'map' | 'documents' | 'gallery'
+  | 'population' | 'potential' | 'budget' | 'villages' | 'school' | 'admissions'
+
+/** A picture in a block. */
+export interface Picture {
+  fileId: string
+  alt: string
+  /** Pixels, so that its place is kept while it loads. */
+  width: number
+  height: number
+}
+
+/** A file offered in a block. */
+export interface Attachment {
+  fileId: string
+  name: string
+  mediaType: string
+  bytes: number
+}
+
+export interface Point {
+  latitude: number
+  longitude: number
+}
+
+/** One line of a list inside a block, e.g. `{ label: 'Laki-laki', value: '1.204' }`. */
+export type Row = Record<string, string | null>
+
+/** What one input of a block holds; which, is said by the block's kind. */
+export type Value = string | number | null | Point | Picture[] | Attachment[] | Row[]
+
+/** A part of a page. */
+export interface Block {
+  /** Unique within its page. */
+  id: string
+  kind: BlockKind
+  /** By the names of the kind's inputs; missing ones count as empty. */
+  values: Record<string, Value>
+}
+
+/** What a person writes; every saved version is one of these. */
+export interface PageContent {
+  title: string
+  /** At most 200 characters, plain text; may be empty. */
+  summary: string
+  blocks: Block[]
+  english: { title: string; summary: string } | null
+}
+
+/** A page a template or an import begins with. */
+export interface Outline {
+  purpose: Purpose | null
+  slug: string
+  content: Omit<PageContent, 'blocks'> & { blocks: Omit<Block, 'id'>[] }
+  /** Slug of the page it stands under. */
+  under?: string
+  inMenu: boolean
+}
+
+/** A page as menus and lists know it. */
+export interface PageLink {
+  id: string
+  parentId: string | null
+  /** Unique within the unit; `''` is the home page. */
+  slug: string
+  purpose: Purpose | null
+  title: string
+  titleEnglish: string | null
+  inMenu: boolean
+}
+
+/** A page as the office knows it. */
+export interface OfficePage extends PageLink {
+  state: State
+  visible: boolean
+  workingVersion: number
+  liveVersion: number | null
+  changedAt: Date
+  publishedAt: Date | null
+  pageOwner: string | null
+  /** `2026-11-21` */
+  reviewOn: string | null
+  /** Whether there is anything to read in the working copy. */
+  empty: boolean
+}
+
+/** A visible page with its words, for the health of sites, search and link checks. */
+export interface PageText {
+  id: string
+  unitId: string
+  slug: string
+  purpose: Purpose | null
+  title: string
+  /** Markdown. */
+  body: string
+  pageOwner: string | null
+  changedAt: Date
+}
+
+/** A page of an old site. */
+export interface BroughtPage {
+  /** Given when it was brought in before. */
+  id?: string
+  unitId: string
+  slug: string
+  title: string
+  summary: string
+  /** Markdown. */
+  body: string
+  attachments: Attachment[]
+  /** Id of the page it stands under. */
+  parentId: string | null
+  position: number
+  inMenu: boolean
+  purpose?: Purpose | null
+  state: 'draft' | 'published'
+  publishedAt: Date | null
+  /** Addresses that led to it on the old site, from `/`. */
+  oldPaths: string[]
+  by: string | null
+}
+
+/** What other modules may ask of the pages of units. */
+export interface Pages {
+  /** Visible pages in the order of the tree, for menus. */
+  shown(db: Db | Tx, unitId: string): Promise<PageLink[]>
+  /** All pages of a unit in the order of the tree. */
+  all(db: Db | Tx, unitId: string): Promise<OfficePage[]>
+  /** Adds the pages a unit does not have yet, as drafts; by purpose, else by slug. Answers how many were added. */
+  begin(tx: Tx, unitId: string, outlines: readonly Outline[], by: string | null): Promise<number>
+  /** Publishes every draft that has something to read; answers how many, and the titles of those left empty. */
+  publishAll(tx: Tx, hands: Hands, unitId: string, by: string | null): Promise<{ published: number; empty: string[] }>
+  /** Brings a page in from elsewhere, or renews one brought in before. */
+  bring(tx: Tx, hands: Hands, page: BroughtPage): Promise<string>
+  /** Hides a page, e.g. because its import is undone. */
+  withdraw(tx: Tx, hands: Hands, id: string, by: string | null): Promise<void>
+  /** How pages stand in the office, by id. */
+  standing(db: Db | Tx, ids: readonly string[]): Promise<Map<string, { title: string; slug: string; unitId: string; state: State; version: number; visible: boolean }>>
+  /** Visible pages with their words, in the order of ids after `after`; of one unit when given. */
+  texts(db: Db, filter: { after?: string | null; unitId?: string; limit: number }): Promise<PageText[]>
+  /** Visible pages with their blocks, for indicators and datasets. */
+  blocks(db: Db, kinds: readonly BlockKind[]): Promise<{ unitId: string; pageId: string; block: Block; changedAt: Date }[]>
+  /** Slug of what used to be at a path of an old site, e.g. `/tentang-kami/`. */
+  formerly(db: Db, path: string): Promise<{ unitId: string; slug: string } | null>
+}
+
+/** Where the pages of units are shown; whoever shows them offers it. */
+export interface Showing {
+  /** Address on the portal under which a unit's pages stand, e.g. `/situs/desa-kalisapu`; null when they are not shown. */
+  baseOf(governmentId: string, unitId: string): Promise<string | null>
+  /** Where units are, for maps. */
+  points(governmentId: string): Promise<Map<string, Point>>
+}
+
+export const pagesPort = port<Pages>('pages.pages')
+export const showing = port<Showing>('pages.showing')
+
+/** Topic of everything that shows pages of a unit. */
+export const pagesTopic = (unitId: string): `pages:${string}` => `pages:${unitId}`
+
+/** The public sees it from now on, or sees a new version. */
+export const pagePublished = event<{ id: string; unitId: string }>('pages.published')
+
+/** The public no longer sees it. */
+export const pageWithdrawn = event<{ id: string; unitId: string }>('pages.withdrawn')
