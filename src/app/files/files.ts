@@ -1,5 +1,4 @@
-import { pictureWidths } from '#platform/files/files.ts'
-import { findFile, filePayload } from '#platform/files/serving.ts'
+import { findFile, filePayload, widthOf } from '#platform/files/serving.ts'
 import { resource, type Context } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 
@@ -11,7 +10,7 @@ async function load({ db, params, hands }: Context, width?: number) {
 }
 
 /** Pictures in one of their widths. */
-export const picture = resource({ path: '/gambar/:id/:size', may: 'public', load: context => load(context, pictureWidths.find(width => `${width}.webp` === context.params.size)) })
+export const picture = resource({ path: '/gambar/:id/:size', may: 'public', load: context => load(context, widthOf(context.params.size!)) })
 
 /** Files for download; the name at the end is for the reader only. */
 export const download = resource({ path: '/berkas/:id/:name', may: 'public', load: context => load(context) })

@@ -154,8 +154,10 @@ export interface Pages {
   texts(db: Db, filter: { after?: string | null; unitId?: string; limit: number }): Promise<PageText[]>
   /** Visible pages with their blocks, for indicators and datasets. */
   blocks(db: Db, kinds: readonly BlockKind[]): Promise<{ unitId: string; pageId: string; block: Block; changedAt: Date }[]>
-  /** Slug of what used to be at a path of an old site, e.g. `/tentang-kami/`. */
-  formerly(db: Db, path: string): Promise<{ unitId: string; slug: string } | null>
+  /** Slug of what used to be at a path, e.g. `/tentang-kami/`; in one unit when given, else in any. */
+  formerly(db: Db, path: string, unitId?: string): Promise<{ unitId: string; slug: string } | null>
+  /** Enters a unit's visible pages into the search under `base`, e.g. `/situs/desa-kalisapu`; null takes them out. */
+  place(tx: Tx, hands: Pick<Hands, 'governmentId'>, unitId: string, base: string | null): Promise<void>
 }
 
 /** Where the pages of units are shown; whoever shows them offers it. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { covers, type Permission } from '../access/who.ts'
 import type { Db } from '../db/database.ts'
-import type { Hands, Payload } from '../web/page.ts'
+import type { Context, Hands, Payload } from '../web/page.ts'
 import { NotFound } from '../web/problems.ts'
+import { pictureWidths } from './files.ts'
 
 export interface FileRow {
   id: string
@@ -39,4 +41,14 @@ export async function filePayload({ files, governmentId }: Hands, file: FileRow,
       'Cache-Control': file.public ? 'public, max-age=3600' : 'private, max-age=600',
     },
   }
+}
+
+/** The width a name such as `640.webp` stands for; any other name stands for the largest. */
+export const widthOf = (size: string): number | undefined => pictureWidths.find(width => `${width}.webp` === size)
+
+/** A file of something unpublished, for those whose permission reaches its unit and for whoever uploaded it. */
+export async function officeFileOf({ db, params, who, hands }: Context, permission: Permission, width?: number): Promise<Payload> {
+  const file = await findFile(db, params.id!)
+  if (!file || !(file.createdBy === who.account?.id || covers(who.reach(permission), { unitId: file.unitId }))) throw new NotFound()
+  return filePayload(hands, file, width)
 }

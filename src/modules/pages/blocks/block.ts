@@ -19,6 +19,8 @@ export interface Around {
   href(path: string): string
   /** Address of a path on the portal, e.g. `/langganan`. */
   portal(path: string): string
+  /** Address of a picture or file such as `/gambar/<id>/640.webp`: the same for readers, another for officers before it is published. */
+  file(address: string): string
 }
 
 /** What a form sent, and what was stored before. */

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { changed } from '#platform/db/changes.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
+import type { Hands } from '#platform/web/page.ts'
+import type { Services } from '#platform/web/services.ts'
+import { wordsOf } from './blocks/index.ts'
+import { pagesTopic, type Block, type BroughtPage, type OfficePage, type Outline, type PageContent, type Pages, type PageText, type State } from './contract.ts'
+import { hide, nothingIn, placeAll, publish, save, subjectOf } from './lifecycle.ts'
+import { after, slugOf } from './page.ts'
+import { freeSlug, holdUnit, insertPage, insertStep, keepRedirect, redirectOf, shownPages, tables, updatePage, visiblePages, workingById, workingPages, type Page } from './store.ts'
+
+const withIds = (blocks: readonly Omit<Block, 'id'>[]): Block[] => blocks.map(block => ({ ...block, id: randomUUID().slice(-12) }))
+
+/** What other modules may ask of the pages of units. */
+export function makePages(services: Services): Pages {
+  return {
+    shown: shownPages,
+    all: async (db, unitId): Promise<OfficePage[]> => workingPages(db, unitId),
+    begin,
+    async publishAll(tx, hands, unitId, by) {
+      const pages = await workingPages(tx, unitId)
+      const waiting = pages.filter(page => page.state !== 'hidden' && page.state !== 'published' && !page.empty)
+      for (const page of waiting) await publish(tx, hands, services, page, by)
+      return { published: waiting.length, empty: pages.filter(page => page.empty && page.state !== 'hidden').map(page => page.title) }
+    },
+    bring: (tx, hands, page) => bring(tx, hands, services, page),
+    async withdraw(tx, hands, id, by) {
+      const page = await workingById(tx, id, true)
+      if (!page || page.state === 'hidden') return
+      if (subjectOf(page).live && after(page.state, 'hide')) return hide(tx, hands, page, by)
+      await insertStep(tx, { pageId: id, event: 'hide', remarks: null, by, version: page.workingVersion })
+      await updatePage(tx, id, { state: 'hidden', visible: false })
+    },
+    standing,
+    async texts(db, { after: from, unitId, limit }) {
+      return (await visiblePages(db, { after: from, unitId, limit })).map(textOf)
+    },
+    async blocks(db, kinds) {
+      const wanted = new Set<string>(kinds)
+      return (await visiblePages(db, {})).flatMap(page => page.content.blocks.filter(block => wanted.has(block.kind)).map(block => ({ unitId: page.unitId, pageId: page.id, block, changedAt: page.changedAt })))
+    },
+    formerly: redirectOf,
+    async place(tx, _hands, unitId, base) {
+      await placeAll(tx, unitId, base)
+      await changed(tx, pagesTopic(unitId))
+    },
+  }
+}
+
+/** A visible page with its words. */
+export const textOf = (page: Page): PageText => ({
+  id: page.id, unitId: page.unitId, slug: page.slug, purpose: page.purpose, title: page.content.title, body: page.content.blocks.map(wordsOf).join('\n\n'), pageOwner: page.pageOwner, changedAt: page.changedAt,
+})
+
+async function standing(db: Db | Tx, ids: readonly string[]) {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(db).selectFrom('pages.page').select(['id', 'title', 'slug', 'unit_id as unitId', 'state', 'working_version as version', 'visible']).where('id', '=', eb => eb.fn.any(eb.val(ids))).execute()
+  return new Map(rows.map(({ id, state, ...row }) => [id, { ...row, state: state as State }]))
+}
+
+/** Adds the pages of a template that a unit lacks, each under its parent; what stands there is left as it is. */
+async function begin(tx: Tx, unitId: string, outlines: readonly Outline[], by: string | null): Promise<number> {
+  await holdUnit(tx, unitId)
+  const present = await workingPages(tx, unitId)
+  const ids = new Map<string, string>()
+  let added = 0
+  for (const [i, outline] of outlines.entries()) {
+    const known = present.find(page => (outline.purpose ? page.purpose === outline.purpose : page.slug === outline.slug)) ?? present.find(page => outline.slug === '' && page.slug === '')
+    if (known) {
+      ids.set(outline.slug, known.id)
+      continue
+    }
+    const content: PageContent = { ...outline.content, blocks: withIds(outline.content.blocks) }
+    const slug = outline.slug === '' ? '' : await freeSlug(tx, unitId, outline.slug)
+    const id = await insertPage(tx, { unitId, slug, purpose: outline.purpose, parentId: ids.get(outline.under ?? '-') ?? null, position: i, inMenu: outline.inMenu, content, empty: nothingIn(content), by })
+    ids.set(outline.slug, id)
+    added++
+  }
+  return added
+}
+
+async function bring(tx: Tx, hands: Hands, services: Services, item: BroughtPage): Promise<string> {
+  const content: PageContent = {
+    title: item.title,
+    summary: item.summary,
+    blocks: withIds([
+      { kind: 'text', values: { text: item.body } },
+      ...(item.attachments.length > 0 ? [{ kind: 'documents' as const, values: { documents: item.attachments } }] : []),
+    ]),
+    english: null,
+  }
+  let page = item.id ? await workingById(tx, item.id, true) : null
+  if (page) {
+    page = await save(tx, hands, page, content, item.by)
+    await updatePage(tx, page.id, { parent_id: item.parentId, position: item.position, in_menu: item.inMenu })
+  } else {
+    const slug = item.slug === '' ? '' : await freeSlug(tx, item.unitId, slugOf(item.slug))
+    const purpose = item.purpose && !(await workingPages(tx, item.unitId)).some(other => other.purpose === item.purpose) ? item.purpose : null
+    const id = await insertPage(tx, { unitId: item.unitId, slug, purpose, parentId: item.parentId, position: item.position, inMenu: item.inMenu, content, empty: nothingIn(content), by: item.by })
+    await hands.files.keep(tx, [...content.blocks].flatMap(block => Object.values(block.values).flatMap(value => (Array.isArray(value) ? value.flatMap(one => ('fileId' in one && one.fileId ? [one.fileId] : [])) : []))))
+    page = (await workingById(tx, id, true))!
+  }
+  if (item.state === 'published') await publish(tx, hands, services, page, item.by, item.publishedAt ?? undefined)
+  for (const path of item.oldPaths) await keepRedirect(tx, item.unitId, path, page.id)
+  return page.id
+}
