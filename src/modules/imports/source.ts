@@ -6,7 +6,7 @@ import type { PlannedItem, PlanOptions } from './draft.ts'
 import type { Choices, Reading } from './import-run.ts'
 import { kindByName, proposeKinds } from './wordpress/kinds.ts'
 import { mediaOf as mediaOfSite, planWordpress } from './wordpress/plan.ts'
-import { readWxr, type WordpressSite } from './wordpress/wxr.ts'
+import { readWxr, type WordpressSite } from '#platform/text/wxr/wxr.ts'
 
 /** A source that was read and understood. */
 export type Source = { kind: 'wordpress'; site: WordpressSite } | { kind: 'feed'; feed: Feed }

@@ -1,11 +1,7 @@
 export default {
   // A source that is refused
-  'Berkas ini bukan ekspor WordPress (WXR).': 'This file is not a WordPress export (WXR).',
   'Berkas ini sudah dihapus, seperti setiap unggahan setelah sehari. Unggah lagi.': 'This file was removed, as every upload is after a day. Upload it again.',
   'Ada gangguan. Tidak ada yang masuk; coba lagi.': 'Something went wrong. Nothing came in; try again.',
-  'Tulisan ke-{n} terlalu besar (lebih dari {limit} huruf).': 'Article number {n} is too large (more than {limit} characters).',
-  'Berkas memuat lebih dari {n} tulisan. Ekspor per tahun, lalu impor satu per satu.': 'The file holds more than {n} articles. Export year by year and import one after the other.',
-  'Ekspor WordPress versi {version} belum dikenal.': 'WordPress export version {version} is not known yet.',
   'Alamat ini berisi ekspor WordPress, bukan umpan.': 'This address holds a WordPress export, not a feed.',
   'Alamat {url} tidak dapat dipakai. Tulis alamat lengkap, diawali https://': 'The address {url} cannot be used. Write it whole, beginning with https://',
   'Alamat {url} menuju jaringan dalam, yang tidak dijangkau dari sini.': 'The address {url} leads to an internal network, which is not reached from here.',

@@ -37,4 +37,8 @@ export default {
   'Umpan lebih besar dari {n} MB.': 'The feed is larger than {n} MB.',
   'Umpan memuat lebih dari {n} tulisan.': 'The feed holds more than {n} articles.',
   'Umpan JSON ini rusak atau terpotong.': 'This JSON feed is broken or cut short.',
+  'Berkas ini bukan ekspor WordPress (WXR).': 'This file is not a WordPress export (WXR).',
+  'Tulisan ke-{n} terlalu besar (lebih dari {limit} huruf).': 'Article number {n} is too large (more than {limit} characters).',
+  'Berkas memuat lebih dari {n} tulisan. Ekspor per tahun, lalu impor satu per satu.': 'The file holds more than {n} articles. Export year by year and import one after the other.',
+  'Ekspor WordPress versi {version} belum dikenal.': 'WordPress export version {version} is not known yet.',
 }

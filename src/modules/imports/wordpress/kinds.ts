@@ -1,5 +1,5 @@
 import type { Kind } from '#modules/publications/contract.ts'
-import type { WordpressCategory, WordpressItem, WordpressSite } from './wxr.ts'
+import type { WordpressCategory, WordpressItem, WordpressSite } from '#platform/text/wxr/wxr.ts'
 
 /** What the slug of an old category stands for: a kind of publication, or no more than a tag. */
 export type KindMapping = Record<string, Kind | 'tag'>

@@ -6,8 +6,7 @@ import { slugOf } from '../slug.ts'
 import words from '../words.en.ts'
 import { kindByName, mappingOf, proposeKinds } from './kinds.ts'
 import { mediaOf, planWordpress, type WordpressPlanOptions } from './plan.ts'
-import { instantIn } from './source-time.ts'
-import type { WordpressItem, WordpressSite } from './wxr.ts'
+import type { WordpressItem, WordpressSite } from '#platform/text/wxr/wxr.ts'
 
 const anItem = (over: Partial<WordpressItem> = {}): WordpressItem => ({
   kind: 'post', wordpressId: 380, title: 'Rapat koordinasi', link: 'https://old.go.id/2015/01/rapat/', slug: 'rapat', status: 'publish',
@@ -183,12 +182,7 @@ describe('kinds', () => {
   })
 })
 
-describe('words and times', () => {
-  it('days that do not exist are no dates', () => {
-    expect(instantIn('2015-02-31 00:00:00', 'Asia/Jakarta')).toBeUndefined()
-    expect(instantIn('2026-03-29 03:30:00', 'Europe/Berlin')).toEqual(new Date('2026-03-29T01:30:00Z'))
-  })
-
+describe('words', () => {
   it('everything that is said to people has its English', () => {
     const html = '<script>x</script><form></form><div hidden>x</div><iframe src="https://a.id"></iframe>[a_b]<a href="javascript:x">y</a><img src="data:x">'
     for (const message of planned(anItem({ html, password: 'x', title: '' })).needsLook) expect(words).toHaveProperty([message.text])

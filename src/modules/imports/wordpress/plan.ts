@@ -4,9 +4,9 @@ import { isPicture, mediaKey, oldPathsOf, pathWithin, sourceIdOf, wholeOf } from
 import { described, fingerprintOf, judged, lost, summarised, titled, written, type DraftPublication, type PlannedItem, type PlanOptions } from '../draft.ts'
 import { freeSlug, slugFrom } from '../slug.ts'
 import { kindAndTags, type KindMapping } from './kinds.ts'
-import { shortcodes } from './shortcodes.ts'
-import { instantOf } from './source-time.ts'
-import type { WordpressItem, WordpressSite } from './wxr.ts'
+import { shortcodes } from '#platform/text/wxr/shortcodes.ts'
+import { instantOf } from '#platform/text/wxr/source-time.ts'
+import type { WordpressItem, WordpressSite } from '#platform/text/wxr/wxr.ts'
 
 export interface WordpressPlanOptions extends PlanOptions {
   mapping: KindMapping

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toMarkdown, type MarkdownOptions } from '#platform/text/from-html/html-to-markdown.ts'
+import { toMarkdown, type MarkdownOptions } from '../from-html/html-to-markdown.ts'
 import { shortcodes } from './shortcodes.ts'
 
 const read = (html: string, options: MarkdownOptions = {}, attached: number[] = []) => toMarkdown(html, { rewriteText: shortcodes(attached), ...options })

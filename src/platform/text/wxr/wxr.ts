@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { SaxesTagNS } from 'saxes'
-import { SourceRefused } from '#platform/text/refused.ts'
-import { plainText } from '#platform/text/from-html/plain-text.ts'
-import { readXml } from '#platform/text/xml-reading.ts'
+import { SourceRefused } from '../refused.ts'
+import { plainText } from '../from-html/plain-text.ts'
+import { readXml } from '../xml-reading.ts'
 
-export { SourceRefused } from '#platform/text/refused.ts'
+export { SourceRefused } from '../refused.ts'
 
 export type WordpressStatus = 'publish' | 'draft' | 'future' | 'private' | 'pending' | 'trash' | 'inherit'
 

@@ -1,5 +1,5 @@
-import { embedLink, type TextRewriting } from '#platform/text/from-html/bounded-html.ts'
-import type { Findings } from '#platform/text/from-html/findings.ts'
+import { embedLink, type TextRewriting } from '../from-html/bounded-html.ts'
+import type { Findings } from '../from-html/findings.ts'
 
 const SHORTCODE = /\[(\[?)(\/?)([a-z][a-z0-9_-]{0,60})((?:\s+|=)[^[\]<>]{0,3000})?\](\]?)/gi
 const ADDRESS = /\b(?:src|url|mp4|mp3|m4a|webm|ogg|ogv|wmv|flv|wav|href|link)\s*=\s*["'\u201d\u2033]?(?:&#82\d\d;|&quot;)?(https?:\/\/[^\s"'\]&]+)/i
