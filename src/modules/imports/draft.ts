@@ -3,7 +3,7 @@ import type { Message } from '#platform/forms/fields.ts'
 import { toMarkdown, type Finding, type MarkdownOptions } from '#platform/text/from-html/html-to-markdown.ts'
 import { plainText } from '#platform/text/from-html/plain-text.ts'
 import type { Kind } from '#modules/publications/contract.ts'
-import { fileName, isPicture, wholeOf, type MediaIndex } from './addresses.ts'
+import { fileName, isPicture, wholeOf, type MediaIndex } from '#platform/text/wxr/addresses.ts'
 
 const LONGEST_TITLE = 160
 const LONGEST_SUMMARY = 200

@@ -1,6 +1,6 @@
 import type { StoredFile } from '#platform/files/files.ts'
 import type { Content, Picture } from '#modules/publications/contract.ts'
-import { MediaIndex } from '../addresses.ts'
+import { MediaIndex } from '#platform/text/wxr/addresses.ts'
 import type { DraftPublication } from '../draft.ts'
 
 /** Files by the address they had on the old site. */

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
-import { mediaKey, wholeOf } from '../addresses.ts'
+import { mediaKey, wholeOf } from '#platform/text/wxr/addresses.ts'
 
 const MOST = 500_000
 

@@ -8,7 +8,7 @@ import { fetchOutside, OutsideFailure } from '#platform/web/outbound.ts'
 import { Problem } from '#platform/web/problems.ts'
 import type { FileRule } from '#platform/web/page.ts'
 import type { Services } from '#platform/web/services.ts'
-import { fileName } from '../addresses.ts'
+import { fileName } from '#platform/text/wxr/addresses.ts'
 import type { MediaFolder } from './folder.ts'
 
 /** Where pictures and files of an old site may be had from. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MediaIndex } from '../addresses.ts'
+import { MediaIndex } from '#platform/text/wxr/addresses.ts'
 import { UNDESCRIBED, type DraftPublication, type Known, type PlannedItem } from '../draft.ts'
 import { slugOf } from '../slug.ts'
 import words from '../words.en.ts'
@@ -13,7 +13,7 @@ const anItem = (over: Partial<WordpressItem> = {}): WordpressItem => ({
   dateLocal: '2015-01-08 15:30:00', dateGmt: '2015-01-08 08:30:00', author: 'admin', html: '<p>Rapat dihadiri seluruh camat di kabupaten ini. Kalimat kedua.</p>', excerpt: '',
   categories: [{ slug: 'agenda', name: 'Agenda' }], tags: ['spbe'], menuOrder: 0, sticky: false, password: '', ...over,
 })
-const aSite = (...items: WordpressItem[]): WordpressSite => ({ title: 'Lama', baseUrl: 'https://old.go.id', language: 'id', authors: [], categories: [], tags: [], items })
+const aSite = (...items: WordpressItem[]): WordpressSite => ({ title: 'Lama', baseUrl: 'https://old.go.id', language: 'id', authors: [], categories: [], tags: [], menuEntries: [], items })
 const options = (over: Partial<WordpressPlanOptions> = {}): WordpressPlanOptions => ({ mapping: {}, zone: 'Asia/Jakarta', known: new Map(), media: new MediaIndex([]), now: new Date('2026-11-21T00:00:00Z'), ...over })
 const planOf = (...given: Parameters<typeof planWordpress>) => [...planWordpress(...given)]
 const actions = (items: PlannedItem[]) => items.map(item => item.action)

@@ -1,6 +1,6 @@
 import type { Message } from '#platform/forms/fields.ts'
 import { plainText } from '#platform/text/from-html/plain-text.ts'
-import { isPicture, mediaKey, oldPathsOf, pathWithin, sourceIdOf, wholeOf } from '../addresses.ts'
+import { isPicture, mediaKey, oldPathsOf, pathWithin, sourceIdOf, wholeOf } from '#platform/text/wxr/addresses.ts'
 import { described, fingerprintOf, judged, lost, summarised, titled, written, type DraftPublication, type PlannedItem, type PlanOptions } from '../draft.ts'
 import { freeSlug, slugFrom } from '../slug.ts'
 import { kindAndTags, type KindMapping } from './kinds.ts'

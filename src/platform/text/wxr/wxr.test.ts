@@ -36,6 +36,17 @@ describe('reading a WordPress export', () => {
     expect((await readWxr(file(item(), '1.1').replaceAll('wp:', 'x:').replace('xmlns:wp', 'xmlns:x'))).items[0]?.status).toBe('publish')
   })
 
+  it('keeps the entries of menus apart from the articles', async () => {
+    const meta = (key: string, value: string) => `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value><![CDATA[${value}]]></wp:meta_value></wp:postmeta>`
+    const entry = (id: number, inner: string, status = 'publish') => `<item><title>${id === 12 ? 'LAPOR!' : ''}</title><wp:post_id>${id}</wp:post_id><wp:status>${status}</wp:status><wp:post_type>nav_menu_item</wp:post_type><wp:menu_order>${id}</wp:menu_order><category domain="nav_menu" nicename="utama"><![CDATA[Utama]]></category>${inner}</item>`
+    const site = await readWxr(file(item() + entry(11, meta('_menu_item_type', 'post_type') + meta('_menu_item_object_id', '7')) + entry(12, meta('_menu_item_type', 'custom') + meta('_menu_item_object_id', '12') + meta('_menu_item_menu_item_parent', '11') + meta('_menu_item_url', 'https://www.lapor.go.id/')) + entry(13, '', 'draft')))
+    expect(site.items).toHaveLength(1)
+    expect(site.menuEntries).toEqual([
+      { wordpressId: 11, menu: 'utama', label: '', order: 11, aboveId: undefined, itemId: 7, address: '' },
+      { wordpressId: 12, menu: 'utama', label: 'LAPOR!', order: 12, aboveId: 11, itemId: undefined, address: 'https://www.lapor.go.id/' },
+    ])
+  })
+
   it('is not confused by comments that carry the names of the article', async () => {
     const comment = '<wp:comment><wp:comment_id>1</wp:comment_id><wp:post_id>999</wp:post_id><title>Spam</title><wp:commentmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>1</wp:meta_value></wp:commentmeta></wp:comment>'
     expect((await readWxr(file(item(comment)))).items[0]).toMatchObject({ wordpressId: 7, title: 'Rapat & kunjungan', featuredImageId: 9 })

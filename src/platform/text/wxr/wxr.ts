@@ -44,6 +44,22 @@ export interface WordpressItem {
   alt?: string
 }
 
+/** An entry of a menu. */
+export interface WordpressMenuEntry {
+  wordpressId: number
+  /** Slug of the menu it is in. */
+  menu: string
+  /** Plain text; empty when it is called like what it leads to. */
+  label: string
+  order: number
+  /** Number of the entry above. */
+  aboveId?: number
+  /** Number of the post or page it leads to. */
+  itemId?: number
+  /** Where it leads otherwise; empty when nothing is said, as for categories. */
+  address: string
+}
+
 export interface WordpressSite {
   title: string
   baseUrl: string
@@ -51,6 +67,7 @@ export interface WordpressSite {
   authors: { login: string; name: string; email: string }[]
   categories: WordpressCategory[]
   tags: { slug: string; name: string }[]
+  menuEntries: WordpressMenuEntry[]
   items: WordpressItem[]
 }
 
@@ -63,6 +80,8 @@ export interface WxrLimits {
 const NOT_WXR = 'Berkas ini bukan ekspor WordPress (WXR).'
 const STATUSES: readonly string[] = ['publish', 'draft', 'future', 'private', 'pending', 'trash', 'inherit']
 const KINDS: readonly string[] = ['post', 'page', 'attachment']
+/** Entries of menus; beyond this no person made them. */
+const menuLimit = 5000
 
 /** `wp:status` whatever the prefix and version, `content:encoded`, `dc:creator`; names without a prefix stay bare. */
 function nameOf(tag: SaxesTagNS): string {
@@ -80,7 +99,7 @@ function nameOf(tag: SaxesTagNS): string {
 export async function readWxr(source: Readable | string, limits: WxrLimits = {}): Promise<WordpressSite> {
   const itemLimit = limits.item ?? 10_000_000
   const itemsLimit = limits.items ?? 100_000
-  const site: WordpressSite = { title: '', baseUrl: '', language: '', authors: [], categories: [], tags: [], items: [] }
+  const site: WordpressSite = { title: '', baseUrl: '', language: '', authors: [], categories: [], tags: [], menuEntries: [], items: [] }
   const path: string[] = []
   let link = ''
   let version = ''
@@ -110,7 +129,9 @@ export async function readWxr(source: Readable | string, limits: WxrLimits = {})
     } else if (name === 'wp:tag') site.tags.push({ slug: field('wp:tag_slug'), name: plainText(field('wp:tag_name')) })
     else if (name === 'item') {
       if (site.items.length >= itemsLimit) throw new SourceRefused('Berkas memuat lebih dari {n} tulisan. Ekspor per tahun, lalu impor satu per satu.', { n: itemsLimit })
-      site.items.push(itemFrom(field, fields.get('content:encoded') ?? '', terms, meta, version))
+      if (field('wp:post_type') === 'nav_menu_item') {
+        if (field('wp:status') === 'publish' && site.menuEntries.length < menuLimit) site.menuEntries.push(entryFrom(field, terms, meta))
+      } else site.items.push(itemFrom(field, fields.get('content:encoded') ?? '', terms, meta, version))
     }
   }
 
@@ -192,6 +213,18 @@ function itemFrom(
     attachmentUrl: field('wp:attachment_url') || undefined,
     featuredImageId: whole(meta.get('_thumbnail_id') ?? '') || undefined,
     alt: alt || undefined,
+  }
+}
+
+function entryFrom(field: (name: string) => string, terms: { domain: string; slug: string }[], meta: Map<string, string>): WordpressMenuEntry {
+  return {
+    wordpressId: whole(field('wp:post_id')) ?? 0,
+    menu: terms.find(term => term.domain === 'nav_menu')?.slug ?? '',
+    label: plainText(field('title')),
+    order: whole(field('wp:menu_order')) ?? 0,
+    aboveId: whole(meta.get('_menu_item_menu_item_parent') ?? '') || undefined,
+    itemId: meta.get('_menu_item_type') === 'post_type' ? whole(meta.get('_menu_item_object_id') ?? '') || undefined : undefined,
+    address: meta.get('_menu_item_url')?.trim() ?? '',
   }
 }
 
