@@ -30,6 +30,11 @@ export interface Attachment {
   name: string
   mediaType: string
   bytes: number
+  /** As lists show it; the file's own name when left out. */
+  title?: string
+  /** Key of a category, e.g. `anggaran`; empty for others. */
+  category?: string
+  year?: number | null
 }
 
 export interface Point {
@@ -61,14 +66,13 @@ export interface PageContent {
   english: { title: string; summary: string } | null
 }
 
-/** A page a template or an import begins with. */
+/** A page a template begins with; its title and address are those of its purpose, in the government's own words. */
 export interface Outline {
-  purpose: Purpose | null
-  slug: string
-  content: Omit<PageContent, 'blocks'> & { blocks: Omit<Block, 'id'>[] }
-  /** Slug of the page it stands under. */
-  under?: string
+  purpose: Purpose
+  /** Purpose of the page it stands under. */
+  under?: Purpose
   inMenu: boolean
+  blocks: Omit<Block, 'id'>[]
 }
 
 /** A page as menus and lists know it. */
@@ -140,7 +144,7 @@ export interface Pages {
   shown(db: Db | Tx, unitId: string): Promise<PageLink[]>
   /** All pages of a unit in the order of the tree. */
   all(db: Db | Tx, unitId: string): Promise<OfficePage[]>
-  /** Adds the pages a unit does not have yet, as drafts; by purpose, else by slug. Answers how many were added. */
+  /** Adds the pages a unit does not have yet, as drafts. Answers how many were added. */
   begin(tx: Tx, unitId: string, outlines: readonly Outline[], by: string | null): Promise<number>
   /** Publishes every draft that has something to read; answers how many, and the titles of those left empty. */
   publishAll(tx: Tx, hands: Hands, unitId: string, by: string | null): Promise<{ published: number; empty: string[] }>
@@ -164,8 +168,8 @@ export interface Pages {
 export interface Showing {
   /** Address on the portal under which a unit's pages stand, e.g. `/situs/desa-kalisapu`; null when they are not shown. */
   baseOf(governmentId: string, unitId: string): Promise<string | null>
-  /** Where units are, for maps. */
-  points(governmentId: string): Promise<Map<string, Point>>
+  /** All units whose pages are shown, with their address and, for maps, where they are. */
+  all(governmentId: string): Promise<Map<string, { base: string; point: Point | null }>>
 }
 
 export const pagesPort = port<Pages>('pages.pages')

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { changed } from '#platform/db/changes.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { t, withLocale, type Language } from '#platform/i18n/locale.ts'
 import type { Hands } from '#platform/web/page.ts'
 import type { Services } from '#platform/web/services.ts'
-import { wordsOf } from './blocks/index.ts'
-import { pagesTopic, type Block, type BroughtPage, type OfficePage, type Outline, type PageContent, type Pages, type PageText, type State } from './contract.ts'
+import { governmentDirectory } from '#modules/organisation/contract.ts'
+import { filesOf, wordsOf } from './blocks/index.ts'
+import { pagesTopic, type Block, type BroughtPage, type OfficePage, type Outline, type PageContent, type Pages, type PageText, type Purpose, type State } from './contract.ts'
 import { hide, nothingIn, placeAll, publish, save, subjectOf } from './lifecycle.ts'
-import { after, slugOf } from './page.ts'
+import { after, purposeNames, slugOf } from './page.ts'
 import { freeSlug, holdUnit, insertPage, insertStep, keepRedirect, redirectOf, shownPages, tables, updatePage, visiblePages, workingById, workingPages, type Page } from './store.ts'
 
 const withIds = (blocks: readonly Omit<Block, 'id'>[]): Block[] => blocks.map(block => ({ ...block, id: randomUUID().slice(-12) }))
@@ -16,7 +18,7 @@ export function makePages(services: Services): Pages {
   return {
     shown: shownPages,
     all: async (db, unitId): Promise<OfficePage[]> => workingPages(db, unitId),
-    begin,
+    begin: (tx, unitId, outlines, by) => begin(tx, services, unitId, outlines, by),
     async publishAll(tx, hands, unitId, by) {
       const pages = await workingPages(tx, unitId)
       const waiting = pages.filter(page => page.state !== 'hidden' && page.state !== 'published' && !page.empty)
@@ -59,21 +61,19 @@ async function standing(db: Db | Tx, ids: readonly string[]) {
 }
 
 /** Adds the pages of a template that a unit lacks, each under its parent; what stands there is left as it is. */
-async function begin(tx: Tx, unitId: string, outlines: readonly Outline[], by: string | null): Promise<number> {
+async function begin(tx: Tx, services: Services, unitId: string, outlines: readonly Outline[], by: string | null): Promise<number> {
   await holdUnit(tx, unitId)
-  const present = await workingPages(tx, unitId)
-  const ids = new Map<string, string>()
+  const { id: governmentId } = await tables(tx).selectNoFrom(eb => eb.fn<string>('platform.current_government').as('id')).executeTakeFirstOrThrow()
+  const government = await services.ask(governmentDirectory).byId(governmentId)
+  const inWords = (language: Language, purpose: Purpose) => withLocale({ language, zone: 'UTC', vocabulary: government?.vocabulary ?? {}, now: new Date() }, () => t(purposeNames[purpose]))
+  const present = new Map((await workingPages(tx, unitId)).flatMap(page => (page.purpose ? [[page.purpose, page.id]] : page.slug === '' ? [['home' as const, page.id]] : [])))
   let added = 0
-  for (const [i, outline] of outlines.entries()) {
-    const known = present.find(page => (outline.purpose ? page.purpose === outline.purpose : page.slug === outline.slug)) ?? present.find(page => outline.slug === '' && page.slug === '')
-    if (known) {
-      ids.set(outline.slug, known.id)
-      continue
-    }
-    const content: PageContent = { ...outline.content, blocks: withIds(outline.content.blocks) }
-    const slug = outline.slug === '' ? '' : await freeSlug(tx, unitId, outline.slug)
-    const id = await insertPage(tx, { unitId, slug, purpose: outline.purpose, parentId: ids.get(outline.under ?? '-') ?? null, position: i, inMenu: outline.inMenu, content, empty: nothingIn(content), by })
-    ids.set(outline.slug, id)
+  for (const [i, { purpose, under, inMenu, blocks }] of outlines.entries()) {
+    if (present.has(purpose)) continue
+    const title = inWords('id', purpose)
+    const content: PageContent = { title, summary: '', blocks: withIds(blocks), english: { title: inWords('en', purpose), summary: '' } }
+    const slug = purpose === 'home' ? '' : await freeSlug(tx, unitId, slugOf(title))
+    present.set(purpose, await insertPage(tx, { unitId, slug, purpose, parentId: (under && present.get(under)) ?? null, position: i, inMenu, content, empty: nothingIn(content), by }))
     added++
   }
   return added
@@ -97,7 +97,7 @@ async function bring(tx: Tx, hands: Hands, services: Services, item: BroughtPage
     const slug = item.slug === '' ? '' : await freeSlug(tx, item.unitId, slugOf(item.slug))
     const purpose = item.purpose && !(await workingPages(tx, item.unitId)).some(other => other.purpose === item.purpose) ? item.purpose : null
     const id = await insertPage(tx, { unitId: item.unitId, slug, purpose, parentId: item.parentId, position: item.position, inMenu: item.inMenu, content, empty: nothingIn(content), by: item.by })
-    await hands.files.keep(tx, [...content.blocks].flatMap(block => Object.values(block.values).flatMap(value => (Array.isArray(value) ? value.flatMap(one => ('fileId' in one && one.fileId ? [one.fileId] : [])) : []))))
+    await hands.files.keep(tx, content.blocks.flatMap(filesOf))
     page = (await workingById(tx, id, true))!
   }
   if (item.state === 'published') await publish(tx, hands, services, page, item.by, item.publishedAt ?? undefined)
