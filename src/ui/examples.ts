@@ -27,6 +27,7 @@ import { examples as printSheet } from './print-sheet/print-sheet.examples.tsx'
 import { examples as prose } from './prose/prose.examples.tsx'
 import { examples as publicLayout } from './public-layout/public-layout.examples.tsx'
 import { examples as qrCode } from './qr-code/qr-code.examples.tsx'
+import { examples as rowsField } from './rows-field/rows-field.examples.tsx'
 import { examples as searchField } from './search-field/search-field.examples.tsx'
 import { examples as section } from './section/section.examples.tsx'
 import { examples as stat } from './stat/stat.examples.tsx'
@@ -68,6 +69,7 @@ export const examples: Record<string, Examples> = {
   prose,
   'public-layout': publicLayout,
   'qr-code': qrCode,
+  'rows-field': rowsField,
   'search-field': searchField,
   section,
   stat,

@@ -4,6 +4,7 @@ export default {
   'Aksesibilitas': 'Accessibility',
   'Alamat tautan': 'Address of the link',
   'Alat tulis': 'Writing tools',
+  'Baris {n}': 'Row {n}',
   'Buang': 'Discard',
   'Cari': 'Search',
   'Daftar bernomor': 'Numbered list',

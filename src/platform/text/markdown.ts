@@ -29,31 +29,43 @@ markdown.core.ruler.push('column-alignment', state => {
   }
 })
 
+/** What one rendering brings and remembers. */
+interface Rendering {
+  link?: (href: string) => string
+  tables?: number
+}
+
 const defaultLink = markdown.renderer.rules.link_open ?? ((tokens, i, options, _env, self) => self.renderToken(tokens, i, options))
 markdown.renderer.rules.link_open = (tokens, i, options, env, self) => {
-  const href = String(tokens[i]!.attrGet('href') ?? '')
-  if (/^https?:/i.test(href)) tokens[i]!.attrSet('rel', 'noopener nofollow ugc')
+  const written = String(tokens[i]!.attrGet('href') ?? '')
+  const href = (env as Rendering).link?.(written) ?? written
+  if (href !== written) tokens[i]!.attrSet('href', href)
+  if (/^https?:/i.test(written)) tokens[i]!.attrSet('rel', 'noopener nofollow ugc')
   return defaultLink(tokens, i, options, env, self)
 }
 
 // A picture from elsewhere would tell that place who reads us, and may weigh anything: it becomes a link.
-markdown.renderer.rules.image = (tokens, i) => {
-  const src = String(tokens[i]!.attrGet('src') ?? '')
+markdown.renderer.rules.image = (tokens, i, _options, env) => {
+  const written = String(tokens[i]!.attrGet('src') ?? '')
+  const src = (env as Rendering).link?.(written) ?? written
   const alt = markdown.utils.escapeHtml(tokens[i]!.content)
-  if (/^\/gambar\/[0-9a-f-]{36}\/[\w.-]+$/.test(src)) return `<img src="${src}" alt="${alt}" loading="lazy" decoding="async">`
+  if (/^\/gambar\/[0-9a-f-]{36}\/[\w.-]+$/.test(written)) return `<img src="${markdown.utils.escapeHtml(src)}" alt="${alt}" loading="lazy" decoding="async">`
   return /^(https?:\/\/|\/(?!\/))/i.test(src) ? `<a href="${markdown.utils.escapeHtml(src)}" rel="noopener nofollow ugc">${alt || markdown.utils.escapeHtml(src)}</a>` : alt
 }
 
 // A wide table scrolls within itself, reachable by keyboard.
 markdown.renderer.rules.table_open = (_tokens, _i, _options, env) => {
-  const count = env as { tables?: number }
-  count.tables = (count.tables ?? 0) + 1
-  return `<section class="table-scroll" tabindex="0" aria-label="${t('Tabel')} ${count.tables}"><table>`
+  const rendering = env as Rendering
+  rendering.tables = (rendering.tables ?? 0) + 1
+  return `<section class="table-scroll" tabindex="0" aria-label="${t('Tabel')} ${rendering.tables}"><table>`
 }
 markdown.renderer.rules.table_close = () => '</table></section>'
 
-/** Markdown to HTML that needs no further cleaning: raw HTML in it is shown as text. */
-export const toHtml = (text: string): string => markdown.render(text, {})
+/**
+ * Markdown to HTML that needs no further cleaning: raw HTML in it is shown as text.
+ * `link` may lead its links and our own pictures elsewhere, e.g. into a site.
+ */
+export const toHtml = (text: string, { link }: { link?: (href: string) => string } = {}): string => markdown.render(text, { link } satisfies Rendering)
 
 /** Its words without marks, for search and summaries. */
 export function toPlainText(text: string): string {

@@ -60,9 +60,9 @@ function Choices({ field, label, hint, required, options, type }: FieldProps & {
   )
 }
 
-/** Yes or no; sends `value` when ticked and nothing otherwise. */
-export function CheckField({ field, label, hint, required, value = 'on' }: FieldProps & { value?: string }) {
-  const attributes = attributesOf(field, hint, required)
+/** Yes or no; sends `value` when ticked and nothing otherwise. Give an `id` where several share a name. */
+export function CheckField({ field, label, hint, required, value = 'on', id }: FieldProps & { value?: string; id?: string }) {
+  const attributes = { ...attributesOf(field, hint, required), ...(id ? { id } : {}) }
   return (
     <div class="field">
       <FieldError field={field} />

@@ -1,19 +1,30 @@
 import type { ComponentChildren } from 'preact'
+import { type Photo, Picture } from '../picture/picture.tsx'
 
 export interface HeroProps {
   title: string
   lead?: string
+  /** Beside the words instead of the woven field. */
+  photo?: Photo
+  /** Language of the words, when it is not the page's. */
+  lang?: string
+  /** Level of its heading: 1 as the page's opening, 2 further down. */
+  level?: 1 | 2
   children?: ComponentChildren
 }
 
 /** The opening of a home page on the government's woven field; goes into `PublicLayout`'s `hero`. */
-export function Hero({ title, lead, children }: HeroProps) {
+export function Hero({ title, lead, photo, lang, level = 1, children }: HeroProps) {
+  const H = `h${level}` as const
   return (
-    <div class="hero">
-      <div class="wrap">
-        <h1>{title}</h1>
-        {lead && <p class="lead">{lead}</p>}
-        {children}
+    <div class={photo ? 'hero pictured' : 'hero'}>
+      <div class="wrap" lang={lang}>
+        <div>
+          <H>{title}</H>
+          {lead && <p class="lead">{lead}</p>}
+          {children}
+        </div>
+        {photo && <Picture photo={photo} sizes="(min-width: 56rem) 34rem, 100vw" loading={level === 1 ? 'eager' : 'lazy'} />}
       </div>
     </div>
   )

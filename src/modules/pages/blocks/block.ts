@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
 import type { StoredFile } from '#platform/files/files.ts'
 import type { Fields } from '#platform/forms/fields.ts'
+import { t } from '#platform/i18n/locale.ts'
 import type { Context, FileRule } from '#platform/web/page.ts'
 import type { Unit, UnitTree } from '#modules/organisation/contract.ts'
-import type { BlockKind, Value } from '../contract.ts'
+import type { Block, BlockKind, Value } from '../contract.ts'
 
 /** Who shows a block, for blocks that draw on more than their own values. */
 export interface BlockContext extends Pick<Context, 'db' | 'ask' | 'government' | 'now'> {
@@ -21,6 +22,10 @@ export interface Around {
   portal(path: string): string
   /** Address of a picture or file such as `/gambar/<id>/640.webp`: the same for readers, another for officers before it is published. */
   file(address: string): string
+  /** The site's address on the portal, e.g. `/situs/desa-kalisapu`: links written with it stay within the site. */
+  home?: string
+  /** Slugs of the site's pages, so that `/profil` as people write it stays within the site. */
+  slugs?: ReadonlySet<string>
 }
 
 /** What a form sent, and what was stored before. */
@@ -33,40 +38,106 @@ export interface Sent {
 
 /** One input of a block: how it is asked for, read, stored and told in words. */
 export interface Part<V extends Value = Value> {
+  /** Indonesian source text. */
+  label: string
   empty: V
+  /** What was stored, as far as it is of this shape; it may be older than the part, or come from elsewhere. */
+  take(stored: unknown): V
   view(props: { name: string; fields: Fields; kept: StoredFile[]; stored: V }): VNode
   /** The stored value as form values by input name. */
   fill(name: string, value: V): Record<string, unknown>
   read(name: string, sent: Sent, stored: V): V
-  /** Words of it, Markdown where it is Markdown. */
+  /** Words of it, Markdown where it is Markdown; empty when there is nothing. */
   text(value: V): string
   files?(value: V): string[]
   /** Given when it takes uploads under its name. */
   rule?: FileRule
+  /** Says something about the rest and shows nothing by itself: a heading, a year. */
+  beside?: boolean
+  /** Belongs to the English of the block, which is folded away until it is wanted. */
+  english?: boolean
 }
 
-export interface BlockView<V, D> {
+/** Where on a page a block is drawn. */
+export interface Drawing {
+  around: Around
+  /** Of headings inside the block. */
+  level: 2 | 3
+  /** Whether its picture is the first one of the page. */
+  eager: boolean
+  /** Whether it opens the page and brings its title. */
+  opening: boolean
+}
+
+export interface BlockView<V, D> extends Drawing {
   values: V
   data: D
-  around: Around
 }
 
-/** A kind of block. */
-export interface BlockSpec {
+/** Values of a block, by the parts its kind declares. */
+export type ValuesOf<P extends Record<string, Part>> = { [K in keyof P]: P[K] extends Part<infer V> ? V : never }
+
+/** What a kind of block declares; a part named `heading` is the block's own heading. */
+export interface BlockKindSpec<P extends Record<string, Part>, D> {
   kind: BlockKind
   /** Indonesian source text. */
   name: string
   /** One sentence: what it shows. */
   about: string
-  parts: Record<string, Part>
+  parts: P
+  /** Heading when none was written. */
+  title?: string
+  /** Leads to all of it, beside the heading. */
+  link?(around: Around): { href: string; label: string }
   /** Shows something by itself, from what other modules know, even when nothing was written. */
   filled?: boolean
-  load?(context: BlockContext, values: Record<string, Value>): Promise<unknown>
+  /** What several parts say together. */
+  check?(values: ValuesOf<P>, wrong: Sent['wrong']): void
+  load?(context: BlockContext, values: ValuesOf<P>): Promise<D>
   /** Topics of what `load` reads. */
   topics?(context: Pick<BlockContext, 'government' | 'unit'>): string[]
   /** Null when there is nothing to show. */
-  view(props: BlockView<never, never>): VNode | null
+  view(props: BlockView<ValuesOf<P>, D>): VNode | null
 }
 
-/** Values of a block, by the parts its kind declares. */
-export type ValuesOf<P extends Record<string, Part<never>>> = { [K in keyof P]: P[K] extends Part<infer V> ? V : never }
+/** A kind of block as pages and editors know it, whatever its parts are. */
+export interface BlockSpec {
+  kind: BlockKind
+  name: string
+  about: string
+  parts: Record<string, Part>
+  filled: boolean
+  check(values: Block['values'], wrong: Sent['wrong']): void
+  topics(context: Pick<BlockContext, 'government' | 'unit'>): string[]
+  /** Reads what the block draws on; the answer draws it, and is null when there is nothing to show. */
+  load(context: BlockContext, values: Block['values']): Promise<(drawing: Drawing) => VNode | null>
+  /** The heading over it; `written` when people wrote it, else it is ours and translated. */
+  heading(values: Block['values']): { text: string; written: boolean } | null
+  link?(around: Around): { href: string; label: string }
+}
+
+/** Declares a kind of block; its values have the types of its parts, whatever was stored. */
+export function block<P extends Record<string, Part>, D = undefined>(spec: BlockKindSpec<P, D>): BlockSpec {
+  const { kind, name, about, parts, title, link, filled = false, check, load, topics, view } = spec
+  // Each value comes from its own part, which is what the type says.
+  const typed = (stored: Block['values']) => Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, part.take(stored?.[key])])) as ValuesOf<P>
+  return {
+    kind,
+    name,
+    about,
+    parts,
+    filled,
+    link,
+    check: (values, wrong) => check?.(typed(values), wrong),
+    topics: context => topics?.(context) ?? [],
+    async load(context, stored) {
+      const values = typed(stored)
+      const data = (await load?.(context, values)) as D
+      return drawing => view({ ...drawing, values, data })
+    },
+    heading(stored) {
+      const written = parts.heading?.take(stored?.heading)
+      return typeof written === 'string' && written !== '' ? { text: written, written: true } : title ? { text: t(title), written: false } : null
+    },
+  }
+}

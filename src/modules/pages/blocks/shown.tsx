@@ -1,0 +1,59 @@
+import { Fragment, type VNode } from 'preact'
+import type { Block } from '../contract.ts'
+import { Section } from '#ui/index.ts'
+import type { Around, BlockContext, BlockSpec, Drawing } from './block.ts'
+import { specOf } from './kinds.ts'
+import { writtenIn } from './written.tsx'
+
+/** A block with everything it shows. */
+export interface Loaded {
+  block: Block
+  spec: BlockSpec
+  /** Whether it has the first picture of the page, which is not to wait. */
+  eager: boolean
+  draw(drawing: Drawing): VNode | null
+}
+
+/** Reads what the blocks of a page draw on, all at once; blocks of an unknown kind are left out. */
+export async function loadBlocks(context: BlockContext, blocks: readonly Block[]): Promise<Loaded[]> {
+  const known = blocks.flatMap(block => {
+    const spec = specOf(block.kind)
+    return spec ? [{ block, spec }] : []
+  })
+  const first = known.find(({ block, spec }) => Object.entries(spec.parts).some(([name, part]) => part.rule?.accept === 'image' && part.files?.(part.take(block.values?.[name])).length))
+  return Promise.all(known.map(async one => ({ ...one, eager: one === first, draw: await one.spec.load(context, one.block.values) })))
+}
+
+/** Topics of what the blocks of a page show besides their own words. */
+export const topicsOf = (blocks: readonly Block[], context: Pick<BlockContext, 'government' | 'unit'>): string[] =>
+  [...new Set(blocks.flatMap(block => specOf(block.kind)?.topics(context) ?? []))]
+
+/**
+ * The hero a page opens with, for the layout's `hero`, and the blocks that follow it.
+ * Null when the page opens with something else: then the layout shows the page's title.
+ */
+export function openingOf(loaded: readonly Loaded[], around: Around): { hero: VNode | null; rest: readonly Loaded[] } {
+  const [first, ...rest] = loaded
+  const hero = first?.block.kind === 'hero' ? first.draw({ around, level: 2, eager: first.eager, opening: true }) : null
+  return { hero, rest: hero ? rest : loaded }
+}
+
+export interface BlocksProps {
+  loaded: readonly Loaded[]
+  around: Around
+}
+
+/** The blocks of a page under each other; those with a heading are sections under the page's title. */
+export function Blocks({ loaded, around }: BlocksProps) {
+  return (
+    <>
+      {loaded.map(({ block, spec, eager, draw }) => {
+        const heading = spec.heading(block.values)
+        const drawn = draw({ around, level: heading ? 3 : 2, eager, opening: false })
+        if (!drawn) return null
+        if (!heading) return <Fragment key={block.id}>{drawn}</Fragment>
+        return <Section key={block.id} title={heading.text} lang={heading.written ? writtenIn() : undefined} link={spec.link?.(around)}>{drawn}</Section>
+      })}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import { block } from './block.ts'
+import { english, heading, markdown } from './inputs.tsx'
+import { Writing } from './written.tsx'
+
+/** What a page has to say, in words. */
+export const text = block({
+  kind: 'text',
+  name: 'Tulisan',
+  about: 'Tulisan bebas dengan subjudul, daftar, tabel, dan tautan.',
+  parts: {
+    heading: heading(),
+    body: markdown('Isi'),
+    english: english(markdown('Isi (Inggris)')),
+  },
+  view: ({ values, around }) => (values.body ? <Writing text={values.body} english={values.english} around={around} /> : null),
+})
