@@ -1,5 +1,7 @@
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { formerAddress } from '#modules/publications/contract.ts'
+import { domainDirectory } from '#modules/sites/contract.ts'
+import { addresses } from '#modules/upkeep/contract.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { MenuItem } from '#platform/web/frame.ts'
 import type { Surroundings } from '#platform/web/exchange.ts'
@@ -10,15 +12,18 @@ import { makeAssets } from './assets/assets.ts'
 import { demoMailbox } from './demo-mail/mailbox.page.tsx'
 import { failure } from './failure/failure.tsx'
 import { mountHealth } from './health/health.ts'
+import { hostsOf } from './hosts.ts'
 import { demoEntries, publicMenu, workEntries } from './menu.ts'
 import { modules } from './modules.ts'
 import { appRoutes } from './routes.ts'
 import { identify, personOf } from './people.ts'
+import { siteFrameOf } from './sites/frame.ts'
 
 /** Builds the website of this installation: all modules' pages, the pages that draw on several, and what surrounds them. */
 export async function openWeb(services: Services): Promise<{ web: Web; close(): Promise<void> }> {
   const governments = services.ask(governmentDirectory)
-  const assets = await makeAssets()
+  const domains = modules.some(({ name }) => name === 'sites') ? services.ask(domainDirectory) : null
+  const [assets] = await Promise.all([makeAssets(), governments.ready(), domains?.ready()])
 
   async function workMenu(context: Context): Promise<MenuItem[]> {
     const allowed = [...workEntries, ...(services.config.demo ? demoEntries : [])].filter(entry => entry.may === 'signed-in' || context.who.may(entry.may))
@@ -27,7 +32,8 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
   }
 
   const surroundings: Surroundings = {
-    governmentOf: host => governments.byHost(host),
+    leadsTo: hostsOf(governments, domains),
+    governmentOf: id => governments.byId(id),
     governmentsBelow: async ({ id }) => (await governments.all()).filter(government => government.parentId === id),
     identify: request => identify(services, request),
     async frame(exchange, context) {
@@ -38,10 +44,11 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
         person: signedIn ? await personOf(context) : null,
         stylesheet: assets.stylesheetOf(exchange.government),
         islands: assets.islands,
-        site: null,
+        site: await siteFrameOf(context),
         banner: null,
       }
     },
+    portalAnswers: path => services.ask(addresses).answers(path) === 'public',
     async formerly({ db, request, ask }) {
       const path = request.url.replace(/\/?(\?.*)?$/, '')
       for (const former of [`${path}/`, path]) {

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { changed } from '#platform/db/changes.ts'
 import { roleSeeding } from '#modules/identity/contract.ts'
+import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { Installation } from './installation.ts'
 
 /** A government as tests need it: hosts, a small tree of units, the roles of all modules. */
@@ -52,5 +53,8 @@ export async function aGovernment(installation: Installation, slug = 'tegalkab',
     await changed(tx, 'governments', `units:${id}`)
     await installation.services.ask(roleSeeding).seed(tx)
   })
+  // Hosts are answered from memory, which hears of this one a moment later.
+  const directory = installation.services.ask(governmentDirectory)
+  while (directory.at(`${slug}.localhost`)?.government.id !== id) await new Promise(resolve => setTimeout(resolve, 2))
   return { id, slug, host: `${slug}.localhost`, units }
 }

@@ -45,9 +45,17 @@ export interface UnitDirectory {
 /** Governments of this installation. */
 export interface GovernmentDirectory {
   all(): Promise<readonly Government[]>
-  /** The government a host speaks for; the first one for a host of nobody. */
-  byHost(host: string): Promise<Government | null>
-  /** The government a host belongs to; null for anybody else's. */
+  /**
+   * Whose host this is, or one label below it, e.g. of a site; answers at once from memory, because it is asked before
+   * routing. `host` is lowercase, without port and trailing dot.
+   */
+  at(host: string): { government: Government; portal: string; label: string | null } | null
+  /** The first government, and the host its portal is known under; from memory as well. */
+  first(): Government | null
+  portalOf(id: string): string
+  /** Reads the hosts anew, and from now on whenever they change; call before listening. */
+  ready(): Promise<void>
+  /** The government a host belongs to, however it is spelt, with all names below it; null for anybody else's. */
   owning(host: string): Promise<Government | null>
   byId(id: string): Promise<Government | undefined>
   /** The host its portal is known under; one of its own before a local one. */

@@ -1,4 +1,5 @@
 import type { Government } from '#platform/access/government.ts'
+import { readHost } from '#platform/web/host.ts'
 import type { Services } from '#platform/web/services.ts'
 import type { GovernmentDirectory, UnitDirectory, UnitTree } from './contract.ts'
 import { governmentsOf, unitsOf } from './store.ts'
@@ -29,34 +30,70 @@ export function makeUnitDirectory({ database, changes }: Services): UnitDirector
   }
 }
 
-/** Governments in memory, by host. `x.<host>` of a known host is that government's too; unknown hosts get the first. */
-export function makeGovernmentDirectory({ database, changes }: Services): GovernmentDirectory {
-  let known: Promise<{ all: Government[]; hosts: Map<string, Government> }> | null = null
+interface Known {
+  all: Government[]
+  hosts: Map<string, Government>
+  /** Government → the host its portal is known under; one of its own before a local one. */
+  portals: Map<string, string>
+}
+
+/** The host that stands for a government whose hosts were all taken from it. */
+const nowhere = 'localhost'
+
+/** Governments in memory, by id and by host. */
+export function makeGovernmentDirectory({ database, changes }: Pick<Services, 'database' | 'changes'>): GovernmentDirectory {
+  let known: Promise<Known> | null = null
+  /** What is answered at once: the last list that was read whole. */
+  let latest: Known = { all: [], hosts: new Map(), portals: new Map() }
+  let awake = false
   changes.on(topic => {
-    if (topic === null || topic === governmentsTopic) known = null
+    if (topic !== null && topic !== governmentsTopic) return
+    known = null
+    if (awake) void read().catch(() => {})
   })
-  const read = () => {
-    known ??= governmentsOf(database.shared)
-    known.catch(() => (known = null))
-    return known
-  }
-  async function owning(host: string): Promise<Government | null> {
-    const { hosts } = await read()
-    const labels = host.toLowerCase().replace(/:\d+$/, '').split('.')
-    for (let from = 0; from < labels.length; from++) {
-      const found = hosts.get(labels.slice(from).join('.'))
-      if (found) return found
-    }
-    return null
+  function read(): Promise<Known> {
+    if (known) return known
+    const reading = governmentsOf(database.shared).then(found => ({ ...found, portals: portalsOf(found.hosts) }))
+    known = reading
+    reading.then(
+      fresh => void (known === reading && (latest = fresh)),
+      () => void (known === reading && (known = null)),
+    )
+    return reading
   }
   return {
+    at(host) {
+      const exact = latest.hosts.get(host)
+      if (exact) return { government: exact, portal: host, label: null }
+      const dot = host.indexOf('.')
+      const portal = host.slice(dot + 1)
+      const above = dot > 0 ? latest.hosts.get(portal) : undefined
+      return above ? { government: above, portal, label: host.slice(0, dot) } : null
+    },
+    first: () => latest.all[0] ?? null,
+    portalOf: id => latest.portals.get(id) ?? nowhere,
+    async ready() {
+      awake = true
+      known = null
+      await read()
+    },
     all: async () => (await read()).all,
     byId: async id => (await read()).all.find(government => government.id === id),
-    owning,
-    async hostOf(id) {
-      const own = [...(await read()).hosts].filter(([, government]) => government.id === id).map(([host]) => host)
-      return own.find(host => !host.endsWith('.localhost')) ?? own[0] ?? 'localhost'
+    async owning(host) {
+      const { hosts } = await read()
+      const labels = (readHost(host)?.name ?? '').split('.')
+      for (let from = 0; from < labels.length; from++) {
+        const found = hosts.get(labels.slice(from).join('.'))
+        if (found) return found
+      }
+      return null
     },
-    byHost: async host => (await owning(host)) ?? (await read()).all[0] ?? null,
+    hostOf: async id => (await read()).portals.get(id) ?? nowhere,
   }
+}
+
+function portalsOf(hosts: Known['hosts']): Known['portals'] {
+  const portals = new Map<string, string>()
+  for (const [host, { id }] of hosts) if (!portals.has(id) || (portals.get(id)!.endsWith('.localhost') && !host.endsWith('.localhost'))) portals.set(id, host)
+  return portals
 }

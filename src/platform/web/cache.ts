@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Changes } from '../db/changes.ts'
-import { chosenLanguage } from './cookies.ts'
+import type { Door } from './door.ts'
 
 type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -29,9 +29,9 @@ export interface PageCache {
   /** Take before reading anything from the database. */
   mark(): Mark
   /** Keeps an answer, unless something it shows changed since `mark`. */
-  keep(key: string, mark: Mark, topics: readonly string[], answer: { type: string; body: Buffer; headers: Record<string, string> }): void
-  /** The key of a request: what the answer of a public page may depend on. */
-  key(request: IncomingMessage): string
+  keep(key: string | null, mark: Mark, topics: readonly string[], answer: { type: string; body: Buffer; headers: Record<string, string> }): void
+  /** The key of a request: what the answer of a public page may depend on. Null when it is not kept. */
+  key(request: IncomingMessage): string | null
   stats(): { pages: number; bytes: number; hits: number; misses: number; drops: number }
 }
 
@@ -57,7 +57,7 @@ function variantOf(answer: Kept['answer'], encoding: Encoding): Variant {
  * Keeps whole answers of public pages in memory, compressed once they are asked for again, and drops them the moment the database says
  * that something they show has changed. Bounded by bytes; the least recently used go first.
  */
-export function makePageCache(changes: Changes, maxBytes: number): PageCache {
+export function makePageCache(changes: Changes, maxBytes: number, { key }: Pick<Door, 'key'>): PageCache {
   const pages = new Map<string, Kept>()
   const byTopic = new Map<string, Set<string>>()
   /** When each topic last changed, in ticks; older than the oldest page under way is of no use, so it stays small. */
@@ -99,18 +99,14 @@ export function makePageCache(changes: Changes, maxBytes: number): PageCache {
     for (const key of byTopic.get(topic) ?? []) drop(key)
   })
 
-  // Everything a public page may depend on. A proxy's words about host and protocol shape the links in it.
-  const key = ({ headers, url }: IncomingMessage) =>
-    `${headers.host ?? ''}\n${String(headers['x-forwarded-host'] ?? '')}\n${String(headers['x-forwarded-proto'] ?? '')}\n${chosenLanguage(headers.cookie) ?? 'id'}\n${url ?? ''}`
-
   return {
     key,
     mark: () => tick,
     answer(request, response) {
       if (request.method !== 'GET' && request.method !== 'HEAD') return false
       const id = key(request)
-      const kept = pages.get(id)
-      if (!kept) {
+      const kept = id === null ? undefined : pages.get(id)
+      if (id === null || !kept) {
         misses++
         return false
       }
@@ -130,10 +126,10 @@ export function makePageCache(changes: Changes, maxBytes: number): PageCache {
       return true
     },
     keep(id, mark, topics, answer) {
-      if (!changes.live() || everythingChangedAt > mark) return
+      if (id === null || !changes.live() || everythingChangedAt > mark) return
       if (topics.some(topic => (changedAt.get(topic) ?? 0) > mark)) return
-      // Room for the compressed forms, which together are never larger than the page itself.
-      const size = answer.body.length * 2 + 2048
+      // Room for the compressed forms, which together are never larger than the page itself, and for headers and key.
+      const size = answer.body.length * 2 + id.length + 2048
       if (size > maxBytes / 4) return
       drop(id)
       for (const oldest of pages.keys()) {

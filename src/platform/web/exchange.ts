@@ -4,14 +4,18 @@ import type { Government } from '../access/government.ts'
 import type { Who } from '../access/who.ts'
 import type { Language } from '../i18n/locale.ts'
 import type { PageCache } from './cache.ts'
+import type { Lead } from './door.ts'
 import type { Frame } from './frame.ts'
+import type { Host } from './host.ts'
 import type { Context, May } from './page.ts'
 import type { Services } from './services.ts'
 
 /** What the web layer cannot know by itself; `app` gives it. */
 export interface Surroundings {
-  /** The government a host belongs to; the first one for a host of nobody. Null when the installation is empty. */
-  governmentOf(host: string): Promise<Government | null>
+  /** Where a host leads, at once and from memory; null for a host of nobody. */
+  leadsTo(host: Host): Lead | null
+  /** The government as it is now: a change that was told of is waited for. */
+  governmentOf(id: string): Promise<Government | undefined>
   /** Governments directly below one on this installation: a province's regencies and cities. */
   governmentsBelow(government: Government): Promise<readonly Government[]>
   identify(request: { headers: Headers; government: Government; now: Date }): Promise<Who>
@@ -20,7 +24,9 @@ export interface Surroundings {
   views: {
     failure(kind: 'not-found' | 'refused' | 'too-many' | 'broken' | 'bad-request', detail: { text: string; values?: Record<string, string | number> } | null): VNode
   }
-  /** Where an address that leads nowhere now used to lead, e.g. on an old site. */
+  /** Whether the portal has a page for everyone at this path. */
+  portalAnswers(path: string): boolean
+  /** Where an address that leads nowhere now used to lead, e.g. on an old site; a path of the portal. */
   formerly(context: Context): Promise<string | null>
   /** Addresses that only signed-in people use begin with these; a visitor is led to sign in. */
   signIn: string

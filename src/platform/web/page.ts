@@ -23,6 +23,7 @@ export interface Context<Q = unknown> {
   language: Language
   now: Date
   request: RequestFacts
+  place: Place
   /** The interface another module offers under this port; wired once in `app`. */
   ask<T>(port: Port<T>): T
   /** Governments below this one, for a reach that goes there; each is read under its own row-level security. */
@@ -44,10 +45,22 @@ export interface RequestFacts {
   ip: string
   userAgent: string
   headers: Headers
-  /** Origin of the portal as the visitor sees it, e.g. `https://tegalkab.go.id`. */
+  /** Origin as the visitor sees it, e.g. `https://tegalkab.go.id`: of the portal, or of a site on its own host. */
   origin: string
-  /** Path with query. */
+  /** Path with query as the visitor sees it. */
   url: string
+}
+
+/** Where in the house a request stands: on the portal, or in a site. */
+export interface Place {
+  /** Slug of the site, whether or not there is one; null on the portal. */
+  site: string | null
+  /** Before every path of the site: nothing on its own host, `/situs/<slug>` on the portal; `/en` at its end in English. */
+  base: string
+  /** Before every path of the portal: nothing on the portal, its origin on a site's own host. */
+  portal: string
+  /** Path within the site and language, without query and slash at its end; `/` for its home. */
+  path: string
 }
 
 /** Where a successful act leads, with a message for the next page. */

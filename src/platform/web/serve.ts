@@ -7,6 +7,7 @@ import type { VNode } from 'preact'
 import { visitor } from '../access/who.ts'
 import type { Language } from '../i18n/locale.ts'
 import { makePageCache, type PageCache } from './cache.ts'
+import { makeDoor } from './door.ts'
 import { chosenLanguage, cookie, csrfToken, flashCookie, newVisitor, readCookies, unpackFlash, visitorCookie } from './cookies.ts'
 import { standingHeaders, type Exchange, type Kit, type Surroundings } from './exchange.ts'
 import type { Frame } from './frame.ts'
@@ -18,6 +19,7 @@ import type { Context, May, Page, Route } from './page.ts'
 import { Conflict, Elsewhere, NotFound, Problem, Refused, TooMany } from './problems.ts'
 import { localeOf, renderDocument } from './render.ts'
 import type { Services } from './services.ts'
+import { turnAway } from './turned.ts'
 
 export interface Web {
   server: FastifyInstance
@@ -28,14 +30,17 @@ export interface Web {
 /** Builds the server: pages, endpoints and resources of all modules behind one door. */
 export async function makeWeb(services: Services, routes: readonly Route[], surroundings: Surroundings): Promise<Web> {
   const { config } = services
-  const cache = makePageCache(services.changes, config.PAGE_CACHE_MB * 1_000_000)
+  const door = makeDoor(surroundings.leadsTo, config.PENDOPO_TRUST_PROXY)
+  const cache = makePageCache(services.changes, config.PAGE_CACHE_MB * 1_000_000, door)
   const server = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.PENDOPO_TRUST_PROXY,
     bodyLimit: 2_000_000,
-    // PostgreSQL's text holds no NUL, and no address of ours does.
-    rewriteUrl: request => (request.url ?? '/').replaceAll('%00', ''),
+    rewriteUrl(request) {
+      const arrival = door.enter(request)
+      return 'route' in arrival ? arrival.route : (request.url ?? '/')
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
     // A kept page is answered before hooks and parsers run.
     serverFactory: handler => createServer({ keepAliveTimeout: 65_000 }, (request, response) => void (cache.answer(request, response) || handler(request, response))) as Server,
@@ -45,19 +50,23 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
   // A file beyond its limit is cut off and the form still arrives whole, so that nothing typed is lost.
   await server.register(multipart, { throwFileSizeLimit: false })
 
+  turnAway(server, door, services)
+
   const kit: Kit = { services, surroundings, cache, begin, frameOf, document }
 
   async function begin(request: FastifyRequest, reply: FastifyReply, { may }: { may: May }): Promise<Exchange> {
     const now = new Date()
-    const government = await surroundings.governmentOf(request.host)
+    const arrival = door.enter(request.raw)
+    const government = 'route' in arrival && (await surroundings.governmentOf(arrival.governmentId))
     if (!government) throw new NotFound()
+    const { origin, place, here } = arrival
     const cookies = readCookies(request.headers.cookie)
     const headers = new Headers()
     for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
     // Public pages are the same for everyone, so nobody is looked up for them.
     const who = may === 'public' && request.method === 'GET' ? visitor : await surroundings.identify({ headers, government, now })
     const asked = (request.query as Record<string, unknown>).bahasa
-    const language: Language = asked === 'en' || asked === 'id' ? asked : (chosenLanguage(request.headers.cookie) ?? who.account?.language ?? 'id')
+    const language: Language = arrival.language ?? (asked === 'en' || asked === 'id' ? asked : (chosenLanguage(request.headers.cookie) ?? who.account?.language ?? 'id'))
     // Forms of public pages are bound to the browser, others to the session: the page shown and the page posted agree.
     let browser = (may === 'public' ? undefined : who.account?.sessionId) ?? cookies[visitorCookie]
     if (!browser) {
@@ -72,7 +81,8 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
       query: request.query,
       language,
       now,
-      request: { ip: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), headers, origin: `${request.protocol}://${request.host}`, url: request.url },
+      request: { ip: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), headers, origin, url: here },
+      place,
       ask: services.ask,
       below: async reach => (reach?.governmentsBelow ? (await surroundings.governmentsBelow(government)).map(below => ({ government: below, db: services.database.of(below.id) })) : []),
       hands: { governmentId: government.id, files: services.files, jobs: services.jobs, secret: config.secret },
@@ -94,8 +104,8 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
     return {
       government: exchange.government,
       language: exchange.language,
-      here: exchange.request.url,
-      origin: exchange.context.request.origin,
+      here: exchange.context.request.url,
+      origin: exchange.context.place.portal || exchange.context.request.origin,
       flash,
       csrf: exchange.csrf,
       demo: config.demo,
@@ -120,8 +130,8 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
   server.setNotFoundHandler(async (request, reply) => {
     if (request.method === 'GET') {
       const exchange = await begin(request, reply, { may: 'public' }).catch(() => null)
-      const to = exchange && (await surroundings.formerly(exchange.context))
-      if (to) return reply.redirect(to, 301)
+      const to = exchange && !exchange.context.place.site && (await surroundings.formerly(exchange.context))
+      if (to) return reply.redirect(exchange.context.place.portal + to, 301)
     }
     return answerFailure(kit, exchanges.get(request), new NotFound(), request, reply)
   })
@@ -144,6 +154,8 @@ async function answerFailure(kit: Kit, known: Exchange | undefined, error: Error
   const json = request.url.startsWith('/api/')
   if (error instanceof SignInFirst && !json) return reply.redirect(`${kit.surroundings.signIn}?kembali=${encodeURIComponent(request.method === 'GET' ? request.url : '/kerja')}`, 303)
   if (error instanceof Elsewhere && !json) return reply.redirect(error.to, 303)
+  const onward = error instanceof NotFound && known && request.method === 'GET' && (await onwardFrom(kit.surroundings, known.context))
+  if (onward) return reply.redirect(onward.to, onward.status)
   const [status, kind, detail] = sortOut(error)
   if (status === 500) kit.services.log.error({ err: { name: error.name, message: error.message, stack: error.stack }, route: request.routeOptions.url }, 'request failed')
   if (error instanceof TooMany) reply.header('Retry-After', String(error.seconds))
@@ -156,6 +168,16 @@ async function answerFailure(kit: Kit, known: Exchange | undefined, error: Error
   } catch {
     return reply.type('text/plain; charset=utf-8').send('Halaman ini belum dapat ditampilkan. Coba lagi sebentar. / This page cannot be shown yet. Please try again.')
   }
+}
+
+/** Where a visitor of a site's own host is led who looks for what the portal has, or what an old site had. */
+async function onwardFrom(surroundings: Surroundings, context: Context): Promise<{ to: string; status: 301 | 302 } | null> {
+  const { place, request, language } = context
+  if (!place.site || !place.portal) return null
+  const path = request.url.slice(place.base.length) || '/'
+  if (surroundings.portalAnswers(place.path)) return { to: place.portal + (language === 'en' ? `${path}${path.includes('?') ? '&' : '?'}bahasa=en` : path), status: 302 }
+  const to = await surroundings.formerly(context)
+  return to ? { to: place.portal + to, status: 301 } : null
 }
 
 type Failure = Parameters<Surroundings['views']['failure']>

@@ -54,10 +54,17 @@ describe('preparing a government from its region code', () => {
     await expect(prepareGovernment(owner, { regionCode: '99.99' })).rejects.toMatchObject({ problems: [{ name: 'region' }] })
   })
 
-  test('hosts lead to their government, subdomains too, and strangers to the first one', async () => {
+  test('hosts lead to their government, one label below them to its sites, and others nowhere', async () => {
     const directory = installation.services.ask(governmentDirectory)
-    expect((await directory.byHost('dharmasrayakab.localhost:3000'))?.name).toBe('Kabupaten Dharmasraya')
-    expect((await directory.byHost('diskominfo.tegalkab.localhost'))?.name).toBe('Kabupaten Tegal')
-    expect((await directory.byHost('127.0.0.1:3000'))?.name).toBe('Kabupaten Tegal')
+    await expect.poll(() => directory.at('dharmasrayakab.localhost')).toMatchObject({ government: { name: 'Kabupaten Dharmasraya' }, label: null })
+    expect(directory.at('diskominfo.tegalkab.localhost')).toMatchObject({ government: { name: 'Kabupaten Tegal' }, portal: 'tegalkab.localhost', label: 'diskominfo' })
+    for (const host of ['a.b.tegalkab.localhost', 'xtegalkab.localhost', 'localhost', '.tegalkab.localhost', '127.0.0.1']) expect(directory.at(host), host).toBeNull()
+    expect(directory.first()?.name).toBe('Kabupaten Tegal')
+  })
+
+  test('an address in a text belongs to the government below whose host it lies, however it is spelt', async () => {
+    const directory = installation.services.ask(governmentDirectory)
+    for (const host of ['tegalkab.localhost', 'A.B.TegalKab.localhost.:3000', 'tegalkab.localhost.']) expect((await directory.owning(host))?.name, host).toBe('Kabupaten Tegal')
+    for (const host of ['localhost', 'xtegalkab.localhost', 'tegalkab.localhost..', '']) expect(await directory.owning(host), host).toBeNull()
   })
 })

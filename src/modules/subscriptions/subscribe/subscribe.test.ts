@@ -126,7 +126,7 @@ describe('subscribing by e-mail', () => {
   })
 
   test('puts no forged host into a letter', async () => {
-    const visitor = aBrowser(installation, { host: 'jahat.example' })
+    const visitor = aBrowser(installation, { host: '10.9.8.7' })
     expect((await visitor.post('/langganan', { surel: 'ida@contoh.id', frekuensi: 'daily' })).statusCode).toBe(403)
     expect(await letters('ida@contoh.id')).toHaveLength(0)
   })
