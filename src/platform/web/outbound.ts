@@ -60,13 +60,14 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).parts[0]! >> 13 === 1
 }
 
-class PrivateAddress extends Error {}
+/** A name led to this machine or its own network. */
+export class PrivateAddress extends Error {}
 
 /**
  * Resolves names for the connection itself, so that what was checked is what is connected to: a name that
  * answers differently the second time gains nothing.
  */
-const guardedLookup: LookupFunction = (host, options, callback) => {
+export const guardedLookup: LookupFunction = (host, options, callback) => {
   resolve(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
     if (error) return callback(error, [])
     if (found.length === 0 || !found.every(({ address }) => isPublicAddress(address))) return callback(new PrivateAddress(host), [])
