@@ -11,9 +11,14 @@ import { homePage } from './home/home.page.tsx'
 import { languageSwitch } from './language/switch.ts'
 import { officeSearchPage } from './search/office.page.tsx'
 import { offlinePage, serviceWorker } from './offline/offline.tsx'
+import { sitesPage } from './sites/directory.page.tsx'
+import { siteArticlePage, siteNewsPages } from './sites/news.page.tsx'
+import { previewPage } from './sites/preview.page.tsx'
+import { siteHomePage, sitePage } from './sites/site.page.tsx'
+import { siteRobots, siteSitemap } from './sites/sitemap.ts'
 import { searchPage } from './search/search.page.tsx'
 import { notificationsPage } from './notifications/notifications.page.tsx'
 import { robots, securityTxt, sitemap } from './sitemap/sitemap.ts'
 
 /** Pages that draw on several modules, or on none. */
-export const appRoutes: readonly Route[] = [homePage, searchPage, workPage, notificationsPage, officeSearchPage, ...aboutPages, ...galleryPages, languageSwitch, offlinePage, serviceWorker, picture, download, plainFile, sitemap, robots, securityTxt, channelsPage, ...feeds, channelPage, activityPage, silencePage, ...api]
+export const appRoutes: readonly Route[] = [homePage, searchPage, workPage, notificationsPage, officeSearchPage, ...aboutPages, ...galleryPages, languageSwitch, offlinePage, serviceWorker, picture, download, plainFile, sitemap, robots, securityTxt, channelsPage, ...feeds, channelPage, activityPage, silencePage, sitesPage, siteHomePage, siteSitemap, siteRobots, ...siteNewsPages, siteArticlePage, sitePage, previewPage, ...api]

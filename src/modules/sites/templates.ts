@@ -111,7 +111,7 @@ export interface Beginning {
 /** The pages of a template, in the order of the menu. */
 export function outlinesOf(template: Template, beginning: Beginning): Outline[] {
   const given: Partial<Record<BlockKind, Record<string, Value>>> = {
-    hero: { title: beginning.name, lead: beginning.tagline, picture: beginning.picture ? [beginning.picture] : [] },
+    hero: { headline: beginning.name, lead: beginning.tagline, picture: beginning.picture ? [beginning.picture] : [] },
     ...(beginning.point ? { map: { point: beginning.point, name: beginning.name } } : {}),
   }
   return sketches[template].map(({ purpose, blocks, under }) => ({

@@ -27,7 +27,10 @@ export interface SiteFrame {
   canonical: string
   /** Hrefs are whole, labels are already in the page's language. */
   menu: MenuItem[]
+  /** `src` is a path on the site itself. */
   logo: { src: string; width: number; height: number } | null
+  /** Own accent `#rrggbb`; null for the government's. */
+  accent: string | null
   address: string | null
   phone: string | null
   email: string | null
@@ -76,4 +79,10 @@ export function useFrame(): Frame {
   const frame = useContext(FrameContext)
   if (!frame) throw new Error('useFrame outside a page')
   return frame
+}
+
+/** Addresses as a page writes them: `here` of the same site or portal, `portal` always of the portal. */
+export function useLinks(): { here(path: string): string; portal(path: string): string } {
+  const { site } = useFrame()
+  return { here: path => (site?.base ?? '') + path, portal: path => (site?.portal ?? '') + path }
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { useFrame } from '#platform/web/frame.ts'
+import type { Language } from '#platform/i18n/locale.ts'
+import { useFrame, type SiteFrame } from '#platform/web/frame.ts'
 
 export interface DocumentProps {
   title: string
@@ -19,17 +20,19 @@ export interface DocumentProps {
 /** The HTML shell. The doctype is written by whoever sends the page. */
 export function Document({ title, description, canonical, head, islands = [], kind, children }: DocumentProps) {
   const frame = useFrame()
-  const { government } = frame
+  const { government, site } = frame
+  const whole = site?.name ?? government.name
   return (
     <html lang={frame.language}>
       <head>
         <meta charset="utf-8" />
-        <title>{title === government.name ? title : `${title} · ${government.name}`}</title>
+        <title>{title === whole ? title : `${title} · ${whole}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {description && <meta name="description" content={description} />}
         <meta name="theme-color" content="#fbfaf7" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#141513" media="(prefers-color-scheme: dark)" />
-        <link rel="canonical" href={canonical ?? frame.origin + frame.here.split('?')[0]} />
+        <link rel="canonical" href={canonical ?? (site ? addressIn(site, frame.language) : frame.origin + frame.here.split('?')[0])} />
+        {site && kind === 'public' && <Languages site={site} />}
         <link rel="stylesheet" href={frame.stylesheet} />
         {head}
         {islands.map(name => {
@@ -42,3 +45,13 @@ export function Document({ title, description, canonical, head, islands = [], ki
     </html>
   )
 }
+
+/** Whole address of the site's page in a language. */
+const addressIn = (site: SiteFrame, language: Language) => site.canonical + (language === 'en' ? '/en' : '') + (site.path === '/' ? (language === 'en' ? '' : '/') : site.path)
+
+const Languages = ({ site }: { site: SiteFrame }) => (
+  <>
+    <link rel="alternate" hreflang="id" href={addressIn(site, 'id')} />
+    <link rel="alternate" hreflang="en" href={addressIn(site, 'en')} />
+  </>
+)

@@ -7,6 +7,7 @@ import { Document } from '../document/document.tsx'
 import { Flash } from '../notice/notice.tsx'
 import { PageHead } from '../page-head/page-head.tsx'
 import { Brand } from '../theme/crest.tsx'
+import { SiteFooter, SiteMasthead } from './site-parts.tsx'
 
 export interface PublicLayoutProps {
   /** Shown as `h1` (unless there is a `hero`) and in the window's title; already translated. */
@@ -35,31 +36,11 @@ export function PublicLayout({
   title, description, lead, action, breadcrumbs, hero, width = 'wide', canonical, head, islands, current, children,
 }: PublicLayoutProps) {
   const frame = useFrame()
-  const links = frame.publicMenu.map(item => (
-    <li key={item.href}>
-      <a href={item.href} aria-current={item.href === current ? 'true' : currentOf(frame.here, item.href)}>{t(item.label)}</a>
-    </li>
-  ))
   return (
     <Document title={title} description={description ?? lead} canonical={canonical} head={head} islands={islands} kind="public">
       <a class="skip" href="#isi">{t('Langsung ke isi')}</a>
       <DemoLine />
-      <header class="masthead">
-        <div class="wrap">
-          <Brand government={frame.government} />
-          <nav aria-label={t('Menu utama')}><ul>{links}</ul></nav>
-          <details class="menu">
-            <summary>{t('Menu')}</summary>
-            <nav class="menu-panel" aria-label={t('Menu ringkas')}>
-              <ul>
-                {links}
-                <li><a href="/masuk">{t('Masuk')}</a></li>
-              </ul>
-            </nav>
-          </details>
-          <a class="button quiet" href="/masuk">{t('Masuk')}</a>
-        </div>
-      </header>
+      {frame.site ? <SiteMasthead site={frame.site} /> : <PortalMasthead current={current} />}
       <div class="band" />
       <main id="isi" tabIndex={-1}>
         {hero}
@@ -70,8 +51,35 @@ export function PublicLayout({
           {children}
         </div>
       </main>
-      <Footer />
+      {frame.site ? <SiteFooter site={frame.site} /> : <Footer />}
     </Document>
+  )
+}
+
+function PortalMasthead({ current }: { current?: string }) {
+  const { government, publicMenu, here } = useFrame()
+  const links = publicMenu.map(item => (
+    <li key={item.href}>
+      <a href={item.href} aria-current={item.href === current ? 'true' : currentOf(here, item.href)}>{t(item.label)}</a>
+    </li>
+  ))
+  return (
+    <header class="masthead">
+      <div class="wrap">
+        <Brand government={government} />
+        <nav aria-label={t('Menu utama')}><ul>{links}</ul></nav>
+        <details class="menu">
+          <summary>{t('Menu')}</summary>
+          <nav class="menu-panel" aria-label={t('Menu ringkas')}>
+            <ul>
+              {links}
+              <li><a href="/masuk">{t('Masuk')}</a></li>
+            </ul>
+          </nav>
+        </details>
+        <a class="button quiet" href="/masuk">{t('Masuk')}</a>
+      </div>
+    </header>
   )
 }
 
