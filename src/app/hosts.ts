@@ -8,7 +8,7 @@ import type { DomainDirectory } from '#modules/sites/contract.ts'
  * What no visitor finds by name, an IP address or a machine's short name, shows the first government; anything else
  * belongs to nobody.
  */
-export function hostsOf(governments: GovernmentDirectory, domains: DomainDirectory | null): (host: Host) => Lead | null {
+export function hostsOf(governments: GovernmentDirectory, domains: DomainDirectory): (host: Host) => Lead | null {
   return ({ name, kind }) => {
     const at = governments.at(name)
     if (at) {
@@ -17,7 +17,7 @@ export function hostsOf(governments: GovernmentDirectory, domains: DomainDirecto
       if (label === 'www') return { governmentId: government.id, site: null, portal, moved: true }
       return { governmentId: government.id, site: label, portal }
     }
-    const bound = domains?.siteOf(name)
+    const bound = domains.siteOf(name)
     if (bound) return { governmentId: bound.governmentId, site: bound.slug, portal: governments.portalOf(bound.governmentId) }
     const first = kind === 'name' ? null : governments.first()
     return first && { governmentId: first.id, site: null, portal: null }

@@ -22,8 +22,8 @@ import { siteFrameOf } from './sites/frame.ts'
 /** Builds the website of this installation: all modules' pages, the pages that draw on several, and what surrounds them. */
 export async function openWeb(services: Services): Promise<{ web: Web; close(): Promise<void> }> {
   const governments = services.ask(governmentDirectory)
-  const domains = modules.some(({ name }) => name === 'sites') ? services.ask(domainDirectory) : null
-  const [assets] = await Promise.all([makeAssets(), governments.ready(), domains?.ready()])
+  const domains = services.ask(domainDirectory)
+  const [assets] = await Promise.all([makeAssets(), governments.ready(), domains.ready()])
 
   async function workMenu(context: Context): Promise<MenuItem[]> {
     const allowed = [...workEntries, ...(services.config.demo ? demoEntries : [])].filter(entry => entry.may === 'signed-in' || context.who.may(entry.may))

@@ -1,9 +1,10 @@
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import type { ReachKind } from '#platform/access/who.ts'
 import { showing } from '#modules/pages/contract.ts'
-import { siteDirectory, sitesPort } from './contract.ts'
+import { domainDirectory, siteDirectory, sitesPort } from './contract.ts'
 import { createPage } from './create/create.page.tsx'
 import { makeShowing, makeSiteDirectory } from './directory.ts'
+import { makeDomainDirectory } from './domain-directory.ts'
 import { evidence, indicators } from './exports.ts'
 import { makeSites } from './lifecycle.ts'
 import { listPage } from './list/list.page.tsx'
@@ -28,7 +29,7 @@ export const sites: Module = {
   routes: [listPage, createPage, settingsPage, showPage],
   offers: services => {
     const directory = makeSiteDirectory(services)
-    return [[siteDirectory, directory], [showing, makeShowing(directory)], [sitesPort, makeSites(services)]]
+    return [[siteDirectory, directory], [showing, makeShowing(directory)], [sitesPort, makeSites(services)], [domainDirectory, makeDomainDirectory(services)]]
   },
   menu: { work: [{ label: 'Situs', href: '/kerja/situs', group: 'Publik', may: 'pages.read' }] },
   words,
