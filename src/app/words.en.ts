@@ -85,4 +85,12 @@ export default {
   // without a network
   'Sedang tidak tersambung': 'You are offline',
   'Halaman ini perlu jaringan. Periksa sambungan Anda, lalu coba lagi.': 'This page needs a network. Check your connection, then try again.',
+  'Situs resmi perangkat daerah, {kecamatan}, {desa}, dan sekolah.': 'Official sites of agencies, {kecamatans}, {desas} and schools.',
+  'Kabar setiap unit tetap ada di kanalnya.': 'The news of every unit is in its channel.',
+  'Belum ada kabar': 'No news yet',
+  'Ini belum dilihat umum.': 'The public does not see this yet.',
+  'Kembali ke halaman kerja': 'Back to the working page',
+  'Dalam bagian ini': 'In this part',
+  'Semua situs': 'All sites',
+  'Kunjungi situs': 'Visit the site',
 }

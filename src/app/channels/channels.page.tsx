@@ -3,6 +3,8 @@ import { dayIn } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { officials, unitDirectory, type Official, type Unit, type UnitKind } from '#modules/organisation/contract.ts'
+import { showing } from '#modules/pages/contract.ts'
+import { sitesTopic } from '#modules/sites/contract.ts'
 import { Actions, ButtonLink, EmptyState, FactList, NameList, Pager, PublicLayout, Section, addressWith } from '#ui/index.ts'
 import { z } from 'zod'
 import { feedLinks } from '#modules/publications/parts/feed-links.tsx'
@@ -30,7 +32,7 @@ export const channelsPage = page({
     const { units, activity } = data
     const entry = (unit: Unit) => ({ label: unit.shortName, href: `/kanal/${unit.slug}`, note: activity.get(unit.id)?.published ? t('{n} kabar', { n: activity.get(unit.id)!.published }) : undefined })
     return (
-      <PublicLayout title={t('Kanal')} lead={t('Setiap perangkat daerah, {kecamatan}, {desa}, dan sekolah punya kanal sendiri.')} current="/kanal">
+      <PublicLayout title={t('Kanal')} lead={t('Setiap perangkat daerah, {kecamatan}, {desa}, dan sekolah punya kanal sendiri.')} current="/kanal" action={<Actions><ButtonLink kind="quiet" href="/situs">{t('Semua situs')}</ButtonLink></Actions>}>
         {groups.map(group => {
           const found = units.all.filter(unit => unit.channel && group.kinds.includes(unit.kind))
           return found.length > 0 && <Section key={group.title} title={t(group.title)} link={group.kinds[0] === 'secretariat' ? { href: '/keaktifan', label: t('Keaktifan kanal') } : undefined}><NameList items={found.map(entry)} /></Section>
@@ -52,23 +54,24 @@ export const channelPage = page({
     const units = await ask(unitDirectory).of(government.id)
     const unit = units.bySlug(params.unit!)
     if (!unit?.channel) throw new NotFound()
-    const [list, leaders] = await Promise.all([
+    const [list, leaders, site] = await Promise.all([
       visibleItems(db, { unitId: unit.id, before: query.sebelum, after: query.setelah, limit: 20 }),
       ask(officials).of(db, unit.id, dayIn(now, government.zone)),
+      ask(showing).baseOf(government.id, unit.id),
     ])
-    return { units, unit, list, leaders }
+    return { units, unit, list, leaders, site }
   },
   // Who leads it may change with the day alone.
-  shows: ({ government }, { unit }) => [`channel:${unit.id}`, `units:${government.id}`, `officials:${unit.id}`, 'day'],
+  shows: ({ government }, { unit }) => [`channel:${unit.id}`, `units:${government.id}`, `officials:${unit.id}`, sitesTopic(government.id), 'day'],
   view({ data, request }) {
-    const { units, unit, list, leaders } = data
+    const { units, unit, list, leaders, site } = data
     const base = `/kanal/${unit.slug}`
     const villages = unit.kind === 'subdistrict' ? units.children(unit.id).filter(u => u.kind === 'village') : []
     const above = units.ancestors(unit.id).slice(1, -1).filter(u => u.channel)
     return (
       <PublicLayout title={unit.name} head={feedLinks(base)} current="/kanal" breadcrumbs={[{ label: t('Kanal'), href: '/kanal' }, ...above.map(u => ({ label: u.shortName, href: `/kanal/${u.slug}` }))]}
         description={t('Kabar resmi {name}.', { name: unit.name })}
-        action={<Actions><ButtonLink href={`/langganan?unit=${unit.slug}`}>{t('Kabari saya')}</ButtonLink></Actions>}>
+        action={<Actions><ButtonLink href={`/langganan?unit=${unit.slug}`}>{t('Kabari saya')}</ButtonLink>{site && <ButtonLink kind="quiet" href={site}>{t('Kunjungi situs')}</ButtonLink>}</Actions>}>
         <FactList facts={[
           { label: t('Alamat'), value: unit.address },
           { label: t('Telepon'), value: unit.phone && <a href={`tel:${unit.phone.replace(/[^+\d]/g, '')}`}>{unit.phone.replaceAll(' ', '\u00a0')}</a> },
