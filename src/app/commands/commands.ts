@@ -1,5 +1,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import { auditCommand } from './audit.ts'
+import { exportUnitCommand } from './export-unit.ts'
+import { importUnitCommand } from './import-unit.ts'
 import { importCommands } from './import.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { setupCommand } from './setup.ts'
@@ -14,4 +16,4 @@ export interface Command {
   run(positionals: string[], options: Record<string, string | boolean | undefined>): Promise<void>
 }
 
-export const commands: Command[] = [setupCommand, backupCommand, restoreCommand, auditCommand, ...importCommands]
+export const commands: Command[] = [setupCommand, backupCommand, restoreCommand, auditCommand, exportUnitCommand, importUnitCommand, ...importCommands]

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/web/module.ts'
 import { accountMaking, identification, people, roleSeeding } from './contract.ts'
+import { belongings } from './belongings.ts'
 import { cleanUp } from './clean-up.ts'
 import { makeIdentification } from './identify.ts'
 import { inside, makeInside } from './inside.ts'
@@ -63,6 +64,7 @@ export const identity: Module = {
     [roleSeeding, makeRoleSeeding(services)],
     [inside, makeInside(services)],
   ],
+  belongings,
   words,
   exports: { publications: [], datasets: [], indicators: [], evidence: [] },
 }

@@ -66,10 +66,12 @@ export async function grantsOf(db: Db, accountId: string, day: string): Promise<
   }
 }
 
-/** Names by id. */
+/** Names by id; also of people who came with a unit from another installation and have no account here. */
 export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<Person>`select id, name, unit_id as "unitId" from identity.account where id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
+  // The account comes last, so its name is the one that stays.
+  const { rows } = await sql<Person>`select id, name, unit_id as "unitId" from identity.former_person where id = any(${[...new Set(ids)]}::uuid[])
+    union all select id, name, unit_id from identity.account where id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
   return new Map(rows.map(row => [row.id, row]))
 }
 

@@ -53,6 +53,13 @@ interface IdentityCredential {
   updated_at: Generated<Timestamp>;
 }
 
+interface IdentityFormerPerson {
+  government_id: Generated<string>;
+  id: string;
+  name: string;
+  unit_id: string;
+}
+
 interface IdentityInvitation {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -146,6 +153,7 @@ export type Tables = {
   "identity.account": IdentityAccount;
   "identity.assignment": IdentityAssignment;
   "identity.credential": IdentityCredential;
+  "identity.former_person": IdentityFormerPerson;
   "identity.invitation": IdentityInvitation;
   "identity.known_device": IdentityKnownDevice;
   "identity.passkey": IdentityPasskey;

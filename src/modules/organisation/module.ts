@@ -1,5 +1,6 @@
 import type { Module } from '#platform/web/module.ts'
 import { governmentDirectory, officials, unitDirectory } from './contract.ts'
+import { belongings } from './belongings.ts'
 import { makeGovernmentDirectory, makeUnitDirectory } from './directory.ts'
 import { governmentPage } from './government/government.page.tsx'
 import { positionsPage } from './positions/positions.page.tsx'
@@ -29,6 +30,7 @@ export const organisation: Module = {
       { label: 'Identitas pemerintah', href: '/kerja/pemerintah', group: 'Pengaturan', may: 'organisation.configure' },
     ],
   },
+  belongings,
   words,
   exports: { publications: [], datasets: [], indicators: [], evidence: [] },
 }

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/web/module.ts'
+import { belongings } from './belongings.ts'
 import { blockPages } from './block/block.page.tsx'
 import blockWords from './blocks/words.en.ts'
 import { pagesPort } from './contract.ts'
@@ -33,6 +34,7 @@ export const pages: Module = {
   // The narrower address comes first where two could match.
   routes: [officePicture, officeFile, newPagePage, versionsPage, comparePage, settingsPage, ...blockPages, showPage],
   offers: services => [[pagesPort, makePages(services)]],
+  belongings,
   words: { ...blockWords, ...words },
   exports: { publications: [], datasets, indicators, evidence },
 }

@@ -73,43 +73,20 @@ export async function goLive(tx: Tx, hands: Hands, publication: Publication, by:
 }
 
 /** Puts what the public sees into the search. */
-async function enterSearch(tx: Tx, publication: Publication, content: Content, at: Date): Promise<void> {
-  const english = content.languages.en
-  const row = await tables(tx).selectFrom('publications.publication').select(['district_code', 'slug']).where('id', '=', publication.id).executeTakeFirstOrThrow()
-  await index(tx, {
-    kind: 'publication',
-    id: publication.id,
-    sort: publication.kind,
-    title: content.title,
-    summary: content.summary,
-    body: [toPlainText(content.body), content.tags.join(' '), english ? `${english.title} ${english.summary} ${toPlainText(english.body)}` : ''].join('\n'),
-    href: `/berita/${row.slug}`,
-    unitId: publication.unitId,
-    districtCode: row.district_code,
-    at,
-    permission: null,
-  })
+export async function enterSearch(tx: Tx, publication: Publication, content: Content, at: Date): Promise<void> {
+  const { id, kind, unitId } = publication
+  const { title, summary, tags, languages: { en } } = content
+  const row = await tables(tx).selectFrom('publications.publication').select(['district_code', 'slug']).where('id', '=', id).executeTakeFirstOrThrow()
+  const body = [toPlainText(content.body), tags.join(' '), en ? `${en.title} ${en.summary} ${toPlainText(en.body)}` : ''].join('\n')
+  await index(tx, { kind: 'publication', id, sort: kind, title, summary, body, href: `/berita/${row.slug}`, unitId, districtCode: row.district_code, at, permission: null })
 }
 
 /** Lets officers find the working copy, within their reach, whatever the public sees. */
 export async function enterOfficeSearch(tx: Tx, id: string): Promise<void> {
   const publication = await workingById(tx, id)
   if (!publication) return
-  const { content } = publication
-  await index(tx, {
-    kind: 'working-copy',
-    id,
-    sort: publication.kind,
-    title: content.title,
-    summary: content.summary,
-    body: toPlainText(content.body),
-    href: `/kerja/publikasi/${id}`,
-    unitId: publication.unitId,
-    ownerId: publication.createdBy,
-    districtCode: null,
-    at: publication.changedAt,
-    permission: 'publications.read',
-  })
+  const { kind: sort, unitId, createdBy: ownerId, changedAt: at, content: { title, summary, body } } = publication
+  await index(tx, { kind: 'working-copy', id, sort, title, summary, body: toPlainText(body), href: `/kerja/publikasi/${id}`, unitId, ownerId, districtCode: null, at, permission: 'publications.read' })
 }
 
 /** Takes a publication from the public into the archive. */

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/web/module.ts'
 import { articlePage } from './article/article.page.tsx'
+import { belongings } from './belongings.ts'
 import { cardResource } from './card/card.ts'
 import { formerAddress, publicationsPort, reviewing } from './contract.ts'
 import { bundlePage, bundlesPage } from './bundle/bundle.page.tsx'
@@ -63,6 +64,7 @@ export const publications: Module = {
       { label: 'Rilis bersama', href: '/kerja/rilis', group: 'Publik', may: 'publications.publish' },
     ],
   },
+  belongings,
   words,
   exports: { publications: [publicAddresses], datasets, indicators, evidence },
 }

@@ -1,6 +1,7 @@
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import type { ReachKind } from '#platform/access/who.ts'
 import { showing } from '#modules/pages/contract.ts'
+import { belongings } from './belongings.ts'
 import { domainDirectory, siteDirectory, sitesPort } from './contract.ts'
 import { createPage } from './create/create.page.tsx'
 import { makeShowing, makeSiteDirectory } from './directory.ts'
@@ -32,6 +33,7 @@ export const sites: Module = {
     return [[siteDirectory, directory], [showing, makeShowing(directory)], [sitesPort, makeSites(services)], [domainDirectory, makeDomainDirectory(services)]]
   },
   menu: { work: [{ label: 'Situs', href: '/kerja/situs', group: 'Publik', may: 'pages.read' }] },
+  belongings,
   words,
   exports: { publications: [], datasets: [], indicators, evidence },
 }

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/web/module.ts'
+import { belongings } from './belongings.ts'
 import { cleanUp } from './clean-up.ts'
 import { confirmPage } from './confirm/confirm.page.tsx'
 import { beginDigests, sendDigest } from './deliver/digest.ts'
@@ -21,6 +22,7 @@ export const subscriptions: Module = {
   offers: services => [[inside, makeInside(services)]],
   jobs: [fanOut, pushOne, beginDigests, sendDigest, cleanUp],
   listens: [tellReaders, hearRefusals],
+  belongings,
   words,
   exports: { publications: [], datasets, indicators, evidence: [] },
 }

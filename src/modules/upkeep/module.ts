@@ -1,5 +1,6 @@
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import type { ReachKind } from '#platform/access/who.ts'
+import { belongings } from './belongings.ts'
 import { checkJob, checkOneJob } from './check/round.ts'
 import { listens } from './collect.ts'
 import { evidence, indicators } from './exports.ts'
@@ -37,6 +38,7 @@ export const upkeep: Module = {
       },
     ],
   },
+  belongings,
   words,
   exports: { publications: [], datasets: [], indicators, evidence },
 }

@@ -36,6 +36,8 @@ export interface Files {
   read(governmentId: string, id: string, width?: number): Promise<Buffer>
   /** Puts bytes made by the system itself (share cards, demo pictures). */
   put(db: Db | Tx, governmentId: string, file: { name: string; mediaType: string; body: Buffer; unitId: string | null; public: boolean; field?: string }): Promise<StoredFile>
+  /** Puts bytes back under the id they had, out of an archive; they are taken as they are. */
+  restore(governmentId: string, id: string, body: Buffer, width?: number): Promise<void>
   /** Deletes the bytes of a file whose row is gone. */
   remove(governmentId: string, id: string, widths: readonly number[]): Promise<void>
 }
@@ -79,6 +81,7 @@ export function makeFiles(disk: Disk): Files {
   const governmentOf = async (db: Db | Tx) => (await sql<{ id: string }>`select platform.current_government() as id`.execute(db)).rows[0]!.id
 
   return {
+    restore: (governmentId, id, body, width) => disk.put(key(governmentId, id, width), body),
     async remove(governmentId, id, widths) {
       for (const width of [undefined, ...widths]) await disk.delete(key(governmentId, id, width))
     },

@@ -1,4 +1,5 @@
 import type { Permission, ReachKind } from '../access/who.ts'
+import type { Belongings } from '../archive/belonging.ts'
 import type { Subscription } from '../events/events.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { Context, Route } from './page.ts'
@@ -86,6 +87,8 @@ export interface Module {
   jobs?: Job[]
   listens?: Subscription[]
   menu?: { work?: WorkMenuEntry[]; public?: PublicMenuEntry[] }
+  /** What of its tables leaves with a unit that moves to another installation, and what stays. */
+  belongings?: Belongings
   words?: Record<string, string>
   exports: { publications: PublicationExport[]; datasets: DatasetSpec[]; indicators: Indicator[]; evidence: EvidenceSpec[] }
 }
