@@ -9,6 +9,7 @@ import { examples as choice } from './choice/choice.examples.tsx'
 import { examples as dataTable } from './data-table/data-table.examples.tsx'
 import { examples as dateTime } from './date-time/date-time.examples.tsx'
 import { examples as diff } from './diff/diff.examples.tsx'
+import { examples as disclosure } from './disclosure/disclosure.examples.tsx'
 import { examples as document } from './document/document.examples.tsx'
 import { examples as editor } from './editor/editor.examples.tsx'
 import { examples as emptyState } from './empty-state/empty-state.examples.tsx'
@@ -20,9 +21,11 @@ import { examples as form } from './form/form.examples.tsx'
 import { examples as hero } from './hero/hero.examples.tsx'
 import { examples as nameList } from './name-list/name-list.examples.tsx'
 import { examples as notice } from './notice/notice.examples.tsx'
+import { examples as orgChart } from './org-chart/org-chart.examples.tsx'
 import { examples as pageHead } from './page-head/page-head.examples.tsx'
 import { examples as pager } from './pager/pager.examples.tsx'
 import { examples as picture } from './picture/picture.examples.tsx'
+import { examples as placeMap } from './place-map/place-map.examples.tsx'
 import { examples as printSheet } from './print-sheet/print-sheet.examples.tsx'
 import { examples as prose } from './prose/prose.examples.tsx'
 import { examples as publicLayout } from './public-layout/public-layout.examples.tsx'
@@ -30,6 +33,7 @@ import { examples as qrCode } from './qr-code/qr-code.examples.tsx'
 import { examples as rowsField } from './rows-field/rows-field.examples.tsx'
 import { examples as searchField } from './search-field/search-field.examples.tsx'
 import { examples as section } from './section/section.examples.tsx'
+import { examples as share } from './share/share.examples.tsx'
 import { examples as stat } from './stat/stat.examples.tsx'
 import { examples as tabs } from './tabs/tabs.examples.tsx'
 import { examples as taskList } from './task-list/task-list.examples.tsx'
@@ -51,6 +55,7 @@ export const examples: Record<string, Examples> = {
   'data-table': dataTable,
   'date-time': dateTime,
   diff,
+  disclosure,
   document,
   editor,
   'empty-state': emptyState,
@@ -62,9 +67,11 @@ export const examples: Record<string, Examples> = {
   hero,
   'name-list': nameList,
   notice,
+  'org-chart': orgChart,
   'page-head': pageHead,
   pager,
   picture,
+  'place-map': placeMap,
   'print-sheet': printSheet,
   prose,
   'public-layout': publicLayout,
@@ -72,6 +79,7 @@ export const examples: Record<string, Examples> = {
   'rows-field': rowsField,
   'search-field': searchField,
   section,
+  share,
   stat,
   tabs,
   'task-list': taskList,

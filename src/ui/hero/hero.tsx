@@ -6,6 +6,8 @@ export interface HeroProps {
   lead?: string
   /** Beside the words instead of the woven field. */
   photo?: Photo
+  /** The picture is the first of the page and is not to wait. */
+  eager?: boolean
   /** Language of the words, when it is not the page's. */
   lang?: string
   /** Level of its heading: 1 as the page's opening, 2 further down. */
@@ -14,7 +16,7 @@ export interface HeroProps {
 }
 
 /** The opening of a home page on the government's woven field; goes into `PublicLayout`'s `hero`. */
-export function Hero({ title, lead, photo, lang, level = 1, children }: HeroProps) {
+export function Hero({ title, lead, photo, eager, lang, level = 1, children }: HeroProps) {
   const H = `h${level}` as const
   return (
     <div class={photo ? 'hero pictured' : 'hero'}>
@@ -24,7 +26,7 @@ export function Hero({ title, lead, photo, lang, level = 1, children }: HeroProp
           {lead && <p class="lead">{lead}</p>}
           {children}
         </div>
-        {photo && <Picture photo={photo} sizes="(min-width: 56rem) 34rem, 100vw" loading={level === 1 ? 'eager' : 'lazy'} />}
+        {photo && <Picture photo={photo} sizes="(min-width: 56rem) 34rem, 100vw" loading={eager ? 'eager' : 'lazy'} />}
       </div>
     </div>
   )

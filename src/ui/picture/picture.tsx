@@ -53,14 +53,14 @@ export function Figure({ photo, caption, credit, sizes = '(min-width: 44rem) 44r
 
 export type GalleryPhoto = Photo & { caption?: string; href?: string }
 
-/** Several pictures of one event; each links to its full size. */
-export function Gallery({ photos, label }: { photos: GalleryPhoto[]; label: string }) {
+/** Several pictures of one event; each links to its full size. With `eager` the first of them is not to wait. */
+export function Gallery({ photos, label, eager }: { photos: GalleryPhoto[]; label: string; eager?: boolean }) {
   return (
     <ul class="photos" aria-label={label}>
-      {photos.map(photo => (
+      {photos.map((photo, i) => (
         <li key={photo.src}>
           <figure class="figure">
-            <a href={photo.href ?? photo.src}><Picture photo={photo} sizes="(min-width: 56rem) 22rem, 50vw" /></a>
+            <a href={photo.href ?? photo.src}><Picture photo={photo} sizes="(min-width: 56rem) 22rem, 50vw" loading={eager && i === 0 ? 'eager' : 'lazy'} /></a>
             {photo.caption && <figcaption>{photo.caption}</figcaption>}
           </figure>
         </li>

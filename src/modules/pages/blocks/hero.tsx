@@ -12,28 +12,28 @@ export const hero = block({
   name: 'Pembuka',
   about: 'Sapaan besar di awal halaman, dengan gambar dan paling banyak dua tombol.',
   parts: {
-    headline: line('Judul besar', { max: 90, required: true }),
+    title: line('Judul besar', { max: 90, required: true }),
     lead: line('Kalimat pengantar', { max: 200 }),
     picture: pictures('Gambar'),
     firstLabel: line('Tulisan tombol utama', { max: 40 }),
     firstAddress: link('Alamat tombol utama'),
     secondLabel: line('Tulisan tombol kedua', { max: 40 }),
     secondAddress: link('Alamat tombol kedua'),
-    englishHeadline: english(line('Judul besar (Inggris)', { max: 90 })),
+    englishTitle: english(line('Judul besar (Inggris)', { max: 90 })),
     englishLead: english(line('Kalimat pengantar (Inggris)', { max: 200 })),
   },
   check(values, wrong) {
     if ((values.firstLabel === '') !== (values.firstAddress === '')) wrong(values.firstLabel === '' ? 'firstLabel' : 'firstAddress', 'Isi tulisan dan alamat tombol utama, atau kosongkan keduanya.')
     if ((values.secondLabel === '') !== (values.secondAddress === '')) wrong(values.secondLabel === '' ? 'secondLabel' : 'secondAddress', 'Isi tulisan dan alamat tombol kedua, atau kosongkan keduanya.')
   },
-  view({ values, around, opening }) {
-    const headline = inLanguage(values.headline, values.englishHeadline)
-    if (headline.text === '') return null
+  view({ values, around, opening, eager }) {
+    const title = inLanguage(values.title, values.englishTitle)
+    if (title.text === '') return null
     const [picture] = values.picture
     const buttons = [[values.firstLabel, values.firstAddress], [values.secondLabel, values.secondAddress]] as const
     const shown = buttons.filter(([label, address]) => label && address)
     return (
-      <Hero title={headline.text} lead={inLanguage(values.lead, values.englishLead).text || undefined} lang={headline.lang} level={opening ? 1 : 2} photo={picture && photoOf(picture, around)}>
+      <Hero title={title.text} lead={inLanguage(values.lead, values.englishLead).text || undefined} lang={title.lang} level={opening ? 1 : 2} eager={eager} photo={picture && photoOf(picture, around)}>
         {shown.length > 0 && <Actions>{shown.map(([label, address], i) => <ButtonLink key={address} kind={i === 0 ? 'primary' : 'quiet'} href={hrefOf(around, address)}>{label}</ButtonLink>)}</Actions>}
       </Hero>
     )

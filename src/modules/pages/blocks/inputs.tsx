@@ -5,7 +5,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { DateField, MarkdownField, NumberField, RadioField, SelectField, TextField } from '#ui/index.ts'
 import type { Point, Value } from '../contract.ts'
 import type { Part, Sent } from './block.ts'
-import { asAddress, asDay, asDegrees, asLine, asOneOf, asPhone, asRupiah, asText, asWhole, stands, type Reader } from './typed.ts'
+import { asAddress, asDay, asDegrees, asLine, asOneOf, asPhone, asRupiah, asText, asWhole, stands, type Reader } from '#platform/forms/typed.ts'
 
 export interface Asking {
   max?: number

@@ -16,12 +16,12 @@ export const latest = block({
   filled: true,
   parts: {
     heading: heading(),
-    of: choice('Jenis kabar', { semua: 'Semua', berita: 'Berita', pengumuman: 'Pengumuman', kegiatan: 'Kegiatan', dokumen: 'Dokumen' }),
+    sort: choice('Jenis kabar', { semua: 'Semua', berita: 'Berita', pengumuman: 'Pengumuman', kegiatan: 'Kegiatan', dokumen: 'Dokumen' }),
     count: beside(number('Banyaknya', { hint: 'Paling banyak 12; bila kosong, 5.' })),
   },
   link: around => ({ href: around.href('/berita'), label: t('Semua berita') }),
   topics: ({ unit, government }) => [`channel:${unit.id}`, `units:${government.id}`],
-  load: async ({ db, ask, unit }, { of, count }) => (await ask(publicationsPort).visible(db, { unitId: unit.id, kind: of === 'semua' ? undefined : of, limit: Math.min(Math.max(count ?? 5, 1), 12) })).items,
+  load: async ({ db, ask, unit }, { sort, count }) => (await ask(publicationsPort).visible(db, { unitId: unit.id, kind: sort === 'semua' ? undefined : sort, limit: Math.min(Math.max(count ?? 5, 1), 12) })).items,
   view({ data, around, level }) {
     if (data.length === 0) return null
     return (

@@ -3,7 +3,7 @@ import type { Fields } from '#platform/forms/fields.ts'
 import { RowsField } from '#ui/index.ts'
 import type { Part } from './block.ts'
 import { asMarkdownLink, readTyped, withDots } from './inputs.tsx'
-import { asAddress, asDegrees, asLine, asOneOf, asRupiah, asText, asWhole, stands, type Reader } from './typed.ts'
+import { asAddress, asDegrees, asLine, asOneOf, asRupiah, asText, asWhole, stands, type Reader } from '#platform/forms/typed.ts'
 
 /** One column of a list; a cell is always text, empty when nothing was written. */
 export interface Column {

@@ -9,8 +9,8 @@ export const text = block({
   about: 'Tulisan bebas dengan subjudul, daftar, tabel, dan tautan.',
   parts: {
     heading: heading(),
-    body: markdown('Isi'),
+    text: markdown('Isi'),
     english: english(markdown('Isi (Inggris)')),
   },
-  view: ({ values, around }) => (values.body ? <Writing text={values.body} english={values.english} around={around} /> : null),
+  view: ({ values, around }) => (values.text ? <Writing text={values.text} english={values.english} around={around} /> : null),
 })

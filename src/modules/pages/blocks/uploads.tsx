@@ -5,7 +5,7 @@ import { CheckField, FileField, SelectField, TextField } from '#ui/index.ts'
 import type { Attachment, Picture } from '../contract.ts'
 import type { Part, Sent } from './block.ts'
 import { readTyped, sentText } from './inputs.tsx'
-import { asLine, asWhole } from './typed.ts'
+import { asLine, asWhole } from '#platform/forms/typed.ts'
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value)
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value > 0

@@ -1,0 +1,17 @@
+import { FactList } from '#ui/index.ts'
+import { block } from './block.ts'
+import { heading } from './inputs.tsx'
+import { rows } from './rows.tsx'
+import { writtenIn } from './written.tsx'
+
+/** What is known about something, line by line. */
+export const facts = block({
+  kind: 'facts',
+  name: 'Fakta singkat',
+  about: 'Daftar keterangan dengan isinya, misalnya luas wilayah dan batasnya.',
+  parts: {
+    heading: heading(),
+    rows: rows('Fakta', { columns: { label: { label: 'Keterangan', required: true, max: 80 }, value: { label: 'Isi', required: true, max: 300 } } }),
+  },
+  view: ({ values }) => (values.rows.length > 0 ? <div lang={writtenIn()}><FactList facts={values.rows} /></div> : null),
+})

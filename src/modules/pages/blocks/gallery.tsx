@@ -1,0 +1,18 @@
+import { t } from '#platform/i18n/locale.ts'
+import { Gallery } from '#ui/index.ts'
+import { block } from './block.ts'
+import { heading } from './inputs.tsx'
+import { photoOf } from './photo.ts'
+import { pictures } from './uploads.tsx'
+import { writtenIn } from './written.tsx'
+
+/** Photos with what they show. */
+export const gallery = block({
+  kind: 'gallery',
+  name: 'Galeri foto',
+  about: 'Beberapa foto dengan keterangannya.',
+  title: 'Galeri',
+  parts: { heading: heading(), pictures: pictures('Foto', { many: true }) },
+  view: ({ values, around, eager }) =>
+    values.pictures.length > 0 ? <div lang={writtenIn()}><Gallery label={t('Foto')} eager={eager} photos={values.pictures.map(picture => ({ ...photoOf(picture, around), caption: picture.alt }))} /></div> : null,
+})

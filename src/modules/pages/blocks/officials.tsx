@@ -1,0 +1,33 @@
+import { FactList } from '#ui/index.ts'
+import { block } from './block.ts'
+import { heading } from './inputs.tsx'
+import { leadersOf, leaderTopics, named } from './leaders.ts'
+import { rows } from './rows.tsx'
+import { writtenIn } from './written.tsx'
+
+/** Who works here: those whom the organisation knows, then those people added. */
+export const officials = block({
+  kind: 'officials',
+  name: 'Pejabat',
+  about: 'Pejabat unit ini terisi sendiri; tambahkan perangkat yang belum tercatat sebagai pejabat.',
+  title: 'Pejabat',
+  filled: true,
+  parts: {
+    heading: heading(),
+    rows: rows('Perangkat lain', { columns: { name: { label: 'Nama', required: true, max: 120 }, position: { label: 'Jabatan', required: true, max: 120 }, period: { label: 'Masa jabatan', max: 60 } } }),
+  },
+  topics: leaderTopics,
+  load: leadersOf,
+  view({ values, data }) {
+    const people = [...data.map(one => ({ position: one.title, name: named(one), period: '' })), ...values.rows]
+    if (people.length === 0) return null
+    return (
+      <div lang={writtenIn()}>
+        <FactList facts={[...Map.groupBy(people, one => one.position)].map(([label, holders]) => ({
+          label,
+          value: <ul>{holders.map(({ name, period }) => <li key={name}><b>{name}</b>{period && <small> {period}</small>}</li>)}</ul>,
+        }))} />
+      </div>
+    )
+  },
+})
