@@ -1,3 +1,4 @@
+import type { Db } from '#platform/db/database.ts'
 import { port } from '#platform/web/port.ts'
 
 /** Which addresses this installation answers; only `app` knows all routes. */
@@ -6,4 +7,20 @@ export interface Addresses {
   answers(path: string): 'public' | 'inside' | null
 }
 
+/** A link on a public page that readers cannot open. */
+export interface BrokenLink {
+  /** Where it leads, a path of the own portal or an address elsewhere. */
+  url: string
+  /** The page it stands on. */
+  title: string
+  /** Where officers mend that page. */
+  href: string
+}
+
+/** Links that lead nowhere, unit by unit; those a person decided to leave are left out. */
+export interface BrokenLinks {
+  of(db: Db, unitId: string): Promise<BrokenLink[]>
+}
+
+export const brokenLinks = port<BrokenLinks>('upkeep.broken-links')
 export const addresses = port<Addresses>('upkeep.addresses')

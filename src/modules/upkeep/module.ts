@@ -3,9 +3,11 @@ import type { ReachKind } from '#platform/access/who.ts'
 import { belongings } from './belongings.ts'
 import { checkJob, checkOneJob } from './check/round.ts'
 import { listens } from './collect.ts'
+import { brokenLinks } from './contract.ts'
 import { evidence, indicators } from './exports.ts'
 import { ignorePage } from './ignore/ignore.page.tsx'
 import { upkeepPage, waiting } from './list/upkeep.page.tsx'
+import { brokenOf } from './store.ts'
 import words from './words.en.ts'
 
 /** Whoever may change a page looks after it, in the same places; names are those the publications give these roles. */
@@ -24,6 +26,7 @@ export const upkeep: Module = {
     role('administrator', 'Administrator', 'government'),
   ],
   routes: [upkeepPage, ignorePage],
+  offers: () => [[brokenLinks, { of: brokenOf }]],
   jobs: [checkJob, checkOneJob],
   listens,
   menu: {

@@ -2,6 +2,7 @@ import { sql, type Expression, type SqlBool } from 'kysely'
 import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { PageText } from '#modules/publications/contract.ts'
+import type { BrokenLink } from './contract.ts'
 import type { Finding, Judged, LinkState, Outcome } from './link.ts'
 import type { Tables } from './tables.ts'
 
@@ -163,6 +164,14 @@ export async function brokenMentions(db: Db, reach: Reach | null, filter: Mentio
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)
   return { items, next: rows.length > filter.limit && last ? `${last.pageId}.${last.linkId}` : null }
+}
+
+/** Broken links on a unit's public pages, for whoever judges its site. */
+export async function brokenOf(db: Db, unitId: string): Promise<BrokenLink[]> {
+  const { rows } = await sql<BrokenLink>`
+    select l.url, p.title, '/kerja/publikasi/' || p.publication_id as href from ${from}
+    where l.state = 'broken' and m.ignored_at is null and p.unit_id = ${unitId}::uuid order by p.publication_id desc, l.url limit 100`.execute(db)
+  return rows
 }
 
 /** How many there are. */
