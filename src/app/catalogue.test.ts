@@ -29,10 +29,11 @@ const guarded: Record<string, string[]> = {
 const standing = ['government: (government_id = ( SELECT platform.current_government() AS current_government)) / (government_id = ( SELECT platform.current_government() AS current_government))']
 
 /**
- * Functions that act with the migrating role's rights: the only way to write the audit, and the searches, which could
- * use no index under row-level security and so name the government themselves.
+ * Functions that act with the migrating role's rights: the only way to write the audit, the searches, which could use no
+ * index under row-level security and so name the government themselves, and the verified domains, by which a request
+ * finds its government.
  */
-const elevated = ['platform.append_audit', 'platform.ensure_audit_partition', 'platform.find_entries', 'platform.nearest_word']
+const elevated = ['platform.append_audit', 'platform.ensure_audit_partition', 'platform.find_entries', 'platform.nearest_word', 'sites.verified_domains']
 
 interface Table {
   name: string

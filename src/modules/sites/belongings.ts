@@ -11,7 +11,7 @@ export const belongings: Belongings = {
   leave: [
     { table: of, by: 'unit_id', people: ['created_by'], files: ['logo'], called: 'slug' },
     { table: 'sites.former_slug', by: 'site_id', of, called: 'slug' },
-    { table: 'sites.domain', by: 'site_id', of, people: ['created_by'], behind: ['verified_at', 'checked_at', 'finding'], called: 'host' },
+    { table: 'sites.domain', by: 'site_id', of, people: ['created_by'], behind: ['verified_at', 'checked_at', 'finding', 'failing_since'], called: 'host' },
   ],
   stay: {},
   async arrived({ services, tx, governmentId, unitIds }) {

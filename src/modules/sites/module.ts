@@ -6,6 +6,11 @@ import { domainDirectory, siteDirectory, sitesPort } from './contract.ts'
 import { createPage } from './create/create.page.tsx'
 import { makeShowing, makeSiteDirectory } from './directory.ts'
 import { makeDomainDirectory } from './domain-directory.ts'
+import { certificateQuestion } from './domains/certificate.ts'
+import { checkDomainsJob } from './domains/check.ts'
+import { domainsPage } from './domains/domains.page.tsx'
+import { nameServers } from './domains/name-servers.ts'
+import domainWords from './domains/words.en.ts'
 import { evidence, indicators } from './exports.ts'
 import { makeSites } from './lifecycle.ts'
 import { listPage } from './list/list.page.tsx'
@@ -27,13 +32,14 @@ export const sites: Module = {
     role('administrator', 'Administrator', 'government', true),
   ],
   // The narrower address comes first where two could match.
-  routes: [listPage, createPage, settingsPage, showPage],
+  routes: [listPage, createPage, settingsPage, domainsPage, showPage, certificateQuestion],
   offers: services => {
     const directory = makeSiteDirectory(services)
-    return [[siteDirectory, directory], [showing, makeShowing(directory)], [sitesPort, makeSites(services)], [domainDirectory, makeDomainDirectory(services)]]
+    return [[siteDirectory, directory], [showing, makeShowing(directory)], [sitesPort, makeSites(services)], [domainDirectory, makeDomainDirectory(services)], [nameServers, services.config]]
   },
   menu: { work: [{ label: 'Situs', href: '/kerja/situs', group: 'Publik', may: 'pages.read' }] },
   belongings,
-  words,
+  jobs: [checkDomainsJob],
+  words: { ...domainWords, ...words },
   exports: { publications: [], datasets: [], indicators, evidence },
 }

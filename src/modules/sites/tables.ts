@@ -23,6 +23,7 @@ interface SitesDomain {
   checked_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  failing_since: Timestamp | null;
   finding: string | null;
   government_id: Generated<string>;
   host: string;

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const port = z.coerce.number('must be a number').int().min(0).max(65535)
 const flag = z.enum(['yes', 'no'], 'must be yes or no').transform(value => value === 'yes')
+
+/** `9.9.9.9`, `9.9.9.9:53`, `2620:fe::fe` or `[2620:fe::fe]:53`. */
+const isNameServer = (text: string) => isIP(text) !== 0 || isIP(/^\[?([^\]]*?)\]?:\d{1,5}$/.exec(text)?.[1] ?? '') !== 0
 
 /** Every setting, read once at the start. Each line of `docs/runbook.md` comes from a description here. */
 export const settings = z.object({
@@ -16,6 +20,12 @@ export const settings = z.object({
   PENDOPO_SECRET: z.string().min(32, 'must have at least 32 characters').optional().describe('Key for cookies and tokens; generated into the data folder outside production'),
   PENDOPO_TRUST_PROXY: flag.default(false).describe('Whether X-Forwarded-* of the proxy in front are believed'),
   PENDOPO_FETCH_LOCAL: flag.default(false).describe('Whether the link checker and imports may reach private addresses (tests only)'),
+  PENDOPO_DNS: z
+    .string()
+    .transform(text => text.split(/[\s,]+/).filter(Boolean))
+    .refine(servers => servers.every(isNameServer), 'must be IP addresses of name servers, with a port if need be, separated by commas')
+    .optional()
+    .describe('Name servers asked for the proof of domains, e.g. 1.1.1.1,9.9.9.9; the machine’s own when left out'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional().describe('Serving and migrating connection to an outside server; without it the embedded one is used'),
   DATABASE_SERVE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://').optional().describe('Serving connection with its own role, when it differs from DATABASE_URL'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12).describe('Connections this process may hold'),
