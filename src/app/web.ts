@@ -1,6 +1,6 @@
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { formerAddress } from '#modules/publications/contract.ts'
-import { domainDirectory } from '#modules/sites/contract.ts'
+import { domainDirectory, siteDirectory } from '#modules/sites/contract.ts'
 import { addresses } from '#modules/upkeep/contract.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { MenuItem } from '#platform/web/frame.ts'
@@ -38,13 +38,14 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
     identify: request => identify(services, request),
     async frame(exchange, context) {
       const signedIn = exchange.who.account !== null
+      const site = await siteFrameOf(context)
       return {
         publicMenu,
         workMenu: signedIn ? await workMenu(context) : [],
         person: signedIn ? await personOf(context) : null,
-        stylesheet: assets.stylesheetOf(exchange.government),
+        stylesheet: assets.stylesheetOf(exchange.government, site?.accent),
         islands: assets.islands,
-        site: await siteFrameOf(context),
+        site,
         banner: null,
       }
     },
@@ -63,7 +64,10 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
   // A mailbox everyone reads exists only where all people and mails are invented.
   const own = [...appRoutes, ...(services.config.demo ? [demoMailbox] : []), ...modules.flatMap(m => m.routes)]
   const web = await makeWeb(services, [...own, ...apiRoutes(own)], surroundings)
-  assets.mount(web.server, async slug => (await governments.all()).find(government => government.slug === slug))
+  assets.mount(web.server, {
+    government: async slug => (await governments.all()).find(government => government.slug === slug),
+    accent: async (governmentId, accent) => (await services.ask(siteDirectory).of(governmentId)).all.some(site => site.accent === accent),
+  })
   mountHealth(web.server, services, web.cache)
   await web.server.ready()
   return { web, close: () => web.server.close() }

@@ -12,9 +12,17 @@ import { buildStylesheet } from '#ui/stylesheet.ts'
 
 /** Everything browsers load besides pages: one stylesheet per government, the heading font, the islands. */
 export interface Assets {
-  stylesheetOf(government: Government): string
+  /** Address of the government's stylesheet, or of a site's with an accent of its own (`#rrggbb`). */
+  stylesheetOf(government: Government, accent?: string | null): string
   islands: Record<string, string>
-  mount(server: FastifyInstance, governmentOf: (slug: string) => Promise<Government | undefined>): void
+  mount(server: FastifyInstance, known: Known): void
+}
+
+/** Whose sheets there are; nobody can have others made. */
+export interface Known {
+  government(slug: string): Promise<Government | undefined>
+  /** Whether a site of the government has this accent of its own. */
+  accent(governmentId: string, accent: string): Promise<boolean>
 }
 
 interface Packed {
@@ -59,14 +67,13 @@ export async function makeAssets(): Promise<Assets> {
     return packed
   }
 
-  const themeKey = (government: Government) => `${government.slug} ${government.accent} ${government.pattern}`
-
-  function stylesheetOf(government: Government): string {
-    const key = themeKey(government)
+  function stylesheetOf({ slug, accent, pattern }: Government, own: string | null = null): string {
+    const key = `${slug} ${own ?? accent} ${pattern}`
     let address = addresses.get(key)
     if (!address) {
-      const theme = themeCss(government)
-      address = `/aset/${government.slug}-${digest(withFont + theme)}.css`
+      const theme = themeCss({ accent: own ?? accent, pattern })
+      // The accent is part of the name, so that every process can make the sheet of a page that another one drew.
+      address = `/aset/${slug}${own ? `~${own.slice(1)}` : ''}-${digest(withFont + theme)}.css`
       addresses.set(key, address)
       sheets.set(address, { full: pack(withFont + theme), light: pack(withoutFont + theme) })
     }
@@ -76,16 +83,16 @@ export async function makeAssets(): Promise<Assets> {
   return {
     stylesheetOf,
     islands: Object.fromEntries(Object.entries(files).map(([name, file]) => [name, `/aset/${file}`])),
-    mount(server, governmentOf) {
+    mount(server, known) {
       server.get(headingFontPath, async (_request, reply) => reply.type('font/woff2').header('Cache-Control', forever).send(font))
       server.get('/aset/:file', async (request, reply) => {
         const { file } = request.params as { file: string }
-        const slug = file.replace(/-[\w-]{10}\.css$/, '')
         if (file.endsWith('.css')) {
-          const government = await governmentOf(slug)
-          if (government) stylesheetOf(government)
+          const [, slug = '', own] = /^([a-z0-9-]+?)(?:~([0-9a-f]{6}))?-[\w-]{10}\.css$/.exec(file) ?? []
+          const government = await known.government(slug)
+          const accent = own && government && (await known.accent(government.id, `#${own}`)) ? `#${own}` : null
           // After a new release an old page may still ask for the sheet it knew: the present one serves it.
-          const sheet = sheets.get(`/aset/${file}`) ?? (government && sheets.get(stylesheetOf(government)))
+          const sheet = government && (sheets.get(`/aset/${file}`) ?? sheets.get(stylesheetOf(government, accent)))
           if (!sheet) return reply.callNotFound()
           const packed = request.headers['save-data'] === 'on' ? sheet.light : sheet.full
           return sendPacked(packed, 'text/css; charset=utf-8')

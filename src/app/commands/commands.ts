@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import { auditCommand } from './audit.ts'
+import { exportSiteCommand } from './export-site.ts'
 import { exportUnitCommand } from './export-unit.ts'
 import { importUnitCommand } from './import-unit.ts'
 import { importCommands } from './import.ts'
@@ -16,4 +17,4 @@ export interface Command {
   run(positionals: string[], options: Record<string, string | boolean | undefined>): Promise<void>
 }
 
-export const commands: Command[] = [setupCommand, backupCommand, restoreCommand, auditCommand, exportUnitCommand, importUnitCommand, ...importCommands]
+export const commands: Command[] = [setupCommand, backupCommand, restoreCommand, auditCommand, exportSiteCommand, exportUnitCommand, importUnitCommand, ...importCommands]

@@ -7,7 +7,8 @@ import { governmentDirectory, unitDirectory, type Unit } from '#modules/organisa
 import type { Kind } from '#modules/publications/contract.ts'
 import { kindNames } from '#modules/publications/publication.ts'
 import { bringIn, preview, type Importing } from '#modules/imports/bring/bring.ts'
-import type { PlannedItem } from '#modules/imports/draft.ts'
+import { siteBase, wantsSite } from '#modules/imports/bring/site.ts'
+import { draftIn, type PlannedItem } from '#modules/imports/draft.ts'
 import { openMediaFolder } from '#modules/imports/media/folder.ts'
 import { fetchFeed } from '#modules/imports/feed/fetching.ts'
 import { SourceRefused } from '#platform/text/refused.ts'
@@ -22,12 +23,12 @@ type Options = Record<string, string | boolean | undefined>
 
 const largest = 500_000_000
 
-/** Brings the posts of a WordPress export into a unit's channel. */
+/** Brings the posts of a WordPress export into a unit's channel and its pages into the unit's site. */
 const wordpressCommand: Command = {
   name: ['import', 'wordpress'],
-  usage: 'import wordpress <file.xml> --unit <slug> [--government <slug>] [--media <folder> | --fetch-media] [--kinds <category>=<kind>,…] [--preview]',
-  about: 'Bring the posts of a WordPress export into a channel; repeating it changes nothing',
-  options: { unit: { type: 'string' }, government: { type: 'string' }, media: { type: 'string' }, 'fetch-media': { type: 'boolean' }, kinds: { type: 'string' }, preview: { type: 'boolean' } },
+  usage: 'import wordpress <file.xml> --unit <slug> [--government <slug>] [--media <folder> | --fetch-media] [--kinds <category>=<kind>,…] [--without-site] [--preview]',
+  about: 'Bring the posts of a WordPress export into a channel and its pages into its site; repeating it changes nothing',
+  options: { unit: { type: 'string' }, government: { type: 'string' }, media: { type: 'string' }, 'fetch-media': { type: 'boolean' }, kinds: { type: 'string' }, 'without-site': { type: 'boolean' }, preview: { type: 'boolean' } },
   async run([file], options) {
     if (!file) throw new Error('Name the file of the export (in WordPress: Tools → Export).')
     await withInstallation(async ({ services }) => {
@@ -87,7 +88,7 @@ async function bring(services: Services, source: Source, name: string, options: 
   const place = { governmentId: government.id, unitId: unit.id }
   const started = performance.now()
   const mapping = { ...(await lastMapping(services.database.of(government.id), unit.id, source.kind)), ...kindsFrom(options.kinds) }
-  const choices: Choices = { ...noChoices, mapping, publish: options.publish === true, fetchMedia: options['fetch-media'] === true }
+  const choices: Choices = { ...noChoices, mapping, publish: options.publish === true, fetchMedia: options['fetch-media'] === true, site: options['without-site'] !== true && (await wantsSite(services, government.id, unit.id, source)) }
   const importing: Importing = { ...place, zone: government.zone, source, choices, by: null, origin: { fetch: choices.fetchMedia, folder: typeof options.media === 'string' ? await openMediaFolder(options.media) : undefined } }
   say(`${name} → ${unit.name}, ${government.name}`)
   if (options.preview) {
@@ -105,6 +106,7 @@ async function bring(services: Services, source: Source, name: string, options: 
       throw error
     }
   }
+  if (choices.site) say(`The site of ${unit.name} ${options.preview ? 'would be' : 'is'} public: ${await siteBase(services, government.id, unit.id)}`)
   say(`${((performance.now() - started) / 1000).toFixed(1)} s`)
   return place
 }
@@ -133,14 +135,14 @@ function kindsFrom(text: string | boolean | undefined): Record<string, Kind | 't
 
 /** What came of it: numbers, then everything a person should look at. */
 function report(items: readonly PlannedItem[], counts: Counts, tense: string): void {
-  const shown = { create: 'brought in', update: 'renewed', unchanged: 'unchanged', keep: 'left as edited here', wait: 'waiting for the sites (pages)', skip: 'left out' }
+  const shown = { create: 'brought in', update: 'renewed', unchanged: 'unchanged', keep: 'left as edited here', skip: 'left out' }
   for (const [action, words] of Object.entries(shown)) {
-    const some = items.filter(item => item.action === action)
-    if (some.length > 0) say(`${String(some.length).padStart(6)}  ${tense}${words}${states(some)}`)
+    for (const [what, some] of Map.groupBy(items.filter(item => item.action === action), item => (item.action === 'skip' ? '' : 'page' in item ? 'pages ' : 'posts ')))
+      say(`${String(some.length).padStart(6)}  ${what}${tense}${words}${states(some)}`)
   }
   if (counts.media !== undefined) say(`${String(counts.media).padStart(6)}  pictures and files taken in, ${counts.missing ?? 0} missing`)
   inEnglish(() => {
-    for (const item of items) if (item.action === 'skip' || item.action === 'wait') say(`  · ${item.title || item.sourceId}: ${t(item.reason.text, item.reason.values)}`)
+    for (const item of items) if (item.action === 'skip') say(`  · ${item.title || item.sourceId}: ${t(item.reason.text, item.reason.values)}`)
     const look = items.filter(item => item.needsLook.length > 0 && item.action !== 'unchanged')
     if (look.length > 0) say(`\nTo look at (${look.length}):`)
     for (const item of look) {
@@ -152,7 +154,7 @@ function report(items: readonly PlannedItem[], counts: Counts, tense: string): v
 
 /** `: 41 published, 3 scheduled, 2 private drafts` */
 function states(items: readonly PlannedItem[]): string {
-  const drafts = items.flatMap(item => ('draft' in item && item.action !== 'unchanged' ? [item.draft] : []))
+  const drafts = items.flatMap(item => (item.action === 'unchanged' ? [] : (draftIn(item) ?? [])))
   const counted = Map.groupBy(drafts, draft => (draft.private ? 'private' : draft.state))
   return counted.size === 0 ? '' : `: ${Array.from(counted, ([state, some]) => `${some.length} ${state}`).join(', ')}`
 }

@@ -15,7 +15,7 @@ export function SiteMasthead({ site }: { site: SiteFrame }) {
     <li key={href}><a href={href} aria-current={href === here ? 'page' : href !== home && here.startsWith(`${href}/`) ? 'true' : undefined}>{label}</a></li>
   )
   return (
-    <header class="masthead site">
+    <header class={entries.length > inView ? 'masthead long' : 'masthead'}>
       <div class="wrap">
         <div class="brand">
           {site.logo ? <img class="crest" src={site.logo.src} alt="" width={site.logo.width} height={site.logo.height} /> : <Crest government={government} />}

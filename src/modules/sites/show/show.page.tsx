@@ -3,7 +3,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { pagesPort, type OfficePage } from '#modules/pages/contract.ts'
-import { Actions, Badge, Button, ButtonLink, DataTable, DateTime, Form, Notice, Section, WorkLayout } from '#ui/index.ts'
+import { Actions, Badge, Button, ButtonLink, DataTable, DateTime, Form, NameList, Notice, Section, WorkLayout } from '#ui/index.ts'
 import { baseOf } from '../directory.ts'
 import { close, publish } from '../lifecycle.ts'
 import { siteHere } from '../parts/here.ts'
@@ -43,7 +43,7 @@ export const showPage = page({
         {empty.length > 0 && (
           <Section title={t('Masih kosong')}>
             <p>{t('Halaman ini baru tampil setelah diisi.')}</p>
-            <ul class="plain-list">{empty.map(one => <li key={one.id}><a href={`/kerja/halaman/${one.id}`}>{one.title}</a></li>)}</ul>
+            <NameList items={empty.map(one => ({ label: one.title, href: `/kerja/halaman/${one.id}` }))} />
           </Section>
         )}
         <Section title={t('Halaman')} link={manage ? { href: `/kerja/halaman/baru?unit=${unit.slug}`, label: t('Tambah halaman') } : undefined}>

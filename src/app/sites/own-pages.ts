@@ -1,0 +1,24 @@
+import { governmentDirectory } from '#modules/organisation/contract.ts'
+import type { OwnPages } from '#modules/site-health/contract.ts'
+import type { Web } from '#platform/web/serve.ts'
+import type { Services } from '#platform/web/services.ts'
+import { webOf } from './opened-web.ts'
+
+/** Public pages as visitors get them, asked of the web server inside this process; a worker opens one of its own that never listens. */
+export function makeOwnPages(services: Services): OwnPages & { close(): Promise<void> } {
+  let own: Promise<{ web: Web; close(): Promise<void> }> | undefined
+  const serverOf = async () => {
+    const served = webOf(services)
+    if (served) return served.server
+    own ??= import('../web.ts').then(({ openWeb }) => openWeb(services))
+    return (await own).web.server
+  }
+  return {
+    async get(governmentId, path) {
+      const [server, host] = await Promise.all([serverOf(), services.ask(governmentDirectory).hostOf(governmentId)])
+      const answer = await server.inject({ url: path, headers: { host } })
+      return { status: answer.statusCode, mediaType: String(answer.headers['content-type'] ?? '').split(';')[0]!.trim(), body: answer.rawPayload, location: typeof answer.headers.location === 'string' ? answer.headers.location : null }
+    },
+    close: async () => (await own)?.close(),
+  }
+}
