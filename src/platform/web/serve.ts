@@ -19,7 +19,7 @@ import type { Context, May, Page, Route } from './page.ts'
 import { Conflict, Elsewhere, NotFound, Problem, Refused, TooMany } from './problems.ts'
 import { localeOf, renderDocument } from './render.ts'
 import type { Services } from './services.ts'
-import { turnAway } from './turned.ts'
+import { forMonitors, turnAway } from './turned.ts'
 
 export interface Web {
   server: FastifyInstance
@@ -39,7 +39,8 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
     bodyLimit: 2_000_000,
     rewriteUrl(request) {
       const arrival = door.enter(request)
-      return 'route' in arrival ? arrival.route : (request.url ?? '/')
+      // Who is turned away is turned away at any path, also at one the router cannot read.
+      return 'route' in arrival ? arrival.route : forMonitors.test(request.url ?? '') ? request.url! : '/'
     },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 400 },
     // A kept page is answered before hooks and parsers run.

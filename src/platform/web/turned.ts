@@ -4,7 +4,7 @@ import { standingHeaders } from './exchange.ts'
 import type { Services } from './services.ts'
 
 /** Says that the process lives and serves, whatever host a monitor calls it by; nothing of a government is in it. */
-const forMonitors = /^\/(?:healthz|readyz|metrics)(?:\?|$)/
+export const forMonitors = /^\/(?:healthz|readyz|metrics)(?:\?|$)/
 
 /** Hosts said in the log; after that many, silence until something changes. */
 const mostSaid = 50
