@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Message } from '#platform/forms/fields.ts'
 import { toMarkdown, type Finding, type MarkdownOptions } from '#platform/text/from-html/html-to-markdown.ts'
 import { plainText } from '#platform/text/from-html/plain-text.ts'
+import type { Purpose } from '#modules/pages/contract.ts'
 import type { Kind } from '#modules/publications/contract.ts'
 import { fileName, isPicture, wholeOf, type MediaIndex } from '#platform/text/wxr/addresses.ts'
 
@@ -11,22 +12,17 @@ const LONGEST_SUMMARY = 200
 /** Stands for a description that the old site did not have; whoever looks after the page replaces it. */
 export const UNDESCRIBED = 'Gambar dari situs lama, keterangannya belum ditulis'
 
-export interface DraftPublication {
+/** What becomes of an item of a source, whatever it is here. */
+export interface Draft {
   title: string
   slug: string
-  kind: Kind
-  tags: string[]
   /** Plain text, at most 200 characters, never empty. */
   summary: string
-  /** Markdown; pictures and files stand in it under the addresses the index of media knows. */
+  /** Markdown; pictures, files and links within the old site stand in it under the addresses they had there. */
   body: string
-  state: 'draft' | 'scheduled' | 'published'
   publishedAt?: Date
-  scheduledAt?: Date
   /** Never shown to the public ("pribadi"). */
   private: boolean
-  /** Address of the cover picture. */
-  cover?: Picture
   images: Picture[]
   attachments: { src: string; name: string }[]
   /** Where it was found before: path and query, from `/`. */
@@ -35,7 +31,27 @@ export interface DraftPublication {
   fingerprint: string
 }
 
-interface Picture {
+export interface DraftPublication extends Draft {
+  kind: Kind
+  tags: string[]
+  state: 'draft' | 'scheduled' | 'published'
+  scheduledAt?: Date
+  /** Address of the cover picture. */
+  cover?: Picture
+}
+
+export interface DraftPage extends Draft {
+  state: 'draft' | 'published'
+  purpose: Purpose | null
+  /** Id of the page of a template that it fills. */
+  fills: string | null
+  /** What it stands under, and how that is called. */
+  under: { sourceId: string; title: string } | null
+  position: number
+  inMenu: boolean
+}
+
+export interface Picture {
   src: string
   alt: string
 }
@@ -43,22 +59,28 @@ interface Picture {
 /** What was brought in before under the same source id. */
 export interface Known {
   fingerprint: string
-  publicationId: string
+  /** Of the publication or page it became. */
+  id: string
   /** People changed it here since. */
   touched: boolean
   /** It was taken back when its import was undone. */
   withdrawn: boolean
 }
 
+type Coming = 'create' | 'update' | 'unchanged' | 'keep'
+
 export type PlannedItem = {
   sourceId: string
   title: string
   needsLook: Message[]
 } & (
-  | { action: 'create' | 'update' | 'unchanged' | 'keep'; draft: DraftPublication }
-  /** `wait`: a page, which has its place once there are sites. */
-  | { action: 'skip' | 'wait'; reason: Message }
+  | { action: Coming; draft: DraftPublication }
+  | { action: Coming; page: DraftPage }
+  | { action: 'skip'; reason: Message }
 )
+
+/** What becomes of an item; undefined for one that is left out. */
+export const draftIn = (item: PlannedItem): DraftPublication | DraftPage | undefined => ('draft' in item ? item.draft : 'page' in item ? item.page : undefined)
 
 export interface PlanOptions {
   /** IANA zone of the government, for dates without one. */
@@ -69,9 +91,10 @@ export interface PlanOptions {
 }
 
 /** What becomes of a draft, by what was brought in before. A text that people changed here is never written over. */
-export function judged(sourceId: string, draft: DraftPublication, needsLook: Message[], known: ReadonlyMap<string, Known>): PlannedItem {
+export function judged(sourceId: string, what: { draft: DraftPublication } | { page: DraftPage }, needsLook: Message[], known: ReadonlyMap<string, Known>): PlannedItem {
   const before = known.get(sourceId)
-  const item = { sourceId, title: draft.title, draft, needsLook }
+  const draft = 'draft' in what ? what.draft : what.page
+  const item = { sourceId, title: draft.title, ...what, needsLook }
   if (!before || before.withdrawn) return { ...item, action: 'create' }
   if (before.fingerprint === draft.fingerprint) return { ...item, action: 'unchanged' }
   if (!before.touched) return { ...item, action: 'update' }

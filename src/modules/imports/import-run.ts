@@ -1,6 +1,6 @@
 import type { Message } from '#platform/forms/fields.ts'
 import type { Kind } from '#modules/publications/contract.ts'
-import type { PlannedItem } from './draft.ts'
+import { draftIn, type PlannedItem } from './draft.ts'
 import type { CategoryProposal } from './wordpress/kinds.ts'
 
 /** From the file that was given to what came of it. */
@@ -16,9 +16,13 @@ export interface Choices {
   publish: boolean
   /** Pictures and files are fetched from the old site. */
   fetchMedia: boolean
+  /** Pages come along; whoever may not publish pages of the unit brings posts only. */
+  pages: boolean
+  /** The unit's site is made, when there is none, and shown to the public. */
+  site: boolean
 }
 
-export const noChoices: Choices = { mapping: {}, publish: false, fetchMedia: false }
+export const noChoices: Choices = { mapping: {}, publish: false, fetchMedia: false, pages: true, site: false }
 
 /** What reading the source told. */
 export interface Reading {
@@ -36,8 +40,14 @@ export interface Progress {
   of: number
 }
 
-/** Numbers for the summary: items by what becomes of them, how many to look at, files found and missing. */
-export type Counts = Partial<Record<Action | 'look' | 'media' | 'missing' | 'withdrawn' | 'left', number>>
+/** Numbers for the summary: items by what becomes of them, how many of those are pages, how many to look at, files found and missing. */
+export type Counts = Partial<Record<Action | 'look' | 'media' | 'missing' | 'withdrawn' | 'left', number>> & { pages?: Partial<Record<Action | 'withdrawn', number>> }
+
+/** Posts and pages of one action. */
+export const amounts = (counts: Counts, action: Action | 'withdrawn'): { posts: number; pages: number } => {
+  const pages = counts.pages?.[action] ?? 0
+  return { posts: (counts[action] ?? 0) - pages, pages }
+}
 
 export interface Run {
   id: string
@@ -70,23 +80,31 @@ export interface RunItem {
   at: Date | null
   notes: Message[]
   looks: boolean
+  page: boolean
+  /** Title of what a page stands under. */
+  under: string | null
   publicationId: string | null
+  pageId: string | null
 }
 
 /** A planned item as its run remembers it. */
-export const remembered = (item: PlannedItem, position: number, publicationId: string | null): Omit<RunItem, 'looks'> => {
-  const draft = 'draft' in item ? item.draft : null
+export const remembered = (item: PlannedItem, position: number, id: string | null): Omit<RunItem, 'looks'> => {
+  const draft = draftIn(item)
+  const page = 'page' in item
   return {
     position,
     sourceId: item.sourceId,
     title: item.title,
     action: item.action,
-    kind: draft?.kind ?? null,
+    kind: 'draft' in item ? item.draft.kind : null,
     state: draft?.state ?? null,
     private: draft?.private ?? false,
-    at: draft?.publishedAt ?? draft?.scheduledAt ?? null,
+    at: draft?.publishedAt ?? ('draft' in item ? item.draft.scheduledAt : undefined) ?? null,
     notes: 'reason' in item ? [item.reason] : item.needsLook,
-    publicationId,
+    page,
+    under: page ? (item.page.under?.title ?? null) : null,
+    publicationId: page ? null : id,
+    pageId: page ? id : null,
   }
 }
 
@@ -95,7 +113,11 @@ const looks = (item: PlannedItem) => item.needsLook.length > 0 && ['create', 'up
 
 /** Counts a plan. */
 export function countsOf(items: readonly PlannedItem[]): Counts {
-  const counts: Counts = { create: 0, update: 0, unchanged: 0, keep: 0, wait: 0, skip: 0, look: items.filter(looks).length }
-  for (const { action } of items) counts[action] = (counts[action] ?? 0) + 1
+  const pages: NonNullable<Counts['pages']> = {}
+  const counts: Counts = { create: 0, update: 0, unchanged: 0, keep: 0, skip: 0, look: items.filter(looks).length, pages }
+  for (const item of items) {
+    counts[item.action] = (counts[item.action] ?? 0) + 1
+    if ('page' in item) pages[item.action] = (pages[item.action] ?? 0) + 1
+  }
   return counts
 }

@@ -14,7 +14,7 @@ import words from './words.en.ts'
 
 export const imports: Module = {
   name: 'imports',
-  requires: ['organisation', 'identity', 'publications'],
+  requires: ['organisation', 'identity', 'publications', 'pages', 'sites'],
   permissions: [{ permission: 'imports.run', label: 'Membawa masuk isi situs lama dan umpan' }],
   roles: [
     { code: 'publisher', name: 'Penerbit', grants: [{ permission: 'imports.run', reach: 'unit-and-below' }] },

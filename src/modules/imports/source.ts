@@ -4,6 +4,7 @@ import { SourceRefused } from '#platform/text/refused.ts'
 import { mediaOf as mediaOfFeed, planFeed } from './feed/plan.ts'
 import type { PlannedItem, PlanOptions } from './draft.ts'
 import type { Choices, Reading } from './import-run.ts'
+import type { PageHere } from './wordpress/pages.ts'
 import { kindByName, proposeKinds } from './wordpress/kinds.ts'
 import { mediaOf as mediaOfSite, planWordpress } from './wordpress/plan.ts'
 import { readWxr, type WordpressSite } from '#platform/text/wxr/wxr.ts'
@@ -51,8 +52,13 @@ export function readingOf(source: Source): Reading {
 }
 
 /** Decides what becomes of every item, one by one. */
-export const planOf = (source: Source, options: PlanOptions, { mapping, publish }: Choices): Generator<PlannedItem> =>
-  source.kind === 'feed' ? planFeed(source.feed, { ...options, mapping, publish }) : planWordpress(source.site, { ...options, mapping })
+export function planOf(source: Source, { here, ...options }: PlanOptions & { here: readonly PageHere[] }, { mapping, publish, pages }: Choices): Generator<PlannedItem> {
+  if (source.kind === 'feed') return planFeed(source.feed, { ...options, mapping, publish })
+  return planWordpress(source.site, { ...options, mapping, here, ...(!pages && { withoutPages: { text: 'Anda belum boleh menerbitkan halaman unit ini.' } }) })
+}
+
+/** Whether it may bring pages. */
+export const holdsPages = (source: Source): boolean => source.kind === 'wordpress' && source.site.items.some(item => item.kind === 'page' && item.status !== 'trash')
 
 /** Gathers what a generator gives, pausing so that others get their turn. */
 export async function unhurried<T>(items: Iterable<T>): Promise<T[]> {

@@ -107,9 +107,9 @@ export async function lastMapping(db: Db | Tx, unitId: string, kind: Run['kind']
 export async function writeItems(tx: Tx, runId: string, items: readonly Omit<RunItem, 'looks'>[]): Promise<void> {
   await tables(tx).deleteFrom('imports.run_item').where('run_id', '=', runId).execute()
   for (let at = 0; at < items.length; at += 1000)
-    await sql`insert into imports.run_item (run_id, position, source_id, title, action, kind, state, private, at, notes, publication_id)
-      select ${runId}::uuid, i.position, i."sourceId", i.title, i.action, i.kind, i.state, i.private, i.at, i.notes, i."publicationId"
-      from jsonb_to_recordset(${JSON.stringify(items.slice(at, at + 1000))}::jsonb) as i(position int, "sourceId" text, title text, action text, kind text, state text, private boolean, at timestamptz, notes jsonb, "publicationId" uuid)`.execute(tx)
+    await sql`insert into imports.run_item (run_id, position, source_id, title, action, kind, state, private, at, notes, page, under, publication_id, page_id)
+      select ${runId}::uuid, i.position, i."sourceId", i.title, i.action, i.kind, i.state, i.private, i.at, i.notes, i.page, i.under, i."publicationId", i."pageId"
+      from jsonb_to_recordset(${JSON.stringify(items.slice(at, at + 1000))}::jsonb) as i(position int, "sourceId" text, title text, action text, kind text, state text, private boolean, at timestamptz, notes jsonb, page boolean, under text, "publicationId" uuid, "pageId" uuid)`.execute(tx)
 }
 
 /** Items of a run: first those a person should look at, then the others as the source has them. */
@@ -117,7 +117,7 @@ export async function itemsOf(db: Db | Tx, runId: string, filter: { actions?: re
   const mark = /^([tf])(\d{1,9})$/.exec(filter.after ?? '')
   let query = tables(db)
     .selectFrom('imports.run_item')
-    .select(['position', 'source_id as sourceId', 'title', 'action', 'kind', 'state', 'private', 'at', 'notes', 'looks', 'publication_id as publicationId'])
+    .select(['position', 'source_id as sourceId', 'title', 'action', 'kind', 'state', 'private', 'at', 'notes', 'looks', 'page', 'under', 'publication_id as publicationId', 'page_id as pageId'])
     .where('run_id', '=', runId)
   if (filter.actions) query = query.where('action', 'in', filter.actions)
   if (mark) query = query.where(sql<SqlBool>`(not looks, position) > (${mark[1] === 'f'}, ${Number(mark[2])})`)
@@ -127,45 +127,42 @@ export async function itemsOf(db: Db | Tx, runId: string, filter: { actions?: re
   return { items, next: rows.length > filter.limit && last ? `${last.looks ? 't' : 'f'}${last.position}` : null }
 }
 
-/** Names of what a run has with one action, for sentences such as "4 pages wait". */
-export async function titlesOf(db: Db, runId: string, action: Action, limit: number): Promise<string[]> {
-  const rows = await tables(db).selectFrom('imports.run_item').select('title').where('run_id', '=', runId).where('action', '=', action).orderBy('position').limit(limit).execute()
-  return rows.map(row => row.title)
-}
-
 /** What a source's items became in a unit. */
 export interface SourceItem {
   sourceId: string
-  publicationId: string
+  /** Of the publication or page. */
+  id: string
+  page: boolean
   fingerprint: string
   version: number
   state: string
   withdrawn: boolean
 }
 
-const sourceColumns = ['source_id as sourceId', 'publication_id as publicationId', 'fingerprint', 'version', 'state', sql<boolean>`withdrawn_at is not null`.as('withdrawn')] as const
+const sourceColumns = ['s.source_id as sourceId', sql<string>`coalesce(s.publication_id, s.page_id)`.as('id'), sql<boolean>`s.page_id is not null`.as('page'), 's.fingerprint', 's.version', 's.state', sql<boolean>`s.withdrawn_at is not null`.as('withdrawn')] as const
 
-export const sourceItems = (db: Db | Tx, unitId: string): Promise<SourceItem[]> => tables(db).selectFrom('imports.source_item').select(sourceColumns).where('unit_id', '=', unitId).execute()
+export const sourceItems = (db: Db | Tx, unitId: string): Promise<SourceItem[]> => tables(db).selectFrom('imports.source_item as s').select(sourceColumns).where('s.unit_id', '=', unitId).execute()
 
 /** What a run created and nobody has taken back. */
 export const createdBy = (db: Db | Tx, runId: string): Promise<SourceItem[]> =>
   tables(db)
     .selectFrom('imports.source_item as s')
-    .innerJoin('imports.run_item as i', 'i.publication_id', 's.publication_id')
-    .select(['s.source_id as sourceId', 's.publication_id as publicationId', 's.fingerprint', 's.version', 's.state', sql<boolean>`false`.as('withdrawn')])
-    .where('i.run_id', '=', runId)
+    .innerJoin('imports.run as r', 'r.unit_id', 's.unit_id')
+    .innerJoin('imports.run_item as i', join => join.onRef('i.run_id', '=', 'r.id').onRef('i.source_id', '=', 's.source_id'))
+    .select(sourceColumns)
+    .where('r.id', '=', runId)
     .where('i.action', '=', 'create')
     .where('s.withdrawn_at', 'is', null)
     .orderBy('i.position')
     .execute()
 
 /** Says of items of a run what a person should know besides. */
-export async function noteItems(tx: Tx, runId: string, publicationIds: readonly string[], note: Message): Promise<void> {
-  if (publicationIds.length > 0) await sql`update imports.run_item set notes = ${JSON.stringify([note])}::jsonb || notes where run_id = ${runId} and publication_id = any(${publicationIds}::uuid[])`.execute(tx)
+export async function noteItems(tx: Tx, runId: string, ids: readonly string[], note: Message): Promise<void> {
+  if (ids.length > 0) await sql`update imports.run_item set notes = ${JSON.stringify([note])}::jsonb || notes where run_id = ${runId} and coalesce(publication_id, page_id) = any(${ids}::uuid[])`.execute(tx)
 }
 
 export async function keepSourceItem(tx: Tx, unitId: string, runId: string, item: Omit<SourceItem, 'withdrawn'>): Promise<void> {
-  const row = { publication_id: item.publicationId, fingerprint: item.fingerprint, version: item.version, state: item.state, withdrawn_at: null, run_id: runId }
+  const row = { publication_id: item.page ? null : item.id, page_id: item.page ? item.id : null, fingerprint: item.fingerprint, version: item.version, state: item.state, withdrawn_at: null, run_id: runId }
   await tables(tx).insertInto('imports.source_item').values({ unit_id: unitId, source_id: item.sourceId, ...row }).onConflict(conflict => conflict.columns(['unit_id', 'source_id']).doUpdateSet(row)).execute()
 }
 

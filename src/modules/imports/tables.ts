@@ -73,6 +73,8 @@ interface ImportsRunItem {
   kind: string | null;
   looks: Generated<boolean>;
   notes: Generated<Json>;
+  page: Generated<boolean>;
+  page_id: string | null;
   position: number;
   private: Generated<boolean>;
   publication_id: string | null;
@@ -80,12 +82,14 @@ interface ImportsRunItem {
   source_id: string;
   state: string | null;
   title: string;
+  under: string | null;
 }
 
 interface ImportsSourceItem {
   fingerprint: string;
   government_id: Generated<string>;
-  publication_id: string;
+  page_id: string | null;
+  publication_id: string | null;
   run_id: string;
   source_id: string;
   state: string;

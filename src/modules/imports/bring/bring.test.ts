@@ -136,10 +136,10 @@ describe('bringing in an old site', () => {
     expect(items[0]!.notes.map(note => note.text)).toContain('Skrip dibuang')
   })
 
-  test('pages wait for the sites, and the trash stays out', async () => {
-    const { counts, rows: items } = await bring([post(1, { type: 'page', title: 'Profil' }), post(2, { status: 'trash' })])
-    expect(counts).toMatchObject({ create: 0, wait: 1, skip: 1 })
-    expect(items.map(item => [item.action, item.notes[0]?.text])).toEqual([['wait', 'Halaman menunggu modul situs.'], ['skip', 'Ada di tempat sampah WordPress.']])
+  test('the trash stays out', async () => {
+    const { counts, rows: items } = await bring([post(1, { status: 'trash' })])
+    expect(counts).toMatchObject({ create: 0, skip: 1 })
+    expect(items.map(item => [item.action, item.notes[0]?.text])).toEqual([['skip', 'Ada di tempat sampah WordPress.']])
   })
 
   describe('pictures and files', () => {
@@ -196,7 +196,7 @@ describe('bringing in an old site', () => {
       const { id } = (await rows(`kabar-${base + 4}`))!
       await sql`insert into publications.version (publication_id, number, title, summary, body) select publication_id, 2, title, summary, 'Disunting.' from publications.version where publication_id = ${id}`.execute(db())
       await sql`update publications.publication set working_version = 2 where id = ${id}`.execute(db())
-      expect((await undoable(db(), installation.services.ask(publicationsPort), runId)).left.map(item => item.title)).toEqual([`Kabar ${base + 4}`])
+      expect((await undoable(installation.services, db(), runId)).left.map(item => item.title)).toEqual([`Kabar ${base + 4}`])
       await undoRun(runId)
       for (const n of [1, 2, 3]) expect(await rows(`kabar-${base + n}`)).toMatchObject({ state: 'archived', visible: false })
       expect((await reader.get(`/berita/kabar-${base + 1}`)).statusCode).toBe(404)

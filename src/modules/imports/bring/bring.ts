@@ -1,14 +1,18 @@
 import { appendAudit } from '#platform/audit/audit.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { Services } from '#platform/web/services.ts'
-import { publicationsPort, type Publications, type Standing } from '#modules/publications/contract.ts'
 import { MediaIndex, mediaKey } from '#platform/text/wxr/addresses.ts'
-import type { Known, PlannedItem } from '../draft.ts'
-import { gatherMedia, type MediaOrigin } from '../media/gather.ts'
+import type { Hands } from '#platform/web/page.ts'
+import type { Services } from '#platform/web/services.ts'
+import { pagesPort } from '#modules/pages/contract.ts'
+import { draftIn, type PlannedItem } from '../draft.ts'
 import { countsOf, remembered, type Choices, type Counts, type Progress } from '../import-run.ts'
-import { mediaOf, planOf, unhurried, type Source } from '../source.ts'
-import { keepMedia, keepSourceItem, mediaHere, runById, sourceItems, takeTurn, updateRun, writeItems, type SourceItem } from '../store.ts'
-import { contentOf, FilesHere } from './content.ts'
+import { gatherMedia, type MediaOrigin } from '../media/gather.ts'
+import { holdsPages, mediaOf, planOf, unhurried, type Source } from '../source.ts'
+import { keepMedia, keepSourceItem, mediaHere, runById, takeTurn, updateRun, writeItems } from '../store.ts'
+import { FilesHere } from './content.ts'
+import { knownIn, pagesHere, standingsOf } from './known.ts'
+import { hasSite, openSite, siteBase } from './site.ts'
+import { bringPages, bringPosts, type Bringing } from './writing.ts'
 
 /** A source on its way into a unit. */
 export interface Importing {
@@ -22,26 +26,15 @@ export interface Importing {
   origin?: MediaOrigin
 }
 
-/** Whether people went on with an item after it was brought in: changed it, sent it on, put it away. */
-export const touched = (item: SourceItem, standing: Standing | undefined): boolean =>
-  standing !== undefined && (standing.version !== item.version || (standing.state !== item.state && !(item.state === 'scheduled' && standing.state === 'published')))
-
-/** What a unit has of earlier imports; an item whose publication is gone counts as never brought in. */
-async function knownIn(db: Db | Tx, publications: Publications, unitId: string): Promise<{ known: Map<string, Known>; standings: Map<string, Standing> }> {
-  const items = await sourceItems(db, unitId)
-  const standings = await publications.standing(db, items.map(item => item.publicationId))
-  const known = items.filter(item => standings.has(item.publicationId)).map(item => [item.sourceId, { ...item, touched: touched(item, standings.get(item.publicationId)) }] as const)
-  return { known: new Map(known), standings }
-}
-
 /** What would become of every item, without changing anything. Pictures that are yet to be fetched count as had. */
 export async function preview(services: Services, importing: Importing): Promise<PlannedItem[]> {
   const { source, choices, governmentId, unitId, zone, origin } = importing
   const db = services.database.of(governmentId)
-  const { known } = await knownIn(db, services.ask(publicationsPort), unitId)
-  const here = await mediaHere(db, unitId)
+  const { known } = await knownIn(services, db, unitId)
+  const media = await mediaHere(db, unitId)
+  const here = holdsPages(source) ? await pagesHere(services, db, unitId, known) : []
   const hoped = mediaOf(source).filter(address => origin?.fetch || origin?.folder?.find(address))
-  return unhurried(planOf(source, { zone, known, media: new MediaIndex([...hoped, ...here.keys()]) }, choices))
+  return unhurried(planOf(source, { zone, known, here, media: new MediaIndex([...hoped, ...media.keys()]) }, choices))
 }
 
 /**
@@ -62,32 +55,29 @@ export async function bringIn(services: Services, runId: string, importing: Impo
     const run = await runById(tx, runId)
     // A job is delivered at least once, and may be again while the first is at work.
     if (run?.state === 'done') return { items: [], counts: run.counts }
-    const publications = services.ask(publicationsPort)
+    const hands: Hands = { governmentId, files: services.files, jobs: services.jobs, secret: services.config.secret }
+    const pages = choices.pages && holdsPages(source)
+    const site = choices.site && pages
+    if (site) await openSite(services, tx, hands, unitId, by)
     const files = new FilesHere(new Map([...gathered, ...before]))
-    const { known, standings } = await knownIn(tx, publications, unitId)
-    const items = await unhurried(planOf(source, { zone, known, media: files.index }, choices))
-    const brought = new Map<string, string>()
-    for (const [at, item] of items.entries()) {
-      if (item.action !== 'create' && item.action !== 'update') continue
-      await tell({ phase: 'writing', done: at, of: items.length })
-      const { draft, sourceId } = item
-      const id = known.get(sourceId)?.publicationId
-      // What the source no longer shows leaves the public first.
-      if (id && draft.state !== 'published' && standings.get(id)?.visible) await publications.withdraw(tx, id, by)
-      const { kind, slug, state, oldPaths } = draft
-      brought.set(sourceId, await publications.bring(tx, {
-        id, unitId, kind, slug, content: contentOf(draft, files), state, private: draft.private, publishedAt: draft.publishedAt ?? null, scheduledAt: draft.scheduledAt ?? null, oldPaths, by,
-      }))
-    }
-    const now = await publications.standing(tx, [...brought.values()])
-    for (const item of items) {
-      const publicationId = brought.get(item.sourceId)
-      const standing = publicationId === undefined ? undefined : now.get(publicationId)
-      if (publicationId && standing && 'draft' in item) await keepSourceItem(tx, unitId, runId, { sourceId: item.sourceId, publicationId, fingerprint: item.draft.fingerprint, version: standing.version, state: standing.state })
+    const { known, standings } = await knownIn(services, tx, unitId)
+    const here = pages ? await pagesHere(services, tx, unitId, known) : []
+    const items = await unhurried(planOf(source, { zone, known, media: files.index, here }, choices))
+    const bringing: Bringing = { services, tx, hands, unitId, by, files, known, standings, items, brought: new Map(), onItem: done => tell({ phase: 'writing', done, of: items.length }) }
+    const base = site || (pages && (await hasSite(services, governmentId, unitId))) ? await siteBase(services, governmentId, unitId) : null
+    await bringPosts(bringing, base)
+    await bringPages(bringing, base)
+    if (site && base) await services.ask(pagesPort).place(tx, hands, unitId, base)
+    const { brought } = bringing
+    const comings = items.flatMap(item => (brought.has(item.sourceId) && item.action !== 'skip' ? [{ sourceId: item.sourceId, id: brought.get(item.sourceId)!, page: 'page' in item, fingerprint: draftIn(item)!.fingerprint }] : []))
+    const now = await standingsOf(services, tx, comings)
+    for (const item of comings) {
+      const standing = now.get(item.id)
+      if (standing) await keepSourceItem(tx, unitId, runId, { ...item, version: standing.version, state: standing.state })
     }
     for (const [address, file] of gathered) if (files.used.has(address)) await keepMedia(tx, unitId, mediaKey(address), address, file)
     const counts = { ...countsOf(items), media: gathered.size, missing: wanted.filter(address => !files.index.find(address)).length }
-    await writeItems(tx, runId, items.map((item, position) => remembered(item, position, brought.get(item.sourceId) ?? known.get(item.sourceId)?.publicationId ?? null)))
+    await writeItems(tx, runId, items.map((item, position) => remembered(item, position, brought.get(item.sourceId) ?? known.get(item.sourceId)?.id ?? null)))
     await updateRun(tx, runId, { state: 'done', counts, progress: null, failure: null, finishedAt: new Date() })
     // Last, because the chain of the audit lets one transaction in at a time.
     await appendAudit(tx, { action: 'imports.run', accountId: by, path: '/kerja/impor', record: ['import', runId], after: { ...counts } })

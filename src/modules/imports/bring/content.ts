@@ -1,7 +1,8 @@
 import type { StoredFile } from '#platform/files/files.ts'
-import type { Content, Picture } from '#modules/publications/contract.ts'
+import type { Attachment, Content, Picture } from '#modules/publications/contract.ts'
 import { MediaIndex } from '#platform/text/wxr/addresses.ts'
-import type { DraftPublication } from '../draft.ts'
+import type { Draft, DraftPublication } from '../draft.ts'
+import type { NewAddresses } from './addresses.ts'
 
 /** Files by the address they had on the old site. */
 export class FilesHere {
@@ -28,25 +29,36 @@ const TARGET = /\]\(([^()\s]+)\)|<(https?:\/\/[^\s<>\\]+)>/g
 const addressOf = (file: StoredFile): string =>
   file.mediaType.startsWith('image/') ? `/gambar/${file.id}/besar.webp` : `/berkas/${file.id}/${encodeURIComponent(file.name).replace(/[()]/g, sign => (sign === '(' ? '%28' : '%29'))}`
 
-/** A draft as publications keep it, its pictures and files led to where they are now. */
-export function contentOf(draft: DraftPublication, files: FilesHere): Content {
-  const body = draft.body.replace(TARGET, (whole, target?: string, bare?: string) => {
-    const file = files.at((target ?? bare ?? '').replaceAll('\\&', '&'))
-    if (!file) return whole
+/** A text whose pictures, files and links within the old site lead to where they are now. */
+export const settledBody = ({ body }: Pick<Draft, 'body'>, files: FilesHere, addresses: NewAddresses): string =>
+  body.replace(TARGET, (whole, target?: string, bare?: string) => {
+    const address = (target ?? bare ?? '').replaceAll('\\&', '&')
+    const file = files.at(address)
+    if (!file) {
+      const to = target === undefined ? undefined : addresses.of(address)
+      return to === undefined ? whole : `](${to})`
+    }
     return target === undefined ? `[${file.name.replace(/[[\]\\]/g, '\\$&')}](${addressOf(file)})` : `](${addressOf(file)})`
   })
+
+/** Files that are offered beside a text. */
+export const attachmentsOf = ({ attachments }: Pick<Draft, 'attachments'>, files: FilesHere): Attachment[] =>
+  attachments.flatMap(({ src, name }) => {
+    const file = files.at(src)
+    return file && !file.mediaType.startsWith('image/') ? [{ fileId: file.id, name, mediaType: file.mediaType, bytes: file.bytes }] : []
+  })
+
+/** A draft as publications keep it. */
+export function contentOf(draft: DraftPublication, files: FilesHere, addresses: NewAddresses): Content {
   const cover = draft.cover && files.at(draft.cover.src)
   return {
     title: draft.title,
     summary: draft.summary,
-    body,
+    body: settledBody(draft, files, addresses),
     tags: draft.tags,
     cover: cover && draft.cover ? pictureOf(cover, draft.cover.alt) : null,
     gallery: [],
-    attachments: draft.attachments.flatMap(({ src, name }) => {
-      const file = files.at(src)
-      return file && !file.mediaType.startsWith('image/') ? [{ fileId: file.id, name, mediaType: file.mediaType, bytes: file.bytes }] : []
-    }),
+    attachments: attachmentsOf(draft, files),
     placeCode: null,
     latitude: null,
     longitude: null,

@@ -6,6 +6,7 @@ import { SourceRefused } from '#platform/text/refused.ts'
 import { readFeedSource, readingOf, readSource, type Source } from '../source.ts'
 import { lastMapping, runById, updateRun, writeItems } from '../store.ts'
 import { bringIn, preview, type Importing } from './bring.ts'
+import { wantsSite } from './site.ts'
 
 type Working = Pick<JobContext, 'services' | 'db'> & { governmentId: string }
 
@@ -16,7 +17,8 @@ export const readJob: Job = {
   run: (context, data) =>
     working(context, data, 'reading', async ({ services, governmentId, db }, run) => {
       const source = await sourceOf({ services, governmentId, db }, run)
-      const choices = run.kind ? run.choices : { ...run.choices, mapping: await lastMapping(db, run.unitId, source.kind) }
+      // What a person chose stays; before that, a site is proposed where pages would have none.
+      const choices = run.kind ? run.choices : { ...run.choices, mapping: await lastMapping(db, run.unitId, source.kind), site: run.choices.site && (await wantsSite(services, governmentId, run.unitId, source)) }
       const items = await preview(services, await importing({ services, governmentId, db }, { ...run, choices }, source))
       await services.database.transaction(governmentId, async tx => {
         await writeItems(tx, run.id, items.map((item, position) => remembered(item, position, null)))

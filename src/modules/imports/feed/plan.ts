@@ -53,7 +53,7 @@ function draftOf(item: FeedItem, sourceId: string, options: FeedPlanOptions & { 
     attachments: Array.from(text.files, ([src, name]) => ({ src, name })),
     oldPaths: [],
   }
-  return judged(sourceId, { ...content, ...state, private: false, fingerprint: fingerprintOf([content, date?.toISOString() ?? null]) }, needsLook, known)
+  return judged(sourceId, { draft: { ...content, ...state, private: false, fingerprint: fingerprintOf([content, date?.toISOString() ?? null]) } }, needsLook, known)
 }
 
 /** Addresses of pictures and files that items show or bring along, each once. */

@@ -22,7 +22,7 @@ export const listPage = page({
     const { items, next, units, names } = data
     const start = <ButtonLink href="/kerja/impor/baru">{t('Bawa masuk situs lama')}</ButtonLink>
     return (
-      <WorkLayout title={t('Impor')} lead={t('Isi situs lama dan umpan menjadi publikasi di kanal Anda; alamat lamanya tetap menuju ke sana.')} tabs={importTabs('runs')} action={start}>
+      <WorkLayout title={t('Impor')} lead={t('Isi situs lama dan umpan menjadi publikasi dan halaman situs Anda; alamat lamanya tetap menuju ke sana.')} tabs={importTabs('runs')} action={start}>
         <DataTable caption={t('Impor')} rows={items} rowKey={run => run.id} mark={run => (run.state === 'ready' ? 'new' : undefined)} columns={[
           { label: t('Sumber'), main: true, cell: run => <><a href={`/kerja/impor/${run.id}`}>{run.name}</a>{run.reading.site && run.reading.site !== run.name && <small>{run.reading.site}</small>}</> },
           { label: t('Kanal'), cell: run => units.byId(run.unitId)?.shortName },

@@ -1,3 +1,4 @@
+import { t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
 import type { Kind } from '#modules/publications/contract.ts'
 import type { Action, RunState } from '../import-run.ts'
@@ -19,7 +20,6 @@ export const actionWords: StateWords<Action> = {
   update: { label: 'Diperbarui', tone: 'info' },
   unchanged: { label: 'Tidak berubah', tone: 'plain' },
   keep: { label: 'Dibiarkan', tone: 'warn' },
-  wait: { label: 'Menunggu', tone: 'plain' },
   skip: { label: 'Tidak dibawa', tone: 'plain' },
 }
 
@@ -36,3 +36,12 @@ export const kindWords: Record<Kind, string> = {
 
 /** State an item comes in with. */
 export const itemStates: Record<'draft' | 'scheduled' | 'published', string> = { draft: 'Konsep', scheduled: 'Terjadwal', published: 'Terbit' }
+
+/** Posts and pages in words, e.g. `16 tulisan dan 4 halaman`. */
+export function amountWords({ posts, pages }: { posts: number; pages: number }): string {
+  if (pages === 0) return t('{n} tulisan', { n: posts })
+  return posts === 0 ? t('{n} halaman', { n: pages }) : t('{n} tulisan dan {pages} halaman', { n: posts, pages })
+}
+
+/** Where officers find what an item became. */
+export const officeAddress = ({ id, page }: { id: string; page: boolean }): string => `/kerja/${page ? 'halaman' : 'publikasi'}/${id}`

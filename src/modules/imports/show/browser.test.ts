@@ -48,10 +48,10 @@ describe('bringing in an old site in the browser', () => {
   }
 
   test('an upload shows what would come of it, and nothing is changed yet', async () => {
-    const { page, address } = await read(publisher, anExport(post(1), post(2, { html: '<script>x</script><p>Teks.</p>' }), post(3, { type: 'page', title: 'Profil dinas' }), post(4, { categories: ['Kesehatan'] })))
-    expect(page).toContain('Bawa masuk 3 tulisan')
-    expect(page).toContain('1 halaman menunggu modul situs')
-    expect(page).toContain('Profil dinas')
+    const { page, address } = await read(publisher, anExport(post(1), post(2, { html: '<script>x</script><p>Teks.</p>' }), post(3, { type: 'page', title: 'Profil dinas' }), post(5, { type: 'page', title: 'Visi', parent: 3 }), post(4, { categories: ['Kesehatan'] })))
+    expect(page).toContain('Bawa masuk 3 tulisan dan 2 halaman')
+    expect(page).toMatch(/name="situs"[^>]*checked/)
+    expect(page).toMatch(/Visi[\s\S]*?Halaman · di bawah Profil dinas/)
     expect(page).toContain('Skrip dibuang')
     // What needs a look comes first.
     expect(page.indexOf('Kabar 2')).toBeLessThan(page.indexOf('Kabar 1'))

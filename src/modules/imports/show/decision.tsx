@@ -1,24 +1,27 @@
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { Button, CheckField, Form, FormSection, Notice, SelectField } from '#ui/index.ts'
-import type { Run } from '../import-run.ts'
-import { kindWords } from '../parts/words.ts'
+import { amounts, type Run } from '../import-run.ts'
+import { amountWords, kindWords } from '../parts/words.ts'
 
-/** What a person may still change before anything comes in: what categories mean, and where pictures come from. */
-export function Decision({ run, fields }: { run: Run; fields: Fields }) {
+/** What a person may still change before anything comes in: whether a site is made of it, what categories mean, and where pictures come from. */
+export function Decision({ run, fields, site }: { run: Run; fields: Fields; site: 'offered' | 'there' | null }) {
   const categories = run.reading.categories ?? []
   const used = categories.filter(category => category.posts > 0)
   const kinds = [...Object.entries(kindWords).map(([value, label]) => ({ value, label: t(label) })), { value: 'tag', label: t('Hanya menjadi tagar') }]
-  const coming = (run.counts.create ?? 0) + (run.counts.update ?? 0)
+  const [created, renewed] = [amounts(run.counts, 'create'), amounts(run.counts, 'update')]
+  const coming = { posts: created.posts + renewed.posts, pages: created.pages + renewed.pages }
+  const any = coming.posts + coming.pages > 0
   return (
     <Form fields={fields} actions={
       <>
-        {coming > 0 && <Button kind="primary" name="langkah" value="bawa">{t('Bawa masuk {n} tulisan', { n: coming })}</Button>}
+        {any && <Button kind="primary" name="langkah" value="bawa">{t('Bawa masuk {what}', { what: amountWords(coming) })}</Button>}
         <Button name="langkah" value="hitung">{t('Perbarui pratinjau')}</Button>
         <Button name="langkah" value="buang">{t('Buang pratinjau')}</Button>
       </>
     }>
-      {coming === 0 && <Notice title={t('Tidak ada yang baru untuk dibawa masuk')}><p>{t('Semua tulisan sudah ada di sini, atau tidak dapat dibawa. Alasannya di bawah.')}</p></Notice>}
+      {!any && <Notice title={t('Tidak ada yang baru untuk dibawa masuk')}><p>{t('Semuanya sudah ada di sini, atau tidak dapat dibawa. Alasannya di bawah.')}</p></Notice>}
+      {coming.pages > 0 && site === 'offered' && <CheckField field={fields('situs')} label={t('Jadikan situs')} hint={t('Situs unit ini dibuat dan langsung tampil dengan halaman dan menunya. Tanpa ini, halaman menunggu sampai situsnya diterbitkan.')} />}
       {used.length > 0 && (
         <FormSection title={t('Arti kategori')} hint={t('Kategori terkhas sebuah tulisan menentukan jenisnya; yang lain menjadi tagar.')} folded={used.every(category => category.certain)}>
           {used.map(category => (

@@ -1,11 +1,12 @@
 import { t } from '#platform/i18n/locale.ts'
 import { Badge, Button, ButtonLink, DateTime, FactList, Form, Notice, StateBadge } from '#ui/index.ts'
-import type { Run } from '../import-run.ts'
-import { runWords } from '../parts/words.ts'
+import { amounts, type Action, type Run } from '../import-run.ts'
+import { amountWords, runWords } from '../parts/words.ts'
 
 /** In numbers what would come, or came, of a run; and what can be done about it now. */
-export function Outcome({ run, waiting, mayAct }: { run: Run; waiting: readonly string[]; mayAct: boolean }) {
-  const { create, update, unchanged, keep, wait = 0, skip, look = 0, media, missing, withdrawn, left = 0 } = run.counts
+export function Outcome({ run, site, mayAct }: { run: Run; site: { name: string; href: string } | null; mayAct: boolean }) {
+  const { look = 0, media, missing, withdrawn, left = 0 } = run.counts
+  const words = (action: Action) => (run.counts[action] ? amountWords(amounts(run.counts, action)) : null)
   const seconds = run.startedAt && run.finishedAt ? Math.max(1, Math.round((run.finishedAt.getTime() - run.startedAt.getTime()) / 1000)) : null
   return (
     <>
@@ -16,16 +17,16 @@ export function Outcome({ run, waiting, mayAct }: { run: Run; waiting: readonly 
       {run.kind && (
         <FactList facts={[
           { label: t('Keadaan'), value: <StateBadge state={run.state} states={runWords} /> },
-          { label: t('Tulisan baru'), value: create || null },
-          { label: t('Diperbarui'), value: update || null },
-          { label: t('Tidak berubah'), value: unchanged || null },
-          { label: t('Disunting di sini, dibiarkan'), value: keep || null },
-          { label: t('Tidak dibawa'), value: skip || null },
-          { label: t('Menunggu modul situs'), value: wait > 0 && <>{t('{n} halaman menunggu modul situs', { n: wait })}: {waiting.join(', ')}{wait > waiting.length && ' …'}</> },
-          { label: t('Perlu dilihat'), value: look > 0 && <Badge tone="warn">{t('{n} tulisan', { n: look })}</Badge> },
+          { label: t('Situs'), value: site && run.state === 'done' && <a href={site.href}>{site.name}</a> },
+          { label: t('Baru'), value: words('create') },
+          { label: t('Diperbarui'), value: words('update') },
+          { label: t('Tidak berubah'), value: words('unchanged') },
+          { label: t('Disunting di sini, dibiarkan'), value: words('keep') },
+          { label: t('Tidak dibawa'), value: run.counts.skip || null },
+          { label: t('Perlu dilihat'), value: look > 0 && <Badge tone="warn">{look}</Badge> },
           { label: t('Gambar dan berkas'), value: media !== undefined && t('{n} diambil, {missing} tidak tersedia', { n: media, missing: missing ?? 0 }) },
-          { label: t('Ditarik kembali'), value: withdrawn !== undefined && t('{n} tulisan', { n: withdrawn }) },
-          { label: t('Dibiarkan saat dibatalkan'), value: left > 0 && t('{n} tulisan yang sudah disunting', { n: left }) },
+          { label: t('Ditarik kembali'), value: withdrawn !== undefined && amountWords(amounts(run.counts, 'withdrawn')) },
+          { label: t('Dibiarkan saat dibatalkan'), value: left > 0 && t('{n} yang sudah disunting', { n: left }) },
           { label: t('Selesai pada'), value: run.finishedAt && run.state !== 'failed' && <><DateTime at={run.finishedAt} as="full" />{seconds && <> ({t('{n} detik', { n: seconds })})</>}</> },
         ]} />
       )}

@@ -4,23 +4,24 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type ActContext, type Context, type Goto } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
+import { siteDirectory } from '#modules/sites/contract.ts'
 import { addressWith, ButtonLink, ErrorSummary, FilterBar, Pager, Section, WorkLayout } from '#ui/index.ts'
 import { bringJob, readJob } from '../bring/jobs.ts'
 import type { Action, Choices, Run, RunState } from '../import-run.ts'
 import { ItemTable } from '../parts/item-table.tsx'
 import { RunProgress } from '../parts/progress.tsx'
 import { kindWords } from '../parts/words.ts'
-import { mayImport } from '../policy.ts'
-import { deleteRun, itemsOf, runWithin, titlesOf, updateRun } from '../store.ts'
+import { mayBringPages, mayImport, mayOpenSite } from '../policy.ts'
+import { deleteRun, itemsOf, runWithin, updateRun } from '../store.ts'
 import { Decision } from './decision.tsx'
 import { Outcome } from './outcome.tsx'
 
-const views = { masuk: ['create', 'update', 'keep'], sama: ['unchanged'], tidak: ['wait', 'skip'] } as const satisfies Record<string, readonly Action[]>
+const views = { masuk: ['create', 'update', 'keep'], sama: ['unchanged'], tidak: ['skip'] } as const satisfies Record<string, readonly Action[]>
 
 const query = z.object({ daftar: z.enum(['semua', 'masuk', 'sama', 'tidak']).default('semua'), setelah: z.string().max(12).optional(), tunggu: z.string().max(4).optional() })
 type Query = z.output<typeof query>
 
-const form = z.looseObject({ langkah: z.enum(['hitung', 'bawa', 'baca', 'buang'], 'Pilih langkah'), terbit: z.string().optional(), ambil: z.string().optional() })
+const form = z.looseObject({ langkah: z.enum(['hitung', 'bawa', 'baca', 'buang'], 'Pilih langkah'), terbit: z.string().optional(), ambil: z.string().optional(), situs: z.string().optional() })
 
 const underWay: readonly RunState[] = ['reading', 'bringing', 'undoing']
 
@@ -43,28 +44,30 @@ export const showPage = page({
   async load(context) {
     const { db, ask, government, query } = context
     const run = await runFor(context)
-    const [units, items, waiting] = await Promise.all([
+    const [units, items, sites] = await Promise.all([
       ask(unitDirectory).of(government.id),
       itemsOf(db, run.id, { actions: query.daftar === 'semua' ? undefined : views[query.daftar], after: query.setelah, limit: 100 }),
-      run.counts.wait ? titlesOf(db, run.id, 'wait', 10) : [],
+      // Only what brings pages has to do with sites.
+      Object.keys(run.counts.pages ?? {}).length > 0 ? ask(siteDirectory).of(government.id) : null,
     ])
-    return { run, unit: units.byId(run.unitId), items, waiting }
+    return { run, unit: units.byId(run.unitId), items, site: sites?.byUnit(run.unitId) }
   },
-  fill: ({ run }) => ({ ...Object.fromEntries((run.reading.categories ?? []).map(({ slug, kind }) => [`jenis_${slug}`, run.choices.mapping[slug] ?? kind])), terbit: run.choices.publish ? 'on' : '', ambil: run.choices.fetchMedia ? 'on' : '' }),
+  fill: ({ run }) => ({ ...Object.fromEntries((run.reading.categories ?? []).map(({ slug, kind }) => [`jenis_${slug}`, run.choices.mapping[slug] ?? kind])), terbit: run.choices.publish ? 'on' : '', ambil: run.choices.fetchMedia ? 'on' : '', situs: run.choices.site ? 'on' : '' }),
   view({ data, query, fields, request, who }) {
-    const { run, unit, items, waiting } = data
+    const { run, unit, items, site } = data
+    const shown = site?.published ? { name: site.name, href: `/situs/${site.slug}` } : null
     const at = (changes: Record<string, string | null>) => addressWith(request.url, { tunggu: null, ...changes })
-    const { create = 0, update = 0, keep = 0, unchanged = 0, wait = 0, skip = 0 } = run.counts
-    const all: [Query['daftar'], string, number][] = [['semua', t('Semua'), create + update + keep + unchanged + wait + skip], ['masuk', t('Yang masuk'), create + update + keep], ['sama', t('Tidak berubah'), unchanged], ['tidak', t('Tidak dibawa'), wait + skip]]
+    const { create = 0, update = 0, keep = 0, unchanged = 0, skip = 0 } = run.counts
+    const all: [Query['daftar'], string, number][] = [['semua', t('Semua'), create + update + keep + unchanged + skip], ['masuk', t('Yang masuk'), create + update + keep], ['sama', t('Tidak berubah'), unchanged], ['tidak', t('Tidak dibawa'), skip]]
     const lead = [...new Set([unit?.name, run.reading.site])].filter(Boolean).join(' · ')
     const undo = run.state === 'done' && mayImport(who, run.unitId) && create > 0 && <ButtonLink kind="danger" href={`/kerja/impor/${run.id}/batalkan`}>{t('Batalkan impor')}</ButtonLink>
     return (
       <WorkLayout title={run.name} lead={lead} action={undo} breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name }]}>
         {run.state !== 'ready' && <ErrorSummary fields={fields} />}
-        {underWay.includes(run.state) ? <RunProgress run={run} /> : <Outcome run={run} waiting={waiting} mayAct={mayImport(who, run.unitId)} />}
-        {run.state === 'ready' && mayImport(who, run.unitId) && <Decision run={run} fields={fields} />}
+        {underWay.includes(run.state) ? <RunProgress run={run} /> : <Outcome run={run} site={shown} mayAct={mayImport(who, run.unitId)} />}
+        {run.state === 'ready' && mayImport(who, run.unitId) && <Decision run={run} fields={fields} site={shown ? 'there' : mayOpenSite(who, run.unitId) ? 'offered' : null} />}
         {run.kind && run.state !== 'reading' && (
-          <Section title={t('Tulisan')}>
+          <Section title={t('Isi')}>
             <FilterBar quick={all.map(([value, label, n]) => ({ label: `${label} (${n})`, href: at({ daftar: value === 'semua' ? null : value }), current: query.daftar === value }))} />
             <ItemTable items={items.items} linked={run.state === 'done' || run.state === 'undone'} />
             <Pager newer={query.setelah ? at({ setelah: null }) : null} older={items.next ? at({ setelah: items.next }) : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
@@ -94,7 +97,7 @@ async function act({ tx, who, input, params, hands, note }: ActContext<Query, z.
     note({ record: ['import', run.id], before: { state: run.state }, after: { state } })
     return goto(here)
   }
-  const choices: Choices = { mapping: mappingFrom(run, input), publish: Boolean(input.terbit), fetchMedia: Boolean(input.ambil) }
+  const choices: Choices = { mapping: mappingFrom(run, input), publish: Boolean(input.terbit), fetchMedia: Boolean(input.ambil), pages: mayBringPages(who, run.unitId), site: Boolean(input.situs) && mayOpenSite(who, run.unitId) }
   const state = input.langkah === 'bawa' ? 'bringing' : 'reading'
   await updateRun(tx, run.id, { state, choices, progress: null })
   await hands.jobs.enqueue(tx, state === 'bringing' ? bringJob.name : readJob.name, hands.governmentId, { run: run.id })

@@ -6,7 +6,7 @@ import { Problem, Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { CheckField, FileField, Form, FormSection, SelectField, TextField, WorkLayout } from '#ui/index.ts'
 import { readJob } from '../bring/jobs.ts'
-import { importable } from '../policy.ts'
+import { importable, mayBringPages, mayOpenSite } from '../policy.ts'
 import { insertRun } from '../store.ts'
 
 /** An address as people type it; empty is none. */
@@ -46,7 +46,7 @@ export const startPage = page({
     const file = files.berkas?.[0]
     if (!file && !input.alamat) throw new Problem('berkas', 'Pilih berkas ekspor, atau tulis alamat umpan')
     if (file && input.alamat) throw new Problem('alamat', 'Pilih salah satu: berkas atau alamat')
-    const id = await insertRun(tx, { unitId: unit.id, name: file?.name ?? input.alamat, state: 'reading', fileId: file?.id, choices: { publish: input.terbit, fetchMedia: input.ambil || !file }, by: who.account!.id })
+    const id = await insertRun(tx, { unitId: unit.id, name: file?.name ?? input.alamat, state: 'reading', fileId: file?.id, choices: { publish: input.terbit, fetchMedia: input.ambil || !file, pages: mayBringPages(who, unit.id), site: mayOpenSite(who, unit.id) }, by: who.account!.id })
     await hands.jobs.enqueue(tx, readJob.name, hands.governmentId, { run: id })
     note({ record: ['import', id], after: { name: file?.name ?? input.alamat, unit: unit.name } })
     return goto(`/kerja/impor/${id}?tunggu=ya`)

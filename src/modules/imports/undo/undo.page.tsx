@@ -1,8 +1,8 @@
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
-import { publicationsPort } from '#modules/publications/contract.ts'
 import { Actions, Button, ButtonLink, Form, NameList, Notice, WorkLayout } from '#ui/index.ts'
+import { amountWords, officeAddress } from '../parts/words.ts'
 import { mayImport } from '../policy.ts'
 import { runWithin, updateRun } from '../store.ts'
 import { undoable, undoJob } from './undo.ts'
@@ -14,19 +14,21 @@ export const undoPage = page({
   async load({ db, who, ask, params }) {
     const run = await runWithin(db, who.reach('imports.run'), params.run!)
     if (run?.state !== 'done' || !mayImport(who, run.unitId)) throw new NotFound()
-    return { run, ...(await undoable(db, ask(publicationsPort), run.id)) }
+    return { run, ...(await undoable({ ask }, db, run.id)) }
   },
   view({ data, fields }) {
     const { run, back, left } = data
+    const pages = back.filter(item => item.page).length
+    const what = amountWords({ posts: back.length - pages, pages })
     return (
-      <WorkLayout title={t('Batalkan impor')} lead={t('{n} tulisan yang dibuat impor ini ditarik dari publik dan masuk arsip. Mengimpor lagi mengembalikannya.', { n: back.length })} width="text" breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name, href: `/kerja/impor/${run.id}` }, { label: t('Batalkan impor') }]}>
+      <WorkLayout title={t('Batalkan impor')} lead={t('{what} yang dibuat impor ini ditarik dari publik. Mengimpor lagi mengembalikannya.', { what })} width="text" breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name, href: `/kerja/impor/${run.id}` }, { label: t('Batalkan impor') }]}>
         {left.length > 0 && (
-          <Notice tone="warn" title={t('{n} tulisan dibiarkan karena sudah disunting', { n: left.length })}>
-            <NameList items={left.map(item => ({ label: item.title, href: `/kerja/publikasi/${item.publicationId}` }))} />
+          <Notice tone="warn" title={t('{n} dibiarkan karena sudah disunting', { n: left.length })}>
+            <NameList items={left.map(item => ({ label: item.title, href: officeAddress(item) }))} />
           </Notice>
         )}
         {back.length > 0
-          ? <Form fields={fields} actions={<><Button kind="danger">{t('Ya, tarik {n} tulisan', { n: back.length })}</Button><ButtonLink kind="quiet" href={`/kerja/impor/${run.id}`}>{t('Tidak jadi')}</ButtonLink></>} />
+          ? <Form fields={fields} actions={<><Button kind="danger">{t('Ya, tarik {what}', { what })}</Button><ButtonLink kind="quiet" href={`/kerja/impor/${run.id}`}>{t('Tidak jadi')}</ButtonLink></>} />
           : <Actions><ButtonLink kind="quiet" href={`/kerja/impor/${run.id}`}>{t('Kembali')}</ButtonLink></Actions>}
       </WorkLayout>
     )
