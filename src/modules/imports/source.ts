@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream'
 import { readFeed, type Feed } from '#platform/text/feeds/feed-reading.ts'
 import { SourceRefused } from '#platform/text/refused.ts'
+import { mediaOf as mediaOfSite } from '#platform/text/wxr/media.ts'
+import { readWxr, type WordpressSite } from '#platform/text/wxr/wxr.ts'
 import { mediaOf as mediaOfFeed, planFeed } from './feed/plan.ts'
 import type { PlannedItem, PlanOptions } from './draft.ts'
 import type { Choices, Reading } from './import-run.ts'
 import type { PageHere } from './wordpress/pages.ts'
 import { kindByName, proposeKinds } from './wordpress/kinds.ts'
-import { mediaOf as mediaOfSite, planWordpress } from './wordpress/plan.ts'
-import { readWxr, type WordpressSite } from '#platform/text/wxr/wxr.ts'
+import { planWordpress } from './wordpress/plan.ts'
 
 /** A source that was read and understood. */
 export type Source = { kind: 'wordpress'; site: WordpressSite } | { kind: 'feed'; feed: Feed }

@@ -2,7 +2,7 @@ import type { Message } from '#platform/forms/fields.ts'
 import type { Kind } from '#modules/publications/contract.ts'
 import { fingerprintOf, judged, summarised, titled, written, type PlannedItem, type PlanOptions } from '../draft.ts'
 import { fileName } from '#platform/text/wxr/addresses.ts'
-import { freeSlug, slugOf } from '../slug.ts'
+import { freeSlug, slugOf } from '#platform/text/slug.ts'
 import { kindByName } from '../wordpress/kinds.ts'
 import type { Feed, FeedItem } from '#platform/text/feeds/feed.ts'
 

@@ -4,7 +4,7 @@ import { pageTree, type OldPlace } from '#platform/text/wxr/page-tree.ts'
 import type { WordpressItem } from '#platform/text/wxr/wxr.ts'
 import type { Purpose } from '#modules/pages/contract.ts'
 import { fingerprintOf, judged, type DraftPage, type Picture, type PlannedItem } from '../draft.ts'
-import { freeSlug, slugFrom } from '../slug.ts'
+import { freeSlug, slugFrom } from '#platform/text/slug.ts'
 import { articleOf, isBlank, type Around, type Article } from './article.ts'
 import { isNewsPage, purposeOf } from './purposes.ts'
 

@@ -1,11 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MediaIndex } from '#platform/text/wxr/addresses.ts'
 import { UNDESCRIBED, type DraftPublication, type Known, type PlannedItem } from '../draft.ts'
-import { slugOf } from '../slug.ts'
 import words from '../words.en.ts'
 import { kindByName, mappingOf, proposeKinds } from './kinds.ts'
-import { mediaOf, planWordpress, type WordpressPlanOptions } from './plan.ts'
+import { planWordpress, type WordpressPlanOptions } from './plan.ts'
 import type { WordpressItem, WordpressSite } from '#platform/text/wxr/wxr.ts'
 
 const anItem = (over: Partial<WordpressItem> = {}): WordpressItem => ({
@@ -120,12 +118,6 @@ describe('pictures and files', () => {
     expect(said(found)).toEqual(['Gambar {name} belum berketerangan'])
   })
 
-  it('only what posts show is worth looking for', () => {
-    const unused = anItem({ kind: 'attachment', wordpressId: 11, status: 'inherit', attachmentUrl: 'https://old.go.id/wp-content/uploads/lain.jpg' })
-    const html = '<a href="/wp-content/uploads/2015/01/surat.pdf">x</a><a href="/profil/">y</a><img class="a" src="http://old.go.id/b.png">'
-    expect(mediaOf(aSite(anItem({ html }), photo, unused))).toEqual([photo.attachmentUrl, 'https://old.go.id/wp-content/uploads/2015/01/surat.pdf', 'http://old.go.id/b.png'])
-  })
-
   it('what is not there is named once', () => {
     const html = '<img src="https://old.go.id/wp-content/uploads/hilang%20ini.jpg"><img src="https://old.go.id/wp-content/uploads/hilang%20ini.jpg">'
     expect(planned(anItem({ html })).needsLook).toEqual([{ text: 'Gambar {name} tidak tersedia', values: { name: 'hilang ini.jpg' } }])
@@ -133,15 +125,6 @@ describe('pictures and files', () => {
 })
 
 describe('titles and addresses', () => {
-  it('a slug is short, ASCII and never empty', () => {
-    expect(slugOf("Jum'at Bersih & Sehat di Slawi – 2026!")).toBe('jumat-bersih-dan-sehat-di-slawi-2026')
-    expect(slugOf('日本')).toBe('tanpa-judul')
-    fc.assert(fc.property(fc.string({ maxLength: 300, unit: 'grapheme' }), title => {
-      expect(slugOf(title)).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-      expect(slugOf(title).length).toBeLessThanOrEqual(80)
-    }))
-  })
-
   it('a draft gets a slug from its title, an encoded one is read, the same one is never given twice', () => {
     const plan = planOf(aSite(anItem({ slug: '' }), anItem({ wordpressId: 2, slug: 'rapat-koordinasi' }), anItem({ wordpressId: 3, slug: 'caf%c3%a9' })), options())
     expect(plan.map(item => 'draft' in item && item.draft.slug)).toEqual(['rapat-koordinasi', 'rapat-koordinasi-2', 'cafe'])

@@ -1,7 +1,7 @@
-import { mediaKey, sourceIdOf, wholeOf } from '#platform/text/wxr/addresses.ts'
+import { sourceIdOf } from '#platform/text/wxr/addresses.ts'
 import type { WordpressItem, WordpressSite } from '#platform/text/wxr/wxr.ts'
 import { fingerprintOf, judged, type PlannedItem, type PlanOptions } from '../draft.ts'
-import { freeSlug, slugFrom } from '../slug.ts'
+import { freeSlug, slugFrom } from '#platform/text/slug.ts'
 import { aroundOf, articleOf, skipped, type Around } from './article.ts'
 import { kindAndTags, type KindMapping } from './kinds.ts'
 import { planPages, type PagePlanOptions } from './pages.ts'
@@ -39,25 +39,4 @@ function planPost(item: WordpressItem, sourceId: string, around: Around, options
   // In this order always: a fingerprint tells the same from the same.
   const said = { title, slug, ...kindAndTags(item, options.mapping), summary, body, cover, images, attachments, oldPaths }
   return judged(sourceId, { draft: { ...said, ...state, fingerprint: fingerprintOf([said, ...moment]) } }, needsLook, options.known)
-}
-
-/** Addresses of pictures and files that posts and pages of an export show, each once: what is worth looking for. */
-export function mediaOf(site: WordpressSite): string[] {
-  const texts = site.items.filter(item => (item.kind === 'post' || item.kind === 'page') && item.status !== 'trash' && item.status !== 'inherit')
-  const shown = new Set(texts.map(text => text.wordpressId))
-  const featured = new Set(texts.map(text => text.featuredImageId))
-  const galleries = texts.flatMap(text => Array.from(text.html.matchAll(/\b(?:ids|include)\s*=\s*["']?([\d, ]{1,2000})/g), found => found[1]!.split(',').map(Number))).flat()
-  const numbered = new Set([...featured, ...galleries])
-  const found = new Set<string>()
-  for (const file of site.items) if (file.kind === 'attachment' && file.attachmentUrl && (shown.has(file.parentId ?? -1) || numbered.has(file.wordpressId))) found.add(file.attachmentUrl)
-  const keys = new Set(Array.from(found, mediaKey))
-  for (const text of texts)
-    for (const [, tag, address] of text.html.matchAll(/<(img|a)\s[^<>]*?\b(?:src|href)\s*=\s*["']([^"'<>\s]{1,2000})["']/gi)) {
-      const file = tag?.toLowerCase() === 'img' || /\/wp-content\/uploads\/[^?#]+\.\w{2,5}$/i.test(address!)
-      if (!file || !URL.canParse(address!, site.baseUrl || undefined)) continue
-      const { href } = new URL(address!, site.baseUrl || undefined)
-      // A smaller size of what is an attachment already.
-      if (!keys.has(mediaKey(href)) && !keys.has(wholeOf(mediaKey(href)))) found.add(href)
-    }
-  return [...found]
 }
