@@ -23,8 +23,8 @@ export const budget = block({
   title: 'Anggaran',
   parts: {
     heading: heading(),
-    year: beside(number('Tahun anggaran')),
-    source: beside(line('Dasar hukum atau sumber', { max: 160, hint: 'Misalnya Peraturan Desa No. 4 Tahun 2025 tentang APB Desa.' })),
+    year: beside(number('Tahun anggaran', { plain: true })),
+    source: beside(line('Dasar hukum atau sumber', { max: 160, hint: 'Misalnya Peraturan {Desa} No. 4 Tahun 2025 tentang APB {Desa}.' })),
     rows: rows('Rincian', {
       columns: {
         group: { label: 'Kelompok', options: groups },

@@ -31,7 +31,7 @@ export const contact = block({
       { label: t('Alamat'), value: address && <span lang={writtenIn()}>{address}</span> },
       { label: t('Telepon'), value: telephone && <a href={`tel:${dialled(telephone)}`}>{telephone.replaceAll(' ', '\u00a0')}</a> },
       { label: t('Surel'), value: email && <a href={`mailto:${email}`}>{email}</a> },
-      { label: 'WhatsApp', value: values.whatsapp && <a href={chat(values.whatsapp)}>{values.whatsapp.replaceAll(' ', '\u00a0')}</a> },
+      { label: t('WhatsApp'), value: values.whatsapp && <a href={chat(values.whatsapp)}>{values.whatsapp.replaceAll(' ', '\u00a0')}</a> },
       { label: t('Aduan'), value: values.complaints && <a href={hrefOf(around, values.complaints)}>{values.complaintsLabel || values.complaints}</a> },
       { label: t('Jam layanan'), value: values.hours.length > 0 && <ul lang={writtenIn()}>{values.hours.map(({ days, hours, note }) => <li key={days + hours}>{days}: {hours}{note && `, ${note}`}</li>)}</ul> },
     ]

@@ -12,14 +12,14 @@ export const hero = block({
   name: 'Pembuka',
   about: 'Sapaan besar di awal halaman, dengan gambar dan paling banyak dua tombol.',
   parts: {
-    title: line('Judul besar', { max: 90, required: true }),
+    headline: line('Judul besar', { max: 90, required: true }),
     lead: line('Kalimat pengantar', { max: 200 }),
     picture: pictures('Gambar'),
     firstLabel: line('Tulisan tombol utama', { max: 40 }),
     firstAddress: link('Alamat tombol utama'),
     secondLabel: line('Tulisan tombol kedua', { max: 40 }),
     secondAddress: link('Alamat tombol kedua'),
-    englishTitle: english(line('Judul besar (Inggris)', { max: 90 })),
+    englishHeadline: english(line('Judul besar (Inggris)', { max: 90 })),
     englishLead: english(line('Kalimat pengantar (Inggris)', { max: 200 })),
   },
   check(values, wrong) {
@@ -27,7 +27,7 @@ export const hero = block({
     if ((values.secondLabel === '') !== (values.secondAddress === '')) wrong(values.secondLabel === '' ? 'secondLabel' : 'secondAddress', 'Isi tulisan dan alamat tombol kedua, atau kosongkan keduanya.')
   },
   view({ values, around, opening, eager }) {
-    const title = inLanguage(values.title, values.englishTitle)
+    const title = inLanguage(values.headline, values.englishHeadline)
     if (title.text === '') return null
     const [picture] = values.picture
     const buttons = [[values.firstLabel, values.firstAddress], [values.secondLabel, values.secondAddress]] as const

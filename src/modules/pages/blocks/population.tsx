@@ -21,6 +21,9 @@ export const population = block({
     date: beside(day('Keadaan pada tanggal')),
     source: beside(line('Sumber', { max: 120, hint: 'Misalnya Dinas Kependudukan dan Pencatatan Sipil.' })),
     rows: rows('Penduduk menurut kelompok', {
+      check({ men, women, total }, wrong) {
+        if (men && women && total && Number(men) + Number(women) !== Number(total)) wrong('total', 'Baris {n}: jumlah tidak sama dengan laki-laki dan perempuan bersama. Perbaiki, atau kosongkan jumlahnya.')
+      },
       columns: {
         label: { label: 'Kelompok', required: true, max: 80 },
         men: { label: 'Laki-laki', as: 'number' },
@@ -30,9 +33,6 @@ export const population = block({
     }),
   },
   check({ rows, date, source }, wrong) {
-    rows.forEach(({ men, women, total }, at) => {
-      if (men && women && total && Number(men) + Number(women) !== Number(total)) wrong(`rows-${at}-total`, 'Baris {n}: jumlah tidak sama dengan laki-laki dan perempuan bersama. Perbaiki, atau kosongkan jumlahnya.', { n: at + 1 })
-    })
     if (rows.length > 0 && date === '') wrong('date', 'Isi tanggal keadaan penduduk, agar pembaca tahu angkanya dari kapan.')
     if (rows.length > 0 && source === '') wrong('source', 'Isi sumber angka penduduk.')
   },

@@ -42,7 +42,7 @@ export function readBlock(spec: BlockSpec, input: Record<string, unknown>, files
 export const wordsOf = (block: Block): string =>
   valuesIn(block).flatMap(({ part, value }) => {
     const said = value === null ? '' : part.text(value)
-    return said === '' ? [] : [said.includes('\n') ? `${t(part.label)}:\n\n${said}` : `${t(part.label)}: ${said}`]
+    return said === '' ? [] : [/^[^\p{L}\p{N}]|\n/u.test(said) ? `${t(part.label)}:\n\n${said}` : `${t(part.label)}: ${said}`]
   }).join('\n\n')
 
 /** Ids of the pictures and documents of a block, those inside its text included. */

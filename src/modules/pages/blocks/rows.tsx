@@ -2,7 +2,7 @@ import { t } from '#platform/i18n/locale.ts'
 import type { Fields } from '#platform/forms/fields.ts'
 import { RowsField } from '#ui/index.ts'
 import type { Part } from './block.ts'
-import { asMarkdownLink, readTyped, withDots } from './inputs.tsx'
+import { asMarkdownLink, readTyped, sentText, withDots } from './inputs.tsx'
 import { asAddress, asDegrees, asLine, asOneOf, asRupiah, asText, asWhole, stands, type Reader } from '#platform/forms/typed.ts'
 
 /** One column of a list; a cell is always text, empty when nothing was written. */
@@ -44,8 +44,17 @@ function sentRows(input: Record<string, unknown>, name: string): Map<number, Rec
   return rows
 }
 
+interface Listing<K extends string> {
+  columns: Record<K, Column>
+  max?: number
+  /** Indonesian source text. */
+  hint?: string
+  /** What the cells of a row say together; `{n}` is the number of the row. */
+  check?(row: Record<K, string>, wrong: (key: K, text: string) => void): void
+}
+
 /** A list of lines with the same few inputs; existing ones plus three empty ones, emptied ones go. */
-export function rows<K extends string>(label: string, { columns, max = 60, hint }: { columns: Record<K, Column>; max?: number; hint?: string }): Part<Record<K, string>[]> {
+export function rows<K extends string>(label: string, { columns, max = 60, hint, check }: Listing<K>): Part<Record<K, string>[]> {
   const entries = Object.entries<Column>(columns) as [K, Column][]
   const first = ({ options }: Column) => Object.keys(options ?? { '': '' })[0]!
   const written = (row: Partial<Record<string, string>>) => entries.some(([key, column]) => !column.options && Boolean(row[key]?.trim()))
@@ -85,14 +94,19 @@ export function rows<K extends string>(label: string, { columns, max = 60, hint 
         sent.wrong(name, '“{label}”: paling banyak {max} baris.', { label: t(label), max })
         return []
       }
-      return filled.map(([at], n) => record((key, column) => {
-        const input = `${name}-${at}-${key}`
-        const called = t('{label}, baris {n}', { label: t(column.label), n: n + 1 })
-        if (column.options && sent.input[input] === undefined) return first(column)
-        const value = readTyped(sent, input, called, readerOf(column))
-        if (column.required && value === '' && String(sent.input[input] ?? '').trim() === '') sent.wrong(input, 'Isi “{label}”.', { label: called })
-        return value
-      })).filter(written)
+      return filled.map(([at], n) => {
+        const inputOf = (key: K) => `${name}-${at}-${key}`
+        const row = record((key, column) => {
+          const input = inputOf(key)
+          const called = t('{label}, baris {n}', { label: t(column.label), n: n + 1 })
+          if (column.options && sent.input[input] === undefined) return first(column)
+          const value = readTyped(sent, input, called, readerOf(column))
+          if (column.required && value === '' && sentText(sent, input).trim() === '') sent.wrong(input, 'Isi “{label}”.', { label: called })
+          return value
+        })
+        check?.(row, (key, text) => sent.wrong(inputOf(key), text, { n: n + 1 }))
+        return row
+      }).filter(written)
     },
     text: value => value.map(row => entries.map(([key, column]) => told(column, row[key])).filter(Boolean).join(' · ')).join('\n'),
   }
