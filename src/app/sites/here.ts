@@ -20,10 +20,11 @@ export async function publishedSite({ ask, db, government, params, place }: Cont
 }
 
 /** Where blocks of a unit's page stand, for their links. */
-export const aroundOf = (place: Pick<Place, 'base' | 'portal'>, unit: Unit, units: UnitTree, file: Around['file'] = address => address): Around => ({
+export const aroundOf = (place: Pick<Place, 'base' | 'portal'>, unit: Unit, units: UnitTree, site: { home: string; slugs: ReadonlySet<string> }, file: Around['file'] = address => address): Around => ({
   unit,
   units,
   href: path => place.base + path,
   portal: path => place.portal + path,
   file,
+  ...site,
 })

@@ -2,6 +2,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { FrameContext, useFrame, type SiteFrame } from '#platform/web/frame.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
+import { pagesPort } from '#modules/pages/contract.ts'
 import { Blocks, loadBlocks, openingOf } from '#modules/pages/blocks/index.ts'
 import { readable } from '#modules/pages/lifecycle.ts'
 import { officeAddress } from '#modules/pages/parts/office-files.ts'
@@ -23,10 +24,11 @@ export const previewPage = page({
     const unit = units.byId(shown.unitId)!
     const site = sites.byUnit(unit.id)
     const place = { site: site?.slug ?? null, base: site ? baseOf(site) : '', portal: '', path: shown.slug === '' ? '/' : `/${shown.slug}` }
-    return { shown, unit, units, place, loaded: await loadBlocks({ db, ask, government, now, unit, units }, shown.content.blocks), frame: site ? await frameOf(context, site, place) : null }
+    const slugs = new Set((await ask(pagesPort).shown(db, unit.id)).map(link => link.slug))
+    return { shown, unit, units, place, slugs, loaded: await loadBlocks({ db, ask, government, now, unit, units }, shown.content.blocks), frame: site ? await frameOf(context, site, place) : null }
   },
-  view({ data: { shown, unit, units, place, loaded, frame } }) {
-    const around = aroundOf(place, unit, units, officeAddress)
+  view({ data: { shown, unit, units, place, slugs, loaded, frame } }) {
+    const around = aroundOf(place, unit, units, { home: place.base, slugs }, officeAddress)
     const home = shown.slug === ''
     const { hero, rest } = home ? openingOf(loaded, around) : { hero: null, rest: loaded }
     return (

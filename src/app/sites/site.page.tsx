@@ -5,6 +5,7 @@ import { pagesPort, pagesTopic, type PageLink } from '#modules/pages/contract.ts
 import { Blocks, loadBlocks, openingOf, topicsOf } from '#modules/pages/blocks/index.ts'
 import { visibleBySlug } from '#modules/pages/store.ts'
 import { NameList, PublicLayout, Section } from '#ui/index.ts'
+import { baseOf } from '#modules/sites/directory.ts'
 import { titleIn } from './frame.ts'
 import { aroundOf, publishedSite } from './here.ts'
 
@@ -45,7 +46,7 @@ function view(context: Context, { site, shown, links, loaded, unit, units }: Loa
   const home = shown.slug === ''
   const title = home ? site.name : (english?.title ?? content.title)
   const below = home ? [] : links.filter(link => link.parentId === shown.id)
-  const around = aroundOf(place, unit, units)
+  const around = aroundOf(place, unit, units, { home: baseOf(site), slugs: new Set(links.map(link => link.slug)) })
   const { hero, rest } = home ? openingOf(loaded, around) : { hero: null, rest: loaded }
   return (
     <PublicLayout title={title} lead={(home ? site.tagline : english?.summary || content.summary) || undefined} description={english?.summary || content.summary || site.tagline || title}

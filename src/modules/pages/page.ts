@@ -86,8 +86,9 @@ export function inTreeOrder<T extends Standing>(pages: readonly T[]): (T & { dep
     }
   }
   add(null, 0)
+  // What is left stands below itself, or below something that does.
   for (const page of pages)
-    if (!seen.has(page.id)) {
+    if (!seen.has(page.id) && page.parentId && withBelow(pages, page.id).has(page.parentId)) {
       seen.add(page.id)
       ordered.push({ ...page, depth: 0 })
       add(page.id, 1)

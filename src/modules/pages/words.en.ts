@@ -65,4 +65,5 @@ export default {
   Galeri: 'Gallery',
   '{Desa} dan kelurahan': '{Desas} and kelurahan',
   'Penerimaan murid': 'Admissions',
+  '{desa} menampilkan potensinya di situs': '{desas} show their potentials on their site',
 }
