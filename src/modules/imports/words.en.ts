@@ -32,7 +32,7 @@ export default {
   'Judul lebih dari {n} huruf dan dipotong.': 'The title is longer than {n} characters and was cut.',
   'Halaman induknya tidak ikut; tempatnya naik.': 'The page above it does not come along; it moves up.',
   'Susunan induknya melingkar; dipindah ke atas.': 'The pages above it stand in a circle; it was moved to the top.',
-  'Hanya judul menu di situs lama; menjadi halaman berisi tautan.': 'Only a heading of the menu on the old site; it becomes a page of links.',
+  'Hanya judul menu di situs lama; menjadi halaman pembuka bagian itu.': 'Only a heading of the menu on the old site; it becomes the page that opens this section.',
   'Dianggap halaman depan karena namanya.': 'Taken for the front page because of its name.',
   'Beranda sudah disusun di sini; isinya menjadi halaman sendiri.': 'The home page has been arranged here already; this becomes a page of its own.',
   'Menu lama memuat tautan {label} ({address}); tambahkan di sini bila masih perlu.': 'The old menu had a link {label} ({address}); add it here if it is still needed.',

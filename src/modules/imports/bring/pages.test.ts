@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
+import { aBrowser } from '#modules/identity/testing.ts'
 import { pagesPort } from '#modules/pages/contract.ts'
 import { publicationsPort } from '#modules/publications/contract.ts'
 import { siteDirectory } from '#modules/sites/contract.ts'
@@ -86,6 +87,15 @@ describe('the pages of an old site', () => {
     for (const path of ['/tentang-kecamatan/', '/?page_id=1']) expect(await ask(pagesPort).formerly(db(), path, place.units.slawi)).toMatchObject({ slug: 'profil' })
     expect(await ask(pagesPort).formerly(db(), '/profil/visi/')).toMatchObject({ slug: 'visi', unitId: place.units.slawi })
     for (const path of ['/rahasia/', '/?page_id=4']) expect(await ask(pagesPort).formerly(db(), path)).toBeNull()
+  })
+
+  test('answer on the site, and their links stay within it', async () => {
+    const { slug } = (await siteOf('slawi'))!
+    const base = `/situs/${slug}`
+    const reader = aBrowser(installation, place)
+    const shown = await reader.get(`${base}/profil`)
+    expect(shown.statusCode).toBe(200)
+    expect(shown.body).toContain(`href="${base}/visi"`)
   })
 
   test('are found by the search', async () => {

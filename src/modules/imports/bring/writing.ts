@@ -30,7 +30,7 @@ const comes = ({ action }: PlannedItem): boolean => action === 'create' || actio
 export async function bringPosts({ services, tx, unitId, by, files, known, standings, items, brought, onItem }: Bringing, base: string | null): Promise<void> {
   const publications = services.ask(publicationsPort)
   const addresses = new NewAddresses()
-  if (base) for (const item of items) if ('page' in item) addresses.add(item, item.page, item.page.slug === '' ? base : `${base}/${item.page.slug}`)
+  if (base) for (const item of items) if ('page' in item) addresses.add(item.page, item.page.slug === '' ? base : `${base}/${item.page.slug}`)
   for (const [at, item] of items.entries()) {
     if (!('draft' in item) || !comes(item)) continue
     await onItem(at)
@@ -52,9 +52,9 @@ export async function bringPages({ services, tx, hands, unitId, by, files, known
   const addresses = new NewAddresses()
   const posts = await services.ask(publicationsPort).standing(tx, items.flatMap(item => ('draft' in item ? (idOf(item.sourceId) ?? []) : [])))
   for (const item of items) {
-    if ('page' in item) addresses.add(item, item.page, item.page.slug === '' ? (base ?? '/') : `/${item.page.slug}`)
+    if ('page' in item) addresses.add(item.page, item.page.slug === '' ? (base ?? '/') : `/${item.page.slug}`)
     const post = 'draft' in item && posts.get(idOf(item.sourceId) ?? '')
-    if (post && post.visible) addresses.add(item, item.draft, `/berita/${post.slug}`)
+    if (post && post.visible) addresses.add(item.draft, `/berita/${post.slug}`)
   }
   for (const [at, item] of items.entries()) {
     if (!('page' in item) || !comes(item)) continue

@@ -42,9 +42,9 @@ describe('pages of an old site', () => {
     expect(pages.map(page => page.slug).toSorted()).toEqual(['berita-2', 'desa', 'peta', 'peta-2', 'profil', 'profil-peta'].toSorted())
   })
 
-  it('that say nothing list what stands under them, or wait', async () => {
+  it('that say nothing open their section, or wait', async () => {
     const pages = await pagesOf([aPage(1, 'Pemerintahan', { html: '' }), aPage(2, 'RT [RW]', { parent: 1 }), aPage(3, 'Rahasia', { parent: 1, status: 'private' }), aPage(4, 'Nanti', { html: ' ' })])
-    expect(pages.find(page => page.title === 'Pemerintahan')).toMatchObject({ state: 'published', body: String.raw`- [RT \[RW\]](page:wordpress%3Alama.example.go.id%3A2)` })
+    expect(pages.find(page => page.title === 'Pemerintahan')).toMatchObject({ state: 'published', body: '', notes: [] })
     expect(pages.find(page => page.title === 'Nanti')).toMatchObject({ state: 'draft', notes: ['Kosong di situs lama; menjadi konsep.'] })
   })
 
@@ -72,7 +72,7 @@ describe('the menu of an old site', () => {
       anEntry(10, 'https://lama.example.go.id/', { label: 'Beranda' }), anEntry(11, '#', { label: 'Kecamatan' }), anEntry(12, 1, { under: 11 }), anEntry(13, 2, { under: 12 }), anEntry(14, 'https://www.lapor.go.id/', { label: 'LAPOR!', under: 11 }),
     ])
     expect(pages.map(page => [page.title, page.under?.title, page.inMenu])).toEqual([['Kecamatan', undefined, true], ['Tentang Kami', 'Kecamatan', true], ['Visi', 'Tentang Kami', true], ['Peta Situs', undefined, false]])
-    expect(pages[0]).toMatchObject({ body: '- [Tentang Kami](page:wordpress%3Alama.example.go.id%3A1)', oldPaths: [], notes: ['Hanya judul menu di situs lama; menjadi halaman berisi tautan.', 'Menu lama memuat tautan {label} ({address}); tambahkan di sini bila masih perlu.'] })
+    expect(pages[0]).toMatchObject({ state: 'published', body: '', oldPaths: [], notes: ['Hanya judul menu di situs lama; menjadi halaman pembuka bagian itu.', 'Menu lama memuat tautan {label} ({address}); tambahkan di sini bila masih perlu.'] })
     expect(pages[1]!.purpose).toBe('profile')
   })
 })

@@ -32,9 +32,6 @@ const LONGEST_SLUG = 56
 /** Addresses of a site that are not for pages. */
 const elsewhere = new Set(['berita', 'en', 'situs', 'aset', 'gambar', 'berkas', 'kerja', 'masuk', 'bahasa', 'langganan'])
 
-/** In a text, where a page of the same plan is; led to its address once that is known. */
-export const pageMark = (sourceId: string): string => `page:${encodeURIComponent(sourceId)}`
-
 interface Node {
   place: OldPlace
   sourceId: string
@@ -68,14 +65,14 @@ export function* planPages(pages: readonly WordpressItem[], around: Around, opti
 
   for (const [rank, node] of Array.from(nodes.values()).entries()) {
     const { place, sourceId, title, article } = node
-    const children = (below.get(place.wordpressId) ?? []).filter(child => child.shown)
     const needsLook = [...(article?.needsLook ?? [])]
     const above = place.under === null ? undefined : nodes.get(place.under)
-    const said = { ...contentOf(node, children), inMenu: place.inMenu, under: above ? { sourceId: above.sourceId, title: above.title } : null }
+    const said = { ...contentOf(node), inMenu: place.inMenu, under: above ? { sourceId: above.sourceId, title: above.title } : null }
     const seat = seats.of(node, above, needsLook)
-    const blank = said.body === '' && seat.purpose === null
+    // One that says nothing itself still opens its section.
+    const blank = said.body === '' && seat.purpose === null && !below.get(place.wordpressId)?.some(child => child.shown)
     if (place.moved) needsLook.push({ text: place.moved === 'gone' ? 'Halaman induknya tidak ikut; tempatnya naik.' : 'Susunan induknya melingkar; dipindah ke atas.' })
-    if (place.heading !== undefined) needsLook.push({ text: 'Hanya judul menu di situs lama; menjadi halaman berisi tautan.' })
+    if (place.heading !== undefined) needsLook.push({ text: 'Hanya judul menu di situs lama; menjadi halaman pembuka bagian itu.' })
     if (tree.front?.wordpressId === place.wordpressId && !tree.front.certain) needsLook.push({ text: 'Dianggap halaman depan karena namanya.' })
     for (const { label, address } of links.get(place.wordpressId) ?? []) needsLook.push({ text: 'Menu lama memuat tautan {label} ({address}); tambahkan di sini bila masih perlu.', values: { label, address } })
     if (article?.state.state === 'scheduled') needsLook.push({ text: 'Dijadwalkan di situs lama; halaman menjadi konsep.' })
@@ -100,13 +97,11 @@ function nodeOf(place: OldPlace, item: WordpressItem | undefined, around: Around
   return { place, sourceId: sourceIdOf(place.wordpressId, around.site.baseUrl), title: article?.content.title ?? (place.heading?.slice(0, 160) || 'Menu'), item, article, shown: article ? article.state.state === 'published' : true }
 }
 
-/** What it says; one that only held others together says where they are. */
-function contentOf({ title, article }: Node, children: readonly Node[]): Pick<DraftPage, 'summary' | 'body' | 'images' | 'attachments' | 'oldPaths'> {
-  const list = () => children.map(child => `- [${child.title.replace(/[[\]\\]/g, '\\$&')}](${pageMark(child.sourceId)})`).join('\n')
-  if (!article) return { summary: title, body: list(), images: [], attachments: [], oldPaths: [] }
+function contentOf({ title, article }: Node): Pick<DraftPage, 'summary' | 'body' | 'images' | 'attachments' | 'oldPaths'> {
+  if (!article) return { summary: title, body: '', images: [], attachments: [], oldPaths: [] }
   const { content: { summary, body, images, attachments, oldPaths }, cover } = article
   const shown = cover && !images.some(image => image.src === cover.src)
-  return { summary, body: [shown ? pictureIn(cover) : '', body || list()].filter(Boolean).join('\n\n'), images: shown ? [cover, ...images] : images, attachments, oldPaths }
+  return { summary, body: [shown ? pictureIn(cover) : '', body].filter(Boolean).join('\n\n'), images: shown ? [cover, ...images] : images, attachments, oldPaths }
 }
 
 const pictureIn = ({ src, alt }: Picture): string => `![${alt.replace(/[[\]\\]/g, '\\$&')}](${src})`
