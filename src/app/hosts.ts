@@ -20,6 +20,6 @@ export function hostsOf(governments: GovernmentDirectory, domains: DomainDirecto
     const bound = domains.siteOf(name)
     if (bound) return { governmentId: bound.governmentId, site: bound.slug, portal: governments.portalOf(bound.governmentId) }
     const first = kind === 'name' ? null : governments.first()
-    return first && { governmentId: first.id, site: null, portal: null }
+    return first && { governmentId: first.id, site: null, portal: null, guest: true }
   }
 }

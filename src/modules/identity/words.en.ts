@@ -35,6 +35,7 @@ export default {
   'Bila surel itu milik sebuah akun, tautan sudah dikirim. Periksa kotak masuk dan folder spam.': 'If that e-mail belongs to an account, a link is on its way. Look in your inbox and spam folder.',
   'Atur ulang kata sandi Anda': 'Set a new password',
   'Yth. {name},': 'Dear {name},',
+  'Alamat {host} belum terdaftar untuk {name}. Buka portal lewat alamat resminya.': 'The address {host} is not registered for {name}. Open the portal at its official address.',
   'Seseorang, semoga Anda sendiri, meminta kata sandi baru untuk akun ini.': 'Somebody, hopefully you, asked for a new password for this account.',
   'Atur kata sandi baru': 'Set a new password',
   'Tautan berlaku satu jam dan hanya sekali. Bila bukan Anda yang meminta, abaikan surat ini: kata sandi Anda tidak berubah.':

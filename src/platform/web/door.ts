@@ -13,6 +13,8 @@ export interface Lead {
   portal: string | null
   /** The host is but another name of the portal. */
   moved?: true
+  /** Nobody gave the government this host: an IP address, or a machine's short name. */
+  guest?: true
 }
 
 /** A request of somebody's host: what it asks for, and everything its public answer may depend on. */
@@ -20,6 +22,8 @@ export interface Arrival {
   governmentId: string
   /** Origin as the visitor sees it. */
   origin: string
+  /** Whether it is the government's own, or this machine's. */
+  official: boolean
   place: Place
   /** Path with query as the visitor sees it. */
   here: string
@@ -49,6 +53,7 @@ const shared = /^\/(?:(?:aset|gambar|berkas|\.well-known)\/|(?:healthz|readyz|me
 /** What visitors look for on a site and officers find on the portal only. */
 const work = /^\/(?:masuk|kerja)(?=[/?#]|$)/
 const absolute = /^https?:\/\/([^/?#]*)([/?#].*)?$/i
+const thisMachine = new Set(['localhost', '127.0.0.1', '[::1]'])
 /** Longer addresses are answered, not kept. */
 const longestKept = 2048
 
@@ -100,7 +105,7 @@ export function makeDoor(leadsTo: (host: Host) => Lead | null, trustProxy: boole
     const language = lead.site === null && place.site === null ? null : place.base.endsWith('/en') ? 'en' : 'id'
     const key = keyOf(lead, origin, language === null ? (chosenLanguage(request.headers.cookie) ?? 'id') : '', here)
     // PostgreSQL's text holds no NUL, and no address of ours does.
-    return { governmentId: lead.governmentId, origin, place, here, route: route.replaceAll('%00', ''), language, key }
+    return { governmentId: lead.governmentId, origin, official: !lead.guest || thisMachine.has(host.name), place, here, route: route.replaceAll('%00', ''), language, key }
   }
 
   return {

@@ -47,6 +47,8 @@ export interface RequestFacts {
   headers: Headers
   /** Origin as the visitor sees it, e.g. `https://tegalkab.go.id`: of the portal, or of a site on its own host. */
   origin: string
+  /** Whether that origin may stand in letters: of the government's own hosts, or this machine. An IP address is the visitor's own word. */
+  official: boolean
   /** Path with query as the visitor sees it. */
   url: string
 }

@@ -60,7 +60,7 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
     const arrival = door.enter(request.raw)
     const government = 'route' in arrival && (await surroundings.governmentOf(arrival.governmentId))
     if (!government) throw new NotFound()
-    const { origin, place, here } = arrival
+    const { origin, official, place, here } = arrival
     const cookies = readCookies(request.headers.cookie)
     const headers = new Headers()
     for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
@@ -82,7 +82,7 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
       query: request.query,
       language,
       now,
-      request: { ip: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), headers, origin, url: here },
+      request: { ip: request.ip, userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300), headers, origin, official, url: here },
       place,
       ask: services.ask,
       below: async reach => (reach?.governmentsBelow ? (await surroundings.governmentsBelow(government)).map(below => ({ government: below, db: services.database.of(below.id) })) : []),
@@ -132,7 +132,7 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
     if (request.method === 'GET') {
       const exchange = await begin(request, reply, { may: 'public' }).catch(() => null)
       const to = exchange && !exchange.context.place.site && (await surroundings.formerly(exchange.context))
-      if (to) return reply.redirect(exchange.context.place.portal + to, 301)
+      if (to) return reply.redirect(to, 301)
     }
     return answerFailure(kit, exchanges.get(request), new NotFound(), request, reply)
   })
@@ -171,14 +171,14 @@ async function answerFailure(kit: Kit, known: Exchange | undefined, error: Error
   }
 }
 
-/** Where a visitor of a site's own host is led who looks for what the portal has, or what an old site had. */
+/** Where a visitor of a site is led who looks for what the portal has, or what an old site had. */
 async function onwardFrom(surroundings: Surroundings, context: Context): Promise<{ to: string; status: 301 | 302 } | null> {
   const { place, request, language } = context
-  if (!place.site || !place.portal) return null
+  if (!place.site) return null
   const path = request.url.slice(place.base.length) || '/'
-  if (surroundings.portalAnswers(place.path)) return { to: place.portal + (language === 'en' ? `${path}${path.includes('?') ? '&' : '?'}bahasa=en` : path), status: 302 }
+  if (place.portal && surroundings.portalAnswers(place.path)) return { to: place.portal + (language === 'en' ? `${path}${path.includes('?') ? '&' : '?'}bahasa=en` : path), status: 302 }
   const to = await surroundings.formerly(context)
-  return to ? { to: place.portal + to, status: 301 } : null
+  return to ? { to, status: 301 } : null
 }
 
 type Failure = Parameters<Surroundings['views']['failure']>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { mailAddress } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
+import { Refused } from '#platform/web/problems.ts'
 import { BareLayout, Form, Stack, TextField } from '#ui/index.ts'
 import { beginAttempt, networkOf } from '../attempts.ts'
 import { headersFor } from '../auth.ts'
@@ -28,6 +29,8 @@ export const forgotPage = page({
     </BareLayout>
   ),
   async before({ ask, db, government, request, input }) {
+    // The link in the letter begins with what the request calls us; whoever asks must not lead it to a machine of his own.
+    if (!request.official) throw new Refused('Alamat {host} belum terdaftar untuk {name}. Buka portal lewat alamat resminya.', { host: new URL(request.origin).hostname, name: government.name })
     const { services, authOf } = ask(inside)
     const { recovery, network } = limits.attempts
     await beginAttempt(db, services.config.secret, [

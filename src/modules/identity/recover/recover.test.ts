@@ -27,6 +27,12 @@ describe('a forgotten password', () => {
     expect(await lettersTo('entah@contoh.id')).toHaveLength(0)
   })
 
+  test('gets no letter whose link leads to a host the visitor made up', async () => {
+    await anAccount(installation, tegal, { username: 'rina', email: 'rina@contoh.id' })
+    expect((await aBrowser(installation, { host: '203.0.113.7' }).post('/lupa-sandi', { surel: 'rina@contoh.id' })).statusCode).toBe(403)
+    expect(await lettersTo('rina@contoh.id')).toHaveLength(0)
+  })
+
   test('is replaced through the link, which works once and ends all sessions', async () => {
     await anAccount(installation, tegal, { username: 'joko', email: 'joko@contoh.id' })
     const phone = await signIn(installation, tegal, 'joko')

@@ -27,7 +27,7 @@ export const phoneAddress = raw({
     if (!parsed.success) throw Problem.all(parsed.error.issues.map(issue => ({ name: issue.path.join('.'), message: { text: issue.message } })))
     const { endpoint, keys } = parsed.data.address
     const choice = choiceFrom(parsed.data, await ask(unitDirectory).of(government.id))
-    const origin = await portalOf(context)
+    const origin = portalOf(context)
     const token = await db.transaction().execute(async tx => {
       const subscriber = await subscriberFor(tx, hands.secret, { channel: 'push', address: JSON.stringify({ endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } }), language, origin })
       if ((await subscriptionsOf(tx, subscriber.id)).length >= most) throw new Problem('unit', 'Paling banyak {most} pilihan. Hapus satu dahulu.', { most })

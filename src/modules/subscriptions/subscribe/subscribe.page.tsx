@@ -62,7 +62,7 @@ export const subscribePage = page({
     const { tx, ask, government, hands, input, language, note } = context
     const units = await ask(unitDirectory).of(government.id)
     const choice = choiceFrom(input, units)
-    const subscriber = await subscriberFor(tx, hands.secret, { channel: 'mail', address: input.surel, language, origin: await portalOf(context) })
+    const subscriber = await subscriberFor(tx, hands.secret, { channel: 'mail', address: input.surel, language, origin: portalOf(context) })
     const { id, token } = await requestSubscription(tx, subscriber.id, choice, input.frekuensi)
     const letter = token ? confirmLetter(government, subscriber, choice, token, units) : alreadyLetter(government, subscriber, choice, units)
     await rememberLetter(tx, id, await mail(tx, hands.jobs, government.id, letter))
