@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
@@ -34,6 +35,7 @@ export interface Exported {
  * is complete.
  */
 export async function exportUnits(services: Services, governmentId: string, path: string, log: (text: string) => void, departure: (tx: Tx) => Promise<Departure>): Promise<Exported> {
+  if (existsSync(path)) throw new Error(`${path} exists already.`)
   const partial = `${path}.partial`
   const madeAt = new Date()
   const archive = await createArchive(partial, madeAt)

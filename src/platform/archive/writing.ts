@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
 import { blankSeal, sealing } from './seal.ts'
 
 /** An entry as it was written. */
@@ -24,8 +25,6 @@ export interface ArchiveWriter {
 
 /** Opens a new archive for writing; only its owner may read it, because it holds drafts. */
 export async function createArchive(path: string, madeAt: Date): Promise<ArchiveWriter> {
-  // Loaded here, because only one command packs anything.
-  const { ZipFile } = await import('yazl')
   const zip = new ZipFile()
   const out = createWriteStream(path, { flags: 'wx', mode: 0o600 })
   await once(out, 'open')
