@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '#platform/db/database.ts'
+import { Problem } from '#platform/web/problems.ts'
+import { addHost, removeHost } from '#modules/organisation/setup/hosts.ts'
 import { aPublication } from '#modules/publications/testing.ts'
 import { aGovernment, type TestGovernment } from './testing/government.ts'
 import { openInstallation, type Installation } from './testing/installation.ts'
@@ -65,13 +67,13 @@ describe('a host', () => {
 
   test('is known as soon as it was given, and no longer when it was taken', async () => {
     const owner = openDatabase({ url: installation.url, max: 1 })
-    const told = () => owner.pool.query("select pg_notify('pendopo_changed', 'governments')")
-    await owner.pool.query('insert into organisation.government_host (host, government_id) values ($1, $2)', ['portal.tegal.example', tegal.id])
-    await told()
+    expect(await addHost(owner, 'Portal.Tegal.Example.', 'tegalkab')).toBe(true)
     await expect.poll(async () => (await ask('portal.tegal.example')).statusCode).toBe(200)
-    await owner.pool.query('delete from organisation.government_host where host = $1', ['portal.tegal.example'])
-    await told()
+    expect(await addHost(owner, 'portal.tegal.example', 'tegalkab')).toBe(false)
+    for (const [host, slug] of [['portal.tegal.example', 'purbalinggakab'], ['portal.tegal.example', 'brebeskab'], ['https://portal', 'tegalkab'], ['10.0.0.1', 'tegalkab']] as const) await expect(addHost(owner, host, slug)).rejects.toThrow(Problem)
+    expect(await removeHost(owner, 'PORTAL.tegal.example')).toBe('tegalkab')
     await expect.poll(async () => (await ask('portal.tegal.example')).statusCode).toBe(421)
+    for (const host of ['portal.tegal.example', 'tegalkab.localhost']) await expect(removeHost(owner, host)).rejects.toThrow(Problem)
     await owner.close()
   })
 })

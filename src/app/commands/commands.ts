@@ -3,6 +3,7 @@ import { auditCommand } from './audit.ts'
 import { exportSiteCommand } from './export-site.ts'
 import { exportUnitCommand } from './export-unit.ts'
 import { importUnitCommand } from './import-unit.ts'
+import { hostCommands } from './host.ts'
 import { importCommands } from './import.ts'
 import { backupCommand, restoreCommand } from './backup.ts'
 import { setupCommand } from './setup.ts'
@@ -17,4 +18,4 @@ export interface Command {
   run(positionals: string[], options: Record<string, string | boolean | undefined>): Promise<void>
 }
 
-export const commands: Command[] = [setupCommand, backupCommand, restoreCommand, auditCommand, exportSiteCommand, exportUnitCommand, importUnitCommand, ...importCommands]
+export const commands: Command[] = [setupCommand, ...hostCommands, backupCommand, restoreCommand, auditCommand, exportSiteCommand, exportUnitCommand, importUnitCommand, ...importCommands]

@@ -26,7 +26,7 @@ export interface Surroundings {
   }
   /** Whether the portal has a page for everyone at this path. */
   portalAnswers(path: string): boolean
-  /** Where an address that leads nowhere now used to lead, e.g. on an old site; a path of the portal. */
+  /** Where an address that leads nowhere now used to lead, e.g. on an old site; a path here or a whole address. */
   formerly(context: Context): Promise<string | null>
   /** Addresses that only signed-in people use begin with these; a visitor is led to sign in. */
   signIn: string
@@ -44,6 +44,8 @@ export interface Exchange {
   cookies: Record<string, string>
   /** What the form token is bound to: the session, or this browser's mark. */
   csrf: string
+  /** Headers of every answer at this address. */
+  standing: Record<string, string>
 }
 
 /** What every mounted address is served with. */
@@ -66,8 +68,11 @@ const securityHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
-/** Headers of every answer, also of kept pages. */
-export const standingHeaders = (secure: boolean): Record<string, string> => ({
+/**
+ * Headers of every answer, also of kept pages. A portal speaks for all names below it; a domain bound to a site belongs
+ * to somebody who may have other servers under it.
+ */
+export const standingHeaders = (secure: boolean, namesBelow = false): Record<string, string> => ({
   ...securityHeaders,
-  ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+  ...(secure ? { 'Strict-Transport-Security': `max-age=31536000${namesBelow ? '; includeSubDomains' : ''}` } : {}),
 })

@@ -10,7 +10,7 @@ import { cookie, flashCookie, packFlash, sameToken } from './cookies.ts'
 import type { Context, Page } from './page.ts'
 import { Conflict, Problem } from './problems.ts'
 import { readQuery } from './query.ts'
-import { standingHeaders, type Exchange, type Kit } from './exchange.ts'
+import type { Exchange, Kit } from './exchange.ts'
 
 type Errors = Fields['errors']
 
@@ -29,7 +29,7 @@ export function mountPage(server: FastifyInstance, kit: Kit, spec: Page): void {
       const body = Buffer.from(html)
       // A kept page is for everyone: the mark of the browser that happened to ask first must not travel with it.
       reply.removeHeader('Set-Cookie')
-      kit.cache.keep(kit.cache.key(request.raw), mark, [`government:${exchange.government.id}`, ...topics], { type: 'text/html; charset=utf-8', body, headers: standingHeaders(request.protocol === 'https') })
+      kit.cache.keep(kit.cache.key(request.raw), mark, [`government:${exchange.government.id}`, ...topics], { type: 'text/html; charset=utf-8', body, headers: exchange.standing })
     }
     return send(request, reply, 200, html, Boolean(topics))
   })

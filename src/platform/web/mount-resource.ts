@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Resource } from './page.ts'
 import { readQuery } from './query.ts'
-import { standingHeaders, type Kit } from './exchange.ts'
+import type { Kit } from './exchange.ts'
 
 /** Mounts an address of bytes or text; public ones that say what they show are kept like pages. */
 export function mountResource(server: FastifyInstance, kit: Kit, spec: Resource): void {
@@ -17,7 +17,7 @@ export function mountResource(server: FastifyInstance, kit: Kit, spec: Resource)
     reply.status(answer.status ?? 200).type(answer.type).headers(answer.headers ?? {})
     const body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body)
     if (spec.shows && spec.may === 'public' && (answer.status ?? 200) === 200 && request.method === 'GET')
-      kit.cache.keep(kit.cache.key(request.raw), mark, [`government:${exchange.government.id}`, ...spec.shows(context)], { type: answer.type, body, headers: { ...standingHeaders(request.protocol === 'https'), ...answer.headers } })
+      kit.cache.keep(kit.cache.key(request.raw), mark, [`government:${exchange.government.id}`, ...spec.shows(context)], { type: answer.type, body, headers: { ...exchange.standing, ...answer.headers } })
     return reply.send(body)
   })
 }

@@ -88,8 +88,9 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
       below: async reach => (reach?.governmentsBelow ? (await surroundings.governmentsBelow(government)).map(below => ({ government: below, db: services.database.of(below.id) })) : []),
       hands: { governmentId: government.id, files: services.files, jobs: services.jobs, secret: config.secret },
     }
-    reply.headers(standingHeaders(request.protocol === 'https'))
-    const exchange = { request, reply, government, who, language, now, context, cookies, csrf: csrfToken(config.secret, browser) }
+    const standing = standingHeaders(request.protocol === 'https', place.portal === '')
+    reply.headers(standing)
+    const exchange = { request, reply, government, who, language, now, context, cookies, csrf: csrfToken(config.secret, browser), standing }
     exchanges.set(request, exchange)
     if (may !== 'public') {
       if (!who.account) throw new SignInFirst()

@@ -5,6 +5,7 @@ import type { Vocabulary } from '#platform/i18n/locale.ts'
 import { governmentsTopic, unitsTopic } from '../directory.ts'
 import { addUnit } from '../store.ts'
 import type { Tables } from '../tables.ts'
+import { hostName } from './hosts.ts'
 import { territoryOf, type Territory } from './region.ts'
 import { slugFrom } from './slug.ts'
 
@@ -63,7 +64,7 @@ export async function prepareGovernment(database: Database, wanted: NewGovernmen
       })
       .execute()
     await placeUnderProvince(tx, id, territory)
-    for (const host of new Set([`${slug}.localhost`, ...(wanted.hosts ?? [])])) await tx.withTables<Tables>().insertInto('organisation.government_host').values({ host: host.toLowerCase(), government_id: id }).execute()
+    for (const host of new Set([`${slug}.localhost`, ...(wanted.hosts ?? []).map(hostName)])) await tx.withTables<Tables>().insertInto('organisation.government_host').values({ host, government_id: id }).execute()
     await addTerritory(tx, territory)
     await changed(tx, governmentsTopic, unitsTopic(id))
   })
