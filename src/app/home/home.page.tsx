@@ -1,13 +1,13 @@
-import { z } from 'zod'
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { Elsewhere } from '#platform/web/problems.ts'
-import { formerAddress, publicationsPort } from '#modules/publications/contract.ts'
+import { publicationsPort } from '#modules/publications/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Items } from '#modules/publications/parts/item.tsx'
 import { feedLinks } from '#modules/publications/parts/feed-links.tsx'
 import { Columns, Hero, NameList, PublicLayout, SearchField, Section, Stat, TaskList } from '#ui/index.ts'
+import { formerlyNumbered } from '../formerly.ts'
 import { measure } from '../indicators.ts'
 
 const agencies = ['secretariat', 'agency', 'office', 'hospital']
@@ -16,13 +16,10 @@ const agencies = ['secretariat', 'agency', 'office', 'hospital']
 export const homePage = page({
   path: '/',
   may: 'public',
-  query: z.object({ p: z.string().regex(/^\d{1,10}$/).optional() }),
   async load(context) {
-    const { db, government, ask, query } = context
-    if (query.p) {
-      const slug = await ask(formerAddress).slugAt(db, `/?p=${query.p}`)
-      if (slug) throw new Elsewhere(`/berita/${slug}`)
-    }
+    const { db, government, ask } = context
+    const former = await formerlyNumbered(context)
+    if (former) throw new Elsewhere(former)
     const units = await ask(unitDirectory).of(government.id)
     const [{ items }, numbers] = await Promise.all([ask(publicationsPort).visible(db, { limit: 8 }), measure(context, { open: true })])
     return { units, items, numbers }

@@ -6,6 +6,7 @@ import { Blocks, loadBlocks, openingOf, topicsOf } from '#modules/pages/blocks/i
 import { visibleBySlug } from '#modules/pages/store.ts'
 import { NameList, PublicLayout, Section } from '#ui/index.ts'
 import { baseOf } from '#modules/sites/directory.ts'
+import { formerlyNumbered } from '../formerly.ts'
 import { titleIn } from './frame.ts'
 import { aroundOf, publishedSite } from './here.ts'
 
@@ -62,7 +63,11 @@ function view(context: Context, { site, shown, links, loaded, unit, units }: Loa
 export const siteHomePage = page({
   path: '/situs/:site',
   may: 'public',
-  load: context => load(context, ''),
+  async load(context) {
+    const former = await formerlyNumbered(context)
+    if (former) throw new Elsewhere(former)
+    return load(context, '')
+  },
   shows,
   view: ({ data, ...context }) => view(context, data),
 })

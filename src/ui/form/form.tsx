@@ -20,6 +20,8 @@ export interface FormProps {
   /** Further buttons beside the main one. */
   actions?: ComponentChildren
   id?: string
+  /** Around a table instead of one column of fields. */
+  wide?: boolean
   /** Marks the form for offline work: the name its answers are kept under. */
   offline?: string
   hx?: Htmx
@@ -27,10 +29,10 @@ export interface FormProps {
 }
 
 /** A form with its token, its errors on top and its buttons at the end. */
-export function Form({ action, method = 'post', fields, multipart, submit, actions, id, offline, hx, children }: FormProps) {
+export function Form({ action, method = 'post', fields, multipart, submit, actions, id, wide, offline, hx, children }: FormProps) {
   const { csrf } = useFrame()
   return (
-    <form class="form" id={id} method={method} action={action} enctype={multipart ? 'multipart/form-data' : undefined} novalidate data-offline={offline} {...hx}>
+    <form class={wide ? 'form wide' : 'form'} id={id} method={method} action={action} enctype={multipart ? 'multipart/form-data' : undefined} novalidate data-offline={offline} {...hx}>
       {method === 'post' && <input type="hidden" name="_csrf" value={csrf} />}
       {fields && <ErrorSummary fields={fields} />}
       <FormMarksOptional.Provider value={method === 'post'}>{children}</FormMarksOptional.Provider>

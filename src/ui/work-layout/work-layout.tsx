@@ -3,6 +3,7 @@ import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { type MenuItem, useFrame } from '#platform/web/frame.ts'
 import { currentOf } from '../address.ts'
+import { BannerLine } from '../banner/banner.tsx'
 import { type Crumb, Breadcrumbs } from '../breadcrumbs/breadcrumbs.tsx'
 import { Document } from '../document/document.tsx'
 import { Flash } from '../notice/notice.tsx'
@@ -32,14 +33,15 @@ export function WorkLayout({ title, lead, action, tabs, breadcrumbs, width = 'wi
     <Document title={title} head={head} islands={islands} kind="work">
       <a class="skip" href="#isi">{t('Langsung ke isi')}</a>
       <DemoLine />
+      <BannerLine />
       <div class="band" />
       <div class="desk">
         <header class="side">
           <Identity />
-          <div class="side-menu"><Menu label={t('Menu kerja')} /></div>
+          <div class="side-menu"><Menu label={t('Menu kerja')} under={breadcrumbs?.[0]?.href} /></div>
           <details class="menu">
             <summary>{t('Menu')}</summary>
-            <div class="menu-panel"><Menu label={t('Menu ringkas')} /></div>
+            <div class="menu-panel"><Menu label={t('Menu ringkas')} under={breadcrumbs?.[0]?.href} /></div>
           </details>
         </header>
         <main id="isi" tabIndex={-1}>
@@ -69,8 +71,10 @@ function Identity() {
   )
 }
 
-function Menu({ label }: { label: string }) {
-  const { workMenu, person, csrf } = useFrame()
+/** `under` is where the page's breadcrumbs begin: its entry is marked even when the address says something else. */
+function Menu({ label, under }: { label: string; under?: string }) {
+  const { workMenu, person, csrf, here } = useFrame()
+  const at = under && workMenu.some(item => item.href === under) && currentOf(here, under) !== 'page' ? `${under}/` : here
   const groups = Map.groupBy(workMenu, item => item.group ?? '')
   return (
     <>
@@ -78,7 +82,7 @@ function Menu({ label }: { label: string }) {
         {[...groups].map(([group, items]) => (
           <div key={group}>
             {group && <p class="side-group">{t(group)}</p>}
-            <ul>{items.map(item => <Entry key={item.href} item={item} />)}</ul>
+            <ul>{items.map(item => <Entry key={item.href} item={item} here={at} />)}</ul>
           </div>
         ))}
       </nav>
@@ -96,8 +100,8 @@ function Menu({ label }: { label: string }) {
   )
 }
 
-function Entry({ item }: { item: MenuItem }) {
-  const { here, workMenu } = useFrame()
+function Entry({ item, here }: { item: MenuItem; here: string }) {
+  const { workMenu } = useFrame()
   // The front of the desk is above every other entry, so the nearest one counts.
   const nearer = workMenu.some(other => other.href.length > item.href.length && currentOf(here, other.href))
   return (

@@ -6,7 +6,7 @@ import { goto, page } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { Actions, Button, ButtonLink, DataTable, EmptyState, FactList, Form, Notice, Section, StateBadge, TaskList, TextArea, Timeline, WorkLayout } from '#ui/index.ts'
+import { Actions, Button, ButtonLink, DataTable, EmptyState, FactList, Form, FormSection, Notice, Section, StateBadge, TaskList, TextArea, Timeline, WorkLayout } from '#ui/index.ts'
 import { blockSpecs, specOf, wordsOf } from '../blocks/index.ts'
 import { showing, type Block } from '../contract.ts'
 import { discard, hide, publish, readable, save, step, subjectOf, take } from '../lifecycle.ts'
@@ -50,13 +50,14 @@ export const showPage = page({
     return (
       <WorkLayout title={shown.content.title} lead={<><StateBadge state={shown.state} states={stateWords} /> {units.byId(shown.unitId)?.name}</>} breadcrumbs={crumbsOf(units, shown)}
         action={<Actions>
+          {offers.map(({ event, button }, i) => event !== 'hide' && <Button key={event} form="blocks" kind={i === 0 ? 'primary' : 'quiet'} name="step" value={event}>{t(button)}</Button>)}
           <ButtonLink kind="quiet" href={`${here}/pratinjau`}>{t('Pratinjau')}</ButtonLink>
           {writable && <ButtonLink kind="quiet" href={`${here}/ubah`}>{t('Judul dan letak')}</ButtonLink>}
           {base !== null && shown.visible && <ButtonLink kind="quiet" href={shown.slug === '' ? base : `${base}/${shown.slug}`}>{t('Lihat halamannya')}</ButtonLink>}
         </Actions>}>
         {returned?.remarks && <Notice tone="warn" title={t('Perlu diperbaiki')}><p>{returned.remarks}</p></Notice>}
         {subject.live && shown.liveVersion !== shown.workingVersion && <Notice title={t('Ada perubahan yang belum terbit')}><p>{t('Pembaca masih melihat versi sebelumnya.')}</p></Notice>}
-        <Form fields={fields} actions={offers.map(({ event, button }, i) => <Button key={event} kind={i === 0 && event !== 'hide' ? 'primary' : event === 'hide' ? 'danger' : 'quiet'} name="step" value={event}>{t(button)}</Button>)}>
+        <Form fields={fields} id="blocks" wide>
           <Section title={t('Bagian halaman')}>
             <DataTable caption={t('Bagian halaman')} rows={blocks} rowKey={block => block.id} empty={<EmptyState title={t('Halaman ini belum punya bagian')}>{t('Tambahkan bagian pertama dari daftar di bawah.')}</EmptyState>} columns={[
               { label: t('Bagian'), main: true, cell: block => (writable ? <a href={addressOf(here, block)}>{nameOf(block)}</a> : nameOf(block)) },
@@ -77,9 +78,9 @@ export const showPage = page({
           </Form>
         )}
         {writable && (
-          <Section title={t('Tambah bagian')}>
+          <FormSection title={t('Tambah bagian')} folded={blocks.length > 0}>
             <TaskList items={blockSpecs.map(spec => ({ label: t(spec.name), hint: t(spec.about), href: `${here}/bagian/${spec.kind}/baru` }))} />
-          </Section>
+          </FormSection>
         )}
         <FactList facts={[
           { label: t('Alamat'), value: shown.slug === '' ? t('Halaman muka') : `/${shown.slug}` },
@@ -91,6 +92,7 @@ export const showPage = page({
         <Section title={t('Riwayat')} link={{ href: `${here}/versi`, label: t('Semua versi') }}>
           <Timeline items={steps.map(one => ({ title: t(eventWords[one.event as Event] ?? one.event), at: one.at, who: names.get(one.by ?? '')?.name ?? t('Sistem'), body: one.remarks }))} />
         </Section>
+        {offers.some(({ event }) => event === 'hide') && <Actions><Button form="blocks" kind="danger" name="step" value="hide">{t('Sembunyikan')}</Button></Actions>}
       </WorkLayout>
     )
   },
