@@ -77,9 +77,9 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     await become(runs[1]!, 'done')
     const csv = await uploaded('/kerja/rujukan/impor', 'file', 'libur.csv', 'daftar,kode,nilai,dasar hukum,berlaku dari,berlaku sampai\nholidays,2027-01-01,"{""name"":""Tahun Baru"",""kind"":""libur-nasional""}",SKB 3 Menteri,2027-01-01,\nholidays,,,,salah,\n')
     const link = await one(`
-      with page as (insert into upkeep.page (publication_id, government_id, unit_id, title) select id, government_id, unit_id, title from publications.publication where id = '${byState.published}' on conflict (publication_id) do update set title = excluded.title returning publication_id, government_id),
+      with page as (insert into upkeep.page (id, kind, government_id, unit_id, title) select id, 'publication', government_id, unit_id, title from publications.publication where id = '${byState.published}' on conflict (id) do update set title = excluded.title returning id, government_id),
         link as (insert into upkeep.link (government_id, url, inside, state, finding, status, failures, checked_at, broken_at, failing_since) select government_id, 'https://contoh.invalid/hilang', false, 'broken', 'not-found', 404, 3, now(), now(), now() from page returning id, government_id),
-        mention as (insert into upkeep.mention (publication_id, link_id, government_id) select publication_id, link.id, link.government_id from page, link)
+        mention as (insert into upkeep.mention (page_id, link_id, government_id) select page.id, link.id, link.government_id from page, link)
       select id as it from link`)
 
     const filled: Record<string, string> = {

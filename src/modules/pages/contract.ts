@@ -1,3 +1,4 @@
+import type { Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { event } from '#platform/events/events.ts'
 import type { Hands } from '#platform/web/page.ts'
@@ -156,12 +157,43 @@ export interface Pages {
   standing(db: Db | Tx, ids: readonly string[]): Promise<Map<string, { title: string; slug: string; unitId: string; state: State; version: number; visible: boolean }>>
   /** Visible pages with their words, in the order of ids after `after`; of one unit when given. */
   texts(db: Db, filter: { after?: string | null; unitId?: string; limit: number }): Promise<PageText[]>
+  /** One of them; null when it is not visible. */
+  textOf(db: Db | Tx, id: string): Promise<PageText | null>
+  /** Where addresses that people write on a unit's pages lead on the portal, as its readers are led; null when the pages are not shown. */
+  leading(db: Db | Tx, governmentId: string, unitId: string): Promise<((address: string) => string) | null>
   /** Visible pages with their blocks, for indicators and datasets. */
   blocks(db: Db, kinds: readonly BlockKind[]): Promise<{ unitId: string; pageId: string; block: Block; changedAt: Date }[]>
   /** Slug of what used to be at a path, e.g. `/tentang-kami/`; in one unit when given, else in any. */
   formerly(db: Db, path: string, unitId?: string): Promise<{ unitId: string; slug: string } | null>
   /** Enters a unit's visible pages into the search under `base`, e.g. `/situs/desa-kalisapu`; null takes them out. */
   place(tx: Tx, hands: Pick<Hands, 'governmentId'>, unitId: string, base: string | null): Promise<void>
+}
+
+/** A visible page whose owner wants to look at it again on a day. */
+export interface PageReviewDue {
+  id: string
+  slug: string
+  unitId: string
+  pageOwner: string | null
+  title: string
+  /** `2026-11-21` */
+  reviewOn: string
+}
+
+/** Which pages: of these units, due up to and including `until`. */
+export interface PageReviewFilter {
+  units: readonly string[]
+  until: string
+  owner?: string
+}
+
+/** Visible pages by the day on which they are to be reviewed, within the reach of whoever looks after them. */
+export interface PageReviewing {
+  /** Earliest first, and by id on the same day; `after` is `<day>.<id>` of the last one seen. */
+  due(db: Db, reach: Reach | null, filter: PageReviewFilter & { after?: string; limit: number }): Promise<{ items: PageReviewDue[]; next: string | null }>
+  count(db: Db, reach: Reach | null, filter: PageReviewFilter): Promise<number>
+  /** Sets the next day of review; null when there is no such visible page within reach. */
+  setReview(tx: Tx, reach: Reach | null, id: string, on: string): Promise<{ title: string; before: string | null } | null>
 }
 
 /** Where the pages of units are shown; whoever shows them offers it. */
@@ -173,6 +205,7 @@ export interface Showing {
 }
 
 export const pagesPort = port<Pages>('pages.pages')
+export const pageReviewing = port<PageReviewing>('pages.reviewing')
 export const showing = port<Showing>('pages.showing')
 
 /** Topic of everything that shows pages of a unit. */
@@ -183,3 +216,6 @@ export const pagePublished = event<{ id: string; unitId: string }>('pages.publis
 
 /** The public no longer sees it. */
 export const pageWithdrawn = event<{ id: string; unitId: string }>('pages.withdrawn')
+
+/** Another person looks after a page from now on. */
+export const pageOwnerChanged = event<{ id: string; unitId: string }>('pages.owner-changed')

@@ -2,10 +2,11 @@ import type { Module } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
 import { blockPages } from './block/block.page.tsx'
 import blockWords from './blocks/words.en.ts'
-import { pagesPort } from './contract.ts'
+import { pageReviewing, pagesPort } from './contract.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { makePages } from './offer.ts'
 import { officeFile, officePicture } from './parts/office-files.ts'
+import { pageReviews } from './review.ts'
 import { newPagePage, settingsPage } from './settings/settings.page.tsx'
 import { showPage } from './show/show.page.tsx'
 import { comparePage, versionsPage } from './versions/versions.page.tsx'
@@ -33,7 +34,7 @@ export const pages: Module = {
   ],
   // The narrower address comes first where two could match.
   routes: [officePicture, officeFile, newPagePage, versionsPage, comparePage, settingsPage, ...blockPages, showPage],
-  offers: services => [[pagesPort, makePages(services)]],
+  offers: services => [[pagesPort, makePages(services)], [pageReviewing, pageReviews]],
   belongings,
   words: { ...blockWords, ...words },
   exports: { publications: [], datasets, indicators, evidence },

@@ -4,12 +4,13 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import { t, withLocale, type Language } from '#platform/i18n/locale.ts'
 import type { Hands } from '#platform/web/page.ts'
 import type { Services } from '#platform/web/services.ts'
-import { governmentDirectory } from '#modules/organisation/contract.ts'
+import { governmentDirectory, unitDirectory } from '#modules/organisation/contract.ts'
 import { filesOf, wordsOf } from './blocks/index.ts'
-import { pagesTopic, type Block, type BroughtPage, type OfficePage, type Outline, type PageContent, type Pages, type PageText, type Purpose, type State } from './contract.ts'
+import { hrefOf } from './blocks/links.ts'
+import { pagesTopic, showing, type Block, type BroughtPage, type OfficePage, type Outline, type PageContent, type Pages, type PageText, type Purpose, type State } from './contract.ts'
 import { hide, nothingIn, placeAll, publish, save, subjectOf } from './lifecycle.ts'
 import { after, purposeNames, slugOf } from './page.ts'
-import { freeSlug, holdUnit, insertPage, insertStep, keepRedirect, redirectOf, shownPages, tables, updatePage, visiblePages, workingById, workingPages, type Page } from './store.ts'
+import { freeSlug, holdUnit, insertPage, insertStep, keepRedirect, redirectOf, shownPages, tables, updatePage, visibleById, visiblePages, workingById, workingPages, type Page } from './store.ts'
 
 const withIds = (blocks: readonly Omit<Block, 'id'>[]): Block[] => blocks.map(block => ({ ...block, id: randomUUID().slice(-12) }))
 
@@ -37,6 +38,11 @@ export function makePages(services: Services): Pages {
     async texts(db, { after: from, unitId, limit }) {
       return (await visiblePages(db, { after: from, unitId, limit })).map(textOf)
     },
+    async textOf(db, id) {
+      const page = await visibleById(db, id)
+      return page && textOf(page)
+    },
+    leading: (db, governmentId, unitId) => leading(db, services, governmentId, unitId),
     async blocks(db, kinds) {
       const wanted = new Set<string>(kinds)
       return (await visiblePages(db, {})).flatMap(page => page.content.blocks.filter(block => wanted.has(block.kind)).map(block => ({ unitId: page.unitId, pageId: page.id, block, changedAt: page.changedAt })))
@@ -53,6 +59,15 @@ export function makePages(services: Services): Pages {
 export const textOf = (page: Page): PageText => ({
   id: page.id, unitId: page.unitId, slug: page.slug, purpose: page.purpose, title: page.content.title, body: page.content.blocks.map(wordsOf).join('\n\n'), pageOwner: page.pageOwner, changedAt: page.changedAt,
 })
+
+async function leading(db: Db | Tx, { ask }: Services, governmentId: string, unitId: string): Promise<((address: string) => string) | null> {
+  const [home, units, links] = await Promise.all([ask(showing).baseOf(governmentId, unitId), ask(unitDirectory).of(governmentId), shownPages(db, unitId)])
+  const unit = units.byId(unitId)
+  if (home === null || !unit) return null
+  const same = (address: string) => address
+  const around = { unit, units, home, slugs: new Set(links.map(link => link.slug)), href: (path: string) => (path === '/' ? home : home + path), portal: same, file: same }
+  return address => hrefOf(around, address)
+}
 
 async function standing(db: Db | Tx, ids: readonly string[]) {
   if (ids.length === 0) return new Map()

@@ -9,7 +9,7 @@ export interface Addresses {
 
 /** A link on a public page that readers cannot open. */
 export interface BrokenLink {
-  /** Where it leads, a path of the own portal or an address elsewhere. */
+  /** Where it leads: a path of the own portal, or a whole address. */
   url: string
   /** The page it stands on. */
   title: string
@@ -17,9 +17,12 @@ export interface BrokenLink {
   href: string
 }
 
-/** Links that lead nowhere, unit by unit; those a person decided to leave are left out. */
+/** Links on a unit's publications and shown pages that lead nowhere; those a person decided to leave are left out. */
 export interface BrokenLinks {
+  /** Newest page first, at most 100. */
   of(db: Db, unitId: string): Promise<BrokenLink[]>
+  /** How many there are, out of how many that were checked; an address on several pages counts once. */
+  brokenIn(db: Db, unitId: string): Promise<{ n: number; checked: number }>
 }
 
 export const brokenLinks = port<BrokenLinks>('upkeep.broken-links')

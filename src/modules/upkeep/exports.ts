@@ -10,7 +10,7 @@ export const indicators: Indicator[] = [
     inside: true,
     async measure({ db }) {
       const { rows } = await sql<{ broken: number; pages: number }>`
-        select (select count(*)::int from upkeep.page) as pages, count(distinct m.publication_id)::int as broken
+        select (select count(*)::int from upkeep.page) as pages, count(distinct m.page_id)::int as broken
         from upkeep.mention m join upkeep.link l on l.id = m.link_id where l.state = 'broken' and m.ignored_at is null`.execute(db)
       return { value: rows[0]!.broken, of: rows[0]!.pages, source: '/kerja/perawatan?daftar=tautan&milik=semua' }
     },

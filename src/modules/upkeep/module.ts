@@ -3,19 +3,25 @@ import type { ReachKind } from '#platform/access/who.ts'
 import { belongings } from './belongings.ts'
 import { checkJob, checkOneJob } from './check/round.ts'
 import { listens } from './collect.ts'
-import { brokenLinks } from './contract.ts'
+import { brokenLinks, type BrokenLinks } from './contract.ts'
 import { evidence, indicators } from './exports.ts'
 import { ignorePage } from './ignore/ignore.page.tsx'
 import { upkeepPage, waiting } from './list/upkeep.page.tsx'
-import { brokenOf } from './store.ts'
+import { brokenOf, countBroken } from './store.ts'
+import { tendedOf } from './tended/kinds.ts'
 import words from './words.en.ts'
 
 /** Whoever may change a page looks after it, in the same places; names are those the publications give these roles. */
 const role = (code: string, name: string, reach: ReachKind): RoleTemplate => ({ code, name, grants: [{ permission: 'upkeep.see', reach }] })
 
+const links: BrokenLinks = {
+  of: async (db, unitId) => (await brokenOf(db, unitId)).map(({ url, title, kind, pageId }) => ({ url, title, href: tendedOf(kind).office(pageId) })),
+  brokenIn: countBroken,
+}
+
 export const upkeep: Module = {
   name: 'upkeep',
-  requires: ['organisation', 'identity', 'publications'],
+  requires: ['organisation', 'identity', 'publications', 'pages', 'sites'],
   permissions: [{ permission: 'upkeep.see', label: 'Merawat halaman: meninjau isinya dan tautannya' }],
   roles: [
     role('writer', 'Penulis', 'unit'),
@@ -26,7 +32,7 @@ export const upkeep: Module = {
     role('administrator', 'Administrator', 'government'),
   ],
   routes: [upkeepPage, ignorePage],
-  offers: () => [[brokenLinks, { of: brokenOf }]],
+  offers: () => [[brokenLinks, links]],
   jobs: [checkJob, checkOneJob],
   listens,
   menu: {

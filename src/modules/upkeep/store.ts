@@ -1,10 +1,9 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { PageText } from '#modules/publications/contract.ts'
-import type { BrokenLink } from './contract.ts'
 import type { Finding, Judged, LinkState, Outcome } from './link.ts'
 import type { Tables } from './tables.ts'
+import type { TendedKind, TendedText } from './tended/tended.ts'
 
 /** This module's tables on a connection. */
 export const tables = (db: Db | Tx) => db.withTables<Tables>()
@@ -19,26 +18,26 @@ export interface Address {
  * Writes a page with the addresses it links to; mentions that stay keep what a person decided about them.
  * @returns ids of the links it no longer has
  */
-export async function writePage(tx: Tx, page: Pick<PageText, 'id' | 'unitId' | 'pageOwner' | 'title'>, found: readonly Address[]): Promise<string[]> {
+export async function writePage(tx: Tx, page: Pick<TendedText, 'id' | 'unitId' | 'pageOwner' | 'title'> & { kind: TendedKind }, found: readonly Address[]): Promise<string[]> {
   await tables(tx)
     .insertInto('upkeep.page')
-    .values({ publication_id: page.id, unit_id: page.unitId, owner_id: page.pageOwner, title: page.title })
-    .onConflict(oc => oc.column('publication_id').doUpdateSet({ unit_id: page.unitId, owner_id: page.pageOwner, title: page.title }))
+    .values({ id: page.id, kind: page.kind, unit_id: page.unitId, owner_id: page.pageOwner, title: page.title })
+    .onConflict(oc => oc.column('id').doUpdateSet({ unit_id: page.unitId, owner_id: page.pageOwner, title: page.title }))
     .execute()
   const urls = found.map(address => address.url)
   // In one order, so that two pages with the same links never wait for each other in a circle.
   await sql`insert into upkeep.link (url, inside) select url, inside from unnest(${urls}::text[], ${found.map(address => address.inside)}::boolean[]) as a (url, inside) order by url
     on conflict (government_id, url) do update set inside = excluded.inside where link.inside <> excluded.inside`.execute(tx)
-  await sql`insert into upkeep.mention (publication_id, link_id) select ${page.id}::uuid, id from upkeep.link where url = any(${urls}::text[]) on conflict do nothing`.execute(tx)
+  await sql`insert into upkeep.mention (page_id, link_id) select ${page.id}::uuid, id from upkeep.link where url = any(${urls}::text[]) on conflict do nothing`.execute(tx)
   const { rows } = await sql<{ id: string }>`delete from upkeep.mention m using upkeep.link l
-    where m.publication_id = ${page.id}::uuid and l.id = m.link_id and l.url <> all(${urls}::text[]) returning l.id`.execute(tx)
+    where m.page_id = ${page.id}::uuid and l.id = m.link_id and l.url <> all(${urls}::text[]) returning l.id`.execute(tx)
   return rows.map(row => row.id)
 }
 
 /** The public no longer sees a page; answers the ids of the links it had. */
 export async function forgetPage(tx: Tx, id: string): Promise<string[]> {
-  const links = await tables(tx).deleteFrom('upkeep.mention').where('publication_id', '=', id).returning('link_id').execute()
-  await tables(tx).deleteFrom('upkeep.page').where('publication_id', '=', id).execute()
+  const links = await tables(tx).deleteFrom('upkeep.mention').where('page_id', '=', id).returning('link_id').execute()
+  await tables(tx).deleteFrom('upkeep.page').where('id', '=', id).execute()
   return links.map(row => row.link_id)
 }
 
@@ -110,7 +109,7 @@ export async function ownersToTell(tx: Tx): Promise<{ owner: string; links: numb
   const { rows } = await sql<{ owner: string; links: number }>`
     with waiting as (
       select p.owner_id as owner, count(distinct l.id)::int as links
-      from upkeep.link l join upkeep.mention m on m.link_id = l.id and m.ignored_at is null join upkeep.page p on p.publication_id = m.publication_id
+      from upkeep.link l join upkeep.mention m on m.link_id = l.id and m.ignored_at is null join upkeep.page p on p.id = m.page_id
         left join upkeep.told t on t.account_id = p.owner_id
       where l.state = 'broken' and p.owner_id is not null and (t.at is null or t.at < now() - interval '7 days')
       group by p.owner_id, t.at having max(l.broken_at) > coalesce(t.at, '-infinity')
@@ -124,6 +123,7 @@ export async function ownersToTell(tx: Tx): Promise<{ owner: string; links: numb
 
 /** One page's link that needs a person. */
 export interface BrokenMention {
+  kind: TendedKind
   pageId: string
   linkId: string
   title: string
@@ -149,9 +149,9 @@ const conditions = (reach: Reach | null, { owner, ignored }: MentionFilter): Exp
   sql<SqlBool>`l.state in ('broken', 'moved') and ${within(reach, { unit: sql.ref('p.unit_id'), owner: sql.ref('p.owner_id') })}
     and (m.ignored_at is not null) = ${ignored} and ${owner ? sql<SqlBool>`p.owner_id = ${owner}::uuid` : sql<SqlBool>`true`}`
 
-const from = sql`upkeep.mention m join upkeep.link l on l.id = m.link_id join upkeep.page p on p.publication_id = m.publication_id`
+const from = sql`upkeep.mention m join upkeep.link l on l.id = m.link_id join upkeep.page p on p.id = m.page_id`
 
-const mentionColumns = sql`m.publication_id as "pageId", m.link_id as "linkId", p.title, p.unit_id as "unitId", p.owner_id as "ownerId", l.url, l.state, l.finding, l.status,
+const mentionColumns = sql`p.kind, m.page_id as "pageId", m.link_id as "linkId", p.title, p.unit_id as "unitId", p.owner_id as "ownerId", l.url, l.state, l.finding, l.status,
   l.moved_to as "movedTo", l.failures, l.failing_since as "failingSince", l.checked_at as "checkedAt", m.ignored_reason as "ignoredReason"`
 
 /** Links that need a person, page by page, newest page first; `next` is the mark to go on from. */
@@ -159,19 +159,27 @@ export async function brokenMentions(db: Db, reach: Reach | null, filter: Mentio
   const mark = /^([0-9a-f-]{36})\.([0-9a-f-]{36})$/.exec(filter.after ?? '')
   const { rows } = await sql<BrokenMention>`
     select ${mentionColumns} from ${from}
-    where ${conditions(reach, filter)} and ${mark ? sql<SqlBool>`(m.publication_id, m.link_id) < (${mark[1]}::uuid, ${mark[2]}::uuid)` : sql<SqlBool>`true`}
-    order by m.publication_id desc, m.link_id desc limit ${filter.limit + 1}`.execute(db)
+    where ${conditions(reach, filter)} and ${mark ? sql<SqlBool>`(m.page_id, m.link_id) < (${mark[1]}::uuid, ${mark[2]}::uuid)` : sql<SqlBool>`true`}
+    order by m.page_id desc, m.link_id desc limit ${filter.limit + 1}`.execute(db)
   const items = rows.slice(0, filter.limit)
   const last = items.at(-1)
   return { items, next: rows.length > filter.limit && last ? `${last.pageId}.${last.linkId}` : null }
 }
 
-/** Broken links on a unit's public pages, for whoever judges its site. */
-export async function brokenOf(db: Db, unitId: string): Promise<BrokenLink[]> {
-  const { rows } = await sql<BrokenLink>`
-    select l.url, p.title, '/kerja/publikasi/' || p.publication_id as href from ${from}
-    where l.state = 'broken' and m.ignored_at is null and p.unit_id = ${unitId}::uuid order by p.publication_id desc, l.url limit 100`.execute(db)
+/** Links on a unit's pages that lead nowhere, newest page first; those a person decided to leave are left out. */
+export async function brokenOf(db: Db, unitId: string): Promise<Pick<BrokenMention, 'url' | 'title' | 'kind' | 'pageId'>[]> {
+  const { rows } = await sql<Pick<BrokenMention, 'url' | 'title' | 'kind' | 'pageId'>>`
+    select l.url, p.title, p.kind, p.id as "pageId" from ${from}
+    where l.state = 'broken' and m.ignored_at is null and p.unit_id = ${unitId}::uuid order by p.id desc, l.url limit 100`.execute(db)
   return rows
+}
+
+/** How many links a unit's pages have that were checked, and how many of them lead nowhere. */
+export async function countBroken(db: Db, unitId: string): Promise<{ n: number; checked: number }> {
+  const { rows } = await sql<{ n: number; checked: number }>`
+    select count(distinct l.id) filter (where l.state = 'broken' and m.ignored_at is null)::int as n, count(distinct l.id) filter (where l.checked_at is not null)::int as checked
+    from ${from} where p.unit_id = ${unitId}::uuid`.execute(db)
+  return rows[0]!
 }
 
 /** How many there are. */
@@ -185,7 +193,7 @@ export async function mentionWithin(db: Db | Tx, reach: Reach | null, pageId: st
   if (![pageId, linkId].every(id => /^[0-9a-f-]{36}$/.test(id))) return undefined
   const { rows } = await sql<BrokenMention>`
     select ${mentionColumns} from ${from}
-    where m.publication_id = ${pageId} and m.link_id = ${linkId} and ${within(reach, { unit: sql.ref('p.unit_id'), owner: sql.ref('p.owner_id') })}`.execute(db)
+    where m.page_id = ${pageId} and m.link_id = ${linkId} and ${within(reach, { unit: sql.ref('p.unit_id'), owner: sql.ref('p.owner_id') })}`.execute(db)
   return rows[0]
 }
 
@@ -194,7 +202,7 @@ export async function setIgnored(tx: Tx, pageId: string, linkId: string, by: str
   await tables(tx)
     .updateTable('upkeep.mention')
     .set({ ignored_at: reason === null ? null : new Date(), ignored_by: reason === null ? null : by, ignored_reason: reason })
-    .where('publication_id', '=', pageId)
+    .where('page_id', '=', pageId)
     .where('link_id', '=', linkId)
     .execute()
 }

@@ -36,13 +36,14 @@ interface UpkeepMention {
   ignored_by: string | null;
   ignored_reason: string | null;
   link_id: string;
-  publication_id: string;
+  page_id: string;
 }
 
 interface UpkeepPage {
   government_id: Generated<string>;
+  id: string;
+  kind: string;
   owner_id: string | null;
-  publication_id: string;
   title: string;
   unit_id: string;
 }

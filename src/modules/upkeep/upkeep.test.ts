@@ -111,7 +111,7 @@ describe('looking after pages', () => {
 
   test('a link can be left as it is with a reason, and taken back', async () => {
     const { id } = (await links()).get('/kanal/tidak-ada')!
-    const pageId = (await tables(installation.services.database.of(place.id)).selectFrom('upkeep.mention').select('publication_id').where('link_id', '=', id).executeTakeFirstOrThrow()).publication_id
+    const pageId = (await tables(installation.services.database.of(place.id)).selectFrom('upkeep.mention').select('page_id').where('link_id', '=', id).executeTakeFirstOrThrow()).page_id
     const address = `/kerja/perawatan/abaikan/${pageId}/${id}`
     expect((await own.post(address, { alasan: 'x' })).statusCode).toBe(422)
     expect((await stranger.get(address)).statusCode).toBe(404)

@@ -11,6 +11,7 @@ export default {
   'Lihat semua dalam jangkauan saya': 'See everything I look after',
   'Yang diabaikan': 'Ignored',
   Halaman: 'Page',
+  'Halaman situs': 'Page of a site',
   Pemilik: 'Owner',
   'Belum ada': 'None yet',
   'Tinjau pada': 'Review on',

@@ -6,6 +6,7 @@ import { NotFound } from '#platform/web/problems.ts'
 import { Badge, DateTime, FactList, Form, TextField, WorkLayout } from '#ui/index.ts'
 import { badgeOf, reasonOf } from '../list/findings.ts'
 import { mentionWithin, setIgnored } from '../store.ts'
+import { tendedOf } from '../tended/kinds.ts'
 
 /** Leaves a link as it is on one page, with a reason that the next person can read. */
 export const ignorePage = page({
@@ -23,7 +24,7 @@ export const ignorePage = page({
       breadcrumbs={[{ label: t('Perawatan'), href: '/kerja/perawatan?daftar=tautan' }]}>
       <FactList facts={[
         { label: t('Tautan'), value: <a href={data.url} rel="noopener nofollow">{data.url}</a> },
-        { label: t('Di halaman'), value: <a href={`/kerja/publikasi/${data.pageId}`}>{data.title}</a> },
+        { label: t('Di halaman'), value: <a href={tendedOf(data.kind).office(data.pageId)}>{data.title}</a> },
         { label: t('Keadaan'), value: <><Badge tone={badgeOf(data).tone}>{t(badgeOf(data).label)}</Badge> {t(reasonOf(data))}</> },
         { label: t('Alamat baru'), value: data.movedTo },
         { label: t('Terakhir diperiksa'), value: data.checkedAt && <DateTime at={data.checkedAt} as="full" /> },

@@ -1,6 +1,7 @@
 import { t } from '#platform/i18n/locale.ts'
 import { Actions, Badge, Button, ButtonLink, DataTable, DateTime, EmptyState, Form, HiddenField } from '#ui/index.ts'
 import type { BrokenMention } from '../store.ts'
+import { tendedOf } from '../tended/kinds.ts'
 import { badgeOf, reasonOf } from './findings.ts'
 import type { TableProps } from './review-table.tsx'
 
@@ -14,14 +15,14 @@ export function LinkTable({ items, units, names, own, all, ignored }: TableProps
   return (
     <DataTable caption={t('Tautan rusak')} rows={items} rowKey={row => row.pageId + row.linkId} columns={[
       { label: t('Tautan'), main: true, cell: row => <Address url={row.url} /> },
-      { label: t('Di halaman'), cell: row => <><a href={`/kerja/publikasi/${row.pageId}`}>{row.title}</a> <small>{units.byId(row.unitId)?.shortName}</small></> },
+      { label: t('Di halaman'), cell: row => <><a href={tendedOf(row.kind).office(row.pageId)}>{row.title}</a> <small>{units.byId(row.unitId)?.shortName}</small></> },
       ...(own ? [] : [{ label: t('Pemilik'), cell: (row: BrokenMention) => names.get(row.ownerId ?? '')?.name ?? t('Belum ada') }]),
       { label: t('Keadaan'), cell: row => <><Badge tone={badgeOf(row).tone}>{t(badgeOf(row).label)}</Badge> <Why row={row} /></> },
       {
         label: t('Tindakan'), quiet: true, cell: row => (
           <Form actions={
             <>
-              <ButtonLink kind="quiet" href={`/kerja/publikasi/${row.pageId}/ubah`} about={row.url}>{t('Ubah')}</ButtonLink>
+              <ButtonLink kind="quiet" href={tendedOf(row.kind).mend(row.pageId)} about={row.url}>{t('Ubah')}</ButtonLink>
               <Button name="langkah" value="periksa" about={row.url}>{t('Periksa lagi')}</Button>
               {ignored
                 ? <Button name="langkah" value="pulihkan" about={row.url}>{t('Jangan abaikan lagi')}</Button>

@@ -5,9 +5,9 @@ import { goto, page, type ActContext, type Context, type Goto } from '#platform/
 import { NotFound } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { reviewing } from '#modules/publications/contract.ts'
 import { ErrorSummary, FilterBar, Pager, WorkLayout, addressWith } from '#ui/index.ts'
 import { brokenMentions, countDay, countMentions, mentionWithin, setIgnored } from '../store.ts'
+import { countReviews, reviewsDue, setReview } from '../tended/kinds.ts'
 import { LinkTable } from './link-table.tsx'
 import { ReviewTable } from './review-table.tsx'
 
@@ -35,7 +35,8 @@ const horizon = (now: Date, zone: string) => dayIn(new Date(now.getTime() + ahea
 /** How much waits: pages to review and links to mend, of one owner or within the whole reach. */
 export async function waiting({ db, who, ask, now, government }: Pick<Context, 'db' | 'who' | 'ask' | 'now' | 'government'>, owner?: string): Promise<{ reviews: number; links: number }> {
   const reach = who.reach('upkeep.see')
-  const [reviews, links] = await Promise.all([ask(reviewing).count(db, reach, { until: horizon(now, government.zone), owner }), countMentions(db, reach, { owner, ignored: false })])
+  const here = { db, ask, governmentId: government.id }
+  const [reviews, links] = await Promise.all([countReviews(here, reach, { until: horizon(now, government.zone), owner }), countMentions(db, reach, { owner, ignored: false })])
   return { reviews, links }
 }
 
@@ -47,7 +48,7 @@ async function read({ db, who, ask, query, now, government }: Context<Query>) {
   const [units, counts, reviews, links] = await Promise.all([
     ask(unitDirectory).of(government.id),
     waiting({ db, who, ask, now, government }, owner),
-    query.daftar === 'tinjauan' ? ask(reviewing).due(db, reach, { ...common, until: horizon(now, government.zone) }) : null,
+    query.daftar === 'tinjauan' ? reviewsDue({ db, ask, governmentId: government.id }, reach, { ...common, until: horizon(now, government.zone) }) : null,
     query.daftar === 'tautan' ? brokenMentions(db, reach, { ...common, ignored }) : null,
   ])
   const owners = [...(reviews?.items.map(item => item.pageOwner) ?? []), ...(links?.items.map(item => item.ownerId) ?? [])].filter(id => id !== null)
@@ -92,10 +93,10 @@ async function act({ tx, who, ask, input, note, now, government, hands, request 
   if (input.langkah === 'benar') {
     const today = dayIn(now, government.zone)
     const on = addMonths(today, nextReview)
-    const page = await ask(reviewing).setReview(tx, reach, input.halaman, on)
+    const page = await setReview({ db: tx, ask, governmentId: government.id }, reach, input.halaman, on)
     if (!page) throw new NotFound()
     await countDay(tx, today, { reviewed: 1 })
-    note({ record: ['publication', input.halaman], before: { reviewOn: page.before }, after: { reviewOn: on } })
+    note({ record: [page.kind, input.halaman], before: { reviewOn: page.before }, after: { reviewOn: on } })
     return goto(back, '“{title}” masih benar. Ditinjau lagi dalam {n} bulan.', { title: page.title, n: nextReview })
   }
   const mention = await mentionWithin(tx, reach, input.halaman, input.tautan)
