@@ -5,12 +5,13 @@ import { readingOf, readSource } from '#modules/imports/source.ts'
 import { insertRun, updateRun } from '#modules/imports/store.ts'
 import type { Place } from './units.ts'
 
-/** Brings an old WordPress site into a unit's channel, by the same way as an office does. */
+/** Brings an old WordPress site into a unit's channel and site, by the same way as an office does. */
 export async function addOldSite(services: Services, place: Place, site: { unit: string; file: string; content: string }): Promise<void> {
   const db = services.database.of(place.governmentId)
   const unitId = place.channel(site.unit).id
   const source = await readSource(Buffer.from(site.content))
-  const runId = await insertRun(db, { unitId, name: site.file, state: 'bringing', kind: source.kind, by: null })
+  const choices = { ...noChoices, site: true }
+  const runId = await insertRun(db, { unitId, name: site.file, state: 'bringing', kind: source.kind, choices, by: null })
   await updateRun(db, runId, { reading: readingOf(source), startedAt: new Date() })
-  await bringIn(services, runId, { governmentId: place.governmentId, unitId, zone: place.zone, source, choices: noChoices, by: null })
+  await bringIn(services, runId, { governmentId: place.governmentId, unitId, zone: place.zone, source, choices, by: null })
 }

@@ -6,7 +6,6 @@ export type OldPost = {
   /** Local time, `YYYY-MM-DD HH:MM:SS`; `future` takes a day after now. */
   date: string
   status: 'publish' | 'draft' | 'future' | 'private'
-  type?: 'page'
   categories?: string[]
   tags?: string[]
   author?: string
@@ -16,7 +15,7 @@ export type OldPost = {
   excerpt?: string
 }
 
-const home = 'http://kecslawi.contoh.example'
+export const oldHome = 'http://kecslawi.contoh.example'
 
 export const oldPosts: OldPost[] = [
   { id: 12, title: 'Kerja Bakti Jumat Bersih di Alun-Alun', slug: 'kerja-bakti-jumat-bersih', date: '2019-02-08 09:14:00', status: 'publish', categories: ['Berita'], tags: ['kerja bakti', 'kebersihan'], thumbnail: 201,
@@ -24,7 +23,7 @@ export const oldPosts: OldPost[] = [
 
 Sebanyak 84 orang ikut. Sampah yang terkumpul diangkut dua truk.
 
-[caption id="attachment_201" align="aligncenter" width="640"]<img class="size-large wp-image-201" src="${home}/wp-content/uploads/2019/02/jumat-bersih-1024x683.jpg" alt="Pegawai menyapu" width="640" height="427" /> Pegawai menyapu trotoar[/caption]
+[caption id="attachment_201" align="aligncenter" width="640"]<img class="size-large wp-image-201" src="${oldHome}/wp-content/uploads/2019/02/jumat-bersih-1024x683.jpg" alt="Pegawai menyapu" width="640" height="427" /> Pegawai menyapu trotoar[/caption]
 
 Kegiatan ini diulang setiap Jumat pertama.` },
   { id: 19, title: 'Musrenbang Kecamatan Slawi Tahun 2019', slug: 'musrenbang-kecamatan-2019', date: '2019-02-21 15:30:00', status: 'publish', categories: ['Berita', 'Perencanaan'], tags: ['musrenbang'],
@@ -70,7 +69,7 @@ Terima kasih kepada warga yang menjaga ketertiban.` },
 <!-- /wp:paragraph -->
 
 <!-- wp:image {"id":204,"sizeSlug":"large"} -->
-<figure class="wp-block-image size-large"><img src="${home}/wp-content/uploads/2020/06/posko.jpg" alt="" class="wp-image-204"/><figcaption>Posko di aula</figcaption></figure>
+<figure class="wp-block-image size-large"><img src="${oldHome}/wp-content/uploads/2020/06/posko.jpg" alt="" class="wp-image-204"/><figcaption>Posko di aula</figcaption></figure>
 <!-- /wp:image -->` },
   { id: 66, title: 'Bantuan Sosial Tunai Tahap III', slug: 'bst-tahap-3', date: '2020-07-09 09:00:00', status: 'publish', categories: ['Pengumuman', 'Sosial'], tags: ['bantuan sosial'],
     content: `<div style="text-align: justify;"><span style="color: #000000;"><span style="font-family: arial, helvetica, sans-serif;">Penyaluran dilakukan di Kantor Pos Slawi menurut jadwal kelurahan dan desa.</span></span></div>
@@ -82,7 +81,7 @@ Terima kasih kepada warga yang menjaga ketertiban.` },
  	<li>Isi formulir F-1.03.</li>
  	<li>Berkas diteruskan ke Disdukcapil.</li>
 </ol>
-Lihat juga <a href="${home}/2019/05/jadwal-pelayanan-ramadan/">jadwal pelayanan</a> dan <a href="${home}/wp-content/uploads/2020/11/F-1.03.pdf">formulir F-1.03 (PDF)</a>.` },
+Lihat juga <a href="${oldHome}/2019/05/jadwal-pelayanan-ramadan/">jadwal pelayanan</a> dan <a href="${oldHome}/wp-content/uploads/2020/11/F-1.03.pdf">formulir F-1.03 (PDF)</a>.` },
   { id: 78, title: 'Slawi Poci City: Pawai Teh', slug: 'slawi-poci-city-pawai-teh', date: '2022-09-12 16:40:00', status: 'publish', categories: ['Berita', 'Budaya'], tags: ['teh poci', 'wisata'], thumbnail: 203, excerpt: 'Pawai teh poci dari Procot ke alun-alun.',
     content: `Pawai teh poci berjalan dari Procot ke alun-alun, diikuti kelompok dari sepuluh desa dan kelurahan.
 
@@ -121,27 +120,12 @@ Daftar hadir dan tugas setiap seksi terlampir pada berkas bersama.` },
 Menu paling laris: olos, rujak teplak, dan es sagwan.` },
   { id: 131, title: 'Apel Siaga Musim Hujan', slug: 'apel-siaga-musim-hujan', date: 'future', status: 'future', categories: ['Pengumuman'], tags: ['banjir'],
     content: `Apel siaga diikuti relawan sepuluh desa dan kelurahan di halaman kecamatan, pukul 07.30 WIB.` },
-  { id: 2, title: 'Profil Kecamatan Slawi', slug: 'profil', date: '2018-11-01 08:00:00', status: 'publish', type: 'page',
-    content: `<h1>Profil</h1>
-Kecamatan Slawi terdiri atas lima kelurahan dan lima desa.
-
-<h2>Kelurahan</h2>
-Pakembaran, Kagok, Procot, Kudaile, Slawi Wetan.
-
-<h2>Desa</h2>
-Kalisapu, Dukuhwringin, Dukuhsalam, Slawi Kulon, Trayeman.` },
-  { id: 5, title: 'Hubungi Kami', slug: 'hubungi-kami', date: '2018-11-01 08:30:00', status: 'publish', type: 'page',
-    content: `Kantor Kecamatan Slawi, Kabupaten Tegal. Surel: <a href="mailto:kecslawi@tegalkab.example">kecslawi@tegalkab.example</a>
-
-[contact-form-7 id="9" title="Formulir kontak"]` },
 ]
 
 /** Media that the export names but that can no longer be fetched. */
 export const oldMedia = [
-  { id: 201, title: 'jumat-bersih', parent: 12, url: `${home}/wp-content/uploads/2019/02/jumat-bersih.jpg`, alt: 'Pegawai menyapu trotoar' },
-  { id: 202, title: 'lomba-desa', parent: 33, url: `${home}/wp-content/uploads/2019/07/lomba-desa.jpg`, alt: '' },
-  { id: 203, title: 'pawai-teh', parent: 78, url: `${home}/wp-content/uploads/2022/09/pawai-teh.jpg`, alt: 'Pawai membawa poci' },
-  { id: 204, title: 'posko', parent: 58, url: `${home}/wp-content/uploads/2020/06/posko.jpg`, alt: '' },
+  { id: 201, title: 'jumat-bersih', parent: 12, url: `${oldHome}/wp-content/uploads/2019/02/jumat-bersih.jpg`, alt: 'Pegawai menyapu trotoar' },
+  { id: 202, title: 'lomba-desa', parent: 33, url: `${oldHome}/wp-content/uploads/2019/07/lomba-desa.jpg`, alt: '' },
+  { id: 203, title: 'pawai-teh', parent: 78, url: `${oldHome}/wp-content/uploads/2022/09/pawai-teh.jpg`, alt: 'Pawai membawa poci' },
+  { id: 204, title: 'posko', parent: 58, url: `${oldHome}/wp-content/uploads/2020/06/posko.jpg`, alt: '' },
 ]
-
-export const oldHome = home
