@@ -10,11 +10,13 @@ import type { Log } from '#platform/observability/log.ts'
 import type { Port } from '#platform/web/port.ts'
 import type { Services } from '#platform/web/services.ts'
 import { roleCatalogue } from '#modules/identity/contract.ts'
+import { ownPages } from '#modules/site-health/contract.ts'
 import { addresses } from '#modules/upkeep/contract.ts'
 import uiWords from '#ui/words.en.ts'
 import { addressesOf } from './addresses.ts'
 import { modules } from './modules.ts'
 import { appRoutes } from './routes.ts'
+import { makeOwnPages } from './sites/own-pages.ts'
 import appWords from './words.en.ts'
 
 /** Makes what every part of the process shares, and asks the modules for the interfaces they offer. */
@@ -39,11 +41,14 @@ export async function makeServices(config: Config, serveUrl: string, log: Log): 
   }
   offered.set(roleCatalogue.name, { permissions: modules.flatMap(m => m.permissions), templates: modules.flatMap(m => m.roles ?? []) })
   offered.set(addresses.name, addressesOf([...appRoutes, ...modules.flatMap(m => m.routes)]))
+  const pagesHere = makeOwnPages(services)
+  offered.set(ownPages.name, pagesHere)
   for (const module of modules) for (const [port, offer] of module.offers?.(services) ?? []) offered.set(port.name, offer)
   return {
     ...services,
     async close() {
       await jobs.stop()
+      await pagesHere.close()
       await changes.close()
       await database.close()
     },

@@ -2,6 +2,7 @@ import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { OwnPages } from '#modules/site-health/contract.ts'
 import type { Web } from '#platform/web/serve.ts'
 import type { Services } from '#platform/web/services.ts'
+import { openWeb } from '../web.ts'
 import { webOf } from './opened-web.ts'
 
 /** Public pages as visitors get them, asked of the web server inside this process; a worker opens one of its own that never listens. */
@@ -10,7 +11,7 @@ export function makeOwnPages(services: Services): OwnPages & { close(): Promise<
   const serverOf = async () => {
     const served = webOf(services)
     if (served) return served.server
-    own ??= import('../web.ts').then(({ openWeb }) => openWeb(services))
+    own ??= openWeb(services)
     return (await own).web.server
   }
   return {

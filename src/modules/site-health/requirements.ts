@@ -39,3 +39,14 @@ export async function requirementsOn(db: Db, day: string): Promise<Record<SiteKi
   }
   return Object.fromEntries(siteKinds.map(kind => [kind, ofKind(kind)])) as Record<SiteKind, Requirements>
 }
+
+/** What keeps audits from being judged on a day; null when everything can be read. */
+export async function unreadableOn(db: Db, day: string): Promise<Pick<UnreadableRequirements, 'list' | 'code'> | null> {
+  try {
+    await requirementsOn(db, day)
+    return null
+  } catch (error) {
+    if (error instanceof UnreadableRequirements) return { list: error.list, code: error.code }
+    throw error
+  }
+}

@@ -3,6 +3,10 @@ import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Part, Score } from './inspection/score.ts'
 import type { PartCode, SiteKind } from './requirement.ts'
+import type { Tables } from './tables.ts'
+
+/** This module's tables on a connection. */
+export const tables = (db: Db | Tx) => db.withTables<Tables>()
 
 /** What is known of an audit besides its points. */
 export interface Facts {
@@ -119,7 +123,7 @@ export async function soon(tx: Tx, unitId: string, minutes: number): Promise<voi
 
 /** Lets one be audited at once. */
 export async function now(tx: Tx, id: string): Promise<void> {
-  await sql`update site_health.subject set due_at = now() where id = ${id}::uuid`.execute(tx)
+  await tables(tx).updateTable('site_health.subject').set({ due_at: sql<Date>`now()` }).where('id', '=', id).execute()
 }
 
 /** Adds an outside site; null when its address is listed already. */
@@ -131,7 +135,7 @@ export async function addOutside(tx: Tx, site: { url: string; name: string; kind
 
 /** Takes an outside site off the list, with its history. */
 export async function removeOutside(tx: Tx, id: string): Promise<void> {
-  await sql`delete from site_health.subject where id = ${id}::uuid and url is not null`.execute(tx)
+  await tables(tx).deleteFrom('site_health.subject').where('id', '=', id).where('url', 'is not', null).execute()
 }
 
 /** Takes the next own site whose time has come, or one in particular, so that nobody else audits it meanwhile. */

@@ -15,6 +15,8 @@ export interface Content {
   where: Place[]
   /** Services and how many of them lack their standard, when that is known. */
   counted?: { all: number; lacking: number }
+  /** Only a link to it was seen, and not what it leads to. */
+  unseen?: boolean
 }
 
 export type Contents = Partial<Record<ContentCode, Content>>
@@ -41,7 +43,8 @@ export function recognise(pages: readonly PageFacts[], words: Requirements['word
     const found = places(code, pages, byUrl, words)
     const best = Math.max(0, ...found.map(({ worth }) => worth))
     const where = uniqueBy(found.toSorted((a, b) => b.worth - a.worth), place => place.href).slice(0, 3).map(({ label, href }) => ({ label, href }))
-    contents[code] = { share: code === 'services' && best === 1 && !pages.some(page => page.status < 400 && speaksOf(page.text, words['service-standards'])) ? 0.5 : best, where }
+    const mere = code === 'services' && best === 1 && !pages.some(page => page.status < 400 && speaksOf(page.text, words['service-standards']))
+    contents[code] = { share: mere ? 0.5 : best, where, ...(best === unseen ? { unseen: true } : {}) }
   }
   return contents
 }

@@ -1,5 +1,4 @@
 import { contentCodes, partCodes, shareOf, type ContentCode, type PartCode, type Requirements } from '../requirement.ts'
-import { barrierWords } from './barriers.ts'
 import type { Findings } from './inspect.ts'
 import type { Place } from './recognise.ts'
 
@@ -39,6 +38,12 @@ const missing: Record<ContentCode, string> = {
   admissions: 'Terbitkan tata cara penerimaan murid.',
 }
 
+/** What is said when some of it is there. */
+const partial: Partial<Record<ContentCode, string>> = {
+  services: 'Lengkapi layanan dengan syarat, waktu, dan biayanya.',
+  contact: 'Lengkapi alamat dan telepon atau surel unit.',
+}
+
 /** Share of the points and what would raise it, for everything that is not a content. */
 interface Judged {
   share: number
@@ -52,10 +57,11 @@ const daysBetween = (from: string, to: string) => Math.max(0, Math.round((Date.p
 function content(code: ContentCode, { contents }: Findings): Judged {
   const found = contents[code]
   if (!found || found.share <= 0) return { share: 0, text: missing[code] }
-  const { share, where, counted } = found
+  const { share, where, counted, unseen } = found
   if (share >= 1) return { share: 1, text: null, where }
   if (counted) return { share, where, text: 'Lengkapi syarat, waktu, dan biaya pada {lacking} dari {all} layanan.', values: { ...counted } }
-  return { share, where, text: code === 'services' ? 'Lengkapi layanan dengan syarat, waktu, dan biayanya.' : 'Terlihat sebagai tautan, isinya belum dapat dipastikan.' }
+  if (unseen) return { share, where, text: 'Terlihat sebagai tautan, isinya belum dapat dipastikan.' }
+  return { share, where, text: partial[code] ?? missing[code] }
 }
 
 const judges: Record<Exclude<PartCode, ContentCode>, (findings: Findings, requirements: Requirements, today: string) => Judged | null> = {
@@ -78,7 +84,7 @@ const judges: Record<Exclude<PartCode, ContentCode>, (findings: Findings, requir
   accessibility({ barriers }, { limits }) {
     const n = barriers.reduce((sum, { count }) => sum + count, 0)
     const share = shareOf(n, limits.barriers)
-    const where = barriers.slice(0, 5).map(({ rule, url }) => ({ label: barrierWords[rule] ?? rule, href: url }))
+    const where = barriers.slice(0, 5).map(({ rule, url }) => ({ label: rule, href: url }))
     return { share, text: n > 0 ? 'Hilangkan {n} hambatan bagi pembaca layar dan papan ketik.' : null, values: { n }, where }
   },
   certificate({ certificate }, { limits }) {
