@@ -18,6 +18,7 @@ import { modules } from './modules.ts'
 import { appRoutes } from './routes.ts'
 import { identify, personOf } from './people.ts'
 import { siteFrameOf } from './sites/frame.ts'
+import { forgetWeb, rememberWeb } from './sites/opened-web.ts'
 
 /** Builds the website of this installation: all modules' pages, the pages that draw on several, and what surrounds them. */
 export async function openWeb(services: Services): Promise<{ web: Web; close(): Promise<void> }> {
@@ -70,5 +71,12 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
   })
   mountHealth(web.server, services, web.cache)
   await web.server.ready()
-  return { web, close: () => web.server.close() }
+  rememberWeb(services, web)
+  return {
+    web,
+    async close() {
+      forgetWeb(services)
+      await web.server.close()
+    },
+  }
 }
