@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { settings } from '../src/platform/config/config.ts'
-import { machine } from '../src/modules/publications/publication.ts'
+import { machine as page } from '../src/modules/pages/page.ts'
+import { machine as publication } from '../src/modules/publications/publication.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -18,7 +19,8 @@ interface Part {
 /** Every part of a document that is generated. */
 export const parts: Part[] = [
   { document: 'docs/runbook.md', name: 'settings', write: settingsTable },
-  { document: 'src/modules/publications/README.md', name: 'states', write: () => stateDiagram(machine) },
+  { document: 'src/modules/publications/README.md', name: 'states', write: () => stateDiagram(publication) },
+  { document: 'src/modules/pages/README.md', name: 'states', write: () => stateDiagram(page) },
 ]
 
 /** The document with its part renewed. Errors: when its markers are missing. */
