@@ -19,23 +19,23 @@ export interface PlaceMapProps {
 /** Where places are: a drawn sheet with scale and north, and a list with coordinates that leads to a real map. */
 export function PlaceMap({ places, label, lang }: PlaceMapProps) {
   if (places.length === 0) return null
-  const sheet = sheetOf(places, { width: 400, height: 250, margin: 34, least: 2 })
+  const sheet = sheetOf(places, { width: 320, height: 220, margin: 46, least: 2 })
   const { width, height, scale } = sheet
   return (
     <div class="place-map">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <path class="grid-lines" d={[...sheet.meridians.map(({ x }) => `M${fine(x)} 0V${height}`), ...sheet.parallels.map(({ y }) => `M0 ${fine(y)}H${width}`)].join('')} />
-        {sheet.meridians.map(({ x, degrees }) => <text key={degrees} x={fine(x + 3)} y={11}>{eastOf(degrees)}</text>)}
+        {sheet.meridians.filter(({ x }) => x < width - 60).map(({ x, degrees }) => <text key={degrees} x={fine(x + 3)} y={11}>{eastOf(degrees)}</text>)}
         {sheet.parallels.map(({ y, degrees }) => <text key={degrees} x={3} y={fine(y - 3)}>{northOf(degrees)}</text>)}
-        <path class="marks" d={`M12 ${height - 16}v5h${fine(scale.length)}v-5M${width - 18} 34V14m-5 7 5-8 5 8`} />
+        <path class="marks" d={`M12 ${height - 16}v5h${fine(scale.length)}v-5M${width - 16} ${height - 10}v-19m-5 6 5-7 5 7`} />
         <text x={fine(18 + scale.length)} y={height - 9}>{scale.metres < 1000 ? `${number(scale.metres)} m` : `${number(scale.metres / 1000)} km`}</text>
-        <text x={width - 22} y={47}>{t('U')}</text>
+        <text x={width - 33} y={height - 11}>{t('U')}</text>
         {places.map((place, i) => {
           const { x, y } = sheet.at(place)
           return (
             <g key={i}>
-              <circle cx={fine(x)} cy={fine(y)} r={places.length > 1 ? 10 : 7} />
-              {places.length > 1 && <text class="number" x={fine(x)} y={fine(y + 4)}>{i + 1}</text>}
+              <circle cx={fine(x)} cy={fine(y)} r={places.length > 1 ? 9 : 6} />
+              {places.length > 1 && <text class="number" x={fine(x)} y={fine(y + 3.5)}>{i + 1}</text>}
             </g>
           )
         })}

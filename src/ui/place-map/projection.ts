@@ -54,5 +54,5 @@ function multiples(middle: number, step: number, place: (degrees: number) => num
   const nearest = Math.round(middle / step)
   return [-3, -2, -1, 0, 1, 2, 3]
     .map((n): [number, number] => [Number(((nearest + n) * step).toFixed(6)), place((nearest + n) * step)])
-    .filter(([, at]) => at > 12 && at < length - 12)
+    .filter(([, at]) => at > 20 && at < length - 20)
 }

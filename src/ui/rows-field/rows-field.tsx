@@ -23,20 +23,30 @@ export interface RowsFieldProps extends FieldProps {
   cell: (row: number, key: string) => Field
 }
 
-/** A list of lines with the same few inputs, side by side where there is room; works without a script. */
+/** A list of lines with the same few inputs, side by side where there is room; rows with long texts fold away. Works without a script. */
 export function RowsField({ field, label, hint, columns, count, cell }: RowsFieldProps) {
+  const tall = columns.some(column => column.lines)
   const { id, 'aria-describedby': describedBy } = attributesOf(field, hint)
   return (
-    <fieldset class={columns.some(column => column.lines) ? 'field rows-field tall' : 'field rows-field'} id={id} tabIndex={-1} aria-describedby={describedBy}>
+    <fieldset class={tall ? 'field rows-field tall' : 'field rows-field'} id={id} tabIndex={-1} aria-describedby={describedBy}>
       <legend>{label}</legend>
       <Hint field={field} hint={hint} />
       <FieldError field={field} />
       <FormMarksOptional.Provider value={false}>
-        {Array.from({ length: count }, (_, row) => (
-          <div key={row} class="row-fields" role="group" aria-label={t('Baris {n}', { n: row + 1 })}>
-            {columns.map(column => <div key={column.key} class={column.numeric || column.options ? undefined : 'roomy'}><Cell column={column} field={cell(row, column.key)} /></div>)}
-          </div>
-        ))}
+        {Array.from({ length: count }, (_, row) => {
+          const cells = columns.map(column => ({ column, field: cell(row, column.key) }))
+          const name = t('Baris {n}', { n: row + 1 })
+          const inputs = (
+            <div key={row} class="row-fields" role="group" aria-label={name}>
+              {cells.map(({ column, field: one }) => <div key={column.key} class={column.numeric || column.options ? undefined : 'roomy'}><Cell column={column} field={one} /></div>)}
+            </div>
+          )
+          if (!tall) return inputs
+          // A long list is found again by its names; the first row without one waits open.
+          const title = cells[0]?.field.value
+          const open = cells.some(({ field: one }) => one.error) || (!title && (row === 0 || Boolean(cell(row - 1, columns[0]!.key).value)))
+          return <details key={row} class="disclosure" open={open}><summary>{title || name}</summary>{inputs}</details>
+        })}
       </FormMarksOptional.Provider>
     </fieldset>
   )

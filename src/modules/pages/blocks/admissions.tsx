@@ -1,7 +1,7 @@
 import { longDate, number as numeral } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { dayIn } from '#platform/time/zone.ts'
-import { Badge, ButtonLink, DataTable, FactList } from '#ui/index.ts'
+import { Badge, ButtonLink, DataTable, FactList, Stack } from '#ui/index.ts'
 import { block } from './block.ts'
 import { day, english, heading, line, link, markdown, number } from './inputs.tsx'
 import { hrefOf } from './links.ts'
@@ -40,7 +40,7 @@ export const admissions = block({
     const { year, from, to, quota, ways, requirements, address } = values
     if (!from && quota === null && ways.length === 0 && !requirements && !address) return null
     return (
-      <>
+      <Stack>
         {data && <p><Badge tone={data === 'open' ? 'good' : data === 'before' ? 'info' : 'plain'}>{data === 'open' ? t('Pendaftaran dibuka') : data === 'over' ? t('Pendaftaran ditutup') : t('Dibuka mulai {date}', { date: longDate(from) })}</Badge></p>}
         <FactList facts={[
           { label: t('Tahun ajaran'), value: year },
@@ -56,7 +56,7 @@ export const admissions = block({
         )}
         <Writing text={requirements} english={values.english} around={around} />
         {address && data !== 'over' && <p><ButtonLink href={hrefOf(around, address)}>{t('Daftar')}</ButtonLink></p>}
-      </>
+      </Stack>
     )
   },
 })

@@ -1,6 +1,6 @@
 import { number as numeral, rupiah } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { DataTable, Grid, Muted, Share, Stat } from '#ui/index.ts'
+import { DataTable, Grid, Muted, Share, Stack, Stat } from '#ui/index.ts'
 import { block } from './block.ts'
 import { beside, heading, line, number } from './inputs.tsx'
 import { rows } from './rows.tsx'
@@ -44,7 +44,7 @@ export const budget = block({
     const shown = Object.entries(groups).map(([key, name]) => ({ name, lines: rows.filter(({ group }) => group === key) })).filter(({ lines }) => lines.length > 0)
     const year = values.year ?? ''
     return (
-      <>
+      <Stack>
         <Grid>{shown.map(({ name, lines }) => <Total key={name} name={name} lines={lines} />)}</Grid>
         {shown.map(({ name, lines }) => {
           const done = lines.some(({ realised }) => realised !== '')
@@ -62,7 +62,7 @@ export const budget = block({
           )
         })}
         {source && <p><Muted>{t('Sumber: {source}.', { source })}</Muted></p>}
-      </>
+      </Stack>
     )
   },
 })

@@ -1,6 +1,6 @@
 import { longDate, number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { DataTable, Grid, Muted, Share, Stat } from '#ui/index.ts'
+import { DataTable, Grid, Muted, Share, Stack, Stat } from '#ui/index.ts'
 import { beside, day, heading, line } from './inputs.tsx'
 import { block } from './block.ts'
 import { rows } from './rows.tsx'
@@ -43,7 +43,7 @@ export const population = block({
     const [men, women] = [sum(rows, one => Number(one.men)), sum(rows, one => Number(one.women))]
     const split = men + women === all
     return (
-      <>
+      <Stack>
         <Grid>
           <Stat value={number(all)}>{t('jiwa')}</Stat>
           {split && <Stat value={number(men)} share={men / all} shareLabel={t('Bagian laki-laki')}>{t('laki-laki')}</Stat>}
@@ -58,7 +58,7 @@ export const population = block({
           { label: t('Jumlah'), numeric: true, cell: row => <Share share={totalOf(row) / all}>{number(totalOf(row))}</Share> },
         ]} foot={rows.length > 1 ? [t('Jumlah'), ...(split ? [number(men), number(women)] : []), number(all)] : undefined} />
         {(date || source) && <p><Muted>{[date && t('Keadaan {date}.', { date: longDate(date) }), source && t('Sumber: {source}.', { source })].filter(Boolean).join(' ')}</Muted></p>}
-      </>
+      </Stack>
     )
   },
 })

@@ -1,5 +1,5 @@
 import { t } from '#platform/i18n/locale.ts'
-import { Coordinates, FactList, Figure, Gallery } from '#ui/index.ts'
+import { Coordinates, FactList, Figure, Gallery, Stack } from '#ui/index.ts'
 import { block } from './block.ts'
 import { beside, choice, english, line, link, markdown, phone, point } from './inputs.tsx'
 import { hrefOf } from './links.ts'
@@ -36,13 +36,13 @@ export const potential = block({
     ].filter(({ value }) => value)
     if (!text && !first && facts.length === 0) return null
     return (
-      <>
+      <Stack>
         <p class="meta"><span class="kind">{t(categories[values.category])}</span></p>
         {first && <div lang={writtenIn()}><Figure photo={photoOf(first, around)} caption={first.alt} loading={eager ? 'eager' : 'lazy'} /></div>}
         <Writing text={text} english={values.english} around={around} />
         {more.length > 0 && <div lang={writtenIn()}><Gallery label={t('Foto {name}', { name: heading })} photos={more.map(picture => ({ ...photoOf(picture, around), caption: picture.alt }))} /></div>}
         {facts.length > 0 && <FactList facts={facts} />}
-      </>
+      </Stack>
     )
   },
 })

@@ -1,6 +1,6 @@
 import { longDate, number as numeral } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { FactList, Grid, Muted, Stat } from '#ui/index.ts'
+import { FactList, Grid, Muted, Stack, Stat } from '#ui/index.ts'
 import { block } from './block.ts'
 import { beside, day, heading, line, number } from './inputs.tsx'
 import { leadersOf, leaderTopics, named } from './leaders.ts'
@@ -39,11 +39,11 @@ export const school = block({
     const counted = counts.filter(([count]) => count !== null)
     if (facts.length === 0 && counted.length === 0) return null
     return (
-      <>
+      <Stack>
         {facts.length > 0 && <div lang={writtenIn()}><FactList facts={facts} /></div>}
         {counted.length > 0 && <Grid>{counted.map(([count, what]) => <Stat key={what} value={numeral(count ?? 0)}>{t(what)}</Stat>)}</Grid>}
         {counted.length > 0 && date && <p><Muted>{t('Keadaan {date}.', { date: longDate(date) })}</Muted></p>}
-      </>
+      </Stack>
     )
   },
 })

@@ -1,7 +1,7 @@
 import type { StoredFile } from '#platform/files/files.ts'
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { CheckField, FileField, SelectField, TextField } from '#ui/index.ts'
+import { CheckField, FileField, SelectField, Stack, TextField } from '#ui/index.ts'
 import type { Attachment, Picture } from '../contract.ts'
 import type { Part, Sent } from './block.ts'
 import { readTyped, sentText } from './inputs.tsx'
@@ -32,10 +32,10 @@ export const pictures = (label: string, { many = false }: { many?: boolean } = {
   view: ({ name, fields, kept, stored }) => (
     <>
       {stored.map((picture, i) => (
-        <div key={picture.fileId}>
+        <Stack key={picture.fileId}>
           <TextField field={fields(`alt_${picture.fileId}`)} label={t('Keterangan {label} {n}', { label: t(label), n: i + 1 })} required maxlength={300} />
           <Remove name={name} id={picture.fileId} label={t('Lepas gambar {n}', { n: i + 1 })} fields={fields} />
-        </div>
+        </Stack>
       ))}
       <FileField field={fields(name)} label={t(label)} hint={t('JPEG, PNG, atau WebP, paling banyak 10 MB.')} accept="image/*" multiple={many} kept={kept.map(keptFile)} />
       {kept.map(file => <TextField key={file.id} field={fields(`alt_${file.id}`)} label={t('Keterangan {name}', { name: file.name })} hint={t('Apa yang terlihat, untuk yang tidak dapat melihatnya.')} required maxlength={300} />)}
@@ -85,10 +85,10 @@ export const documents = (label: string): Part<Attachment[]> => ({
   view: ({ name, fields, kept, stored }) => (
     <>
       {stored.map(file => (
-        <div key={file.fileId}>
+        <Stack key={file.fileId}>
           <DocumentFields file={{ id: file.fileId, name: file.name }} fields={fields} />
           <Remove name={name} id={file.fileId} label={t('Lepas dokumen {name}', { name: file.name })} fields={fields} />
-        </div>
+        </Stack>
       ))}
       <FileField field={fields(name)} label={t(label)} hint={t('PDF, dokumen kantor, atau CSV, masing-masing paling banyak 10 MB.')} multiple kept={kept.map(keptFile)} />
       {kept.map(file => <DocumentFields key={file.id} file={file} fields={fields} />)}
@@ -115,9 +115,9 @@ export const documents = (label: string): Part<Attachment[]> => ({
 })
 
 const DocumentFields = ({ file, fields }: { file: { id: string; name: string }; fields: Fields }) => (
-  <>
+  <Stack>
     <TextField field={fields(`title_${file.id}`)} label={t('Judul {name}', { name: file.name })} maxlength={160} />
     <SelectField field={fields(`category_${file.id}`)} label={t('Kategori {name}', { name: file.name })} required options={Object.entries(documentCategories).map(([value, name]) => ({ value, label: t(name) }))} />
     <TextField field={fields(`year_${file.id}`)} label={t('Tahun {name}', { name: file.name })} width="short" inputmode="numeric" maxlength={4} />
-  </>
+  </Stack>
 )
