@@ -43,8 +43,10 @@ const nowhere = 'localhost'
 /** Governments in memory, by id and by host. */
 export function makeGovernmentDirectory({ database, changes }: Pick<Services, 'database' | 'changes'>): GovernmentDirectory {
   let known: Promise<Known> | null = null
-  /** What is answered at once: the last list that was read whole. */
+  /** What is answered at once: the newest list that was read whole. */
   let latest: Known = { all: [], hosts: new Map(), portals: new Map() }
+  let begun = 0
+  let newest = 0
   let awake = false
   changes.on(topic => {
     if (topic !== null && topic !== governmentsTopic) return
@@ -55,9 +57,17 @@ export function makeGovernmentDirectory({ database, changes }: Pick<Services, 'd
     if (known) return known
     const reading = governmentsOf(database.shared).then(found => ({ ...found, portals: portalsOf(found.hosts) }))
     known = reading
+    const turn = ++begun
     reading.then(
-      fresh => void (known === reading && (latest = fresh)),
-      () => void (known === reading && (known = null)),
+      fresh => {
+        // Two readings may be under way; the one begun later knows more, whichever ends first.
+        if (turn < newest) return
+        newest = turn
+        latest = fresh
+      },
+      () => {
+        if (known === reading) known = null
+      },
     )
     return reading
   }

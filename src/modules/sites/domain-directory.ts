@@ -7,14 +7,17 @@ type Domains = ReadonlyMap<string, { governmentId: string; slug: string }>
 /** Verified domains of published sites in memory: read before listening, and again when one of them changes. */
 export function makeDomainDirectory({ database, changes }: Pick<Services, 'database' | 'changes'>): DomainDirectory {
   let known: Domains = new Map()
-  /** Counts the readings, so that an older one that ends later does not win. */
   let begun = 0
+  let newest = 0
   let awake = false
 
   async function read(): Promise<void> {
-    const mine = ++begun
+    const turn = ++begun
     const { rows } = await sql<{ host: string; government_id: string; slug: string }>`select host, government_id, slug from sites.verified_domains()`.execute(database.shared)
-    if (mine === begun) known = new Map(rows.map(row => [row.host, { governmentId: row.government_id, slug: row.slug }]))
+    // Two readings may be under way; the one begun later knows more, whichever ends first.
+    if (turn < newest) return
+    newest = turn
+    known = new Map(rows.map(row => [row.host, { governmentId: row.government_id, slug: row.slug }]))
   }
 
   /** While the database does not answer, what was known stays; it is read again when the connection is back. */

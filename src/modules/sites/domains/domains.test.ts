@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
+import { missingTranslations } from '#platform/i18n/locale.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
@@ -84,6 +85,9 @@ describe('a domain of a site', () => {
     names.broken = true
     expect(await check(operator)).toContain('tidak menjawab')
     names.broken = false
+    missingTranslations.clear()
+    expect((await operator.get(address, { cookie: `${operator.header()}; bahasa=en` })).body).toContain('do not answer')
+    expect([...missingTranslations]).toEqual([])
     expect((await open(domain)).statusCode).toBe(421)
   })
 
@@ -97,6 +101,10 @@ describe('a domain of a site', () => {
     expect(english.body).toContain('<html lang="en"')
     expect(home.body).not.toContain('purbalingga')
     expect((await open(domain, '/kerja')).headers.location).toBe('http://tegalkab.localhost/kerja')
+    // On the portal as well a site speaks the language of its address, whatever its reader chose elsewhere.
+    const chosen = await installation.web.server.inject({ url: '/situs/kalisapu?bahasa=en', headers: { host: tegal.host, cookie: 'bahasa=en' } })
+    expect(chosen.body).toContain('<html lang="id"')
+    expect((await open(tegal.host, '/situs/kalisapu/en?bahasa=id')).body).toContain('<html lang="en"')
   })
 
   test('of somebody else is refused without a word about whose it is', async () => {
