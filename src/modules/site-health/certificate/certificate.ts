@@ -35,15 +35,14 @@ export async function readCertificate(host: string, { now, port = 443, timeoutMs
   }
   if (!allowPrivate && isIP(host) && !isPublicAddress(host)) return found('private')
   return new Promise(resolve => {
-    let socket: TLSSocket
+    // Trust is judged here and not by the handshake, so that a certificate that has run out can still be read.
+    const socket = connect({ host, port, servername: isIP(host) ? undefined : host, rejectUnauthorized: false, ...(trust ? { ca: trust } : {}), ...(allowPrivate ? {} : { lookup: guardedLookup }) })
+    const timer = setTimeout(() => end(found('unreachable')), timeoutMs)
     const end = (certificate: Certificate) => {
       clearTimeout(timer)
       socket.destroy()
       resolve(certificate)
     }
-    // Trust is judged here and not by the handshake, so that a certificate that has run out can still be read.
-    socket = connect({ host, port, servername: isIP(host) ? undefined : host, rejectUnauthorized: false, ...(trust ? { ca: trust } : {}), ...(allowPrivate ? {} : { lookup: guardedLookup }) })
-    const timer = setTimeout(() => end(found('unreachable')), timeoutMs)
     socket.on('error', error => end(found(error instanceof PrivateAddress ? 'private' : 'unreachable')))
     socket.once('secureConnect', () => {
       const shown = socket.getPeerCertificate()

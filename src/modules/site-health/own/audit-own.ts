@@ -59,7 +59,8 @@ export async function auditOwn(services: Services, government: Government, site:
     pages: looked.length,
     contents: findings.opens && unit ? contentsOf({ unit, base, pages: visible, written: new Map(texts.map(({ id, body }) => [id, body])), blocks: blocks.filter(block => block.unitId === site.unitId), filled: filledBy(units, unit.id, leaders.length > 0), words: requirements.words }) : {},
     changedOn: latest([...visible.map(changeOf), news.items[0]?.publishedAt ?? null], government.zone),
-    broken: [...findings.broken, ...broken.filter(({ url }) => !findings.broken.some(({ href }) => href === url)).map(({ url, title, href }) => ({ label: `${title} → ${url}`, href: url, on: href }))],
+    // Links of the pages to other pages here were just followed; upkeep knows those of news, and those that lead elsewhere.
+    broken: [...findings.broken, ...broken.filter(({ url, href }) => !url.startsWith('/') || href.startsWith('/kerja/publikasi/')).map(({ url, title, href }) => ({ label: `${title} → ${url}`, href: url, on: href }))],
     weight: findings.opens ? await weigh(base, fetched.get(base)!.html, get) : null,
     certificate: site.domain ? await readCertificate(site.domain, { now, allowPrivate: services.config.PENDOPO_FETCH_LOCAL }) : null,
   }

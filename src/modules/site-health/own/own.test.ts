@@ -12,7 +12,7 @@ import { siteAudits } from '../contract.ts'
 import { datasets, evidence, indicators } from '../exports.ts'
 import { everything } from '../parts/scope.ts'
 import type { PartCode } from '../requirement.ts'
-import { claim, monthsOf, soon, subjects, subjectWithin, tables, type Subject } from '../store.ts'
+import { claim, monthsOf, subjects, subjectWithin, tables, type Subject } from '../store.ts'
 
 const services = (...rows: Record<string, string>[]): Outline => ({ purpose: 'services', inMenu: true, blocks: [{ kind: 'services', values: { rows } }] })
 
@@ -94,18 +94,6 @@ describe('the health of sites here', () => {
     expect(part(after, 'duties')).toMatchObject({ points: 4, where: [{ href: '/situs/kalisapu/tugas-dan-fungsi' }] })
     expect(after.score).toBeGreaterThan(before.score!)
     expect(await monthsOf(db(), after.id)).toMatchObject([{ score: after.score, complete: false }])
-  })
-
-  test('a page that is published lets its site be audited soon, once for all of an afternoon', async () => {
-    const { id } = await here()
-    const dueIn = async () => ((await tables(db()).selectFrom('site_health.subject').select('due_at').where('id', '=', id).executeTakeFirstOrThrow()).due_at!.getTime() - Date.now()) / 60_000
-    const publish = () => installation.services.database.transaction(place.id, tx => soon(tx, place.units.kalisapu!, 5))
-    await publish()
-    const first = await dueIn()
-    expect(first).toBeGreaterThan(4)
-    expect(first).toBeLessThan(5.1)
-    await publish()
-    expect(await dueIn()).toBeLessThanOrEqual(first)
   })
 
   test('two workers never audit the same site', async () => {
