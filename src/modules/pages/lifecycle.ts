@@ -6,7 +6,7 @@ import { index, unindex } from '#platform/search/search.ts'
 import { toPlainText } from '#platform/text/markdown.ts'
 import type { Context, Hands } from '#platform/web/page.ts'
 import { Conflict, NotFound, Refused } from '#platform/web/problems.ts'
-import { filesOf, isEmpty, wordsOf } from './blocks/index.ts'
+import { filesOf, isEmpty, sayingsOf } from './blocks/index.ts'
 import { pagePublished, pagesTopic, pageWithdrawn, showing, type Block, type PageContent, type State } from './contract.ts'
 import { after, type Event } from './page.ts'
 import { may, mayRead, type Subject } from './policy.ts'
@@ -98,7 +98,7 @@ export async function discard(tx: Tx, page: Page, by: string | null): Promise<vo
 }
 
 /** Words of a page without marks. */
-export const plainWords = (content: PageContent): string => toPlainText(content.blocks.map(wordsOf).join('\n\n'))
+export const plainWords = (content: PageContent): string => toPlainText(content.blocks.map(sayingsOf).join('\n\n'))
 
 async function enterSearch(tx: Tx, page: Page, base: string): Promise<void> {
   const { content } = page

@@ -1,4 +1,4 @@
 export { BlockFields } from './fields.tsx'
 export { blockSpecs, specOf } from './kinds.ts'
-export { fillBlock, filesOf, isEmpty, readBlock, rulesOf, wordsOf } from './reading.ts'
+export { fillBlock, filesOf, isEmpty, readBlock, rulesOf, sayingsOf, wordsOf } from './reading.ts'
 export { Blocks, loadBlocks, openingOf, topicsOf, type Loaded } from './shown.tsx'

@@ -38,12 +38,19 @@ export function readBlock(spec: BlockSpec, input: Record<string, unknown>, files
   return values
 }
 
-/** What a block says, each part under its name: Markdown, for search, link checks and comparing versions. */
-export const wordsOf = (block: Block): string =>
+/** What the parts of a block say, under their labels; empty ones are left out. */
+const saidBy = (block: Block): { label: string; said: string }[] =>
   valuesIn(block).flatMap(({ part, value }) => {
     const said = value === null ? '' : part.text(value)
-    return said === '' ? [] : [/^[^\p{L}\p{N}]|\n/u.test(said) ? `${t(part.label)}:\n\n${said}` : `${t(part.label)}: ${said}`]
-  }).join('\n\n')
+    return said === '' ? [] : [{ label: part.label, said }]
+  })
+
+/** What a block says, each part under its name: Markdown, for link checks and comparing versions. */
+export const wordsOf = (block: Block): string =>
+  saidBy(block).map(({ label, said }) => (said.includes('\n') ? `${t(label)}:\n\n${said}` : `${t(label)}: ${said}`)).join('\n\n')
+
+/** What a block says and nothing else: Markdown, for the search and excerpts. */
+export const sayingsOf = (block: Block): string => saidBy(block).map(({ said }) => said).join('\n\n')
 
 /** Ids of the pictures and documents of a block, those inside its text included. */
 export const filesOf = (block: Block): string[] => [...new Set(valuesIn(block).flatMap(({ part, value }) => part.files?.(value) ?? []))]

@@ -7,7 +7,7 @@ import { NotFound, Problem } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Actions, Button, ButtonLink, DataTable, EmptyState, FactList, Form, FormSection, Notice, Section, StateBadge, TaskList, TextArea, Timeline, WorkLayout } from '#ui/index.ts'
-import { blockSpecs, specOf, wordsOf } from '../blocks/index.ts'
+import { blockSpecs, sayingsOf, specOf } from '../blocks/index.ts'
 import { showing, type Block } from '../contract.ts'
 import { discard, hide, publish, readable, save, step, subjectOf, take } from '../lifecycle.ts'
 import { purposeNames, type Event } from '../page.ts'
@@ -134,7 +134,7 @@ function nameOf(block: Block): string {
 }
 
 function excerpt(block: Block): string {
-  const words = toPlainText(wordsOf(block)).replace(/\s+/g, ' ').trim()
+  const words = toPlainText(sayingsOf(block)).replace(/\s+/g, ' ').trim()
   if (words) return words.length > 120 ? `${words.slice(0, 119)}…` : words
   return specOf(block.kind)?.filled ? t('Terisi sendiri') : t('Belum diisi')
 }
