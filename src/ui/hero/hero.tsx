@@ -3,12 +3,12 @@ import { type Photo, Picture } from '../picture/picture.tsx'
 
 export interface HeroProps {
   title: string
-  lead?: string
+  lead?: ComponentChildren
   /** Beside the words instead of the woven field. */
   photo?: Photo
   /** The picture is the first of the page and is not to wait. */
   eager?: boolean
-  /** Language of the words, when it is not the page's. */
+  /** Language of the title, when it is not the page's. */
   lang?: string
   /** Level of its heading: 1 as the page's opening, 2 further down. */
   level?: 1 | 2
@@ -20,9 +20,9 @@ export function Hero({ title, lead, photo, eager, lang, level = 1, children }: H
   const H = `h${level}` as const
   return (
     <div class={photo ? 'hero pictured' : 'hero'}>
-      <div class="wrap" lang={lang}>
+      <div class="wrap">
         <div>
-          <H>{title}</H>
+          <H lang={lang}>{title}</H>
           {lead && <p class="lead">{lead}</p>}
           {children}
         </div>

@@ -4,7 +4,7 @@ import { english, line, link } from './inputs.tsx'
 import { hrefOf } from './links.ts'
 import { photoOf } from './photo.ts'
 import { pictures } from './uploads.tsx'
-import { inLanguage } from './written.tsx'
+import { inLanguage, writtenIn } from './written.tsx'
 
 /** What a page opens with; alone at the top of a page it is the page's title. */
 export const hero = block({
@@ -29,12 +29,13 @@ export const hero = block({
   view({ values, around, opening, eager }) {
     const title = inLanguage(values.headline, values.englishHeadline)
     if (title.text === '') return null
+    const lead = inLanguage(values.lead, values.englishLead)
     const [picture] = values.picture
     const buttons = [[values.firstLabel, values.firstAddress], [values.secondLabel, values.secondAddress]] as const
     const shown = buttons.filter(([label, address]) => label && address)
     return (
-      <Hero title={title.text} lead={inLanguage(values.lead, values.englishLead).text || undefined} lang={title.lang} level={opening ? 1 : 2} eager={eager} photo={picture && photoOf(picture, around)}>
-        {shown.length > 0 && <Actions>{shown.map(([label, address], i) => <ButtonLink key={address} kind={i === 0 ? 'primary' : 'quiet'} href={hrefOf(around, address)}>{label}</ButtonLink>)}</Actions>}
+      <Hero title={title.text} lead={lead.text && <span lang={lead.lang}>{lead.text}</span>} lang={title.lang} level={opening ? 1 : 2} eager={eager} photo={picture && photoOf(picture, around)}>
+        {shown.length > 0 && <div lang={writtenIn()}><Actions>{shown.map(([label, address], i) => <ButtonLink key={address} kind={i === 0 ? 'primary' : 'quiet'} href={hrefOf(around, address)}>{label}</ButtonLink>)}</Actions></div>}
       </Hero>
     )
   },
