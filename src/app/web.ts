@@ -1,3 +1,4 @@
+import { shownBanner } from '#modules/banners/contract.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { formerAddress } from '#modules/publications/contract.ts'
 import { domainDirectory, siteDirectory } from '#modules/sites/contract.ts'
@@ -47,7 +48,7 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
         stylesheet: assets.stylesheetOf(exchange.government, site?.accent),
         islands: assets.islands,
         site,
-        banner: null,
+        banner: await services.ask(shownBanner).of(exchange.government.id, exchange.language),
       }
     },
     portalAnswers: path => services.ask(addresses).answers(path) === 'public',

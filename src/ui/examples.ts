@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { examples as arrange } from './arrange/arrange.examples.tsx'
 import { examples as articleList } from './article-list/article-list.examples.tsx'
 import { examples as badge } from './badge/badge.examples.tsx'
+import { examples as banner } from './banner/banner.examples.tsx'
 import { examples as bareLayout } from './bare-layout/bare-layout.examples.tsx'
 import { examples as breadcrumbs } from './breadcrumbs/breadcrumbs.examples.tsx'
 import { examples as button } from './button/button.examples.tsx'
@@ -48,6 +49,7 @@ export const examples: Record<string, Examples> = {
   arrange,
   'article-list': articleList,
   badge,
+  banner,
   'bare-layout': bareLayout,
   breadcrumbs,
   button,

@@ -1,6 +1,7 @@
 export * from './arrange/arrange.tsx'
 export * from './article-list/article-list.tsx'
 export * from './badge/badge.tsx'
+export * from './banner/banner.tsx'
 export * from './bare-layout/bare-layout.tsx'
 export * from './breadcrumbs/breadcrumbs.tsx'
 export * from './button/button.tsx'

@@ -70,4 +70,9 @@ export default {
   '{n} pemberitahuan baru': '{n, plural, one {# new notification} other {# new notifications}}',
   'Menu lengkap': 'Full menu',
   'Kelola situs': 'Manage the site',
+  'Pemberitahuan penting': 'Important notice',
+  Darurat: 'Emergency',
+  Waspada: 'Alert',
+  Info: 'Info',
+  Selengkapnya: 'More',
 }

@@ -100,6 +100,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/akun/:id': `/kerja/akun/${await one("select id as it from identity.account where username = 'penulis.dpu'")}`,
       '/kerja/peran/:id': `/kerja/peran/${await one("select id as it from identity.role where code = 'writer'")}`,
       '/kerja/rilis/:id': bundle,
+      '/kerja/banner/:id': `/kerja/banner/${await one("select id as it from banners.banner where state = 'ended' limit 1")}`,
+      '/kerja/banner/:id/ubah': `/kerja/banner/${await one("select id as it from banners.banner where state = 'draft' limit 1")}/ubah`,
       '/kerja/publikasi/:id': `/kerja/publikasi/${byState.published}`,
     }
     filled['/berita/:slug/cetak'] = `${filled['/berita/:slug']}/cetak`

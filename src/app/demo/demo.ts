@@ -8,6 +8,7 @@ import { seedReferences } from '#platform/reference/reference.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { Running } from '../running.ts'
 import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, tegalAgencies, tegalDivisions, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools } from './content/index.ts'
+import { addBanners } from './banners.ts'
 import { addPeople, type DemoAccount } from './people.ts'
 import { addOldSite } from './imported-site.ts'
 import { addPublications } from './publications.ts'
@@ -45,6 +46,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       await addPublications(services, place, government.publications)
       if (government.oldSite) await addOldSite(services, place, government.oldSite)
       await addUpkeep(services, place)
+      await addBanners(services, place)
     }
   } finally {
     await owner.close()

@@ -33,7 +33,7 @@ export const offlinePage = page({
   may: 'public',
   shows: ({ government }) => ['governments', `government:${government.id}`],
   view: () => (
-    <BareLayout title={t('Sedang tidak tersambung')} lead={t('Halaman ini perlu jaringan. Periksa sambungan Anda, lalu coba lagi.')}>
+    <BareLayout banner={false} title={t('Sedang tidak tersambung')} lead={t('Halaman ini perlu jaringan. Periksa sambungan Anda, lalu coba lagi.')}>
       <p><ButtonLink href="/">{t('Ke beranda')}</ButtonLink></p>
     </BareLayout>
   ),

@@ -10,6 +10,7 @@ import { makeLog } from '#platform/observability/log.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { servingUrl } from '../database.ts'
 import { tegalAgencies, tegalDivisions, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, type DemoPublication } from '../demo/content/index.ts'
+import { addBanners } from '../demo/banners.ts'
 import { addPeople } from '../demo/people.ts'
 import { addPublications } from '../demo/publications.ts'
 import { addGovernment } from '../demo/units.ts'
@@ -77,6 +78,7 @@ async function fill(url: string, data: string): Promise<void> {
     })
     await addPeople(services, place, tegalPeople.filter(person => person.demoAccount))
     await addPublications(services, place, aWeekOf(tegalPublications))
+    await addBanners(services, place)
   } finally {
     await owner.close()
     await services.close()

@@ -43,6 +43,8 @@ export interface BannerFrame {
   text: string | null
   /** Path on the portal, or a whole address. */
   href: string | null
+  /** Language of its words, when it is not the page's. */
+  lang?: Language
 }
 
 /** What every layout needs to know about the request, without being handed it through each view. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { t } from '#platform/i18n/locale.ts'
 import { useFrame } from '#platform/web/frame.ts'
 import { currentOf } from '../address.ts'
+import { BannerLine } from '../banner/banner.tsx'
 import { type Crumb, Breadcrumbs } from '../breadcrumbs/breadcrumbs.tsx'
 import { Document } from '../document/document.tsx'
 import { Flash } from '../notice/notice.tsx'
@@ -40,6 +41,7 @@ export function PublicLayout({
     <Document title={title} description={description ?? lead} canonical={canonical} head={head} islands={islands} kind="public">
       <a class="skip" href="#isi">{t('Langsung ke isi')}</a>
       <DemoLine />
+      <BannerLine />
       {frame.site ? <SiteMasthead site={frame.site} /> : <PortalMasthead current={current} />}
       <div class="band" />
       <main id="isi" tabIndex={-1}>
