@@ -16,7 +16,7 @@ export const UNDESCRIBED = 'Gambar dari situs lama, keterangannya belum ditulis'
 export interface Draft {
   title: string
   slug: string
-  /** Plain text, at most 200 characters, never empty. */
+  /** Plain text, at most 200 characters; only pages may have none. */
   summary: string
   /** Markdown; pictures, files and links within the old site stand in it under the addresses they had there. */
   body: string

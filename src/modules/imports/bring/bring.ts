@@ -1,5 +1,5 @@
 import { appendAudit } from '#platform/audit/audit.ts'
-import type { Db, Tx } from '#platform/db/database.ts'
+import type { Db } from '#platform/db/database.ts'
 import { MediaIndex, mediaKey } from '#platform/text/wxr/addresses.ts'
 import type { Hands } from '#platform/web/page.ts'
 import type { Services } from '#platform/web/services.ts'

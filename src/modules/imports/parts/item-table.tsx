@@ -15,7 +15,7 @@ export function ItemTable({ items, linked }: { items: readonly RunItem[]; linked
   return <DataTable caption={t('Tulisan dalam impor ini')} columns={columns} rows={items} rowKey={item => String(item.position)} mark={item => (item.looks ? 'new' : undefined)} empty={<EmptyState title={t('Tidak ada tulisan di sini')} />} />
 }
 
-const Place = ({ under }: { under: string | null }) => <>{under === null ? t('Halaman') : t('Halaman · di bawah {title}', { title: under })}</>
+const Place = ({ under }: { under: string | null }) => <>{under === null ? t('Halaman situs') : t('Halaman · di bawah {title}', { title: under })}</>
 
 function Title({ item, linked }: { item: RunItem; linked: boolean }) {
   const title = item.title || t('Tanpa judul')

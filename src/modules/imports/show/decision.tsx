@@ -5,7 +5,7 @@ import { amounts, type Run } from '../import-run.ts'
 import { amountWords, kindWords } from '../parts/words.ts'
 
 /** What a person may still change before anything comes in: whether a site is made of it, what categories mean, and where pictures come from. */
-export function Decision({ run, fields, site }: { run: Run; fields: Fields; site: 'offered' | 'there' | null }) {
+export function Decision({ run, fields, offerSite }: { run: Run; fields: Fields; offerSite: boolean }) {
   const categories = run.reading.categories ?? []
   const used = categories.filter(category => category.posts > 0)
   const kinds = [...Object.entries(kindWords).map(([value, label]) => ({ value, label: t(label) })), { value: 'tag', label: t('Hanya menjadi tagar') }]
@@ -21,7 +21,7 @@ export function Decision({ run, fields, site }: { run: Run; fields: Fields; site
       </>
     }>
       {!any && <Notice title={t('Tidak ada yang baru untuk dibawa masuk')}><p>{t('Semuanya sudah ada di sini, atau tidak dapat dibawa. Alasannya di bawah.')}</p></Notice>}
-      {coming.pages > 0 && site === 'offered' && <CheckField field={fields('situs')} label={t('Jadikan situs')} hint={t('Situs unit ini dibuat dan langsung tampil dengan halaman dan menunya. Tanpa ini, halaman menunggu sampai situsnya diterbitkan.')} />}
+      {coming.pages > 0 && offerSite && <CheckField field={fields('situs')} label={t('Jadikan situs')} hint={t('Situs unit ini dibuat dan langsung tampil dengan halaman dan menunya. Tanpa ini, halaman menunggu sampai situsnya diterbitkan.')} />}
       {used.length > 0 && (
         <FormSection title={t('Arti kategori')} hint={t('Kategori terkhas sebuah tulisan menentukan jenisnya; yang lain menjadi tagar.')} folded={used.every(category => category.certain)}>
           {used.map(category => (

@@ -4,7 +4,7 @@ import { amounts, type Action, type Run } from '../import-run.ts'
 import { amountWords, runWords } from '../parts/words.ts'
 
 /** In numbers what would come, or came, of a run; and what can be done about it now. */
-export function Outcome({ run, site, mayAct }: { run: Run; site: { name: string; href: string } | null; mayAct: boolean }) {
+export function Outcome({ run, mayAct }: { run: Run; mayAct: boolean }) {
   const { look = 0, media, missing, withdrawn, left = 0 } = run.counts
   const words = (action: Action) => (run.counts[action] ? amountWords(amounts(run.counts, action)) : null)
   const seconds = run.startedAt && run.finishedAt ? Math.max(1, Math.round((run.finishedAt.getTime() - run.startedAt.getTime()) / 1000)) : null
@@ -17,7 +17,6 @@ export function Outcome({ run, site, mayAct }: { run: Run; site: { name: string;
       {run.kind && (
         <FactList facts={[
           { label: t('Keadaan'), value: <StateBadge state={run.state} states={runWords} /> },
-          { label: t('Situs'), value: site && run.state === 'done' && <a href={site.href}>{site.name}</a> },
           { label: t('Baru'), value: words('create') },
           { label: t('Diperbarui'), value: words('update') },
           { label: t('Tidak berubah'), value: words('unchanged') },

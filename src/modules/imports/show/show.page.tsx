@@ -5,7 +5,7 @@ import { goto, page, type ActContext, type Context, type Goto } from '#platform/
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { siteDirectory } from '#modules/sites/contract.ts'
-import { addressWith, ButtonLink, ErrorSummary, FilterBar, Pager, Section, WorkLayout } from '#ui/index.ts'
+import { Actions, addressWith, ButtonLink, ErrorSummary, FilterBar, Pager, Section, WorkLayout } from '#ui/index.ts'
 import { bringJob, readJob } from '../bring/jobs.ts'
 import type { Action, Choices, Run, RunState } from '../import-run.ts'
 import { ItemTable } from '../parts/item-table.tsx'
@@ -55,17 +55,17 @@ export const showPage = page({
   fill: ({ run }) => ({ ...Object.fromEntries((run.reading.categories ?? []).map(({ slug, kind }) => [`jenis_${slug}`, run.choices.mapping[slug] ?? kind])), terbit: run.choices.publish ? 'on' : '', ambil: run.choices.fetchMedia ? 'on' : '', situs: run.choices.site ? 'on' : '' }),
   view({ data, query, fields, request, who }) {
     const { run, unit, items, site } = data
-    const shown = site?.published ? { name: site.name, href: `/situs/${site.slug}` } : null
     const at = (changes: Record<string, string | null>) => addressWith(request.url, { tunggu: null, ...changes })
     const { create = 0, update = 0, keep = 0, unchanged = 0, skip = 0 } = run.counts
     const all: [Query['daftar'], string, number][] = [['semua', t('Semua'), create + update + keep + unchanged + skip], ['masuk', t('Yang masuk'), create + update + keep], ['sama', t('Tidak berubah'), unchanged], ['tidak', t('Tidak dibawa'), skip]]
     const lead = [...new Set([unit?.name, run.reading.site])].filter(Boolean).join(' · ')
     const undo = run.state === 'done' && mayImport(who, run.unitId) && create > 0 && <ButtonLink kind="danger" href={`/kerja/impor/${run.id}/batalkan`}>{t('Batalkan impor')}</ButtonLink>
+    const visit = run.state === 'done' && site?.published && <ButtonLink href={`/situs/${site.slug}`}>{t('Lihat situs')}</ButtonLink>
     return (
-      <WorkLayout title={run.name} lead={lead} action={undo} breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name }]}>
+      <WorkLayout title={run.name} lead={lead} action={visit || undo ? <Actions>{visit}{undo}</Actions> : null} breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name }]}>
         {run.state !== 'ready' && <ErrorSummary fields={fields} />}
-        {underWay.includes(run.state) ? <RunProgress run={run} /> : <Outcome run={run} site={shown} mayAct={mayImport(who, run.unitId)} />}
-        {run.state === 'ready' && mayImport(who, run.unitId) && <Decision run={run} fields={fields} site={shown ? 'there' : mayOpenSite(who, run.unitId) ? 'offered' : null} />}
+        {underWay.includes(run.state) ? <RunProgress run={run} /> : <Outcome run={run} mayAct={mayImport(who, run.unitId)} />}
+        {run.state === 'ready' && mayImport(who, run.unitId) && <Decision run={run} fields={fields} offerSite={!site?.published && mayOpenSite(who, run.unitId)} />}
         {run.kind && run.state !== 'reading' && (
           <Section title={t('Isi')}>
             <FilterBar quick={all.map(([value, label, n]) => ({ label: `${label} (${n})`, href: at({ daftar: value === 'semua' ? null : value }), current: query.daftar === value }))} />

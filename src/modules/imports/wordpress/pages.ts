@@ -97,11 +97,12 @@ function nodeOf(place: OldPlace, item: WordpressItem | undefined, around: Around
   return { place, sourceId: sourceIdOf(place.wordpressId, around.site.baseUrl), title: article?.content.title ?? (place.heading?.slice(0, 160) || 'Menu'), item, article, shown: article ? article.state.state === 'published' : true }
 }
 
-function contentOf({ title, article }: Node): Pick<DraftPage, 'summary' | 'body' | 'images' | 'attachments' | 'oldPaths'> {
-  if (!article) return { summary: title, body: '', images: [], attachments: [], oldPaths: [] }
+function contentOf({ item, article }: Node): Pick<DraftPage, 'summary' | 'body' | 'images' | 'attachments' | 'oldPaths'> {
+  if (!article) return { summary: '', body: '', images: [], attachments: [], oldPaths: [] }
   const { content: { summary, body, images, attachments, oldPaths }, cover } = article
   const shown = cover && !images.some(image => image.src === cover.src)
-  return { summary, body: [shown ? pictureIn(cover) : '', body].filter(Boolean).join('\n\n'), images: shown ? [cover, ...images] : images, attachments, oldPaths }
+  // The summary stands over the text; one taken from its beginning would say everything twice.
+  return { summary: item?.excerpt ? summary : '', body: [shown ? pictureIn(cover) : '', body].filter(Boolean).join('\n\n'), images: shown ? [cover, ...images] : images, attachments, oldPaths }
 }
 
 const pictureIn = ({ src, alt }: Picture): string => `![${alt.replace(/[[\]\\]/g, '\\$&')}](${src})`
