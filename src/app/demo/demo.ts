@@ -7,11 +7,12 @@ import { openDatabase } from '#platform/db/database.ts'
 import { seedReferences } from '#platform/reference/reference.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { Running } from '../running.ts'
-import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, tegalAgencies, tegalDivisions, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools } from './content/index.ts'
+import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, purbalinggaSites, tegalAgencies, tegalDivisions, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites } from './content/index.ts'
 import { addBanners } from './banners.ts'
 import { addPeople, type DemoAccount } from './people.ts'
 import { addOldSite } from './imported-site.ts'
 import { addPublications } from './publications.ts'
+import { addSites } from './sites.ts'
 import { addGovernment } from './units.ts'
 import { addUpkeep } from './upkeep.ts'
 
@@ -23,9 +24,9 @@ const governments = [
   {
     regionCode: '33.28', accent: '#0b5a55', address: 'Jl. dr. Soetomo No. 1, Slawi', email: 'portal@tegalkab.example', phone: '(0283) 491000',
     units: [...tegalAgencies, ...tegalDivisions, ...tegalPuskesmas, ...tegalSchools], people: tegalPeople, publications: tegalPublications,
-    oldSite: { unit: 'kecamatan-slawi', file: 'kecslawi.wordpress.xml', content: oldSiteExport() },
+    oldSite: { unit: 'kecamatan-slawi', file: 'kecslawi.wordpress.xml', content: oldSiteExport() }, sites: tegalSites,
   },
-  { regionCode: '33.03', accent: '#7a3b12', address: 'Jl. Onje No. 1B, Purbalingga', email: 'portal@purbalinggakab.example', phone: '(0281) 891000', units: purbalinggaAgencies, people: purbalinggaPeople, publications: purbalinggaPublications },
+  { regionCode: '33.03', accent: '#7a3b12', address: 'Jl. Onje No. 1B, Purbalingga', email: 'portal@purbalinggakab.example', phone: '(0281) 891000', units: purbalinggaAgencies, people: purbalinggaPeople, publications: purbalinggaPublications, sites: purbalinggaSites },
   { regionCode: '33', accent: '#8a1f2b', address: 'Jl. Pahlawan No. 9, Semarang', email: 'portal@jatengprov.example', phone: '(024) 8311000', units: jatengAgencies, people: jatengPeople, publications: jatengPublications },
 ]
 
@@ -45,6 +46,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       accounts.push(...(await addPeople(services, place, government.people)))
       await addPublications(services, place, government.publications)
       if (government.oldSite) await addOldSite(services, place, government.oldSite)
+      if (government.sites) await addSites(services, place, government.sites)
       await addUpkeep(services, place)
       await addBanners(services, place)
     }
