@@ -13,10 +13,12 @@ const findings: Record<NonNullable<Domain['finding']>, string> = {
 /** The domains of a site, each with how it stands and the records it needs. */
 export function DomainList({ domains, portal }: { domains: readonly Domain[]; portal: string }) {
   if (domains.length === 0) return <EmptyState title={t('Belum ada domain sendiri')}>{t('Tambahkan domain yang Anda kuasai. Kami tunjukkan catatan DNS yang perlu dipasang.')}</EmptyState>
-  return <>{domains.map(domain => <OneDomain key={domain.id} domain={domain} portal={portal} />)}</>
+  const waiting = domains.find(domain => !domain.verifiedAt)
+  return <>{domains.map(domain => <OneDomain key={domain.id} domain={domain} portal={portal} next={domain === waiting} />)}</>
 }
 
-function OneDomain({ domain, portal }: { domain: Domain; portal: string }) {
+/** `next` is the one whose proof is awaited first. */
+function OneDomain({ domain, portal, next }: { domain: Domain; portal: string; next: boolean }) {
   const { host, finding, failingSince, verifiedAt } = domain
   return (
     <Section title={host}>
@@ -37,7 +39,7 @@ function OneDomain({ domain, portal }: { domain: Domain; portal: string }) {
         { label: t('Gunanya'), cell: record => record.why },
       ]} />
       <Form actions={<>
-        <Button kind="primary" name="step" value="check" about={host}>{t('Periksa sekarang')}</Button>
+        <Button kind={next ? 'primary' : 'quiet'} name="step" value="check" about={host}>{t('Periksa sekarang')}</Button>
         <Button kind="danger" name="step" value="remove" about={host}>{t('Hapus domain')}</Button>
       </>}>
         <HiddenField name="domain" value={domain.id} />

@@ -35,7 +35,7 @@ export const domainsToCheck = (db: Db): Promise<Domain[]> =>
 export async function insertDomain(tx: Tx, siteId: string, host: string, by: string): Promise<string | null> {
   const row = await tables(tx)
     .insertInto('sites.domain')
-    .values({ site_id: siteId, host, token: `pendopo-${randomBytes(18).toString('base64url')}`, created_by: by })
+    .values({ site_id: siteId, host, token: `pendopo=${randomBytes(16).toString('hex')}`, created_by: by })
     .onConflict(oc => oc.columns(['site_id', 'host']).doNothing())
     .returning('id')
     .executeTakeFirst()
