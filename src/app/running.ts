@@ -3,6 +3,7 @@ import { startRelay } from '#platform/events/relay.ts'
 import type { Log } from '#platform/observability/log.ts'
 import { roleSeeding } from '#modules/identity/contract.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
+import { domainDirectory } from '#modules/sites/contract.ts'
 import { prepareDatabase, reachDatabase, type Addresses } from './database.ts'
 import { jobsOf } from './jobs.ts'
 import { modules } from './modules.ts'
@@ -41,6 +42,7 @@ export async function run(config: Config, log: Log, role: Role, prepared?: (runn
     }
     if (role !== 'web') {
       const governments = services.ask(governmentDirectory)
+      await services.ask(domainDirectory).ready()
       undo.push(startRelay(services, modules.flatMap(m => m.listens ?? []), () => governments.all()))
       undo.push(startCalendar(services))
       await services.jobs.work(jobsOf(modules), services)

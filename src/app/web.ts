@@ -1,6 +1,5 @@
 import { shownBanner } from '#modules/banners/contract.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
-import { formerAddress } from '#modules/publications/contract.ts'
 import { domainDirectory, siteDirectory } from '#modules/sites/contract.ts'
 import { addresses } from '#modules/upkeep/contract.ts'
 import type { Context } from '#platform/web/page.ts'
@@ -12,6 +11,7 @@ import { apiRoutes } from './api/docs.tsx'
 import { makeAssets } from './assets/assets.ts'
 import { demoMailbox } from './demo-mail/mailbox.page.tsx'
 import { failure } from './failure/failure.tsx'
+import { formerlyAt } from './formerly.ts'
 import { mountHealth } from './health/health.ts'
 import { hostsOf } from './hosts.ts'
 import { demoEntries, publicMenu, workEntries } from './menu.ts'
@@ -52,14 +52,7 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
       }
     },
     portalAnswers: path => services.ask(addresses).answers(path) === 'public',
-    async formerly({ db, request, ask }) {
-      const path = request.url.replace(/\/?(\?.*)?$/, '')
-      for (const former of [`${path}/`, path]) {
-        const slug = await ask(formerAddress).slugAt(db, former)
-        if (slug) return `/berita/${slug}`
-      }
-      return null
-    },
+    formerly: formerlyAt,
     views: { failure },
     signIn: '/masuk',
   }

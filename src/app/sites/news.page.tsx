@@ -1,6 +1,6 @@
 import { t } from '#platform/i18n/locale.ts'
 import { page, type Context } from '#platform/web/page.ts'
-import { NotFound } from '#platform/web/problems.ts'
+import { Elsewhere } from '#platform/web/problems.ts'
 import { pagesTopic } from '#modules/pages/contract.ts'
 import { articleTopics, articleView, loadArticle } from '#modules/publications/article/article.page.tsx'
 import { feedLinks } from '#modules/publications/parts/feed-links.tsx'
@@ -43,7 +43,8 @@ export const siteArticlePage = page({
   async load(context) {
     const { unit } = await publishedSite(context)
     const article = await loadArticle(context)
-    if (article.publication.unitId !== unit.id) throw new NotFound()
+    // A text of another unit stands on the portal.
+    if (article.publication.unitId !== unit.id) throw new Elsewhere(`${context.place.portal}/berita/${article.publication.slug}`)
     return article
   },
   shows: (context, article) => [...articleTopics(context, article), pagesTopic(article.publication.unitId)],

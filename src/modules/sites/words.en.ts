@@ -23,7 +23,7 @@ export default {
   'Terbitkan situs': 'Publish the site',
   'Masih kosong': 'Still empty',
   'Halaman ini baru tampil setelah diisi.': 'These pages are shown once they are filled.',
-  Halaman: 'Pages',
+  'Halaman situs': 'Pages of the site',
   Menu: 'Menu',
   Ya: 'Yes',
   Tidak: 'No',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changed } from '#platform/db/changes.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { tell } from '#platform/events/events.ts'
 import { line, optionalDay, optionalId, optionalLine, ticked } from '#platform/forms/inputs.ts'
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
@@ -9,7 +10,7 @@ import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { people, type Person } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { CheckField, DateField, Form, FormSection, HiddenField, NumberField, SelectField, TextArea, TextField, WorkLayout } from '#ui/index.ts'
-import { pagesTopic, type PageContent } from '../contract.ts'
+import { pageOwnerChanged, pagesTopic, type PageContent } from '../contract.ts'
 import { readable, save, subjectOf, take, unchangedSince } from '../lifecycle.ts'
 import { slugOf, withBelow } from '../page.ts'
 import { crumbsOf } from '../parts/crumbs.ts'
@@ -111,6 +112,7 @@ export const settingsPage = page({
     // An address the public knows goes on leading here.
     if (slug !== found.slug && found.liveVersion !== null) await keepRedirect(tx, found.unitId, `/${found.slug}`, found.id)
     await updatePage(tx, found.id, { parent_id: home ? null : input.parent, position: input.position, in_menu: input.in_menu, slug, page_owner: input.page_owner ?? found.pageOwner, review_on: input.review_on })
+    if (input.page_owner && input.page_owner !== found.pageOwner) await tell(tx, pageOwnerChanged, { id: found.id, unitId: found.unitId })
     await changed(tx, pagesTopic(found.unitId))
     note({ record: ['page', found.id], before: { title: found.content.title, parent: found.parentId, slug: found.slug, in_menu: found.inMenu }, after: { title: content.title, parent: input.parent, slug, in_menu: input.in_menu } })
     return goto(`/kerja/halaman/${found.id}`, 'Halaman disimpan.')
