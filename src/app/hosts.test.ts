@@ -46,8 +46,8 @@ describe('a host', () => {
     expect((await installation.web.server.inject({ method: 'POST', url: '/masuk', headers: { host: 'jahat.example', 'content-type': 'application/x-www-form-urlencoded' }, payload: 'nama=a' })).statusCode).toBe(421)
   })
 
-  test.each(['', 'tegalkab.localhost..', 'tegalkab.localhost@jahat.example', 'tegalkab.localhost/x', 'tegalkab.localhost, jahat.example', '%74egalkab.localhost'])('%j is refused', async host => {
-    if (host) expect((await ask(host)).statusCode).toBe(400)
+  test.each(['tegalkab.localhost..', 'tegalkab.localhost@jahat.example', 'tegalkab.localhost/x', 'tegalkab.localhost, jahat.example', '%74egalkab.localhost'])('%j is refused', async host => {
+    expect((await ask(host)).statusCode).toBe(400)
   })
 
   test('of a monitor may be any', async () => {

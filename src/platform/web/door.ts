@@ -80,7 +80,9 @@ export function makeDoor(leadsTo: (host: Host) => Lead | null, trustProxy: boole
   }
 
   /** Path with query; of a whole address only when it names the same host as the header. */
-  function pathOf({ url = '/', headers }: IncomingMessage): string | null {
+  function pathOf({ url: asWritten = '/', headers }: IncomingMessage): string | null {
+    // PostgreSQL's text holds no NUL, and no address of ours does.
+    const url = asWritten.includes('%00') ? asWritten.replaceAll('%00', '') : asWritten
     if (url.charCodeAt(0) === 47) return url
     const [, authority = '', rest = '/'] = absolute.exec(url) ?? []
     const asked = hostFrom(authority)
@@ -104,8 +106,7 @@ export function makeDoor(leadsTo: (host: Host) => Lead | null, trustProxy: boole
     const { place, route } = placeOf(lead, portal, here)
     const language = lead.site === null && place.site === null ? null : place.base.endsWith('/en') ? 'en' : 'id'
     const key = keyOf(lead, origin, language === null ? (chosenLanguage(request.headers.cookie) ?? 'id') : '', here)
-    // PostgreSQL's text holds no NUL, and no address of ours does.
-    return { governmentId: lead.governmentId, origin, official: !lead.guest || thisMachine.has(host.name), place, here, route: route.replaceAll('%00', ''), language, key }
+    return { governmentId: lead.governmentId, origin, official: !lead.guest || thisMachine.has(host.name), place, here, route, language, key }
   }
 
   return {
