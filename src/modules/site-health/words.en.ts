@@ -48,7 +48,7 @@ export default {
   'Situs ini baru saja diperiksa. Tunggu {n} menit agar tidak membebani.': 'This site was audited just now. Wait {n, plural, one {# minute} other {# minutes}} so as not to burden it.',
   Butir: 'Item',
   '{points} dari {of}': '{points} of {of}',
-  'Yang menaikkannya': 'What would raise it',
+  Saran: 'Advice',
   Perbaiki: 'Mend',
   'Terlihat di': 'Seen on',
   'Halaman dilihat': 'Pages looked at',

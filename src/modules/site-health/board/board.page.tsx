@@ -3,14 +3,14 @@ import { fieldsOf } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
-import type { Unit } from '#modules/organisation/contract.ts'
+import type { Unit, UnitTree } from '#modules/organisation/contract.ts'
 import { addressWith, ButtonLink, DataTable, EmptyState, FilterBar, Grid, NameList, Notice, Pager, Section, SelectField, Stat, WorkLayout } from '#ui/index.ts'
-import { AuditedCell, LackingCell, partOptions, ScoreCell } from '../parts/score.tsx'
+import { auditedCell, lackingCell, partOptions, scoreCell } from '../parts/score.tsx'
 import { sightOf } from '../parts/scope.ts'
 import { board, tabs } from '../parts/tabs.ts'
 import { kindNames, partCodes, partNames, siteKinds } from '../requirement.ts'
 import { unreadableOn } from '../requirements.ts'
-import { subjects, summary, type Summary } from '../store.ts'
+import { subjects, summary, type Subject, type Summary } from '../store.ts'
 import { boardQuery } from './filters.ts'
 
 const pageSize = 50
@@ -47,11 +47,10 @@ export const boardPage = page({
         {missing ? <Without units={without} back={at({ keadaan: null })} /> : (
           <>
             <DataTable caption={t('Kesehatan situs')} rows={list.items} rowKey={row => row.id} columns={[
-              { label: t('Situs'), main: true, cell: row => <><a href={`${board}/${row.id}`}>{row.name}</a> <small>{t(kindNames[row.kind])}</small></> },
-              { label: t('Nilai'), numeric: true, cell: row => <ScoreCell subject={row} /> },
-              { label: t('Yang kurang'), cell: row => <LackingCell subject={row} /> },
-              { label: t('Unit'), cell: row => (row.unitId ? units.byId(row.unitId)?.shortName : null) },
-              { label: t('Diperiksa'), cell: row => <AuditedCell subject={row} /> },
+              { label: t('Situs'), main: true, cell: row => <><a href={`${board}/${row.id}`}>{row.name}</a> <small>{t(kindNames[row.kind])}{ownerOf(row, units)}</small></> },
+              { label: t('Nilai'), numeric: true, cell: scoreCell },
+              { label: t('Yang kurang'), cell: lackingCell },
+              { label: t('Diperiksa'), cell: auditedCell },
             ]} empty={<EmptyState title={query.kurang ? t('Tidak ada situs yang kurang di sini') : t('Belum ada situs yang terbit')}>{t('Setiap situs yang terbit diperiksa sekali seminggu, dan tidak lama setelah halamannya berubah.')}</EmptyState>} />
             <Pager newer={query.setelah ? at({}) : null} older={list.next && markedAddress(at({}), list.next)} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
             {list.items.length > 0 && <ButtonLink kind="quiet" href={at({}).replace(board, `${board}/unduh.csv`)} download>{t('Unduh sebagai CSV')}</ButtonLink>}
@@ -61,6 +60,12 @@ export const boardPage = page({
     )
   },
 })
+
+/** Whose site it is, where its name does not say so. */
+function ownerOf({ unitId, name }: Subject, units: UnitTree): string {
+  const unit = unitId ? units.byId(unitId) : undefined
+  return unit && unit.name !== name ? ` · ${unit.shortName}` : ''
+}
 
 const markedAddress = (address: string, mark: string) => `${address}${address.includes('?') ? '&' : '?'}setelah=${encodeURIComponent(mark)}`
 

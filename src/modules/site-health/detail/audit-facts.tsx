@@ -1,4 +1,4 @@
-import { fileSize, number } from '#platform/i18n/format.ts'
+import { fileSize, longDate, number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { KeptReference } from '#platform/reference/keeping.ts'
 import type { Site } from '#modules/sites/contract.ts'
@@ -17,7 +17,7 @@ export function AuditFacts({ subject, site, version }: { subject: Subject; site:
       { label: t('Halaman depan'), value: facts.bytes !== null && <>{fileSize(facts.bytes)} {t('dalam {n} berkas', { n: number(facts.requests ?? 1) })} {!facts.whole && <Muted>{t('(bobot tanpa foto dan gaya)')}</Muted>}</> },
       { label: t('Sertifikat berlaku sampai'), value: facts.certificate?.until && <><DateTime at={facts.certificate.until} /> <Muted>{facts.certificate.host}</Muted></> },
       { label: t('Tidak dibuka karena robots.txt'), value: facts.spared ? number(facts.spared) : null },
-      { label: t('Dinilai menurut'), value: version && <>{version.legalBasis} <Muted>{t('berlaku sejak {day}', { day: version.validFrom })}{!version.verified && <>, {t('belum dicocokkan')}</>}</Muted></> },
+      { label: t('Dinilai menurut'), value: version && <>{version.legalBasis} <Muted>{t('berlaku sejak {day}', { day: longDate(version.validFrom) })}{!version.verified && <>, {t('belum dicocokkan')}</>}</Muted></> },
     ]} />
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longDate } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { referenceVersions } from '#platform/reference/keeping.ts'
 import { goto, page, type ActContext, type Context, type Goto } from '#platform/web/page.ts'
@@ -42,12 +43,12 @@ export const detailPage = page({
     const full = subject.parts.filter(part => part.text === null)
     const manage = who.may('site-health.manage')
     return (
-      <WorkLayout title={subject.name} lead={<>{t(kindNames[subject.kind])}{unit && <> · {unit.name}</>}</>} breadcrumbs={[{ label: t('Kesehatan situs'), href: board }, ...(outside ? [{ label: t('Situs luar'), href: `${board}/luar` }] : [])]}>
+      <WorkLayout title={subject.name} lead={<>{t(kindNames[subject.kind])}{unit && unit.name !== subject.name && <> · {unit.name}</>}</>} breadcrumbs={[{ label: t('Kesehatan situs'), href: board }, ...(outside ? [{ label: t('Situs luar'), href: `${board}/luar` }] : [])]}>
         <ErrorSummary fields={fields} />
         {subject.waiting && <Notice title={t('Sedang diperiksa')}><p>{outside ? t('Situs luar dikunjungi pelan-pelan; hasilnya ada dalam satu sampai dua menit. Muat ulang halaman ini.') : t('Muat ulang halaman ini sebentar lagi.')}</p></Notice>}
         <FailureNotice subject={subject} />
         {subject.score === null
-          ? <EmptyState title={t('Belum diperiksa')}>{outside ? t('Tekan “Periksa sekarang”.') : t('Setiap situs yang terbit diperiksa sekali seminggu, dan tidak lama setelah halamannya berubah.')}</EmptyState>
+          ? !subject.waiting && <EmptyState title={t('Belum diperiksa')}>{outside ? t('Tekan “Periksa sekarang”.') : t('Setiap situs yang terbit diperiksa sekali seminggu, dan tidak lama setelah halamannya berubah.')}</EmptyState>
           : (
             <>
               <Grid>
@@ -58,15 +59,15 @@ export const detailPage = page({
               <Section title={t('Pemeriksaan terakhir')}><AuditFacts subject={subject} site={site} version={version} /></Section>
               <Section title={t('Bulan demi bulan')}>
                 <DataTable caption={t('Bulan demi bulan')} rows={months} rowKey={row => row.month} columns={[
-                  { label: t('Bulan'), main: true, cell: row => row.month },
+                  { label: t('Bulan'), main: true, cell: row => monthName(row.month) },
                   { label: t('Nilai'), numeric: true, cell: row => <Share share={row.score / 100}>{row.score}</Share> },
                   { label: t('Lengkap'), cell: row => (row.complete ? t('Ya') : t('Tidak')) },
                 ]} />
               </Section>
             </>
           )}
-        {(!outside || manage) && <Form fields={fields} actions={<>
-          <Button kind="primary" name="langkah" value="periksa">{t('Periksa sekarang')}</Button>
+        {(outside ? manage : !subject.waiting) && <Form fields={fields} actions={<>
+          {!subject.waiting && <Button kind="primary" name="langkah" value="periksa">{t('Periksa sekarang')}</Button>}
           {outside && <Button kind="danger" name="langkah" value="hapus">{t('Hapus dari daftar')}</Button>}
         </>} />}
       </WorkLayout>
@@ -74,6 +75,9 @@ export const detailPage = page({
   },
   act,
 })
+
+/** `November 2026`: the first of the month without its day, which stands first in both languages. */
+const monthName = (month: string): string => longDate(`${month}-01`).replace(/^1 /, '')
 
 /** Audits now, or takes an outside site off the list. */
 async function act(context: ActContext<unknown, { langkah: 'periksa' | 'hapus' }>): Promise<Goto> {

@@ -16,16 +16,25 @@ export interface PartTableProps {
   gains?: boolean
 }
 
-/** Points, part by part. */
+/** Points, part by part, with what would raise each and where it was seen. */
 export function PartTable({ parts, caption, unit, gains }: PartTableProps) {
   return (
     <DataTable caption={caption} rows={parts} rowKey={part => part.code} columns={[
       { label: t('Butir'), main: true, cell: part => t(partNames[part.code]) },
       { label: t('Nilai'), numeric: true, cell: part => <Share share={part.points / part.of}>{t('{points} dari {of}', { points: number(part.points), of: number(part.of) })}</Share> },
-      ...(gains ? [{ label: t('Yang menaikkannya'), cell: (part: Part) => <>{part.text && t(part.text, part.values)} {unit && <a href={mendedAt(part.code, unit)}>{t('Perbaiki')}<span class="hidden-text">: {t(partNames[part.code])}</span></a>}</> }] : []),
-      { label: t('Terlihat di'), cell: part => part.where.length > 0 && <ul class="plain-list">{part.where.map(place => <li key={place.href + place.label}><Where place={part.code === 'accessibility' ? { ...place, label: t(barrierWords[place.label] ?? place.label) } : place} /></li>)}</ul> },
+      { label: gains ? t('Saran') : t('Terlihat di'), cell: part => (gains ? <><Advice part={part} unit={unit} /> <Places part={part} /></> : part.where.length > 0 && <Places part={part} />) },
     ]} />
   )
+}
+
+const Advice = ({ part: { code, text, values }, unit }: { part: Part; unit: Unit | undefined }) => (
+  <>{text && t(text, values)} {unit && <a href={mendedAt(code, unit)}>{t('Perbaiki')}<span class="hidden-text">: {t(partNames[code])}</span></a>}</>
+)
+
+function Places({ part: { code, where } }: { part: Part }) {
+  if (where.length === 0) return null
+  const said = (label: string) => (code === 'accessibility' ? t(barrierWords[label] ?? label) : label)
+  return <ul class="plain-list">{where.map(place => <li key={place.href + place.label}><Where place={{ ...place, label: said(place.label) }} /></li>)}</ul>
 }
 
 /** Where people of the unit mend it. */

@@ -5,7 +5,7 @@ import { goto, page } from '#platform/web/page.ts'
 import { Problem, Refused } from '#platform/web/problems.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { addressWith, DataTable, EmptyState, Form, Pager, Section, SelectField, TextField, WorkLayout } from '#ui/index.ts'
-import { AuditedCell, LackingCell, ScoreCell } from '../parts/score.tsx'
+import { auditedCell, lackingCell, scoreCell } from '../parts/score.tsx'
 import { kindFor, sightOf } from '../parts/scope.ts'
 import { board, tabs } from '../parts/tabs.ts'
 import { kindNames, siteKinds } from '../requirement.ts'
@@ -32,10 +32,10 @@ export const outsidePage = page({
       <WorkLayout title={t('Situs luar')} lead={t('Situs pemerintah daerah yang belum di Pendopo. Alamatnya didaftarkan administrator dan diperiksa saat diminta, pelan-pelan dan paling banyak dua puluh halaman.')} tabs={tabs('outside')} breadcrumbs={[{ label: t('Kesehatan situs'), href: board }]}>
         <DataTable caption={t('Situs luar')} rows={list.items} rowKey={row => row.id} columns={[
           { label: t('Situs'), main: true, cell: row => <><a href={`${board}/${row.id}`}>{row.name}</a> <small>{row.url?.replace(/^https?:\/\/|\/$/g, '')}</small></> },
-          { label: t('Nilai'), numeric: true, cell: row => <ScoreCell subject={row} /> },
-          { label: t('Yang kurang'), cell: row => <LackingCell subject={row} /> },
+          { label: t('Nilai'), numeric: true, cell: scoreCell },
+          { label: t('Yang kurang'), cell: lackingCell },
           { label: t('Unit'), cell: row => (row.unitId ? units.byId(row.unitId)?.shortName : null) },
-          { label: t('Diperiksa'), cell: row => <AuditedCell subject={row} /> },
+          { label: t('Diperiksa'), cell: auditedCell },
         ]} empty={<EmptyState title={t('Belum ada situs luar')}>{t('Administrator mendaftarkan alamat situs unit yang masih di tempat lain.')}</EmptyState>} />
         <Pager newer={query.setelah ? `${board}/luar` : null} older={list.next && `${addressWith(request.url, {})}?setelah=${encodeURIComponent(list.next)}`} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
         {who.may('site-health.manage') && (
