@@ -11,7 +11,7 @@ import type { Attachment, Block, PageContent, Picture, Value } from '#modules/pa
 import { hide, nothingIn, save, step } from '#modules/pages/lifecycle.ts'
 import { slugOf } from '#modules/pages/page.ts'
 import { freeSlug, insertPage, workingById, workingPages, type Page } from '#modules/pages/store.ts'
-import { sitesPort } from '#modules/sites/contract.ts'
+import { sitesPort, type Site } from '#modules/sites/contract.ts'
 import { announce } from '#modules/sites/lifecycle.ts'
 import { updateSite } from '#modules/sites/store.ts'
 import { drawCover, withDates, type DemoBlock, type DemoPage, type DemoPhoto, type DemoSite, type DemoSites } from './content/index.ts'
@@ -24,6 +24,7 @@ const oneDay = 86_400_000
 interface Stored {
   pictures: Map<string, Picture>
   documents: Map<string, Attachment>
+  logos: Map<DemoSite, NonNullable<Site['logo']>>
 }
 
 /** Gives units their sites: pages as people filled them, some of them still on their way to the public. */
@@ -37,7 +38,7 @@ export async function addSites(services: Services, place: Place, sites: DemoSite
     await changed(tx, unitsTopic(place.governmentId))
   })
   for (const site of wanted)
-    await services.database.transaction(place.governmentId, tx => addSite(tx, hands, services, place, site, block => blockOf(block, place.unit(site.unit).id, stored, today(0))))
+    await services.database.transaction(place.governmentId, tx => addSite(tx, hands, services, place, site, stored.logos.get(site) ?? null, block => blockOf(block, place.unit(site.unit).id, stored, today(0))))
 }
 
 /** How a unit is reached and who heads it, as its government has it. */
@@ -47,10 +48,11 @@ async function present(tx: Tx, { unit, contact, leaders = [] }: DemoSite, place:
   for (const [i, [title, name]] of leaders.entries()) await addHolding(tx, { unitId: id, title, rank: i + 1, name, nip: null, accountId: null, kind: 'definitif', from: '2026-01-02' })
 }
 
-async function addSite(tx: Tx, hands: Hands, services: Services, place: Place, site: DemoSite, made: (block: DemoBlock) => Block): Promise<void> {
+async function addSite(tx: Tx, hands: Hands, services: Services, place: Place, site: DemoSite, logo: Site['logo'], made: (block: DemoBlock) => Block): Promise<void> {
   const { id: unitId } = place.unit(site.unit)
-  const id = await services.ask(sitesPort).ensure(tx, hands, { unitId, template: site.template, by: null })
-  await updateSite(tx, id, { tagline: site.tagline, accent: site.accent ?? null, latitude: site.point.latitude, longitude: site.point.longitude })
+  const id = await services.ask(sitesPort).ensure(tx, hands, { unitId, by: null })
+  await updateSite(tx, id, { tagline: site.tagline, accent: site.accent ?? null, logo, latitude: site.point.latitude, longitude: site.point.longitude })
+  if (logo) await hands.files.setPublic(tx, [logo.fileId], true)
   const known = await workingPages(tx, unitId)
   const written = new Map<DemoPage, string>()
   const write = async (page: DemoPage) => void written.set(page, await writePage(tx, hands, unitId, known, page, made))
@@ -78,7 +80,7 @@ async function writePage(tx: Tx, hands: Hands, unitId: string, known: readonly P
   const title = page.title ?? page.purpose ?? ''
   const content: PageContent = { title, summary: page.summary, blocks, english: page.english ? { title, ...page.english } : null }
   const parentId = known.find(one => one.purpose === page.under)?.id ?? null
-  return insertPage(tx, { unitId, slug: await freeSlug(tx, unitId, slugOf(title)), purpose: page.purpose ?? null, parentId, position: 100, inMenu: false, content, empty: nothingIn(content), by: null })
+  return insertPage(tx, { unitId, slug: await freeSlug(tx, unitId, slugOf(title)), purpose: page.purpose ?? null, parentId, position: 100, inMenu: true, content, empty: nothingIn(content), by: null })
 }
 
 const keyOf = (unitId: string, name: string) => `${unitId}/${name}`
@@ -93,17 +95,23 @@ function blockOf({ kind, values, photos = [], documents = [] }: DemoBlock, unitI
 
 async function storeFiles(services: Services, place: Place, sites: readonly DemoSite[]): Promise<Stored> {
   const db = services.database.of(place.governmentId)
+  const put = (file: { name: string; mediaType: string; body: Buffer; unitId: string }) => services.files.put(db, place.governmentId, { ...file, public: false })
   const blocksOf = (site: DemoSite) => site.pages.flatMap(page => [...page.blocks, ...(page.later ?? [])])
   const drawn = new Map<string, DemoPhoto & { unitId: string }>()
   const documents: Stored['documents'] = new Map()
+  const logos: Stored['logos'] = new Map()
   for (const site of sites) {
     const { id: unitId } = place.unit(site.unit)
+    if (site.logo) {
+      const { id, width, height } = await put({ name: 'logo.webp', mediaType: 'image/webp', body: Buffer.from(site.logo), unitId })
+      logos.set(site, { fileId: id, width: width ?? 240, height: height ?? 240 })
+    }
     for (const block of blocksOf(site)) {
       for (const photo of block.photos ?? []) drawn.set(keyOf(unitId, photo.alt), { ...photo, unitId })
       for (const document of block.documents ?? []) {
         const { name, title, category, year } = document
         const { mediaType, body } = await bytesOf(document)
-        const file = await services.files.put(db, place.governmentId, { name, mediaType, body, unitId, public: false })
+        const file = await put({ name, mediaType, body, unitId })
         documents.set(keyOf(unitId, name), { fileId: file.id, name, mediaType, bytes: body.length, title, category: category ?? '', year: year ?? null })
       }
     }
@@ -115,10 +123,10 @@ async function storeFiles(services: Services, place: Place, sites: readonly Demo
       const [key, { motif, alt, unitId }] = next
       // As large as a phone shows it; drawn once, where covers are drawn and encoded again.
       const svg = drawCover(motif, key).replace('width="1600" height="1000"', 'width="1280" height="800"')
-      const file = await services.files.put(db, place.governmentId, { name: `${slugOf(alt)}.webp`, mediaType: 'image/webp', body: Buffer.from(svg), unitId, public: false })
+      const file = await put({ name: `${slugOf(alt)}.webp`, mediaType: 'image/webp', body: Buffer.from(svg), unitId })
       pictures.set(key, { fileId: file.id, alt, width: file.width ?? 1280, height: file.height ?? 800 })
     }
   }
   await Promise.all([draw(), draw()])
-  return { pictures, documents }
+  return { pictures, documents, logos }
 }

@@ -1,5 +1,4 @@
 import type { BlockKind, Point, Purpose, Row } from '#modules/pages/contract.ts'
-import type { Template } from '#modules/sites/contract.ts'
 import type { CoverMotif } from './types.ts'
 
 /** Days counted from the one the demo is made on. */
@@ -51,7 +50,6 @@ export interface DemoPage {
 export interface DemoSite {
   /** A unit's slug, or a region code. */
   unit: string
-  template?: Template
   tagline: string
   accent?: string
   point: Point
