@@ -25,6 +25,7 @@ import { examples as notice } from './notice/notice.examples.tsx'
 import { examples as orgChart } from './org-chart/org-chart.examples.tsx'
 import { examples as pageHead } from './page-head/page-head.examples.tsx'
 import { examples as pager } from './pager/pager.examples.tsx'
+import { examples as part } from './part/part.examples.tsx'
 import { examples as picture } from './picture/picture.examples.tsx'
 import { examples as placeMap } from './place-map/place-map.examples.tsx'
 import { examples as printSheet } from './print-sheet/print-sheet.examples.tsx'
@@ -72,6 +73,7 @@ export const examples: Record<string, Examples> = {
   'org-chart': orgChart,
   'page-head': pageHead,
   pager,
+  part,
   picture,
   'place-map': placeMap,
   'print-sheet': printSheet,

@@ -46,6 +46,7 @@ const foreign = new Set([
   ...[...sampleFrame.publicMenu, ...sampleFrame.workMenu].flatMap(item => [item.label, item.group ?? '']),
   'Isi nomor surat', 'Tulis angka saja', 'Formulir ini sudah diubah orang lain', 'Pilih unit tujuan', 'Pilih sifat surat',
   'Centang bila keterangannya benar', 'Nama pengguna atau kata sandi tidak cocok',
+  'Nama', 'Sifat', 'Biasa', 'Segera', 'Isi', 'Isi (Inggris)', 'Biaya', 'Jumlah', 'Tanggal', 'Letak', 'Foto', 'Dokumen', 'Lainnya', 'Laporan', 'Rincian', 'Uraian', 'Anggaran',
 ])
 
 beforeAll(() => learn('en', english))

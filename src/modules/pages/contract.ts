@@ -1,8 +1,11 @@
 import type { Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { event } from '#platform/events/events.ts'
+import type { Attachment, Point, Value } from '#platform/forms/values.ts'
 import type { Hands } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
+
+export type { Attachment, Picture, Point, Row, Value } from '#platform/forms/values.ts'
 
 /** What a page is for, as far as others must know: templates, the menu and the health of a site. */
 export type Purpose =
@@ -15,39 +18,6 @@ export type State = 'draft' | 'submitted' | 'published' | 'hidden'
 export type BlockKind =
   | 'hero' | 'text' | 'facts' | 'latest' | 'links' | 'services' | 'officials' | 'structure' | 'contact' | 'map' | 'documents' | 'gallery'
   | 'population' | 'potential' | 'budget' | 'villages' | 'school' | 'admissions'
-
-/** A picture in a block. */
-export interface Picture {
-  fileId: string
-  alt: string
-  /** Pixels, so that its place is kept while it loads. */
-  width: number
-  height: number
-}
-
-/** A file offered in a block. */
-export interface Attachment {
-  fileId: string
-  name: string
-  mediaType: string
-  bytes: number
-  /** As lists show it; the file's own name when left out. */
-  title?: string
-  /** Key of a category, e.g. `anggaran`; empty for others. */
-  category?: string
-  year?: number | null
-}
-
-export interface Point {
-  latitude: number
-  longitude: number
-}
-
-/** One line of a list inside a block, e.g. `{ label: 'Laki-laki', value: '1.204' }`. */
-export type Row = Record<string, string | null>
-
-/** What one input of a block holds; which, is said by the block's kind. */
-export type Value = string | number | null | Point | Picture[] | Attachment[] | Row[]
 
 /** A part of a page. */
 export interface Block {

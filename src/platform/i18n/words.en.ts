@@ -41,4 +41,14 @@ export default {
   'Tulisan ke-{n} terlalu besar (lebih dari {limit} huruf).': 'Article number {n} is too large (more than {limit} characters).',
   'Berkas memuat lebih dari {n} tulisan. Ekspor per tahun, lalu impor satu per satu.': 'The file holds more than {n} articles. Export year by year and import one after the other.',
   'Ekspor WordPress versi {version} belum dikenal.': 'WordPress export version {version} is not known yet.',
+  // what is wrong with an input
+  '“{label}”: paling banyak {max} huruf.': '“{label}”: at most {max} characters.',
+  '“{label}”: paling banyak {max} angka.': '“{label}”: at most {max} digits.',
+  '“{label}”: tulis angka bulat seperti 1.250.': '“{label}”: write a whole number like 1.250.',
+  '“{label}”: tulis rupiah seperti 1.250.000.': '“{label}”: write rupiah like 1.250.000.',
+  '“{label}”: tulis tanggal seperti 2026-11-21.': '“{label}”: write a date like 2026-11-21.',
+  '“{label}”: tulis koordinat seperti -6,98.': '“{label}”: write a coordinate like -6,98.',
+  '“{label}”: tulis nomor seperti 0812 3456 7890.': '“{label}”: write a number like 0812 3456 7890.',
+  '“{label}”: pilih dari daftar.': '“{label}”: choose from the list.',
+  '“{label}”: tulis alamat seperti https://contoh.go.id, mailto:, tel:, atau / dan nama halaman.': '“{label}”: write an address like https://example.go.id, mailto:, tel:, or / and the name of a page.',
 }

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact'
-import type { StoredFile } from '#platform/files/files.ts'
-import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
-import type { Context, FileRule } from '#platform/web/page.ts'
+import type { Context } from '#platform/web/page.ts'
 import type { Unit, UnitTree } from '#modules/organisation/contract.ts'
-import type { Block, BlockKind, Value } from '../contract.ts'
+import { beside, line } from '#ui/part/inputs.tsx'
+import { take, type Part, type Parts, type Sent, type ValuesOf } from '#ui/part/part.ts'
+import type { Block, BlockKind } from '../contract.ts'
 
 /** Who shows a block, for blocks that draw on more than their own values. */
 export interface BlockContext extends Pick<Context, 'db' | 'ask' | 'government' | 'now'> {
@@ -28,36 +28,6 @@ export interface Around {
   slugs?: ReadonlySet<string>
 }
 
-/** What a form sent, and what was stored before. */
-export interface Sent {
-  input: Record<string, unknown>
-  files: Record<string, StoredFile[]>
-  /** Adds something wrong; `name` is the input's. */
-  wrong(name: string, text: string, values?: Record<string, string | number>): void
-}
-
-/** One input of a block: how it is asked for, read, stored and told in words. */
-export interface Part<V extends Value = Value> {
-  /** Indonesian source text. */
-  label: string
-  empty: V
-  /** What was stored, as far as it is of this shape; it may be older than the part, or come from elsewhere. */
-  take(stored: unknown): V
-  view(props: { name: string; fields: Fields; kept: StoredFile[]; stored: V }): VNode
-  /** The stored value as form values by input name. */
-  fill(name: string, value: V): Record<string, unknown>
-  read(name: string, sent: Sent, stored: V): V
-  /** Words of it, Markdown where it is Markdown; empty when there is nothing. */
-  text(value: V): string
-  files?(value: V): string[]
-  /** Given when it takes uploads under its name. */
-  rule?: FileRule
-  /** Says something about the rest and shows nothing by itself: a heading, a year. */
-  beside?: boolean
-  /** Belongs to the English of the block, which is folded away until it is wanted. */
-  english?: boolean
-}
-
 /** Where on a page a block is drawn. */
 export interface Drawing {
   around: Around
@@ -74,11 +44,8 @@ export interface BlockView<V, D> extends Drawing {
   data: D
 }
 
-/** Values of a block, by the parts its kind declares. */
-export type ValuesOf<P extends Record<string, Part>> = { [K in keyof P]: P[K] extends Part<infer V> ? V : never }
-
 /** What a kind of block declares; a part named `heading` is the block's own heading. */
-export interface BlockKindSpec<P extends Record<string, Part>, D> {
+export interface BlockKindSpec<P extends Parts, D> {
   kind: BlockKind
   /** Indonesian source text. */
   name: string
@@ -105,7 +72,7 @@ export interface BlockSpec {
   kind: BlockKind
   name: string
   about: string
-  parts: Record<string, Part>
+  parts: Parts
   filled: boolean
   check(values: Block['values'], wrong: Sent['wrong']): void
   topics(context: Pick<BlockContext, 'government' | 'unit'>): string[]
@@ -117,10 +84,8 @@ export interface BlockSpec {
 }
 
 /** Declares a kind of block; its values have the types of its parts, whatever was stored. */
-export function block<P extends Record<string, Part>, D = undefined>(spec: BlockKindSpec<P, D>): BlockSpec {
+export function block<P extends Parts, D = undefined>(spec: BlockKindSpec<P, D>): BlockSpec {
   const { kind, name, about, parts, title, link, filled = false, check, load, topics, view } = spec
-  // Each value comes from its own part, which is what the type says.
-  const typed = (stored: Block['values']) => Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, part.take(stored?.[key])])) as ValuesOf<P>
   return {
     kind,
     name,
@@ -128,10 +93,10 @@ export function block<P extends Record<string, Part>, D = undefined>(spec: Block
     parts,
     filled,
     link,
-    check: (values, wrong) => check?.(typed(values), wrong),
+    check: (values, wrong) => check?.(take(parts, values), wrong),
     topics: context => topics?.(context) ?? [],
     async load(context, stored) {
-      const values = typed(stored)
+      const values = take(parts, stored)
       const data = (await load?.(context, values)) as D
       return drawing => view({ ...drawing, values, data })
     },
@@ -141,3 +106,6 @@ export function block<P extends Record<string, Part>, D = undefined>(spec: Block
     },
   }
 }
+
+/** The heading over a block. */
+export const heading = (): Part<string> => beside(line('Judul bagian', { max: 120 }))

@@ -1,9 +1,9 @@
 import { number as numeral, rupiah } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { DataTable, Grid, Muted, Share, Stack, Stat } from '#ui/index.ts'
-import { block } from './block.ts'
-import { beside, heading, line, number } from './inputs.tsx'
-import { rows } from './rows.tsx'
+import { beside, line, number } from '#ui/part/inputs.tsx'
+import { rows } from '#ui/part/rows.tsx'
+import { block, heading } from './block.ts'
 import { writtenIn } from './written.tsx'
 
 const groups = { pendapatan: 'Pendapatan', belanja: 'Belanja', pembiayaan: 'Pembiayaan' }

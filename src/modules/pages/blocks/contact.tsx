@@ -1,9 +1,9 @@
 import { t } from '#platform/i18n/locale.ts'
 import { FactList } from '#ui/index.ts'
-import { block } from './block.ts'
-import { heading, line, link, phone } from './inputs.tsx'
+import { line, link, phone } from '#ui/part/inputs.tsx'
+import { rows } from '#ui/part/rows.tsx'
+import { block, heading } from './block.ts'
 import { hrefOf } from './links.ts'
-import { rows } from './rows.tsx'
 import { writtenIn } from './written.tsx'
 
 const dialled = (number: string) => number.replace(/[^+\d]/g, '')

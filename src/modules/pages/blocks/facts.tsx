@@ -1,7 +1,6 @@
 import { FactList } from '#ui/index.ts'
-import { block } from './block.ts'
-import { heading } from './inputs.tsx'
-import { rows } from './rows.tsx'
+import { rows } from '#ui/part/rows.tsx'
+import { block, heading } from './block.ts'
 import { writtenIn } from './written.tsx'
 
 /** What is known about something, line by line. */

@@ -1,9 +1,8 @@
 import { t } from '#platform/i18n/locale.ts'
 import { Gallery } from '#ui/index.ts'
-import { block } from './block.ts'
-import { heading } from './inputs.tsx'
+import { pictures } from '#ui/part/pictures.tsx'
+import { block, heading } from './block.ts'
 import { photoOf } from './photo.ts'
-import { pictures } from './uploads.tsx'
 import { writtenIn } from './written.tsx'
 
 /** Photos with what they show. */

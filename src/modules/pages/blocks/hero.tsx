@@ -1,9 +1,9 @@
 import { Actions, ButtonLink, Hero } from '#ui/index.ts'
+import { english, line, link } from '#ui/part/inputs.tsx'
+import { pictures } from '#ui/part/pictures.tsx'
 import { block } from './block.ts'
-import { english, line, link } from './inputs.tsx'
 import { hrefOf } from './links.ts'
 import { photoOf } from './photo.ts'
-import { pictures } from './uploads.tsx'
 import { inLanguage, writtenIn } from './written.tsx'
 
 /** What a page opens with; alone at the top of a page it is the page's title. */

@@ -1,8 +1,8 @@
 import { locale, t } from '#platform/i18n/locale.ts'
 import { publicationsPort, type Kind } from '#modules/publications/contract.ts'
 import { ArticleItem, ArticleList } from '#ui/index.ts'
-import { block } from './block.ts'
-import { beside, choice, heading, number } from './inputs.tsx'
+import { beside, choice, number } from '#ui/part/inputs.tsx'
+import { block, heading } from './block.ts'
 import { photoOf } from './photo.ts'
 
 const kindWords: Record<Kind, string> = { berita: 'Berita', pengumuman: 'Pengumuman', kegiatan: 'Kegiatan', program: 'Program', 'siaran-pers': 'Siaran pers', dokumen: 'Dokumen', infografis: 'Infografis' }

@@ -1,8 +1,7 @@
 import { TaskList } from '#ui/index.ts'
-import { block } from './block.ts'
-import { heading } from './inputs.tsx'
+import { rows } from '#ui/part/rows.tsx'
+import { block, heading } from './block.ts'
 import { hrefOf } from './links.ts'
-import { rows } from './rows.tsx'
 import { writtenIn } from './written.tsx'
 
 /** The things people come for, as big plain links. */

@@ -1,9 +1,9 @@
 import { t } from '#platform/i18n/locale.ts'
 import { PlaceMap } from '#ui/index.ts'
+import { beside, line, point } from '#ui/part/inputs.tsx'
+import { rows } from '#ui/part/rows.tsx'
 import { showing } from '../contract.ts'
-import { block } from './block.ts'
-import { beside, heading, line, point } from './inputs.tsx'
-import { rows } from './rows.tsx'
+import { block, heading } from './block.ts'
 import { writtenIn } from './written.tsx'
 
 /** Where the unit and other places are. */

@@ -1,8 +1,7 @@
 import { FactList } from '#ui/index.ts'
-import { block } from './block.ts'
-import { heading } from './inputs.tsx'
+import { rows } from '#ui/part/rows.tsx'
+import { block, heading } from './block.ts'
 import { leadersOf, leaderTopics, named } from './leaders.ts'
-import { rows } from './rows.tsx'
 import { writtenIn } from './written.tsx'
 
 /** Who works here: those whom the organisation knows, then those people added. */

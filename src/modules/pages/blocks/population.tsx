@@ -1,9 +1,9 @@
 import { longDate, number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { DataTable, Grid, Muted, Share, Stack, Stat } from '#ui/index.ts'
-import { beside, day, heading, line } from './inputs.tsx'
-import { block } from './block.ts'
-import { rows } from './rows.tsx'
+import { beside, day, line } from '#ui/part/inputs.tsx'
+import { rows } from '#ui/part/rows.tsx'
+import { block, heading } from './block.ts'
 import { writtenIn } from './written.tsx'
 
 type Counted = { men: string; women: string; total: string }

@@ -1,10 +1,10 @@
 import { t } from '#platform/i18n/locale.ts'
 import { Coordinates, FactList, Figure, Gallery, Stack } from '#ui/index.ts'
+import { beside, choice, english, line, link, markdown, phone, point } from '#ui/part/inputs.tsx'
+import { pictures } from '#ui/part/pictures.tsx'
 import { block } from './block.ts'
-import { beside, choice, english, line, link, markdown, phone, point } from './inputs.tsx'
 import { hrefOf } from './links.ts'
 import { photoOf } from './photo.ts'
-import { pictures } from './uploads.tsx'
 import { Writing, writtenIn } from './written.tsx'
 
 const categories = { ekonomi: 'Ekonomi', wisata: 'Wisata', alam: 'Alam', budaya: 'Budaya', infrastruktur: 'Infrastruktur' }

@@ -1,22 +1,20 @@
 import type { StoredFile } from '#platform/files/files.ts'
-import { t, withLocale, type Locale } from '#platform/i18n/locale.ts'
+import { withLocale, type Locale } from '#platform/i18n/locale.ts'
 import type { FileRule } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
-import type { Block, Value } from '../contract.ts'
-import type { BlockSpec, Part, Sent } from './block.ts'
+import { files, fill, isBlank, read, rules, words, wordsAlone, type Parts, type Sent } from '#ui/part/part.ts'
+import type { Block } from '../contract.ts'
+import type { BlockSpec } from './block.ts'
 import { specOf } from './kinds.ts'
 
-/** Uploads a kind of block takes, by input name. */
-export const rulesOf = ({ parts }: BlockSpec): Record<string, FileRule> =>
-  Object.fromEntries(Object.entries(parts).flatMap(([name, { rule }]) => (rule ? [[name, rule]] : [])))
+/** Parts of a kind; none of one nobody knows. */
+const partsOf = ({ kind }: Block): Parts => specOf(kind)?.parts ?? {}
 
-/** Parts of a stored block with their values; none of a kind nobody knows. */
-function valuesIn({ kind, values }: Block): { name: string; part: Part; value: Value }[] {
-  return Object.entries(specOf(kind)?.parts ?? {}).map(([name, part]) => ({ name, part, value: part.take(values?.[name]) }))
-}
+/** Uploads a kind of block takes, by input name. */
+export const rulesOf = ({ parts }: BlockSpec): Record<string, FileRule> => rules(parts)
 
 /** A stored block as the values its form starts with. */
-export const fillBlock = (block: Block): Record<string, unknown> => Object.assign({}, ...valuesIn(block).map(({ name, part, value }) => part.fill(name, value)))
+export const fillBlock = (block: Block): Record<string, unknown> => fill(partsOf(block), block.values)
 
 /**
  * The values a form describes: what was typed, what was stored and not removed, and what was uploaded.
@@ -27,35 +25,21 @@ export const fillBlock = (block: Block): Record<string, unknown> => Object.assig
 export function readBlock(spec: BlockSpec, input: Record<string, unknown>, files: Record<string, StoredFile[]>, stored: Block | null, locale?: Locale): Block['values'] {
   const problems: Problem['problems'] = []
   const wrong: Sent['wrong'] = (name, text, values) => void problems.push({ name, message: { text, values } })
-  const read = () => {
-    const values: Block['values'] = {}
-    for (const [name, part] of Object.entries(spec.parts)) values[name] = part.read(name, { input, files, wrong }, part.take(stored?.values?.[name]))
-    if (problems.length === 0) spec.check(values, wrong)
-    return values
-  }
-  const values = locale ? withLocale(locale, read) : read()
+  const described = () => read(spec.parts, { input, files, wrong }, stored?.values)
+  const values = locale ? withLocale(locale, described) : described()
+  if (problems.length === 0) spec.check(values, wrong)
   if (problems.length > 0) throw Problem.all(problems)
   return values
 }
 
-/** What the parts of a block say, under their labels; empty ones are left out. */
-const saidBy = (block: Block): { label: string; said: string }[] =>
-  valuesIn(block).flatMap(({ part, value }) => {
-    const said = value === null ? '' : part.text(value)
-    return said === '' ? [] : [{ label: part.label, said }]
-  })
-
 /** What a block says, each part under its name: Markdown, for link checks and comparing versions. */
-export const wordsOf = (block: Block): string =>
-  saidBy(block).map(({ label, said }) => (said.includes('\n') ? `${t(label)}:\n\n${said}` : `${t(label)}: ${said}`)).join('\n\n')
+export const wordsOf = (block: Block): string => words(partsOf(block), block.values)
 
-/** What a block says and nothing else: Markdown, for the search and excerpts. */
-export const sayingsOf = (block: Block): string => saidBy(block).map(({ said }) => said).join('\n\n')
+/** The same without the names of its parts: for search and summaries. */
+export const sayingsOf = (block: Block): string => wordsAlone(partsOf(block), block.values)
 
 /** Ids of the pictures and documents of a block, those inside its text included. */
-export const filesOf = (block: Block): string[] => [...new Set(valuesIn(block).flatMap(({ part, value }) => part.files?.(value) ?? []))]
+export const filesOf = (block: Block): string[] => files(partsOf(block), block.values)
 
 /** Whether a block has nothing to show; one that fills itself always has. */
-export function isEmpty(block: Block): boolean {
-  return !specOf(block.kind)?.filled && valuesIn(block).every(({ part, value }) => part.beside || (value === null || part.text(value) === '') && (part.files?.(value) ?? []).length === 0)
-}
+export const isEmpty = (block: Block): boolean => !specOf(block.kind)?.filled && isBlank(partsOf(block), block.values)

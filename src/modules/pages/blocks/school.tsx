@@ -1,8 +1,8 @@
 import { longDate, number as numeral } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { FactList, Grid, Muted, Stack, Stat } from '#ui/index.ts'
-import { block } from './block.ts'
-import { beside, day, heading, line, number } from './inputs.tsx'
+import { beside, day, line, number } from '#ui/part/inputs.tsx'
+import { block, heading } from './block.ts'
 import { leadersOf, leaderTopics, named } from './leaders.ts'
 import { writtenIn } from './written.tsx'
 

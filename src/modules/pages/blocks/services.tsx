@@ -1,9 +1,8 @@
 import { t } from '#platform/i18n/locale.ts'
 import { ButtonLink, Disclosure, FactList } from '#ui/index.ts'
-import { block } from './block.ts'
-import { heading } from './inputs.tsx'
+import { rows } from '#ui/part/rows.tsx'
+import { block, heading } from './block.ts'
 import { hrefOf } from './links.ts'
-import { rows } from './rows.tsx'
 import { Writing, writtenIn } from './written.tsx'
 
 /** What the unit does for people, each with its standard of service. */

@@ -1,8 +1,7 @@
 import { t } from '#platform/i18n/locale.ts'
 import type { Unit, UnitKind, UnitTree } from '#modules/organisation/contract.ts'
 import { OrgChart, type OrgNode } from '#ui/index.ts'
-import { block } from './block.ts'
-import { heading } from './inputs.tsx'
+import { block, heading } from './block.ts'
 import { leadersOf, leaderTopics, named } from './leaders.ts'
 import { writtenIn } from './written.tsx'
 

@@ -1,5 +1,5 @@
-import { block } from './block.ts'
-import { english, heading, markdown } from './inputs.tsx'
+import { english, markdown } from '#ui/part/inputs.tsx'
+import { block, heading } from './block.ts'
 import { Writing } from './written.tsx'
 
 /** What a page has to say, in words. */

@@ -1,8 +1,7 @@
 import { t } from '#platform/i18n/locale.ts'
 import { NameList, PlaceMap } from '#ui/index.ts'
 import { showing } from '../contract.ts'
-import { block } from './block.ts'
-import { heading } from './inputs.tsx'
+import { block, heading } from './block.ts'
 import { writtenIn } from './written.tsx'
 
 /** The villages of a subdistrict, with their sites and where they are. */

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact'
 import type { Field } from '#platform/forms/fields.ts'
+import type { Point, Value } from '#platform/forms/values.ts'
 import { number as numeral } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { DateField, MarkdownField, NumberField, RadioField, SelectField, TextField } from '#ui/index.ts'
-import type { Point, Value } from '../contract.ts'
-import type { Part, Sent } from './block.ts'
 import { asAddress, asDay, asDegrees, asLine, asOneOf, asPhone, asRupiah, asText, asWhole, stands, type Reader } from '#platform/forms/typed.ts'
+import { RadioField, SelectField } from '../choice/choice.tsx'
+import { MarkdownField } from '../editor/editor.tsx'
+import { DateField, NumberField, TextField } from '../field/field.tsx'
+import type { Part, Sent } from './part.ts'
 
 export interface Asking {
   max?: number
@@ -159,10 +161,7 @@ function asPoint(stored: unknown): Point | null {
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null
 }
 
-/** The heading over a block. */
-export const heading = (): Part<string> => beside(line('Judul bagian', { max: 120 }))
-
-/** A part that says something about the rest of its block and shows nothing by itself. */
+/** A part that says something about the rest and shows nothing by itself. */
 export const beside = <V extends Value>(part: Part<V>): Part<V> => ({ ...part, beside: true })
 
 /** A part of the English text, folded away until it is wanted. */

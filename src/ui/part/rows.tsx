@@ -1,9 +1,8 @@
-import { t } from '#platform/i18n/locale.ts'
-import type { Fields } from '#platform/forms/fields.ts'
-import { RowsField } from '#ui/index.ts'
-import type { Part } from './block.ts'
-import { asMarkdownLink, readTyped, sentText, withDots } from './inputs.tsx'
 import { asAddress, asDegrees, asLine, asOneOf, asRupiah, asText, asWhole, stands, type Reader } from '#platform/forms/typed.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { RowsField } from '../rows-field/rows-field.tsx'
+import { asMarkdownLink, readTyped, sentText, withDots } from './inputs.tsx'
+import type { Part } from './part.ts'
 
 /** One column of a list; a cell is always text, empty when nothing was written. */
 export interface Column {
