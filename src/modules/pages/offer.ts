@@ -94,17 +94,19 @@ async function begin(tx: Tx, services: Services, unitId: string, outlines: reado
   return added
 }
 
-async function bring(tx: Tx, hands: Hands, services: Services, item: BroughtPage): Promise<string> {
-  const content: PageContent = {
-    title: item.title,
-    summary: item.summary,
-    blocks: withIds([
-      { kind: 'text', values: { text: item.body } },
-      ...(item.attachments.length > 0 ? [{ kind: 'documents' as const, values: { documents: item.attachments } }] : []),
-    ]),
-    english: null,
+/** What was brought takes the place of what was brought before; what else a template made of the page stays around it. */
+function broughtInto(blocks: readonly Block[], { body, attachments }: BroughtPage): Block[] {
+  const put = (present: readonly Block[], kind: 'text' | 'documents', values: Block['values'], any: boolean): Block[] => {
+    const at = present.find(block => block.kind === kind && !block.values.heading)
+    if (at) return present.map(block => (block === at ? { ...block, values: { ...block.values, ...values } } : block))
+    return any ? present.toSpliced(kind === 'text' ? Number(present[0]?.kind === 'hero') : present.length, 0, ...withIds([{ kind, values }])) : [...present]
   }
+  return put(put(blocks, 'text', { text: body }, body !== '' || blocks.length === 0), 'documents', { documents: attachments }, attachments.length > 0)
+}
+
+async function bring(tx: Tx, hands: Hands, services: Services, item: BroughtPage): Promise<string> {
   let page = item.id ? await workingById(tx, item.id, true) : null
+  const content: PageContent = { title: item.title, summary: item.summary, blocks: broughtInto(page?.content.blocks ?? [], item), english: page?.content.english ?? null }
   if (page) {
     page = await save(tx, hands, page, content, item.by)
     await updatePage(tx, page.id, { parent_id: item.parentId, position: item.position, in_menu: item.inMenu })

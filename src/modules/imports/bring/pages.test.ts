@@ -130,6 +130,18 @@ describe('the pages of an old site', () => {
   })
 })
 
+test('what a template made of a page stays around the words that fill it', async () => {
+  const kinds = async (slug: string) => (await sql<{ kinds: string[] }>`select jsonb_path_query_array(v.blocks, '$[*].kind') as kinds from pages.page p join pages.version v on v.page_id = p.id and v.number = p.live_version where p.unit_id = ${place.units.diskominfo} and p.slug = ${slug}`.execute(db())).rows[0]?.kinds
+  const old = [aPage(601, 'Struktur Organisasi'), aPage(602, 'Selamat datang', { path: '/', html: '<p>Kantor kami buka setiap hari kerja.</p>' }), aPage(603, 'Profil')]
+  await bring('diskominfo', old, { site: true })
+  expect(await kinds('struktur-organisasi')).toEqual(['text', 'structure'])
+  expect(await kinds('')).toEqual(['hero', 'text', 'latest', 'links', 'officials', 'contact', 'map'])
+  expect(await kinds('profil')).toEqual(['text', 'text'])
+  expect(await bodyOf('diskominfo', '')).toContain('Kantor kami buka')
+  await bring('diskominfo', old.map(page => (page.id === 602 ? { ...page, html: '<p>Pindah ke gedung baru.</p>' } : page)))
+  expect((await bodyOf('diskominfo', ''))!.match(/Kantor kami buka|Pindah ke gedung baru/g)).toEqual(['Pindah ke gedung baru'])
+})
+
 test('undoing hides the pages again, and importing again shows them', async () => {
   const old = [aPage(101, 'Layanan KTP'), aPage(102, 'Syarat', { parent: 101 })]
   const { runId } = await bring('dpu', old, { site: true })
