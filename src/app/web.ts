@@ -69,7 +69,7 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
   return {
     web,
     async close() {
-      forgetWeb(services)
+      forgetWeb(services, web)
       await web.server.close()
     },
   }

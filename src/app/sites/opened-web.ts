@@ -6,7 +6,9 @@ const opened = new WeakMap<Services['database'], Web>()
 
 export const rememberWeb = ({ database }: Pick<Services, 'database'>, web: Web): void => void opened.set(database, web)
 
-export const forgetWeb = ({ database }: Pick<Services, 'database'>): void => void opened.delete(database)
+export function forgetWeb({ database }: Pick<Services, 'database'>, web: Web): void {
+  if (opened.get(database) === web) opened.delete(database)
+}
 
 /** The web that serves from these services, if one was opened. */
 export const webOf = ({ database }: Pick<Services, 'database'>): Web | undefined => opened.get(database)

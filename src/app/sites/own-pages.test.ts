@@ -5,6 +5,7 @@ import { makeLog } from '#platform/observability/log.ts'
 import { makeServices } from '../services.ts'
 import { aGovernment, type TestGovernment } from '../testing/government.ts'
 import { openInstallation, type Installation } from '../testing/installation.ts'
+import { openWeb } from '../web.ts'
 import { webOf } from './opened-web.ts'
 
 describe('reading own pages without a network', () => {
@@ -32,5 +33,17 @@ describe('reading own pages without a network', () => {
     expect(webOf(services)!.server.server.listening).toBe(false)
     await services.close()
     expect(webOf(services)).toBeUndefined()
+  })
+
+  test('the one that was opened early gives way to the one that serves', async () => {
+    const services = await makeServices(installation.config, installation.serveUrl, makeLog('silent'))
+    await services.ask(ownPages).get(place.id, '/')
+    const early = webOf(services)!
+    const { web, close } = await openWeb(services)
+    expect((await services.ask(ownPages).get(place.id, '/')).status).toBe(200)
+    expect(webOf(services)).toBe(web)
+    await expect(early.server.inject('/')).rejects.toThrow()
+    await close()
+    await services.close()
   })
 })

@@ -58,7 +58,7 @@ function problemOf(shown: PeerCertificate, socket: TLSSocket, now: Date): Certif
   if (new Date(shown.valid_from) > now) return 'not-yet-valid'
   const error: unknown = socket.authorizationError
   if (socket.authorized || !error) return null
-  const code = typeof error === 'object' && 'code' in error ? String(error.code) : String(error)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : typeof error === 'string' ? error : ''
   const problem = untold[code] ?? 'untrusted'
   // Dates were compared with the day of the audit, which is the one that counts.
   return problem === 'expired' || problem === 'not-yet-valid' ? null : problem
