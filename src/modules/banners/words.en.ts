@@ -11,6 +11,7 @@ export default {
   'Menunggu giliran': 'Waiting its turn',
   Menunggu: 'Waiting',
   Riwayat: 'History',
+  Rincian: 'Details',
   'Hentikan atau perpanjang': 'Stop or extend',
   'Tidak ada banner yang tampil': 'No banner is shown',
   'Tampilkan banner bila warga harus segera tahu.': 'Show one when people must know at once.',

@@ -9,7 +9,7 @@ export const examples = {
     </>
   ),
   longest: () => (
-    <Banner label="Darurat" tone="danger" title="Air Kali Gung naik cepat di Slawi, Pangkah dan Dukuhturi: tinggalkan rumah di tepi kali sekarang juga, bawa surat penting"
+    <Banner label="Darurat" tone="danger" title="Air Kali Gung naik cepat di Slawi, Pangkah dan Dukuhturi: tinggalkan rumah di tepi kali sekarang, bawa surat penting Anda"
       text="Pengungsian dibuka di GOR Trisanja Slawi, Balai Desa Pangkah dan SMP Negeri 1 Dukuhturi. Truk menjemput dari kantor desa setiap setengah jam. Bawa obat yang diminum setiap hari, air minum dan alas tidur. Matikan listrik sebelum pergi. Hubungi BPBD di 112 bila terjebak air atau melihat orang yang perlu ditolong." href="https://bpbd.contoh.example/banjir" />
   ),
 }

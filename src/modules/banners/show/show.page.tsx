@@ -54,7 +54,7 @@ export const showPage = page({
             <DateTimeField field={fields('until')} label={t('Tampil sampai')} required />
           </Form>
         )}
-        <FactList facts={factsOf(banner)} />
+        <Section title={t('Rincian')}><FactList facts={factsOf(banner)} /></Section>
         <Section title={t('Riwayat')}>
           <Timeline items={steps.map(step => ({ title: t(eventWords[step.event]), at: step.at, who: names.get(step.by ?? '')?.name ?? t('Sistem'), body: step.event === 'save' ? `${t(toneWords[step.tone].label)}: ${step.title}` : step.event === 'extend' ? t('Sampai {at}', { at: dateTime(step.endsAt) }) : null }))} />
         </Section>
