@@ -5,7 +5,7 @@ import { Stack } from '../arrange/arrange.tsx'
 import { TextField } from '../field/field.tsx'
 import { FileField } from '../file-field/file-field.tsx'
 import { readTyped, sentText } from './inputs.tsx'
-import type { Part, Sent } from './part.ts'
+import type { Part } from './part.ts'
 import { isCount, isId, keptFile, listed, Remove, removed } from './stored-files.tsx'
 
 /** Pictures, each with what it shows; one unless `many`. */

@@ -68,11 +68,7 @@ export interface BlockKindSpec<P extends Parts, D> {
 }
 
 /** A kind of block as pages and editors know it, whatever its parts are. */
-export interface BlockSpec {
-  kind: BlockKind
-  name: string
-  about: string
-  parts: Parts
+export interface BlockSpec extends Pick<BlockKindSpec<Parts, unknown>, 'kind' | 'name' | 'about' | 'parts' | 'link'> {
   filled: boolean
   check(values: Block['values'], wrong: Sent['wrong']): void
   topics(context: Pick<BlockContext, 'government' | 'unit'>): string[]
@@ -80,7 +76,6 @@ export interface BlockSpec {
   load(context: BlockContext, values: Block['values']): Promise<(drawing: Drawing) => VNode | null>
   /** The heading over it; `written` when people wrote it, else it is ours and translated. */
   heading(values: Block['values']): { text: string; written: boolean } | null
-  link?(around: Around): { href: string; label: string }
 }
 
 /** Declares a kind of block; its values have the types of its parts, whatever was stored. */

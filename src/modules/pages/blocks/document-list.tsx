@@ -6,15 +6,7 @@ import { block, heading } from './block.ts'
 import { writtenIn } from './written.tsx'
 
 /** What a document is, for lists and for the health of a site. */
-const categories: Record<string, string> = {
-  '': 'Lainnya',
-  perencanaan: 'Perencanaan',
-  anggaran: 'Anggaran',
-  laporan: 'Laporan',
-  peraturan: 'Peraturan',
-  'informasi-publik': 'Informasi publik',
-  formulir: 'Formulir',
-}
+const categories: Record<string, string> = { '': 'Lainnya', perencanaan: 'Perencanaan', anggaran: 'Anggaran', laporan: 'Laporan', peraturan: 'Peraturan', 'informasi-publik': 'Informasi publik', formulir: 'Formulir' }
 
 /** Files to download, newest year first, with their kind and weight, so that nobody is surprised on a slow line. */
 export const documents = block({

@@ -1,9 +1,9 @@
 import { Actions, ButtonLink, Hero } from '#ui/index.ts'
 import { english, line, link } from '#ui/part/inputs.tsx'
 import { pictures } from '#ui/part/pictures.tsx'
+import { photoOf } from '#ui/picture/uploaded.ts'
 import { block } from './block.ts'
 import { hrefOf } from './links.ts'
-import { photoOf } from './photo.ts'
 import { inLanguage, writtenIn } from './written.tsx'
 
 /** What a page opens with; alone at the top of a page it is the page's title. */
@@ -34,7 +34,7 @@ export const hero = block({
     const buttons = [[values.firstLabel, values.firstAddress], [values.secondLabel, values.secondAddress]] as const
     const shown = buttons.filter(([label, address]) => label && address)
     return (
-      <Hero title={title.text} lead={lead.text && <span lang={lead.lang}>{lead.text}</span>} lang={title.lang} level={opening ? 1 : 2} eager={eager} photo={picture && photoOf(picture, around)}>
+      <Hero title={title.text} lead={lead.text && <span lang={lead.lang}>{lead.text}</span>} lang={title.lang} level={opening ? 1 : 2} eager={eager} photo={picture && photoOf(picture, around.file)}>
         {shown.length > 0 && <div lang={writtenIn()}><Actions>{shown.map(([label, address], i) => <ButtonLink key={address} kind={i === 0 ? 'primary' : 'quiet'} href={hrefOf(around, address)}>{label}</ButtonLink>)}</Actions></div>}
       </Hero>
     )

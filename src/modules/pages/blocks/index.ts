@@ -1,4 +1,3 @@
-export { BlockFields } from './fields.tsx'
 export { blockSpecs, specOf } from './kinds.ts'
 export { fillBlock, filesOf, isEmpty, readBlock, rulesOf, sayingsOf, wordsOf } from './reading.ts'
-export { Blocks, loadBlocks, openingOf, topicsOf, type Loaded } from './shown.tsx'
+export { BlockFields, Blocks, loadBlocks, openingOf, topicsOf, type Loaded } from './shown.tsx'

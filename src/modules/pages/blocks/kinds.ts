@@ -21,7 +21,5 @@ import { villages } from './villages.tsx'
 /** All kinds of blocks, in the order of menus. */
 export const blockSpecs: readonly BlockSpec[] = [hero, text, facts, latest, links, services, officials, structure, contact, map, documents, gallery, population, potential, budget, villages, school, admissions]
 
-const byKind = new Map<string, BlockSpec>(blockSpecs.map(spec => [spec.kind, spec]))
-
 /** What is known about a kind. */
-export const specOf = (kind: string): BlockSpec | undefined => byKind.get(kind)
+export const specOf = (kind: string): BlockSpec | undefined => blockSpecs.find(spec => spec.kind === kind)

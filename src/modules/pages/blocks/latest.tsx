@@ -2,8 +2,8 @@ import { locale, t } from '#platform/i18n/locale.ts'
 import { publicationsPort, type Kind } from '#modules/publications/contract.ts'
 import { ArticleItem, ArticleList } from '#ui/index.ts'
 import { beside, choice, number } from '#ui/part/inputs.tsx'
+import { photoOf } from '#ui/picture/uploaded.ts'
 import { block, heading } from './block.ts'
-import { photoOf } from './photo.ts'
 
 const kindWords: Record<Kind, string> = { berita: 'Berita', pengumuman: 'Pengumuman', kegiatan: 'Kegiatan', program: 'Program', 'siaran-pers': 'Siaran pers', dokumen: 'Dokumen', infografis: 'Infografis' }
 
@@ -30,7 +30,7 @@ export const latest = block({
           const { title, summary } = (locale().language === 'en' && item.languages.en) || item
           return (
             <ArticleItem key={item.id} level={level} href={around.href(`/berita/${item.slug}`)} title={title} summary={summary} kind={t(kindWords[item.kind])} date={item.publishedAt}
-              photo={item.cover ? photoOf(item.cover, around) : undefined} />
+              photo={item.cover ? photoOf(item.cover, around.file) : undefined} />
           )
         })}
       </ArticleList>

@@ -2,9 +2,9 @@ import { t } from '#platform/i18n/locale.ts'
 import { Coordinates, FactList, Figure, Gallery, Stack } from '#ui/index.ts'
 import { beside, choice, english, line, link, markdown, phone, point } from '#ui/part/inputs.tsx'
 import { pictures } from '#ui/part/pictures.tsx'
+import { photoOf } from '#ui/picture/uploaded.ts'
 import { block } from './block.ts'
 import { hrefOf } from './links.ts'
-import { photoOf } from './photo.ts'
 import { Writing, writtenIn } from './written.tsx'
 
 const categories = { ekonomi: 'Ekonomi', wisata: 'Wisata', alam: 'Alam', budaya: 'Budaya', infrastruktur: 'Infrastruktur' }
@@ -38,9 +38,9 @@ export const potential = block({
     return (
       <Stack>
         <p class="meta"><span class="kind">{t(categories[values.category])}</span></p>
-        {first && <div lang={writtenIn()}><Figure photo={photoOf(first, around)} caption={first.alt} loading={eager ? 'eager' : 'lazy'} /></div>}
+        {first && <div lang={writtenIn()}><Figure photo={photoOf(first, around.file)} caption={first.alt} loading={eager ? 'eager' : 'lazy'} /></div>}
         <Writing text={text} english={values.english} around={around} />
-        {more.length > 0 && <div lang={writtenIn()}><Gallery label={t('Foto {name}', { name: heading })} photos={more.map(picture => ({ ...photoOf(picture, around), caption: picture.alt }))} /></div>}
+        {more.length > 0 && <div lang={writtenIn()}><Gallery label={t('Foto {name}', { name: heading })} photos={more.map(picture => ({ ...photoOf(picture, around.file), caption: picture.alt }))} /></div>}
         {facts.length > 0 && <FactList facts={facts} />}
       </Stack>
     )

@@ -126,8 +126,9 @@ describe.each(blockSpecs.map(spec => spec.kind))('%s', kind => {
   it('tells all its words for search and comparison', () => {
     const words = wordsOf(aBlock(kind))
     const choices = Object.entries(specOf(kind)!.parts).filter(([, part]) => part.beside && part.label !== 'Judul bagian').map(([name]) => name)
-    for (const [name, value] of Object.entries(filled[kind]))
-      for (const said of allText(value)) if (said && !choices.includes(name) && !/^\d{4,}$|^-?\d+\.\d+$|^(?:pendapatan|belanja|anggaran)$/.test(said)) expect(words).toContain(said)
+    const typed = Object.entries(filled[kind]).filter(([name]) => !choices.includes(name)).flatMap(([, value]) => allText(value))
+    // Numbers and keys of choices are told as people read them.
+    expect(typed.filter(said => !/^\d{4,}$|^-?\d+\.\d+$|^(?:pendapatan|belanja|anggaran)$/.test(said) && !words.includes(said))).toEqual([])
   })
 })
 

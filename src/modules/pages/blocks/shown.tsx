@@ -1,6 +1,7 @@
 import { Fragment, type VNode } from 'preact'
-import type { Block } from '../contract.ts'
 import { Section } from '#ui/index.ts'
+import { PartFields, type PartFieldsProps } from '#ui/part/part-fields.tsx'
+import type { Block } from '../contract.ts'
 import type { Around, BlockContext, BlockSpec, Drawing } from './block.ts'
 import { specOf } from './kinds.ts'
 import { writtenIn } from './written.tsx'
@@ -57,3 +58,6 @@ export function Blocks({ loaded, around }: BlocksProps) {
     </>
   )
 }
+
+/** All inputs of a kind of block. */
+export const BlockFields = ({ spec, stored, ...rest }: Pick<PartFieldsProps, 'fields' | 'kept'> & { spec: BlockSpec; stored: Block | null }) => <PartFields parts={spec.parts} stored={stored?.values} {...rest} />
