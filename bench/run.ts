@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { cachedPage } from './cached-page.ts'
 import { growth, uncachedList } from './growth.ts'
 import { fill } from './fill.ts'
+import { manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -38,6 +39,11 @@ async function main(): Promise<void> {
     line('    ratio', list.ratio.toFixed(2), 'reported')
     console.log(`(c) 1,000 against ${rows.toLocaleString('en')} publications, median ms of a page nobody has asked for`)
     for (const { name, small, large } of await growth(server)) line(`    ${name}`, `${small.toFixed(2)} → ${large.toFixed(2)}`, `× ${(large / small).toFixed(2)} (≤ 1.5)`)
+    const sites = await manySites(server)
+    line(`(e) kept home of one site, requests/s`, sites.kept.one.toFixed(0), '')
+    line(`    of any of ${sites.sites} sites in turn, requests/s`, sites.kept.many.toFixed(0), '')
+    line('    ratio', (sites.kept.many / sites.kept.one).toFixed(2), 'no dearer: ≥ 0.9')
+    line(`    a page nobody asked for: 1 site → ${sites.sites} sites, ms`, `${sites.fresh.one.toFixed(2)} → ${sites.fresh.many.toFixed(2)}`, `× ${(sites.fresh.many / sites.fresh.one).toFixed(2)} (≤ 1.2)`)
     line('(d) resident memory after the load', `${server.memory().toFixed(0)} MB`, '≤ 250 MB')
   } finally {
     await server.stop()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDemo, type Demo } from '#app/testing/demo.ts'
+import { siteDirectory } from '#modules/sites/contract.ts'
 import { ask } from './asking.ts'
 import { signedIn } from './forms.ts'
 
@@ -57,6 +58,22 @@ describe.each(['gzip', 'br'])('a first visit with %s', encoding => {
     console.info(`articles, ${encoding}: ${kilobytes(Math.min(...weights))} to ${kilobytes(Math.max(...weights))} of 35 KB`)
     expect(Math.max(...weights)).toBeLessThanOrEqual(35 * 1024)
   })
+
+  it('weighs at most 50 KB on the home of every site and 30 KB on every other page of it', async () => {
+    const { all } = await demo.services.ask(siteDirectory).of(demo.government.id)
+    const homes: number[] = []
+    const inner: number[] = []
+    for (const { slug } of all.filter(site => site.published)) {
+      const home = await firstVisit(`/situs/${slug}`, encoding)
+      homes.push(home.total)
+      const pages = new Set([...home.html.matchAll(new RegExp(`href="(/situs/${slug}/[^"#]+)"`, 'g'))].map(([, path]) => path!).filter(path => !path.includes('/en')))
+      for (const path of pages) inner.push((await firstVisit(path, encoding)).total)
+    }
+    console.info(`sites, ${encoding}: ${homes.length} homes up to ${kilobytes(Math.max(...homes))} of 50 KB, ${inner.length} other pages up to ${kilobytes(Math.max(...inner))} of 30 KB`)
+    expect(homes.length).toBeGreaterThan(3)
+    expect(Math.max(...homes)).toBeLessThanOrEqual(50 * 1024)
+    expect(Math.max(...inner)).toBeLessThanOrEqual(30 * 1024)
+  }, 60_000)
 
   it('weighs at most 90 KB on an officer’s list', async () => {
     const { total, parts } = await firstVisit('/kerja/publikasi', encoding, officer)

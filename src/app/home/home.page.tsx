@@ -19,7 +19,7 @@ export const homePage = page({
   async load(context) {
     const { db, government, ask } = context
     const former = await formerlyNumbered(context)
-    if (former) throw new Elsewhere(former)
+    if (former) throw new Elsewhere(former, 'for-good')
     const units = await ask(unitDirectory).of(government.id)
     const [{ items }, numbers] = await Promise.all([ask(publicationsPort).visible(db, { limit: 8 }), measure(context, { open: true })])
     return { units, items, numbers }

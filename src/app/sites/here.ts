@@ -9,11 +9,13 @@ import { slugAfter } from '#modules/sites/store.ts'
 export async function publishedSite({ ask, db, government, params, place }: Context): Promise<{ site: Site; unit: Unit; units: UnitTree }> {
   const [units, sites] = await Promise.all([ask(unitDirectory).of(government.id), ask(siteDirectory).of(government.id)])
   const slug = params.site!
+  // Spelt in capitals or escapes, the address is not the site's.
+  if (place.site !== slug) throw new NotFound()
   const site = sites.bySlug(slug)
   const unit = site && units.byId(site.unitId)
   if (site?.published && unit) return { site, unit, units }
   const renamed = await slugAfter(db, slug)
-  if (renamed) throw new Elsewhere(`${place.portal}/situs/${renamed}${place.path === '/' ? '' : place.path}`)
+  if (renamed) throw new Elsewhere(`${place.portal}/situs/${renamed}${place.path === '/' ? '' : place.path}`, 'for-good')
   const channel = units.bySlug(slug)
   if (place.path === '/' && channel?.channel) throw new Elsewhere(`${place.portal}/kanal/${channel.slug}`)
   throw new NotFound()

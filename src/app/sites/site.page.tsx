@@ -17,7 +17,7 @@ async function load(context: Context, slug: string) {
   const [shown, links] = await Promise.all([visibleBySlug(db, unit.id, slug), ask(pagesPort).shown(db, unit.id)])
   if (!shown) {
     const former = await ask(pagesPort).formerly(db, `/${slug}`, unit.id)
-    if (former) throw new Elsewhere(`${place.base}/${former.slug}`)
+    if (former) throw new Elsewhere(`${place.base}/${former.slug}`, 'for-good')
     throw new NotFound()
   }
   const loaded = await loadBlocks({ db, ask, government, now, unit, units }, shown.content.blocks)
@@ -65,7 +65,7 @@ export const siteHomePage = page({
   may: 'public',
   async load(context) {
     const former = await formerlyNumbered(context)
-    if (former) throw new Elsewhere(former)
+    if (former) throw new Elsewhere(former, 'for-good')
     return load(context, '')
   },
   shows,

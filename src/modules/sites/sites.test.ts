@@ -89,7 +89,7 @@ describe('a village makes its site', () => {
     await operator.post(`/kerja/halaman/${id}/ubah`, { title: 'Asal-usul', position: '3', in_menu: 'on', slug: 'asal-usul', parent: '' })
     await eventually(async () => {
       const old = await visitor.get('/situs/kalisapu/sejarah')
-      expect(old.statusCode).toBe(303)
+      expect(old.statusCode).toBe(301)
       expect(old.headers.location).toBe('/situs/kalisapu/asal-usul')
     })
   })

@@ -52,11 +52,13 @@ export class TooMany extends Error {
   }
 }
 
-/** What was asked for is found at another address now (303): a page's `load` throws it. */
+/** What was asked for is found at another address: for now (303), or from now on (301). A page's `load` throws it. */
 export class Elsewhere extends Error {
   readonly to: string
-  constructor(to: string) {
+  readonly status: 301 | 303
+  constructor(to: string, lasting: 'now' | 'for-good' = 'now') {
     super('elsewhere')
     this.to = to
+    this.status = lasting === 'now' ? 303 : 301
   }
 }

@@ -155,7 +155,7 @@ class SignInFirst extends Error {}
 async function answerFailure(kit: Kit, known: Exchange | undefined, error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const json = request.url.startsWith('/api/')
   if (error instanceof SignInFirst && !json) return reply.redirect(`${kit.surroundings.signIn}?kembali=${encodeURIComponent(request.method === 'GET' ? request.url : '/kerja')}`, 303)
-  if (error instanceof Elsewhere && !json) return reply.redirect(error.to, 303)
+  if (error instanceof Elsewhere && !json) return reply.redirect(error.to, error.status)
   const onward = error instanceof NotFound && known && request.method === 'GET' && (await onwardFrom(kit.surroundings, known.context))
   if (onward) return reply.redirect(onward.to, onward.status)
   const [status, kind, detail] = sortOut(error)

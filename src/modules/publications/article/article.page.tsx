@@ -18,7 +18,7 @@ export async function loadArticle({ db, params, government, ask, place }: Contex
   const publication = await visibleBySlug(db, params.slug!)
   if (!publication) {
     const slug = await redirectOf(db, `/berita/${params.slug}`)
-    if (slug) throw new Elsewhere(`${place.base}/berita/${slug}`)
+    if (slug) throw new Elsewhere(`${place.base}/berita/${slug}`, 'for-good')
     throw new NotFound()
   }
   const units = await ask(unitDirectory).of(government.id)

@@ -1,3 +1,4 @@
+import { getDomain } from 'tldts'
 import { readHost } from '#platform/web/host.ts'
 
 /** What a look at the records found. Only `verified` counts as proof, and only `missing` and `other` against it. */
@@ -33,8 +34,6 @@ export function judge({ verifiedAt, failingSince }: Standing, finding: Finding, 
 
 /** Names that lead nowhere outside one machine or network (RFC 6761, 6762, 8375, 9476). */
 const local = /\.(?:localhost|local|internal|lan|home|test|example|invalid|arpa|onion|alt)$/
-/** Domains under which others register theirs: nobody's own. */
-const registries = new Set(['ac', 'biz', 'co', 'desa', 'go', 'kop', 'mil', 'my', 'net', 'or', 'ponpes', 'sch', 'web'].map(label => `${label}.id`))
 /** As the table accepts it. */
 const usable = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
 
@@ -45,7 +44,8 @@ export function readDomain(text: string): { host: string } | { wrong: string } {
   if (!host || host.port) return { wrong: 'Tulis domain saja, seperti desa-kalisapu.desa.id' }
   if (host.kind === 'address') return { wrong: 'Ini alamat IP. Tulis nama domain, seperti desa-kalisapu.desa.id' }
   if (host.kind === 'single' || local.test(host.name) || !usable.test(host.name)) return { wrong: 'Nama ini tidak dapat dibuka dari internet. Tulis domain lengkap, seperti desa-kalisapu.desa.id' }
-  if (registries.has(host.name)) return { wrong: 'Di bawah nama ini orang lain mendaftarkan domainnya. Tulis domain Anda sendiri, seperti desa-kalisapu.desa.id' }
+  // A public suffix such as desa.id: others register theirs below it, so it is nobody's own.
+  if (getDomain(host.name, { allowPrivateDomains: true }) === null) return { wrong: 'Di bawah nama ini orang lain mendaftarkan domainnya. Tulis domain Anda sendiri, seperti desa-kalisapu.desa.id' }
   return { host: host.name }
 }
 

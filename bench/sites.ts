@@ -1,0 +1,81 @@
+import { get } from 'node:http'
+import autocannon from 'autocannon'
+import { connect } from './database.ts'
+import type { Server } from './server.ts'
+
+const rounds = 5
+const seconds = 3
+const times = 200
+
+const median = (list: number[]) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!
+
+/** What a village writes about itself, as blocks; about the size of a real page. */
+const blocks = (village: string, texts: number) =>
+  JSON.stringify([
+    { id: 'hero', kind: 'hero', values: { headline: village, lead: 'Guyub rukun membangun desa.', picture: [] } },
+    ...Array.from({ length: texts }, (_, i) => ({ id: `text${i}`, kind: 'text', values: { heading: `Bagian ${i + 1}`, text: `${village} bermula dari tegalan di sisi kali yang dibuka warga. `.repeat(12) } })),
+    { id: 'contact', kind: 'contact', values: {} },
+  ])
+
+/** Gives every village and subdistrict of Tegal a site with four pages, and one village of Purbalingga; answers their slugs. */
+async function fillSites(server: Server): Promise<{ many: string[]; one: string[] }> {
+  const client = await connect(server)
+  try {
+    const sites: Record<string, string[]> = {}
+    for (const [slug, most] of [['tegalkab', 300], ['purbalinggakab', 1]] as const) {
+      const { rows: [government] } = await client.query<{ id: string }>('select id from organisation.government where slug = $1', [slug])
+      const { rows: units } = await client.query<{ id: string; slug: string; name: string }>("select id, slug, name from organisation.unit where government_id = $1 and kind in ('village', 'subdistrict') order by position, id limit $2", [government!.id, most])
+      sites[slug] = units.map(unit => unit.slug)
+      for (const unit of units) {
+        const { rowCount } = await client.query("insert into sites.site (government_id, unit_id, slug, name, tagline, template, published, published_at) values ($1, $2, $3, $4, 'Guyub rukun', 'village', true, now()) on conflict do nothing", [government!.id, unit.id, unit.slug, unit.name])
+        if (!rowCount) continue
+        for (const [position, page, title, texts] of [[0, '', 'Beranda', 2], [1, 'profil', 'Profil', 6], [2, 'sejarah', 'Sejarah', 8], [3, 'potensi', 'Potensi', 8]] as const)
+          await client.query(
+            `with p as (insert into pages.page (government_id, unit_id, slug, position, state, live_version, visible, title, published_at) values ($1, $2, $3, $4, 'published', 1, true, $5, now()) returning id)
+             insert into pages.version (page_id, number, government_id, title, summary, blocks) select id, 1, $1, $5, '', $6::jsonb from p`,
+            [government!.id, unit.id, page, position, title, blocks(unit.name, texts)],
+          )
+      }
+      await client.query("select pg_notify('pendopo_changed', $1)", [`sites:${government!.id}`])
+    }
+    await client.query('analyze pages.page; analyze pages.version; analyze sites.site')
+    return { many: sites.tegalkab!, one: sites.purbalinggakab! }
+  } finally {
+    await client.end()
+  }
+}
+
+function once(server: Server, host: string, path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now()
+    get({ host: '127.0.0.1', port: server.port, path, headers: { host } }, response => {
+      response.resume()
+      response.on('end', () => (response.statusCode === 200 ? resolve(performance.now() - began) : reject(new Error(`${host}${path}: ${response.statusCode}`))))
+    }).on('error', reject)
+  })
+}
+
+/** Requests per second over the given hosts in turn. */
+async function load(server: Server, hosts: readonly string[]): Promise<number> {
+  const { requests, non2xx, errors } = await autocannon({ url: `http://127.0.0.1:${server.port}`, connections: 32, duration: seconds, requests: hosts.map(host => ({ method: 'GET', path: '/', headers: { host, 'accept-encoding': 'gzip' } })) })
+  if (non2xx > 0 || errors > 0) throw new Error(`${hosts[0]}: ${non2xx} failures, ${errors} errors`)
+  return requests.average
+}
+
+/** One site against any of 300: kept pages by requests per second, pages nobody asked for by milliseconds. */
+export async function manySites(server: Server): Promise<{ sites: number; kept: { one: number; many: number }; fresh: { one: number; many: number } }> {
+  const { many, one } = await fillSites(server)
+  const hosts = many.map(slug => `${slug}.tegalkab.localhost`)
+  for (const host of [...hosts, `${one[0]}.purbalinggakab.localhost`]) await once(server, host, '/')
+  const kept = { one: [] as number[], many: [] as number[] }
+  for (let i = 0; i < rounds; i++) {
+    kept.one.push(await load(server, [hosts[0]!]))
+    kept.many.push(await load(server, hosts))
+  }
+  const fresh = { one: [] as number[], many: [] as number[] }
+  for (let i = 0; i < times; i++) {
+    fresh.one.push(await once(server, `${one[0]}.purbalinggakab.localhost`, `/sejarah?x=${i}`))
+    fresh.many.push(await once(server, hosts[(i * 37) % hosts.length]!, `/sejarah?x=${i}`))
+  }
+  return { sites: many.length, kept: { one: median(kept.one), many: median(kept.many) }, fresh: { one: median(fresh.one), many: median(fresh.many) } }
+}
