@@ -50,7 +50,7 @@ async function present(tx: Tx, { unit, contact, leaders = [] }: DemoSite, place:
 
 async function addSite(tx: Tx, hands: Hands, services: Services, place: Place, site: DemoSite, logo: Site['logo'], made: (block: DemoBlock) => Block): Promise<void> {
   const { id: unitId } = place.unit(site.unit)
-  const id = await services.ask(sitesPort).ensure(tx, hands, { unitId, by: null })
+  const id = await services.ask(sitesPort).ensure(tx, hands, { unitId, name: site.name, by: null })
   await updateSite(tx, id, { tagline: site.tagline, accent: site.accent ?? null, logo, latitude: site.point.latitude, longitude: site.point.longitude })
   if (logo) await hands.files.setPublic(tx, [logo.fileId], true)
   const known = await workingPages(tx, unitId)

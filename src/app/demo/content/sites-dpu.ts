@@ -30,6 +30,7 @@ const standards: Service[] = [
 /** Dinas Pekerjaan Umum dan Penataan Ruang: an agency. */
 export const dpu = ({ year, day }: Calendar): DemoSite => ({
   unit: 'dpu',
+  name: 'DPU Kabupaten Tegal',
   tagline: 'Jalan, air, bangunan, dan tata ruang Kabupaten Tegal',
   point: office,
   pages: [

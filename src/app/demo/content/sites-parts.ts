@@ -50,6 +50,8 @@ export interface DemoPage {
 export interface DemoSite {
   /** A unit's slug, or a region code. */
   unit: string
+  /** Where the unit's own name is too long for one. */
+  name?: string
   tagline: string
   accent?: string
   point: Point

@@ -151,7 +151,7 @@ The sea is calm from April to October. In the season of the west wind a red flag
           ['belanja', 'Penyelenggaraan pemerintahan desa', 861_470_000, 842_915_500], ['belanja', 'Pembangunan desa', 1_202_350_000, 1_199_250_000], ['belanja', 'Pembinaan kemasyarakatan', 118_600_000, 115_240_000], ['belanja', 'Pemberdayaan masyarakat', 246_200_000, 229_775_000], ['belanja', 'Bencana, keadaan darurat, dan mendesak', 162_000_000, 162_000_000],
           ['pembiayaan', 'Sisa lebih anggaran tahun lalu', 47_636_000, 47_636_000], ['pembiayaan', 'Penyertaan modal BUM Desa (pengeluaran)', -50_000_000, -50_000_000],
         ]),
-        text('', 'Pertanyaan tentang angka di atas dijawab Kaur Keuangan setiap Rabu pukul 09.00–11.00 WIB di balai desa. Naskah lengkapnya ada di [halaman dokumen](/dokumen).'),
+        text('Bertanya tentang anggaran', 'Pertanyaan tentang angka di atas dijawab Kaur Keuangan setiap Rabu pukul 09.00–11.00 WIB di balai desa. Naskah lengkapnya ada di [halaman dokumen](/dokumen).'),
       ],
     },
     {
