@@ -14,7 +14,12 @@ export function sealing(): Transform {
   let held = Buffer.alloc(0)
   return new Transform({
     transform(chunk: Buffer, _, done) {
-      const all = Buffer.concat([held, chunk])
+      // Held back is what may be the comment: as many bytes as it has, never more.
+      const all = chunk.length < blankSeal.length ? Buffer.concat([held, chunk]) : chunk
+      if (all === chunk) {
+        hash.update(held)
+        this.push(held)
+      }
       const ready = all.subarray(0, Math.max(0, all.length - blankSeal.length))
       held = Buffer.from(all.subarray(ready.length))
       hash.update(ready)

@@ -43,8 +43,10 @@ export async function createArchive(path: string, madeAt: Date): Promise<Archive
     async add(name, content, packed = true) {
       const hash = createHash('sha256')
       let bytes = 0
+      // The packer holds on to its entries until the end, and must not hold on to what was in them.
+      let source: typeof content = content
       async function* counted() {
-        for await (const chunk of content) {
+        for await (const chunk of source) {
           hash.update(chunk)
           bytes += chunk.length
           yield chunk
@@ -54,6 +56,7 @@ export async function createArchive(path: string, madeAt: Date): Promise<Archive
       const taken = finished(input, { writable: false })
       zip.addReadStream(input, name, { mtime: madeAt, mode: 0o100600, compress: packed })
       await Promise.race([taken, broken])
+      source = []
       written.push({ path: name, bytes, sha256: hash.digest('hex') })
     },
     async end() {
