@@ -9,11 +9,11 @@ export type Reader = (typed: string) => Reading
 const tooLong = (max: number): Reading => ({ wrong: '“{label}”: paling banyak {max} huruf.', values: { max } })
 const orEmpty = (read: Reader): Reader => typed => (typed === '' ? { value: '' } : read(typed))
 
-/** Whether stored text is something this reader would have let through unchanged. */
-export function stands(read: Reader, stored: unknown): stored is string {
-  if (typeof stored !== 'string') return false
-  const reading = read(stored)
-  return 'value' in reading && reading.value === stored
+/** Stored text as far as this reader lets it through: it may be older than the reader, or come from elsewhere. Null when it does not. */
+export function stored(read: Reader, value: unknown): string | null {
+  if (typeof value !== 'string') return null
+  const reading = read(value)
+  return 'value' in reading ? reading.value : null
 }
 
 /** One line of text. */

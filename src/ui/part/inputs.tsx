@@ -3,7 +3,7 @@ import type { Field } from '#platform/forms/fields.ts'
 import type { Point, Value } from '#platform/forms/values.ts'
 import { number as numeral } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { asAddress, asDay, asDegrees, asLine, asOneOf, asPhone, asRupiah, asText, asWhole, stands, type Reader } from '#platform/forms/typed.ts'
+import { asAddress, asDay, asDegrees, asLine, asOneOf, asPhone, asRupiah, asText, asWhole, stored, type Reader } from '#platform/forms/typed.ts'
 import { RadioField, SelectField } from '../choice/choice.tsx'
 import { MarkdownField } from '../editor/editor.tsx'
 import { DateField, NumberField, TextField } from '../field/field.tsx'
@@ -29,6 +29,8 @@ export function readTyped(sent: Sent, name: string, label: string, read: Reader)
 
 interface TextPart extends Asking {
   read: Reader
+  /** Any words may stand in it: what was brought in from elsewhere is never lost for its length. */
+  free?: boolean
   field: (props: { field: Field; label: string; hint?: string; required?: boolean }) => VNode
   /** The stored text as people type it. */
   typed?: (stored: string) => string
@@ -36,11 +38,11 @@ interface TextPart extends Asking {
 }
 
 /** A part that is one text. */
-function textual(label: string, { read, field, typed = stored => stored, text = stored => stored, required, hint }: TextPart): Part<string> {
+function textual(label: string, { read, field, typed = value => value, text = value => value, free, required, hint }: TextPart): Part<string> {
   return {
     label,
     empty: '',
-    take: stored => (stands(read, stored) ? stored : ''),
+    take: value => stored(read, value) ?? (free && typeof value === 'string' ? value : ''),
     view: ({ name, fields }) => field({ field: fields(name), label: t(label), hint: hint && t(hint), required }),
     fill: (name, value) => ({ [name]: typed(value) }),
     read(name, sent) {
@@ -54,11 +56,11 @@ function textual(label: string, { read, field, typed = stored => stored, text = 
 
 /** One line of text. */
 export const line = (label: string, { max = 160, ...asking }: Asking = {}): Part<string> =>
-  textual(label, { ...asking, read: asLine(max), field: props => <TextField {...props} maxlength={max} /> })
+  textual(label, { ...asking, read: asLine(max), free: true, field: props => <TextField {...props} maxlength={max} /> })
 
 /** Long text with marks. */
-export const markdown = (label: string, { max = 100_000, ...asking }: Asking = {}): Part<string> => ({
-  ...textual(label, { ...asking, read: asText(max), field: props => <MarkdownField {...props} rows={12} /> }),
+export const markdown = (label: string, { max = 200_000, ...asking }: Asking = {}): Part<string> => ({
+  ...textual(label, { ...asking, read: asText(max), free: true, field: props => <MarkdownField {...props} rows={12} /> }),
   files: value => [...value.matchAll(/\/gambar\/([0-9a-f-]{36})\//g)].map(([, id]) => id!),
 })
 

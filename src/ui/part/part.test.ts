@@ -32,7 +32,7 @@ const files = fc.uniqueArray(file, { maxLength: 4, selector: one => one.fileId }
 
 const kept: [string, Part, fc.Arbitrary<Value>][] = [
   ['a line', line('Judul'), stored(asLine(160))],
-  ['Markdown', markdown('Isi'), stored(asText(100_000), fc.array(fc.string(), { maxLength: 5 }).map(lines => lines.join('\r\n')))],
+  ['Markdown', markdown('Isi'), stored(asText(200_000), fc.array(fc.string(), { maxLength: 5 }).map(lines => lines.join('\r\n')))],
   ['a choice', choice('Jenis', { a: 'Satu', b: 'Dua' }), fc.constantFrom('a', 'b')],
   ['a number', number('Jumlah'), fc.option(fc.integer({ min: 0, max: 999_999_999_999 }))],
   ['rupiah', money('Biaya'), fc.oneof(digits(15), digits(14).filter(n => n !== '0').map(n => `-${n}`), fc.constant(''))],
@@ -63,6 +63,18 @@ describe('a stored value', () => {
       expect(part.files?.(taken) ?? []).toEqual([])
       expect(again(part, taken).value).toEqual(taken)
     }
+  })
+})
+
+describe('what came from elsewhere', () => {
+  it('keeps its words, however long or untidy, and its numbers and addresses as they were meant', () => {
+    const long = 'kata '.repeat(50_000)
+    expect(markdown('Isi').take(long)).toBe(long)
+    expect(markdown('Isi').take('Baris satu  \r\nbaris dua\n')).toBe('Baris satu\nbaris dua')
+    expect(money('Biaya').take('Rp1.250.000')).toBe('1250000')
+    expect(link('Tautan').take('https://contoh.id')).toBe('https://contoh.id/')
+    const list = rows('Rincian', { columns: { label: { label: 'Uraian', max: 10 }, amount: { label: 'Anggaran', as: 'money' } } })
+    expect(list.take([{ label: 'lebih dari sepuluh', amount: '1.000' }, { label: 'x', amount: 'banyak' }])).toEqual([{ label: 'lebih dari sepuluh', amount: '1000' }, { label: 'x', amount: '' }])
   })
 })
 

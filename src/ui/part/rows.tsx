@@ -1,4 +1,4 @@
-import { asAddress, asDegrees, asLine, asOneOf, asRupiah, asText, asWhole, stands, type Reader } from '#platform/forms/typed.ts'
+import { asAddress, asDegrees, asLine, asOneOf, asRupiah, asText, asWhole, stored, type Reader } from '#platform/forms/typed.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { RowsField } from '../rows-field/rows-field.tsx'
 import { asMarkdownLink, readTyped, sentText, withDots } from './inputs.tsx'
@@ -26,6 +26,8 @@ const readers: Record<NonNullable<Column['as']>, (max?: number) => Reader> = {
 }
 
 const readerOf = ({ as = 'line', options, max }: Column): Reader => (options ? asOneOf(options) : readers[as](max))
+/** Any words may stand in it. */
+const isFree = ({ as = 'line', options }: Column) => !options && (as === 'line' || as === 'lines')
 const isNumber = ({ as }: Column) => as === 'number' || as === 'money'
 const shownAs = (column: Column, cell: string) => (isNumber(column) ? withDots(cell) : column.as === 'latitude' || column.as === 'longitude' ? cell.replace('.', ',') : cell)
 
@@ -58,14 +60,14 @@ export function rows<K extends string>(label: string, { columns, max = 60, hint,
   const first = ({ options }: Column) => Object.keys(options ?? { '': '' })[0]!
   const written = (row: Partial<Record<string, string>>) => entries.some(([key, column]) => !column.options && Boolean(row[key]?.trim()))
   const record = (cell: (key: K, column: Column) => string) => Object.fromEntries(entries.map(([key, column]) => [key, cell(key, column)])) as Record<K, string>
-  const take = (stored: unknown): Record<K, string>[] => {
-    if (!Array.isArray(stored)) return []
-    return stored.slice(0, max).flatMap((row: unknown) => {
+  const take = (list: unknown): Record<K, string>[] => {
+    if (!Array.isArray(list)) return []
+    return list.slice(0, max).flatMap((row: unknown) => {
       if (typeof row !== 'object' || row === null) return []
       const cells = row as Partial<Record<string, unknown>>
       const taken = record((key, column) => {
         const cell = cells[key]
-        return stands(readerOf(column), cell) ? cell : first(column)
+        return stored(readerOf(column), cell) ?? (typeof cell === 'string' && isFree(column) ? cell : first(column))
       })
       return written(taken) ? [taken] : []
     })

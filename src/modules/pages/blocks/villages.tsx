@@ -1,4 +1,4 @@
-import { t } from '#platform/i18n/locale.ts'
+import { inReadersLanguage, t } from '#platform/i18n/locale.ts'
 import { NameList, PlaceMap } from '#ui/index.ts'
 import { showing } from '../contract.ts'
 import { block, heading } from './block.ts'
@@ -20,7 +20,7 @@ export const villages = block({
     if (below.length === 0) return null
     const entries = below.map(village => {
       const site = data.get(village.id)
-      return { label: village.shortName, href: around.portal(site ? site.base : `/kanal/${village.slug}`), point: site?.point, led: Boolean(site) || village.channel }
+      return { label: village.shortName, href: around.portal(site ? inReadersLanguage(site.base) : `/kanal/${village.slug}`), point: site?.point, led: Boolean(site) || village.channel }
     })
     const places = entries.flatMap(({ label, href, point, led }) => (point ? [{ name: label, href: led ? href : undefined, ...point }] : []))
     return (
