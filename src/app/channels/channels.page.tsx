@@ -1,4 +1,4 @@
-import { t } from '#platform/i18n/locale.ts'
+import { inReadersLanguage, t } from '#platform/i18n/locale.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
@@ -71,7 +71,7 @@ export const channelPage = page({
     return (
       <PublicLayout title={unit.name} head={feedLinks(base)} current="/kanal" breadcrumbs={[{ label: t('Kanal'), href: '/kanal' }, ...above.map(u => ({ label: u.shortName, href: `/kanal/${u.slug}` }))]}
         description={t('Kabar resmi {name}.', { name: unit.name })}
-        action={<Actions><ButtonLink href={`/langganan?unit=${unit.slug}`}>{t('Kabari saya')}</ButtonLink>{site && <ButtonLink kind="quiet" href={site}>{t('Kunjungi situs')}</ButtonLink>}</Actions>}>
+        action={<Actions><ButtonLink href={`/langganan?unit=${unit.slug}`}>{t('Kabari saya')}</ButtonLink>{site && <ButtonLink kind="quiet" href={inReadersLanguage(site)}>{t('Kunjungi situs')}</ButtonLink>}</Actions>}>
         <FactList facts={[
           { label: t('Alamat'), value: unit.address },
           { label: t('Telepon'), value: unit.phone && <a href={`tel:${unit.phone.replace(/[^+\d]/g, '')}`}>{unit.phone.replaceAll(' ', '\u00a0')}</a> },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { t } from '#platform/i18n/locale.ts'
+import { inReadersLanguage, t } from '#platform/i18n/locale.ts'
 import { search } from '#platform/search/search.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
@@ -31,7 +31,7 @@ export const searchPage = page({
         {found && found.hits.length > 0 && (
           <Section title={t('Kabar')}>
             <ArticleList>
-              {found.hits.map(hit => <ArticleItem key={hit.id} href={hit.href} title={hit.title} summary={hit.summary} unit={units.byId(hit.unitId ?? '')?.shortName} date={hit.at} />)}
+              {found.hits.map(hit => <ArticleItem key={hit.id} href={inReadersLanguage(hit.href)} title={hit.title} summary={hit.summary} unit={units.byId(hit.unitId ?? '')?.shortName} date={hit.at} />)}
             </ArticleList>
           </Section>
         )}

@@ -1,4 +1,4 @@
-import { t } from '#platform/i18n/locale.ts'
+import { inReadersLanguage, t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory, type UnitKind } from '#modules/organisation/contract.ts'
 import { siteDirectory, sitesTopic } from '#modules/sites/contract.ts'
@@ -26,7 +26,7 @@ export const sitesPage = page({
       {data.length === 0 && <EmptyState title={t('Belum ada situs')}>{t('Kabar setiap unit tetap ada di kanalnya.')}</EmptyState>}
       {groups.map(({ title, kinds }) => {
         const found = data.filter(({ kind }) => kind && kinds.includes(kind))
-        return found.length > 0 && <Section key={title} title={t(title)}><NameList items={found.map(({ site }) => ({ label: site.name, href: baseOf(site) }))} /></Section>
+        return found.length > 0 && <Section key={title} title={t(title)}><NameList items={found.map(({ site }) => ({ label: site.name, href: inReadersLanguage(baseOf(site)) }))} /></Section>
       })}
     </PublicLayout>
   ),

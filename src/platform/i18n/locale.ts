@@ -82,3 +82,6 @@ export function t(source: string, values: Values = {}): string {
 }
 
 const several = (vocabulary: Vocabulary): Vocabulary => Object.fromEntries(Object.entries(vocabulary).map(([word, chosen]) => [`${word}s`, chosen]))
+
+/** A path on the portal as the reader of the page should follow it: a site says its language in its address. */
+export const inReadersLanguage = (path: string): string => (current.language === 'en' ? path.replace(/^\/situs\/[^/?#]+(?!\/en(?:\/|$))/, '$&/en') : path)

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { t } from '#platform/i18n/locale.ts'
+import { inReadersLanguage, t } from '#platform/i18n/locale.ts'
 import { goto, page, type ActContext, type Context, type Goto } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
@@ -60,7 +60,7 @@ export const showPage = page({
     const all: [Query['daftar'], string, number][] = [['semua', t('Semua'), create + update + keep + unchanged + skip], ['masuk', t('Yang masuk'), create + update + keep], ['sama', t('Tidak berubah'), unchanged], ['tidak', t('Tidak dibawa'), skip]]
     const lead = [...new Set([unit?.name, run.reading.site])].filter(Boolean).join(' · ')
     const undo = run.state === 'done' && mayImport(who, run.unitId) && create > 0 && <ButtonLink kind="danger" href={`/kerja/impor/${run.id}/batalkan`}>{t('Batalkan impor')}</ButtonLink>
-    const visit = run.state === 'done' && site?.published && <ButtonLink href={`/situs/${site.slug}`}>{t('Lihat situs')}</ButtonLink>
+    const visit = run.state === 'done' && site?.published && <ButtonLink href={inReadersLanguage(`/situs/${site.slug}`)}>{t('Lihat situs')}</ButtonLink>
     return (
       <WorkLayout title={run.name} lead={lead} action={visit || undo ? <Actions>{visit}{undo}</Actions> : null} breadcrumbs={[{ label: t('Impor'), href: '/kerja/impor' }, { label: run.name }]}>
         {run.state !== 'ready' && <ErrorSummary fields={fields} />}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateTime, longDate } from '#platform/i18n/format.ts'
-import { t } from '#platform/i18n/locale.ts'
+import { inReadersLanguage, t } from '#platform/i18n/locale.ts'
 import { toPlainText } from '#platform/text/markdown.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
@@ -53,7 +53,7 @@ export const showPage = page({
           {offers.map(({ event, button }, i) => event !== 'hide' && <Button key={event} form="blocks" kind={i === 0 ? 'primary' : 'quiet'} name="step" value={event}>{t(button)}</Button>)}
           <ButtonLink kind="quiet" href={`${here}/pratinjau`}>{t('Pratinjau')}</ButtonLink>
           {writable && <ButtonLink kind="quiet" href={`${here}/ubah`}>{t('Judul dan letak')}</ButtonLink>}
-          {base !== null && shown.visible && <ButtonLink kind="quiet" href={shown.slug === '' ? base : `${base}/${shown.slug}`}>{t('Lihat halamannya')}</ButtonLink>}
+          {base !== null && shown.visible && <ButtonLink kind="quiet" href={inReadersLanguage(shown.slug === '' ? base : `${base}/${shown.slug}`)}>{t('Lihat halamannya')}</ButtonLink>}
         </Actions>}>
         {returned?.remarks && <Notice tone="warn" title={t('Perlu diperbaiki')}><p>{returned.remarks}</p></Notice>}
         {subject.live && shown.liveVersion !== shown.workingVersion && <Notice title={t('Ada perubahan yang belum terbit')}><p>{t('Pembaca masih melihat versi sebelumnya.')}</p></Notice>}

@@ -1,5 +1,5 @@
 import { fileSize, longDate, number } from '#platform/i18n/format.ts'
-import { t } from '#platform/i18n/locale.ts'
+import { inReadersLanguage, t } from '#platform/i18n/locale.ts'
 import type { KeptReference } from '#platform/reference/keeping.ts'
 import type { Site } from '#modules/sites/contract.ts'
 import { DateTime, FactList, Muted } from '#ui/index.ts'
@@ -10,7 +10,7 @@ export function AuditFacts({ subject, site, version }: { subject: Subject; site:
   const { facts, auditedAt, url } = subject
   return (
     <FactList facts={[
-      { label: t('Alamat'), value: url ? <a href={url} rel="noopener nofollow">{url}</a> : site && <a href={`/situs/${site.slug}`}>{site.domain ?? `/situs/${site.slug}`}</a> },
+      { label: t('Alamat'), value: url ? <a href={url} rel="noopener nofollow">{url}</a> : site && <a href={inReadersLanguage(`/situs/${site.slug}`)}>{site.domain ?? `/situs/${site.slug}`}</a> },
       { label: t('Diperiksa'), value: auditedAt && <DateTime at={auditedAt} as="full" /> },
       { label: t('Halaman dilihat'), value: number(facts.pages) },
       { label: t('Perubahan terakhir'), value: facts.changedOn && <DateTime at={facts.changedOn} /> },

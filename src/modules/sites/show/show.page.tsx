@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { t } from '#platform/i18n/locale.ts'
+import { inReadersLanguage, t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { pagesPort, type OfficePage } from '#modules/pages/contract.ts'
@@ -30,7 +30,7 @@ export const showPage = page({
     return (
       <WorkLayout title={site.name} lead={<>{site.published ? <Badge tone="good">{t('Terbit')}</Badge> : <Badge>{t('Belum terbit')}</Badge>} {unit.name}</>} breadcrumbs={[{ label: t('Situs'), href: '/kerja/situs' }]}
         action={<Actions>
-          {site.published && <ButtonLink kind="quiet" href={baseOf(site)}>{t('Lihat situs')}</ButtonLink>}
+          {site.published && <ButtonLink kind="quiet" href={inReadersLanguage(baseOf(site))}>{t('Lihat situs')}</ButtonLink>}
           {manage && <ButtonLink kind="quiet" href={`${here}/tampilan`}>{t('Nama dan tampilan')}</ButtonLink>}
           {manage && <ButtonLink kind="quiet" href={`${here}/domain`}>{t('Domain')}</ButtonLink>}
         </Actions>}>
