@@ -59,7 +59,7 @@ describe('a unit that moved to an installation set up from the same region code'
     '/berita/balai-kelurahan-selesai', '/berita/balai-kelurahan-selesai/cetak', '/berita/jadwal-posyandu', '/berita/gotong-royong',
     '/berita/kabar-lama', '/berita/rancangan-anggaran', '/berita/besok-pagi', '/berita/catatan-pribadi', '/2015/01/balai/', '/?p=380',
     `/kanal/${kelurahan}/feed.atom`, `/kanal/${kelurahan}/feed.rss`, `/kanal/${kelurahan}/feed.json`, '/cari?q=balai', '/cari?q=lereng', '/keaktifan',
-    `/situs/${kelurahan}`, `/situs/${kelurahan}/tentang`, `/situs/${kelurahan}/sejarah-kami`, `/situs/${kelurahan}/berita`, `/situs/${kelurahan}/berita/jadwal-posyandu`, `/situs/${kelurahan}/sitemap.xml`,
+    `/situs/${kelurahan}`, `/situs/${kelurahan}/tentang`, `/situs/${kelurahan}/sejarah-kami`, `/situs/${kelurahan}/en`, `/situs/${kelurahan}/en/tentang`, `/situs/${kelurahan}/berita`, `/situs/${kelurahan}/berita/jadwal-posyandu`, `/situs/${kelurahan}/sitemap.xml`,
     `/gambar/${filled.files.picture}/320.webp`, `/gambar/${filled.files.picture}/640.webp`, `/gambar/${filled.files.picture}/besar.webp`, `/gambar/${filled.files.secret}/640.webp`,
     `/berkas/${filled.files.attachment}/peraturan.pdf`,
   ]
