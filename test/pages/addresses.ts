@@ -4,6 +4,7 @@ import { modules } from '#app/modules.ts'
 import { appRoutes } from '#app/routes.ts'
 import { aBrowser, type Browser } from '#modules/identity/testing.ts'
 import { anExport } from '#modules/imports/testing.ts'
+import { blockSpecs } from '#modules/pages/blocks/index.ts'
 import type { Page } from '#platform/web/page.ts'
 import { signedIn } from '../journeys/forms.ts'
 
@@ -13,8 +14,12 @@ const pages = [...appRoutes, ...modules.flatMap(module => module.routes)].filter
 export const publicPaths = pages.filter(({ may, path }) => may === 'public' && !path.startsWith('/_ui/')).map(({ path }) => path)
 export const officePaths = pages.filter(({ may }) => may !== 'public').map(({ path }) => path)
 
+/** Pages of sites of each template, whose blocks differ. */
+const siteCases = ['smpn-1-slawi/penerimaan-murid', 'desa-purwahamba/potensi', 'desa-purwahamba/anggaran', 'desa-purwahamba/penduduk', 'desa-purwahamba/galeri', 'dpu/struktur-organisasi', 'dpu/layanan', 'dpu/dokumen', 'kecamatan-slawi/desa-dan-kelurahan', 'desa-trayeman']
+  .map(page => `/situs/${page}`)
+
 /** Pages as people also meet them: filtered, corrected, empty, refused. */
-export const publicCases = ['/berita?jenis=kegiatan&kecamatan=33.28.10', '/berita?q=jalann', '/cari?q=puskesmas', '/cari?q=zzzzzz', '/kanal/desa-pamiritan', '/keaktifan?kelompok=desa', '/halaman-yang-tidak-ada', 'corrected article', 'article without picture']
+export const publicCases = ['/berita?jenis=kegiatan&kecamatan=33.28.10', '/berita?q=jalann', '/cari?q=puskesmas', '/cari?q=zzzzzz', '/kanal/desa-pamiritan', '/keaktifan?kelompok=desa', '/halaman-yang-tidak-ada', 'corrected article', 'article without picture', ...siteCases]
 export const officeCases = ['/kerja/publikasi?keadaan=approved', '/kerja/publikasi?jenis=infografis&q=zzz', '/kerja/kanal-senyap?kelompok=desa', '/kerja/publikasi/019a0000-0000-7000-8000-000000000000']
 
 /** Steps and the state a publication must be in for them. */
@@ -22,6 +27,9 @@ const states: Record<string, string> = {
   kirim: 'draft', tarik: 'submitted', kembalikan: 'submitted', setujui: 'submitted', terbitkan: 'approved', jadwalkan: 'approved', 'batal-jadwal': 'scheduled',
   ralat: 'published', 'buang-ralat': 'revised', arsipkan: 'published', pulihkan: 'archived', ubah: 'revised', versi: 'corrected', 'versi/banding': 'corrected',
 }
+
+/** Where a page is read in a language: sites have their English at addresses of their own, the portal asks the cookie. */
+export const inLanguage = (address: string, language: string): string => (language === 'en' ? address.replace(/^\/situs\/[^/]+/, '$&/en') : address)
 
 /** Answers a real address for every path; one with a parameter nobody filled is an error that says where to fill it. */
 export async function addressBook(demo: Demo): Promise<(path: string) => string> {
@@ -108,6 +116,31 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     for (const part of ['ubah', 'jabatan']) filled[`/kerja/unit/:id/${part}`] = `${filled['/kerja/unit/:id']}/${part}`
     for (const [step, state] of Object.entries(states)) filled[`/kerja/publikasi/:id/${step}`] = `/kerja/publikasi/${byState[state]}/${step}${step.endsWith('banding') ? '?dari=1&ke=2' : ''}`
 
+    const pageOf = (where: string) => one(`select p.id as it from pages.page p join organisation.unit u on u.id = p.unit_id where ${where} limit 1`)
+    const [changed, submitted] = [await pageOf("u.slug = 'desa-purwahamba' and p.slug = 'layanan'"), await pageOf("p.state = 'submitted'")]
+    const [newest, older] = (await client.query(`
+      select p.slug, p.published_at as at, p.id from publications.publication p join organisation.unit u on u.id = p.unit_id
+      where u.slug = 'dpu' and p.visible order by p.published_at desc, p.id desc limit 2`)).rows as { slug: string; at: Date; id: string }[]
+    const markOf = ({ at, id }: { at: Date; id: string }) => `${at.getTime().toString(36)}.${id}`
+    Object.assign(filled, {
+      '/situs/:site': '/situs/desa-purwahamba',
+      '/situs/:site/:page': '/situs/desa-purwahamba/profil',
+      '/situs/:site/berita': '/situs/dpu/berita',
+      '/situs/:site/berita/sebelum/:before': `/situs/dpu/berita/sebelum/${markOf(newest!)}`,
+      '/situs/:site/berita/setelah/:after': `/situs/dpu/berita/setelah/${markOf(older!)}`,
+      '/situs/:site/berita/:slug': `/situs/dpu/berita/${newest!.slug}`,
+      '/kerja/halaman/:id': `/kerja/halaman/${changed}`,
+      '/kerja/halaman/:id/pratinjau': `/kerja/halaman/${submitted}/pratinjau`,
+      '/kerja/halaman/:id/versi/banding': `/kerja/halaman/${changed}/versi/banding?dari=2&ke=3`,
+    })
+    for (const part of ['', '/tampilan', '/domain']) filled[`/kerja/situs/:site${part}`] = `/kerja/situs/desa-purwahamba${part}`
+    for (const part of ['ubah', 'versi']) filled[`/kerja/halaman/:id/${part}`] = `/kerja/halaman/${changed}/${part}`
+    for (const { kind } of blockSpecs) {
+      const block = await one(`
+        select p.id || '/bagian/${kind}/' || (block ->> 'id') as it from pages.page p join pages.version v on v.page_id = p.id and v.number = p.working_version, jsonb_array_elements(v.blocks) block
+        where block ->> 'kind' = '${kind}' order by p.id limit 1`)
+      filled[`/kerja/halaman/:id/bagian/${kind}/:block`] = `/kerja/halaman/${block || `${changed}/bagian/${kind}/baru`}`
+    }
     return path => {
       const address = filled[path] ?? path
       if (address === '' || /\/:|\/(?:undefined)?(?:\/|$)./.test(address) || address.includes('undefined')) throw new Error(`Say in test/pages/addresses.ts which record shows ${path} (now ${address || 'none'})`)

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDemo, type Demo } from '#app/testing/demo.ts'
 import { openBrowser } from '../journeys/browsing.ts'
-import { addressBook, publicCases, publicPaths } from './addresses.ts'
+import { addressBook, inLanguage, publicCases, publicPaths } from './addresses.ts'
 import { htmlProblems, nuChecker, problemsOf, withAxe } from './looking.ts'
 
 // A table of 287 villages takes axe a while.
@@ -36,7 +36,7 @@ describe.each([...publicPaths, ...publicCases])('%s', path => {
     await context.addCookies([{ name: 'bahasa', value: language, url: demo.origin }])
     const page = await context.newPage()
     try {
-      const answer = (await page.goto(addressOf(path)))!
+      const answer = (await page.goto(inLanguage(addressOf(path), language)))!
       expect(answer.status()).toBe(path === '/halaman-yang-tidak-ada' ? 404 : 200)
       expect(await page.getAttribute('html', 'lang')).toBe(language)
       const html = await answer.text()
