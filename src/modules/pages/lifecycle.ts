@@ -47,6 +47,13 @@ export const nothingIn = (content: Pick<PageContent, 'blocks'>): boolean => cont
 
 const filesIn = (content: PageContent): string[] => content.blocks.flatMap(filesOf)
 
+/** Files of a content: those its inputs took in, and those somebody named in a text. */
+function shownIn(content: PageContent): { taken: string[]; typed: string[] } {
+  const taken = new Set([...JSON.stringify(content.blocks).matchAll(/"fileId":"([0-9a-f-]{36})"/g)].map(([, id]) => id!))
+  const all = filesIn(content)
+  return { taken: all.filter(id => taken.has(id)), typed: all.filter(id => !taken.has(id)) }
+}
+
 /** Saves a new version of the working copy. */
 export async function save(tx: Tx, hands: Pick<Hands, 'files'>, page: Page, content: PageContent, by: string | null, remarks: string | null = null): Promise<Page> {
   const number = page.workingVersion + 1
@@ -71,7 +78,8 @@ export async function step(tx: Tx, page: Page, event: Event, by: string | null, 
 export async function publish(tx: Tx, hands: Hands, { ask }: Ask, page: Page, by: string | null, at = new Date()): Promise<void> {
   await step(tx, page, 'publish', by)
   await updatePage(tx, page.id, { live_version: page.workingVersion, visible: true, ...(page.publishedAt ? {} : { published_at: at }) })
-  await hands.files.setPublic(tx, filesIn(page.content), true)
+  const { taken, typed } = shownIn(page.content)
+  await hands.files.setPublic(tx, taken, true, { ids: typed, unitId: page.unitId })
   const base = await ask(showing).baseOf(hands.governmentId, page.unitId)
   if (base !== null) await enterSearch(tx, page, base)
   await tell(tx, pagePublished, { id: page.id, unitId: page.unitId })
@@ -82,7 +90,11 @@ export async function publish(tx: Tx, hands: Hands, { ask }: Ask, page: Page, by
 export async function hide(tx: Tx, hands: Hands, page: Page, by: string | null): Promise<void> {
   await step(tx, page, 'hide', by)
   await updatePage(tx, page.id, { visible: false })
-  await hands.files.setPublic(tx, filesIn(page.content), false)
+  // What another page of the unit goes on showing stays open.
+  const elsewhere = new Set((await visiblePages(tx, { unitId: page.unitId })).flatMap(other => filesIn(other.content)))
+  const { taken, typed } = shownIn(page.content)
+  const unseen = (ids: string[]) => ids.filter(id => !elsewhere.has(id))
+  await hands.files.setPublic(tx, unseen(taken), false, { ids: unseen(typed), unitId: page.unitId })
   await unindex(tx, 'page', page.id)
   await tell(tx, pageWithdrawn, { id: page.id, unitId: page.unitId })
   await changed(tx, pagesTopic(page.unitId))

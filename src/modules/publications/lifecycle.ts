@@ -9,7 +9,7 @@ import { toPlainText } from '#platform/text/markdown.ts'
 import { published, withdrawn, type Content, type State } from './contract.ts'
 import { may, mayRead, type Subject } from './policy.ts'
 import { after, type Event } from './publication.ts'
-import { filesOf, type Publication } from './rows.ts'
+import { filesTaken, filesTyped, type Publication } from './rows.ts'
 import { tables, updatePublication, workingById } from './store.ts'
 
 /** Topics of everything that shows a publication of this unit. */
@@ -66,7 +66,7 @@ export async function goLive(tx: Tx, hands: Hands, publication: Publication, by:
     ...(first ? {} : { corrected_at: now }),
   })
   if (publication.private) return
-  await hands.files.setPublic(tx, filesOf(publication.content), true)
+  await openFiles(tx, hands, publication, true)
   await enterSearch(tx, publication, publication.content, publishedAt)
   await tell(tx, published, { id: publication.id, unitId: publication.unitId, kind: publication.kind, correction: !first })
   await changed(tx, ...topicsOf(hands.governmentId, publication))
@@ -89,11 +89,13 @@ export async function enterOfficeSearch(tx: Tx, id: string): Promise<void> {
   await index(tx, { kind: 'working-copy', id, sort, title, summary, body: toPlainText(body), href: `/kerja/publikasi/${id}`, unitId, ownerId, districtCode: null, at, permission: 'publications.read' })
 }
 
+const openFiles = (tx: Tx, { files }: Hands, { content, unitId }: Publication, open: boolean) => files.setPublic(tx, filesTaken(content), open, { ids: filesTyped(content), unitId })
+
 /** Takes a publication from the public into the archive. */
 export async function archive(tx: Tx, hands: Hands, publication: Publication, by: string | null, remarks: string | null): Promise<void> {
   await step(tx, publication, 'archive', by, remarks)
   await updatePublication(tx, publication.id, { visible: false })
-  await hands.files.setPublic(tx, filesOf(publication.content), false)
+  await openFiles(tx, hands, publication, false)
   await unindex(tx, 'publication', publication.id)
   await tell(tx, withdrawn, { id: publication.id, unitId: publication.unitId })
   await changed(tx, ...topicsOf(hands.governmentId, publication))

@@ -85,13 +85,14 @@ export const columnsOf = (content: Content) => ({
   languages: JSON.stringify(content.languages),
 })
 
+/** Files a content's inputs took in. */
+export const filesTaken = (content: Content): string[] => [...(content.cover ? [content.cover] : []), ...content.gallery, ...content.attachments].map(file => file.fileId)
+
+/** Files somebody named in the text. */
+export const filesTyped = (content: Content): string[] => [...content.body.matchAll(/\/gambar\/([0-9a-f-]{36})\//g)].map(match => match[1]!)
+
 /** Every file a content shows or offers. */
-export const filesOf = (content: Content): string[] => [
-  ...(content.cover ? [content.cover.fileId] : []),
-  ...content.gallery.map(picture => picture.fileId),
-  ...content.attachments.map(attachment => attachment.fileId),
-  ...[...content.body.matchAll(/\/gambar\/([0-9a-f-]{36})\//g)].map(match => match[1]!),
-]
+export const filesOf = (content: Content): string[] => [...filesTaken(content), ...filesTyped(content)]
 
 /** Columns of a public list. */
 export const itemColumns = ['p.id', 'p.slug', 'p.kind', 'p.unit_id', 'p.district_code', 'p.published_at', 'p.corrected_at', 'v.title', 'v.summary', 'v.cover', 'v.tags', 'v.activity_from', 'v.activity_to', 'v.languages'] as const

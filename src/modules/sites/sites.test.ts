@@ -165,6 +165,18 @@ describe('who may do what', () => {
       expect((await stranger.get(address)).statusCode, address).toBe(404)
   })
 
+  it('opens nobody else’s picture by naming it in a text', async () => {
+    const { services } = installation
+    const put = (unit: string) => services.files.put(services.database.of(place.id), place.id, { name: 'x.txt', mediaType: 'text/plain', body: Buffer.from(unit), unitId: place.units[unit]!, public: false })
+    const [own, foreign] = [await put('kalisapu'), await put('dpu')]
+    const made = await operator.post('/kerja/halaman/baru?unit=kalisapu', { title: 'Gambar lama', position: '9' })
+    const address = String(made.headers.location)
+    await operator.post(`${address}/bagian/text/baru`, { text: `![a](/gambar/${own.id}/besar.webp) ![b](/gambar/${foreign.id}/besar.webp)` })
+    await operator.post(address, { step: 'publish' })
+    expect((await visitor.get(`/berkas/${own.id}`)).statusCode).toBe(200)
+    expect((await visitor.get(`/berkas/${foreign.id}`)).statusCode).toBe(404)
+  })
+
   it('says so when two change the same block, and lets them when they change different ones', async () => {
     const id = await idOf('Profil')
     const blocks = [...(await operator.get(`/kerja/halaman/${id}`)).body.matchAll(/\/bagian\/(text|facts)\/([\w-]+)"/g)].filter(([, , block]) => block !== 'baru').map(([path]) => `/kerja/halaman/${id}${path!.slice(0, -1)}`)

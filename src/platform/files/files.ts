@@ -30,8 +30,11 @@ export interface Files {
   pending(db: Db | Tx, ids: readonly string[], accountId: string | null): Promise<StoredFile[]>
   /** Marks files as belonging to a record. Call in the transaction that saves the record. */
   keep(tx: Tx, ids: readonly string[]): Promise<void>
-  /** Opens or closes files to the public, together with the record that shows them. */
-  setPublic(tx: Tx, ids: readonly string[], open: boolean): Promise<void>
+  /**
+   * Opens or closes files to the public, together with the record that shows them. `typed` are ids that somebody wrote
+   * into a text: of these only files of the same unit count, so that nobody opens another's by naming it.
+   */
+  setPublic(tx: Tx, ids: readonly string[], open: boolean, typed?: { ids: readonly string[]; unitId: string }): Promise<void>
   /** Bytes of a file or of one of its smaller widths. */
   read(governmentId: string, id: string, width?: number): Promise<Buffer>
   /** Puts bytes made by the system itself (share cards, demo pictures). */
@@ -119,8 +122,9 @@ export function makeFiles(disk: Disk): Files {
     async keep(tx, ids) {
       if (ids.length > 0) await sql`update platform.file set state = 'kept' where id = any(${ids}::uuid[])`.execute(tx)
     },
-    async setPublic(tx, ids, isOpen) {
+    async setPublic(tx, ids, isOpen, typed) {
       if (ids.length > 0) await sql`update platform.file set public = ${isOpen} where id = any(${ids}::uuid[])`.execute(tx)
+      if (typed && typed.ids.length > 0) await sql`update platform.file set public = ${isOpen} where id = any(${typed.ids}::uuid[]) and unit_id = ${typed.unitId}`.execute(tx)
     },
     read: (governmentId, id, width) => disk.get(key(governmentId, id, width)),
     async put(db, governmentId, file) {
