@@ -72,7 +72,7 @@ export function linkOf(typed: string): string | null | undefined {
 
 const oneDay = 86_400_000
 /** A message that stays longer is no banner but a page. */
-export const longestDays = 30
+const longestDays = 30
 
 /** What is wrong with the times of a banner as of `now`, by field. */
 export function timeProblems({ startsAt, endsAt }: Pick<Content, 'startsAt' | 'endsAt'>, now: Date): { name: 'from' | 'until'; message: Message }[] {

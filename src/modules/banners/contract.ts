@@ -9,6 +9,3 @@ export interface ShownBanner {
 }
 
 export const shownBanner = port<ShownBanner>('banners.shown-banner')
-
-/** Topic that changes with what a government's banners show. */
-export const bannersTopic = (governmentId: string): `banners:${string}` => `banners:${governmentId}`

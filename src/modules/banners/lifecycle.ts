@@ -5,7 +5,7 @@ import type { Context, Hands } from '#platform/web/page.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { after, type Banner, type Content, type Event } from './banner.ts'
-import { bannersTopic } from './contract.ts'
+import { bannersTopic } from './shown-banner.ts'
 import { insertBanner, insertStep, updateContent, updateState } from './store.ts'
 
 /** What a banner needs around it, in a request as in a job. */

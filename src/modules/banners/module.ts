@@ -1,4 +1,4 @@
-import type { Module } from '#platform/web/module.ts'
+import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
 import { shownBanner } from './contract.ts'
 import { evidence } from './exports.ts'
@@ -12,6 +12,9 @@ import { createPage, editPage } from './write/write.page.tsx'
 const see = { permission: 'banners.see', reach: 'government' } as const
 const publish = { permission: 'banners.publish', reach: 'government' } as const
 
+/** Whoever answers for what the government says hears of a banner; names are those the publications give these roles. */
+const role = (code: string, name: string, grants: RoleTemplate['grants'], strong?: true): RoleTemplate => ({ code, name, strong, grants })
+
 export const banners: Module = {
   name: 'banners',
   requires: ['organisation', 'identity'],
@@ -19,13 +22,12 @@ export const banners: Module = {
     { permission: 'banners.see', label: 'Melihat banner dan diberi tahu bila ada yang tampil' },
     { permission: 'banners.publish', label: 'Menampilkan banner di semua situs sekaligus' },
   ],
-  // Whoever answers for what the government says hears of a banner; names are those the publications give these roles.
   roles: [
-    { code: 'emergency-officer', name: 'Petugas darurat', strong: true, grants: [see, publish] },
-    { code: 'administrator', name: 'Administrator', strong: true, grants: [see, publish] },
-    { code: 'leader', name: 'Pimpinan', grants: [see] },
-    { code: 'channel-supervisor', name: 'Pengawas kanal', grants: [see] },
-    { code: 'publisher', name: 'Penerbit', grants: [see] },
+    role('emergency-officer', 'Petugas darurat', [see, publish], true),
+    role('administrator', 'Administrator', [see, publish], true),
+    role('leader', 'Pimpinan', [see]),
+    role('channel-supervisor', 'Pengawas kanal', [see]),
+    role('publisher', 'Penerbit', [see]),
   ],
   // The narrower address comes first where two could match.
   routes: [listPage, createPage, editPage, showPage],

@@ -1,8 +1,11 @@
 import type { BannerFrame } from '#platform/web/frame.ts'
 import type { Services } from '#platform/web/services.ts'
 import type { Banner } from './banner.ts'
-import { bannersTopic, type ShownBanner } from './contract.ts'
+import type { ShownBanner } from './contract.ts'
 import { shownBanners } from './store.ts'
+
+/** Topic that changes with what a government's banners show. */
+export const bannersTopic = (governmentId: string): string => `banners:${governmentId}`
 
 /** Shown banners in memory, read once and again after a change; one whose time is over is passed by. */
 export function makeShownBanner({ database, changes }: Pick<Services, 'database' | 'changes'>): ShownBanner {

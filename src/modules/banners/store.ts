@@ -92,7 +92,7 @@ export async function updateState(tx: Tx, id: string, set: { state: State; start
 }
 
 /** One line of a banner's history. */
-export interface Step {
+interface Step {
   event: Event
   at: Date
   by: string | null

@@ -8,14 +8,14 @@ export const toneWords: Record<Tone, { label: string; hint: string }> = {
 }
 
 /** How a banner stands for those who look after it: one that is shown may still wait for its turn. */
-export type Standing = State | 'queued'
+type Standing = State | 'queued'
 
 export const standingWords: StateWords<Standing> = {
   draft: { label: 'Konsep', tone: 'plain' },
   scheduled: { label: 'Terjadwal', tone: 'info' },
   shown: { label: 'Sedang tampil', tone: 'good' },
   queued: { label: 'Menunggu giliran', tone: 'warn' },
-  ended: { label: 'Selesai', tone: 'plain' },
+  ended: { label: 'Berakhir', tone: 'plain' },
 }
 
 /** @param shown banners that are shown, in the order of their turn */

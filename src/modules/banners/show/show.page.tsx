@@ -94,11 +94,11 @@ export const showPage = page({
 
 const factsOf = (banner: Banner) => [
   { label: t('Seberapa gawat'), value: t(toneWords[banner.tone].label) },
-  { label: t('Keterangan'), value: banner.text },
+  { label: t('Penjelasan'), value: banner.text },
   { label: t('Tautan'), value: banner.href && <a href={banner.href}>{banner.href}</a> },
   { label: t('Tampil mulai'), value: banner.state === 'scheduled' && banner.startsAt && <DateTime at={banner.startsAt} as="full" /> },
   { label: t('Tampil sejak'), value: banner.shownAt && <DateTime at={banner.shownAt} as="full" /> },
   { label: t('Tampil sampai'), value: <DateTime at={banner.endedAt ?? banner.endsAt} as="full" /> },
   { label: t('Pesan (Inggris)'), value: banner.titleEnglish && <span lang="en">{banner.titleEnglish}</span> },
-  { label: t('Keterangan (Inggris)'), value: banner.textEnglish && <span lang="en">{banner.textEnglish}</span> },
+  { label: t('Penjelasan (Inggris)'), value: banner.textEnglish && <span lang="en">{banner.textEnglish}</span> },
 ]

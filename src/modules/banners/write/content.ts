@@ -21,7 +21,7 @@ export const form = z.object({
   version: z.coerce.number().int().optional(),
 })
 
-export type Input = z.output<typeof form>
+type Input = z.output<typeof form>
 
 /** What was typed as a banner, or everything that is wrong with it at once. */
 export function contentOf(input: Input, zone: string, now: Date): Content {
@@ -34,7 +34,7 @@ export function contentOf(input: Input, zone: string, now: Date): Content {
   if (!endsAt) refuse('until', 'Isi kapan banner berakhir.')
   else wrong.push(...timeProblems({ startsAt, endsAt }, now))
   if (!input.en_title && input.en_text) refuse('en_title', 'Tulis pesannya juga dalam bahasa Inggris.')
-  if (input.en_title && input.text && !input.en_text) refuse('en_text', 'Tulis keterangannya juga dalam bahasa Inggris.')
+  if (input.en_title && input.text && !input.en_text) refuse('en_text', 'Tulis penjelasannya juga dalam bahasa Inggris.')
   if (wrong.length > 0) throw Problem.all(wrong)
   return { tone: input.tone, title: input.title, text: input.text, href: href ?? null, titleEnglish: input.en_title, textEnglish: input.en_text, startsAt, endsAt: endsAt! }
 }

@@ -29,7 +29,7 @@ export function BannerForm({ fields, state, version }: BannerFormProps) {
         {version !== undefined && <HiddenField name="version" value={fields('version').value || String(version)} />}
         <RadioField field={fields('tone')} label={t('Seberapa gawat')} required options={tones.map(value => ({ value, label: t(toneWords[value].label), hint: t(toneWords[value].hint) }))} />
         <TextField field={fields('title')} label={t('Pesan')} hint={t('Apa yang terjadi, di mana, apa yang harus dilakukan. Paling banyak 120 huruf.')} required maxlength={120} />
-        <TextArea field={fields('text')} label={t('Keterangan')} hint={t('Paling banyak 300 huruf.')} rows={3} maxlength={300} />
+        <TextArea field={fields('text')} label={t('Penjelasan')} hint={t('Paling banyak 300 huruf.')} rows={3} maxlength={300} />
         <TextField field={fields('link')} label={t('Tautan')} hint={t('Nama halaman portal seperti /berita/banjir-slawi, atau alamat https://.')} inputmode="url" spellcheck={false} />
         <DateTimeField field={fields('until')} label={t('Tampil sampai')} hint={t('Berakhir dengan sendirinya, paling lama 30 hari lagi.')} required />
         {state !== 'shown' && (
@@ -39,7 +39,7 @@ export function BannerForm({ fields, state, version }: BannerFormProps) {
         )}
         <FormSection title={t('Versi bahasa Inggris')} folded={untouched('en_title', 'en_text')}>
           <TextField field={fields('en_title')} label={t('Pesan (Inggris)')} maxlength={120} />
-          <TextArea field={fields('en_text')} label={t('Keterangan (Inggris)')} rows={3} maxlength={300} />
+          <TextArea field={fields('en_text')} label={t('Penjelasan (Inggris)')} rows={3} maxlength={300} />
         </FormSection>
       </Form>
     </>
