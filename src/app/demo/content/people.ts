@@ -69,7 +69,7 @@ const rows: Row[] = [
   ['kadis.pertanian', '196910221995031950', 'Ir. Toto Sumardiyono, M.P.', 'Kepala Dinas Pertanian', 'pertanian', 1, ['publisher', 'writer']],
   ['kadis.perikanan', '197212021999032951', 'Ir. Nur Faizah, M.Si.', 'Kepala Dinas Perikanan dan Ketahanan Pangan', 'perikanan', 1, ['publisher', 'writer']],
   ['kasat.polpp', '197306251994031952', 'Supriyono Jaladara, S.IP., M.Si.', 'Kepala Satuan Polisi Pamong Praja', 'satpolpp', 1, ['publisher', 'writer']],
-  ['kalak.bpbd', '197504141997031953', 'Herwin Tanuwijaya, S.Sos.', 'Kepala Pelaksana BPBD', 'bpbd', 1, ['publisher', 'writer']],
+  ['kalak.bpbd', '197504141997031953', 'Herwin Tanuwijaya, S.Sos.', 'Kepala Pelaksana BPBD', 'bpbd', 1, ['publisher', 'writer', 'emergency-officer'], { demoAccount: 'Petugas darurat (BPBD)' }],
   ['kadis.dishub', '197111051996031954', 'Drs. Ujang Prasodjo, M.T.', 'Kepala Dinas Perhubungan', 'dishub', 1, ['publisher', 'writer']],
   ['kaban.bapperida', '197302081998032955', 'Ir. Kusdiyah Ariyanti, M.Sc.', 'Kepala Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah', 'bapperida', 1, ['publisher', 'writer']],
   ['kaban.bapenda', '197007171996031956', 'Drs. Rachmat Gunadarma, M.M.', 'Kepala Badan Pendapatan Daerah', 'bapenda', 1, ['publisher', 'writer']],
