@@ -5,6 +5,7 @@ import { appRoutes } from '#app/routes.ts'
 import { aBrowser, type Browser } from '#modules/identity/testing.ts'
 import { anExport } from '#modules/imports/testing.ts'
 import { blockSpecs } from '#modules/pages/blocks/index.ts'
+import { siteAudits } from '#modules/site-health/contract.ts'
 import type { Page } from '#platform/web/page.ts'
 import { signedIn } from '../journeys/forms.ts'
 
@@ -133,6 +134,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/halaman/:id/pratinjau': `/kerja/halaman/${submitted}/pratinjau`,
       '/kerja/halaman/:id/versi/banding': `/kerja/halaman/${changed}/versi/banding?dari=2&ke=3`,
     })
+    await demo.services.ask(siteAudits).auditAll(demo.government.id)
+    filled['/kerja/kesehatan-situs/:id'] = `/kerja/kesehatan-situs/${await one('select id as it from site_health.subject where score is not null order by score limit 1')}`
     for (const part of ['', '/tampilan', '/domain']) filled[`/kerja/situs/:site${part}`] = `/kerja/situs/desa-purwahamba${part}`
     for (const part of ['ubah', 'versi']) filled[`/kerja/halaman/:id/${part}`] = `/kerja/halaman/${changed}/${part}`
     for (const { kind } of blockSpecs) {

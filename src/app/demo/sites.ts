@@ -97,7 +97,7 @@ async function storeFiles(services: Services, place: Place, sites: readonly Demo
   const db = services.database.of(place.governmentId)
   const put = (file: { name: string; mediaType: string; body: Buffer; unitId: string }) => services.files.put(db, place.governmentId, { ...file, public: false })
   const blocksOf = (site: DemoSite) => site.pages.flatMap(page => [...page.blocks, ...(page.later ?? [])])
-  const drawn = new Map<string, DemoPhoto & { unitId: string }>()
+  const drawn = new Map<string, DemoPhoto & { unitId: string; wide: boolean }>()
   const documents: Stored['documents'] = new Map()
   const logos: Stored['logos'] = new Map()
   for (const site of sites) {
@@ -107,7 +107,7 @@ async function storeFiles(services: Services, place: Place, sites: readonly Demo
       logos.set(site, { fileId: id, width: width ?? 240, height: height ?? 240 })
     }
     for (const block of blocksOf(site)) {
-      for (const photo of block.photos ?? []) drawn.set(keyOf(unitId, photo.alt), { ...photo, unitId })
+      for (const photo of block.photos ?? []) drawn.set(keyOf(unitId, photo.alt), { ...photo, unitId, wide: block.kind === 'hero' })
       for (const document of block.documents ?? []) {
         const { name, title, category, year } = document
         const { mediaType, body } = await bytesOf(document)
@@ -120,11 +120,12 @@ async function storeFiles(services: Services, place: Place, sites: readonly Demo
   const pictures: Stored['pictures'] = new Map()
   const draw = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const [key, { motif, alt, unitId }] = next
-      // As large as a phone shows it; drawn once, where covers are drawn and encoded again.
-      const svg = drawCover(motif, key).replace('width="1600" height="1000"', 'width="1280" height="800"')
+      const [key, { motif, alt, unitId, wide }] = next
+      // No larger than where they stand and encoded only once: pictures are most of what the sites of a demo cost.
+      const [width, height] = wide ? [960, 600] : [640, 400]
+      const svg = drawCover(motif, key).replace('width="1600" height="1000"', `width="${width}" height="${height}"`)
       const file = await put({ name: `${slugOf(alt)}.webp`, mediaType: 'image/webp', body: Buffer.from(svg), unitId })
-      pictures.set(key, { fileId: file.id, alt, width: file.width ?? 1280, height: file.height ?? 800 })
+      pictures.set(key, { fileId: file.id, alt, width: file.width ?? width, height: file.height ?? height })
     }
   }
   await Promise.all([draw(), draw()])
