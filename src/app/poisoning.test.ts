@@ -37,7 +37,7 @@ function send(port: number, lines: string[]): Promise<Answer> {
 
 const spelt = fc
   .tuple(fc.constantFrom(...hosts, ...hosts, ...hosts, 'jahat.example', 'a.kalisapu.tegalkab.localhost', 'localhost', '127.0.0.1'), fc.array(fc.boolean(), { maxLength: 20 }), fc.constantFrom('', '', '', '', '.', '.', '..'), fc.constantFrom('', '', '', '', ':80', ':', ':8080', ':99999'))
-  .map(([host, upper, dot, port]) => [...host].map((letter, i) => (upper[i] ? letter.toUpperCase() : letter)).join('') + dot + port)
+  .map(([host, upper, dot, port]) => host.split('').map((letter, i) => (upper[i] ? letter.toUpperCase() : letter)).join('') + dot + port)
 
 /** A request that says more than one thing about whom it is for. */
 const hostile = fc.record({

@@ -67,7 +67,7 @@ describe.each([
     await label.fill('Dana desa')
     await amount.fill('1.250.000.000')
     letters += 22
-    await go('Simpan')
+    expect((await go('Simpan')).text).toContain('Bagian disimpan.')
   })
 
   it('publishes all of it with one press', async () => {

@@ -4,7 +4,6 @@ import { page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { officials, unitDirectory, type Official, type Unit, type UnitKind } from '#modules/organisation/contract.ts'
 import { showing } from '#modules/pages/contract.ts'
-import { sitesTopic } from '#modules/sites/contract.ts'
 import { Actions, ButtonLink, EmptyState, FactList, NameList, Pager, PublicLayout, Section, addressWith } from '#ui/index.ts'
 import { z } from 'zod'
 import { feedLinks } from '#modules/publications/parts/feed-links.tsx'
@@ -62,7 +61,7 @@ export const channelPage = page({
     return { units, unit, list, leaders, site }
   },
   // Who leads it may change with the day alone.
-  shows: ({ government }, { unit }) => [`channel:${unit.id}`, `units:${government.id}`, `officials:${unit.id}`, sitesTopic(government.id), 'day'],
+  shows: ({ government }, { unit }) => [`channel:${unit.id}`, `units:${government.id}`, `officials:${unit.id}`, `sites:${government.id}`, 'day'],
   view({ data, request }) {
     const { units, unit, list, leaders, site } = data
     const base = `/kanal/${unit.slug}`

@@ -35,7 +35,7 @@ export const exportSiteCommand: Command = {
         say(`${folder}: ${pages} pages, ${files} files, ${(bytes / 1e6).toFixed(1)} MB${redirects > 0 ? `, ${redirects} addresses that lead on` : ''}. Serve it as the root of ${origin}`)
         for (const address of missing) say(`Not there: ${address}`)
       } catch (error) {
-        if (error instanceof NotEmpty) throw new Error(`${folder} is not empty. Name a new folder with --to.`)
+        if (error instanceof NotEmpty) throw new Error(`${folder} is not empty. Name a new folder with --to.`, { cause: error })
         throw error
       } finally {
         await close()

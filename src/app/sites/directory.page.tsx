@@ -1,7 +1,7 @@
 import { inReadersLanguage, t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory, type UnitKind } from '#modules/organisation/contract.ts'
-import { siteDirectory, sitesTopic } from '#modules/sites/contract.ts'
+import { siteDirectory } from '#modules/sites/contract.ts'
 import { baseOf } from '#modules/sites/directory.ts'
 import { EmptyState, NameList, PublicLayout, Section } from '#ui/index.ts'
 
@@ -20,7 +20,7 @@ export const sitesPage = page({
     const [units, sites] = await Promise.all([ask(unitDirectory).of(government.id), ask(siteDirectory).of(government.id)])
     return sites.all.filter(site => site.published).map(site => ({ site, kind: units.byId(site.unitId)?.kind }))
   },
-  shows: ({ government }) => [sitesTopic(government.id), `units:${government.id}`],
+  shows: ({ government }) => [`sites:${government.id}`, `units:${government.id}`],
   view: ({ data }) => (
     <PublicLayout title={t('Situs')} lead={t('Situs resmi perangkat daerah, {kecamatan}, {desa}, dan sekolah.')} current="/kanal" breadcrumbs={[{ label: t('Kanal'), href: '/kanal' }]}>
       {data.length === 0 && <EmptyState title={t('Belum ada situs')}>{t('Kabar setiap unit tetap ada di kanalnya.')}</EmptyState>}

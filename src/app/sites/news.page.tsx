@@ -1,7 +1,6 @@
 import { t } from '#platform/i18n/locale.ts'
 import { page, type Context } from '#platform/web/page.ts'
 import { Elsewhere } from '#platform/web/problems.ts'
-import { pagesTopic } from '#modules/pages/contract.ts'
 import { articleTopics, articleView, loadArticle } from '#modules/publications/article/article.page.tsx'
 import { feedLinks } from '#modules/publications/parts/feed-links.tsx'
 import { Items } from '#modules/publications/parts/item.tsx'
@@ -21,7 +20,7 @@ const newsAt = (path: string) =>
     path,
     may: 'public',
     load,
-    shows: ({ government }, { unit }) => [`channel:${unit.id}`, pagesTopic(unit.id), `units:${government.id}`],
+    shows: ({ government }, { unit }) => [`channel:${unit.id}`, `pages:${unit.id}`, `units:${government.id}`],
     view({ data: { unit, units, list }, place }) {
       const base = `${place.base}/berita`
       return (
@@ -47,6 +46,6 @@ export const siteArticlePage = page({
     if (article.publication.unitId !== unit.id) throw new Elsewhere(`${context.place.portal}/berita/${article.publication.slug}`)
     return article
   },
-  shows: (context, article) => [...articleTopics(context, article), pagesTopic(article.publication.unitId)],
+  shows: (context, article) => [...articleTopics(context, article), `pages:${article.publication.unitId}`],
   view: ({ data, ...context }) => articleView(context, data),
 })

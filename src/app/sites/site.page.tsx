@@ -1,7 +1,7 @@
 import { locale, t } from '#platform/i18n/locale.ts'
 import { page, type Context } from '#platform/web/page.ts'
 import { Elsewhere, NotFound } from '#platform/web/problems.ts'
-import { pagesPort, pagesTopic, type PageLink } from '#modules/pages/contract.ts'
+import { pagesPort, type PageLink } from '#modules/pages/contract.ts'
 import { Blocks, loadBlocks, openingOf, topicsOf } from '#modules/pages/blocks/index.ts'
 import { visibleBySlug } from '#modules/pages/store.ts'
 import { NameList, PublicLayout, Section } from '#ui/index.ts'
@@ -26,7 +26,7 @@ async function load(context: Context, slug: string) {
 
 type Loaded = Awaited<ReturnType<typeof load>>
 
-const shows = ({ government }: Context, { unit, shown }: Loaded) => [pagesTopic(unit.id), `units:${government.id}`, ...topicsOf(shown.content.blocks, { government, unit })]
+const shows = ({ government }: Context, { unit, shown }: Loaded) => [`pages:${unit.id}`, `units:${government.id}`, ...topicsOf(shown.content.blocks, { government, unit })]
 
 function above(links: readonly PageLink[], page: Pick<PageLink, 'parentId'>): PageLink[] {
   const found: PageLink[] = []

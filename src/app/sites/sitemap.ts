@@ -1,4 +1,3 @@
-import { pagesTopic } from '#modules/pages/contract.ts'
 import { visiblePages } from '#modules/pages/store.ts'
 import { visibleItems } from '#modules/publications/store.ts'
 import { resource, type Context } from '#platform/web/page.ts'

@@ -1,6 +1,5 @@
 import type { Belongings } from '#platform/archive/belonging.ts'
 import { changed } from '#platform/db/changes.ts'
-import { pagesTopic } from './contract.ts'
 
 const of = 'pages.page'
 
@@ -13,5 +12,5 @@ export const belongings: Belongings = {
     { table: 'pages.redirect', by: 'page_id', of, units: ['unit_id'], called: 'path' },
   ],
   stay: {},
-  arrived: ({ tx, unitIds }) => changed(tx, ...unitIds.map(pagesTopic)),
+  arrived: ({ tx, unitIds }) => changed(tx, ...unitIds.map(id => `pages:${id}`)),
 }

@@ -109,7 +109,7 @@ export interface BroughtPage {
   by: string | null
 }
 
-/** What other modules may ask of the pages of units. */
+/** What other modules may ask of the pages of units; topic `pages:<unit>` tells when what is shown of them changes. */
 export interface Pages {
   /** Visible pages in the order of the tree, for menus. */
   shown(db: Db | Tx, unitId: string): Promise<PageLink[]>
@@ -177,9 +177,6 @@ export interface Showing {
 export const pagesPort = port<Pages>('pages.pages')
 export const pageReviewing = port<PageReviewing>('pages.reviewing')
 export const showing = port<Showing>('pages.showing')
-
-/** Topic of everything that shows pages of a unit. */
-export const pagesTopic = (unitId: string): `pages:${string}` => `pages:${unitId}`
 
 /** The public sees it from now on, or sees a new version. */
 export const pagePublished = event<{ id: string; unitId: string }>('pages.published')

@@ -31,12 +31,10 @@ export const datasets: DatasetSpec[] = [
     description: 'Satu baris untuk setiap potensi yang ditampilkan di situs desa: ekonomi, wisata, alam, budaya, dan infrastruktur, dengan letaknya.',
     every: 'week',
     columns: [...place, { name: 'potensi', title: 'Potensi', type: 'text' }, { name: 'bidang', title: 'Bidang', type: 'text' }, { name: 'lintang', title: 'Lintang', type: 'text' }, { name: 'bujur', title: 'Bujur', type: 'text' }, { name: 'diubah', title: 'Terakhir diubah', type: 'timestamp' }],
-    async rows(given) {
-      return (await shownBlocks(given, 'potential')).map(({ unit, values, changedAt }) => {
-        const point = pointIn(values.point)
-        return { ...placeOf(unit), potensi: text(values.heading), bidang: text(values.category), lintang: point?.latitude ?? null, bujur: point?.longitude ?? null, diubah: changedAt }
-      })
-    },
+    rows: async given => (await shownBlocks(given, 'potential')).map(({ unit, values, changedAt }) => {
+      const point = pointIn(values.point)
+      return { ...placeOf(unit), potensi: text(values.heading), bidang: text(values.category), lintang: point?.latitude ?? null, bujur: point?.longitude ?? null, diubah: changedAt }
+    }),
   },
   {
     code: 'penduduk-desa',
@@ -44,10 +42,8 @@ export const datasets: DatasetSpec[] = [
     description: 'Jumlah penduduk menurut kelompok sebagaimana ditampilkan di situs desa, dengan tanggal keadaan dan sumbernya.',
     every: 'month',
     columns: [...place, { name: 'kelompok', title: 'Kelompok', type: 'text' }, { name: 'laki_laki', title: 'Laki-laki', type: 'integer' }, { name: 'perempuan', title: 'Perempuan', type: 'integer' }, { name: 'jumlah', title: 'Jumlah', type: 'integer' }, { name: 'keadaan', title: 'Keadaan pada tanggal', type: 'date' }, { name: 'sumber', title: 'Sumber', type: 'text' }],
-    async rows(given) {
-      return (await shownBlocks(given, 'population')).flatMap(({ unit, values }) =>
-        rowsIn(values.rows).map(({ label, men, women, total }) => ({ ...placeOf(unit), kelompok: label, laki_laki: whole(men), perempuan: whole(women), jumlah: whole(total) ?? (whole(men) ?? 0) + (whole(women) ?? 0), keadaan: text(values.date), sumber: text(values.source) })))
-    },
+    rows: async given => (await shownBlocks(given, 'population')).flatMap(({ unit, values }) =>
+      rowsIn(values.rows).map(({ label, men, women, total }) => ({ ...placeOf(unit), kelompok: label, laki_laki: whole(men), perempuan: whole(women), jumlah: whole(total) ?? (whole(men) ?? 0) + (whole(women) ?? 0), keadaan: text(values.date), sumber: text(values.source) }))),
   },
   {
     code: 'anggaran-desa',
@@ -55,11 +51,9 @@ export const datasets: DatasetSpec[] = [
     description: 'Anggaran dan realisasi setahun dalam rupiah, sebagaimana ditampilkan di situs setiap unit.',
     every: 'month',
     columns: [...place, { name: 'tahun', title: 'Tahun', type: 'integer' }, { name: 'kelompok', title: 'Kelompok', type: 'text' }, { name: 'uraian', title: 'Uraian', type: 'text' }, { name: 'anggaran', title: 'Anggaran (Rp)', type: 'integer' }, { name: 'realisasi', title: 'Realisasi (Rp)', type: 'integer' }],
-    async rows(given) {
-      return (await shownBlocks(given, 'budget')).flatMap(({ unit, values }) =>
-        // Rupiah stay text here: they may be larger than a number can say exactly.
-        rowsIn(values.rows).map(({ group, label, budgeted, realised }) => ({ ...placeOf(unit), tahun: values.year, kelompok: group, uraian: label, anggaran: budgeted || null, realisasi: realised || null })))
-    },
+    rows: async given => (await shownBlocks(given, 'budget')).flatMap(({ unit, values }) =>
+      // Rupiah stay text here: they may be larger than a number can say exactly.
+      rowsIn(values.rows).map(({ group, label, budgeted, realised }) => ({ ...placeOf(unit), tahun: values.year, kelompok: group, uraian: label, anggaran: budgeted || null, realisasi: realised || null }))),
   },
 ]
 

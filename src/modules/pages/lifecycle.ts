@@ -7,7 +7,7 @@ import { toPlainText } from '#platform/text/markdown.ts'
 import type { Context, Hands } from '#platform/web/page.ts'
 import { Conflict, NotFound, Refused } from '#platform/web/problems.ts'
 import { filesOf, isEmpty, sayingsOf } from './blocks/index.ts'
-import { pagePublished, pagesTopic, pageWithdrawn, showing, type Block, type PageContent, type State } from './contract.ts'
+import { pagePublished, pageWithdrawn, showing, type Block, type PageContent, type State } from './contract.ts'
 import { after, type Event } from './page.ts'
 import { may, mayRead, type Subject } from './policy.ts'
 import { contentAt, insertStep, insertVersion, updatePage, visiblePages, workingById, type Page } from './store.ts'
@@ -83,7 +83,7 @@ export async function publish(tx: Tx, hands: Hands, { ask }: Ask, page: Page, by
   const base = await ask(showing).baseOf(hands.governmentId, page.unitId)
   if (base !== null) await enterSearch(tx, page, base)
   await tell(tx, pagePublished, { id: page.id, unitId: page.unitId })
-  await changed(tx, pagesTopic(page.unitId))
+  await changed(tx, `pages:${page.unitId}`)
 }
 
 /** Takes a page from the public. */
@@ -97,7 +97,7 @@ export async function hide(tx: Tx, hands: Hands, page: Page, by: string | null):
   await hands.files.setPublic(tx, unseen(taken), false, { ids: unseen(typed), unitId: page.unitId })
   await unindex(tx, 'page', page.id)
   await tell(tx, pageWithdrawn, { id: page.id, unitId: page.unitId })
-  await changed(tx, pagesTopic(page.unitId))
+  await changed(tx, `pages:${page.unitId}`)
 }
 
 /** Goes back to what the public sees; what is given up stays among the versions. */

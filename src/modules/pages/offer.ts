@@ -7,7 +7,7 @@ import type { Services } from '#platform/web/services.ts'
 import { governmentDirectory, unitDirectory } from '#modules/organisation/contract.ts'
 import { filesOf, wordsOf } from './blocks/index.ts'
 import { hrefOf } from './blocks/links.ts'
-import { pagesTopic, showing, type Block, type BroughtPage, type OfficePage, type Outline, type PageContent, type Pages, type PageText, type Purpose, type State } from './contract.ts'
+import { showing, type Block, type BroughtPage, type OfficePage, type Outline, type PageContent, type Pages, type PageText, type Purpose, type State } from './contract.ts'
 import { hide, nothingIn, placeAll, publish, save, subjectOf } from './lifecycle.ts'
 import { after, purposeNames, slugOf } from './page.ts'
 import { freeSlug, holdUnit, insertPage, insertStep, keepRedirect, redirectOf, shownPages, tables, updatePage, visibleById, visiblePages, workingById, workingPages, type Page } from './store.ts'
@@ -50,7 +50,7 @@ export function makePages(services: Services): Pages {
     formerly: redirectOf,
     async place(tx, _hands, unitId, base) {
       await placeAll(tx, unitId, base)
-      await changed(tx, pagesTopic(unitId))
+      await changed(tx, `pages:${unitId}`)
     },
   }
 }

@@ -99,13 +99,9 @@ export function inTreeOrder<T extends Standing>(pages: readonly T[]): (T & { dep
 /** Ids of a page and everything that stands below it. */
 export function withBelow(pages: readonly Pick<Standing, 'id' | 'parentId'>[], id: string): Set<string> {
   const found = new Set([id])
-  for (let grown = true; grown; ) {
-    grown = false
-    for (const page of pages)
-      if (page.parentId && found.has(page.parentId) && !found.has(page.id)) {
-        found.add(page.id)
-        grown = true
-      }
+  for (let before = 0; before !== found.size; ) {
+    before = found.size
+    for (const page of pages) if (page.parentId && found.has(page.parentId)) found.add(page.id)
   }
   return found
 }

@@ -31,7 +31,7 @@ export interface SiteList {
   byUnit(unitId: string): Site | undefined
 }
 
-/** Sites by government, kept in memory and renewed when they change. */
+/** Sites by government, kept in memory and renewed when they change; topic `sites:<government>` tells of it. */
 export interface SiteDirectory {
   of(governmentId: string): Promise<SiteList>
 }
@@ -56,7 +56,5 @@ export const siteDirectory = port<SiteDirectory>('sites.directory')
 export const domainDirectory = port<DomainDirectory>('sites.domains')
 export const sitesPort = port<Sites>('sites.sites')
 
-/** Topic that changes with any site of a government. */
-export const sitesTopic = (governmentId: string): `sites:${string}` => `sites:${governmentId}`
 /** Topic that changes with any verified domain of the installation. */
 export const domainsTopic = 'domains'

@@ -1,6 +1,6 @@
 import type { Services } from '#platform/web/services.ts'
 import type { Showing } from '#modules/pages/contract.ts'
-import { sitesTopic, type Site, type SiteDirectory, type SiteList } from './contract.ts'
+import { type Site, type SiteDirectory, type SiteList } from './contract.ts'
 import { allSites } from './store.ts'
 
 function listOf(all: readonly Site[]): SiteList {
@@ -12,7 +12,7 @@ function listOf(all: readonly Site[]): SiteList {
 /** Sites in memory, read once and again after a change. */
 export function makeSiteDirectory({ database, changes }: Services): SiteDirectory {
   const lists = new Map<string, Promise<SiteList>>()
-  const prefix = sitesTopic('')
+  const prefix = 'sites:'
   changes.on(topic => {
     if (topic === null) lists.clear()
     else if (topic.startsWith(prefix)) lists.delete(topic.slice(prefix.length))

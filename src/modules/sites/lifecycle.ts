@@ -2,8 +2,8 @@ import { changed } from '#platform/db/changes.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Context, Hands } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { pagesPort, pagesTopic } from '#modules/pages/contract.ts'
-import { domainsTopic, sitesTopic, type Site, type Sites, type Template } from './contract.ts'
+import { pagesPort } from '#modules/pages/contract.ts'
+import { domainsTopic, type Site, type Sites, type Template } from './contract.ts'
 import { baseOf } from './directory.ts'
 import { slugProblem } from './site.ts'
 import { insertSite, siteById, siteOfUnit, slugTaken, updateSite } from './store.ts'
@@ -12,7 +12,7 @@ import { outlinesOf, templateFor, type Beginning } from './templates.ts'
 type Ask = Pick<Context, 'ask'>
 
 /** Everything that shows the site, or finds it by its host, hears of a change. */
-export const announce = (tx: Tx, governmentId: string, unitId: string): Promise<void> => changed(tx, sitesTopic(governmentId), pagesTopic(unitId), domainsTopic)
+export const announce = (tx: Tx, governmentId: string, unitId: string): Promise<void> => changed(tx, `sites:${governmentId}`, `pages:${unitId}`, domainsTopic)
 
 /** A slug nobody in the government has; a number is added when it is taken. */
 async function freeSlug(tx: Tx, wish: string): Promise<string> {

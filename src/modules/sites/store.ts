@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Site, Template } from './contract.ts'
 import type { Tables } from './tables.ts'
@@ -45,12 +44,6 @@ export async function siteById(db: Db | Tx, id: string, lock = false): Promise<(
   const query = selected(db).where('s.id', '=', id)
   const row = await (lock ? query.forUpdate('s') : query).executeTakeFirst()
   return row ? siteOf(row) : null
-}
-
-/** Sites by unit within a reach, for counting. */
-export async function countWithin(db: Db, reach: Reach | null): Promise<number> {
-  const { n } = await tables(db).selectFrom('sites.site as s').select(eb => eb.fn.countAll<bigint>().as('n')).where(within(reach, { unit: sql.ref('s.unit_id') })).executeTakeFirstOrThrow()
-  return Number(n)
 }
 
 export type NewSite = Pick<Site, 'unitId' | 'slug' | 'name' | 'tagline' | 'template' | 'latitude' | 'longitude'> & { by: string | null }

@@ -4,8 +4,6 @@ export default {
   'Pakai huruf kecil, angka, dan tanda hubung, paling banyak 63 huruf': 'Use lower-case letters, digits and hyphens, at most 63 letters',
   'Nama alamat ini tidak dapat dipakai. Pilih yang lain': 'This address name cannot be used. Choose another',
   'Nama alamat ini dipakai untuk keperluan lain. Pilih yang lain': 'This address name is used for something else. Choose another',
-  '{Desa} atau kelurahan': '{Desa} or kelurahan',
-  Sekolah: 'School',
   'Perangkat daerah': 'Agencies',
   '{Kecamatan}': '{Kecamatan}',
   'Profil, pemerintah {desa}, penduduk, potensi, anggaran, layanan, dan dokumen.': 'Profile, {desa} government, population, potentials, budget, services and documents.',
@@ -23,7 +21,6 @@ export default {
   'Terbitkan situs': 'Publish the site',
   'Masih kosong': 'Still empty',
   'Halaman ini baru tampil setelah diisi.': 'These pages are shown once they are filled.',
-  'Halaman situs': 'Pages of the site',
   Menu: 'Menu',
   Ya: 'Yes',
   Tidak: 'No',
@@ -68,4 +65,6 @@ export default {
   'Tulis keterangan foto, untuk yang tidak dapat melihatnya.': 'Describe the photo for those who cannot see it.',
   'Situs dibuat. Lengkapi halamannya, lalu terbitkan.': 'Site made. Fill its pages, then publish it.',
   'perangkat daerah, {kecamatan}, {desa}, dan sekolah punya situs sendiri': 'agencies, {kecamatans}, {desas} and schools have a site of their own',
+  'Semua halaman': 'All pages',
+  'Situs resmi perangkat daerah pada subdomain pemerintah daerah': 'Official sites of agencies under the government’s domain',
 }

@@ -68,7 +68,7 @@ async function arrive(services: Services, tx: Tx, archive: ArchiveReader, target
   const tables = await tablesOf(tx, archive, target.belongings.flatMap(one => one.leave))
   const arriving = ({ shape, columns }: Travelling) => ({ tx, shape, columns, units: placed.units })
 
-  const wrong: string[] = placed.taken.map(one => `${one}`)
+  const wrong: string[] = [...placed.taken]
   let fresh = 0
   for (const table of tables) {
     const standing = await look(arriving(table), archive.lines(rowsEntry(table.shape.table)))

@@ -57,7 +57,7 @@ export const documents = (label: string, categories: Readonly<Record<string, str
 const DocumentFields = ({ file, fields, categories }: { file: { id: string; name: string }; fields: Fields; categories: Readonly<Record<string, string>> }) => (
   <Stack>
     <TextField field={fields(`title_${file.id}`)} label={t('Judul {name}', { name: file.name })} maxlength={160} />
-    <SelectField field={fields(`category_${file.id}`)} label={t('Kategori {name}', { name: file.name })} required options={Object.entries(categories).map(([value, name]) => ({ value, label: t(name) }))} />
+    <SelectField field={fields(`category_${file.id}`)} label={t('Kategori {name}', { name: file.name })} required options={Object.entries(categories).map(([value, label]) => ({ value, label: t(label) }))} />
     <TextField field={fields(`year_${file.id}`)} label={t('Tahun {name}', { name: file.name })} width="short" inputmode="numeric" maxlength={4} />
   </Stack>
 )

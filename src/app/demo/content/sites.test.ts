@@ -50,7 +50,9 @@ describe('the demo’s sites', () => {
   })
 
   test('never balance a budget wrongly', () => {
-    for (const block of sites.flatMap(blocksOf).filter(({ kind }) => kind === 'budget')) {
+    const budgets = sites.flatMap(blocksOf).filter(({ kind }) => kind === 'budget')
+    expect(budgets.length).toBeGreaterThan(0)
+    for (const block of budgets) {
       const rows = block.values.rows as { group: string; budgeted: string }[]
       const sum = (group: string) => rows.filter(row => row.group === group).reduce((all, row) => all + Number(row.budgeted), 0)
       if (sum('pendapatan') > 0) expect(sum('pendapatan') + sum('pembiayaan'), String(block.values.heading)).toBe(sum('belanja'))

@@ -36,7 +36,7 @@ function blockPage(spec: BlockSpec): Page {
       const { page: shown, block, units } = data
       const live = may(who, 'publish', { ...subjectOf(shown), state: 'draft' }) && subjectOf(shown).live
       return (
-        <WorkLayout title={t(spec.name)} lead={t(spec.about)} width="text" islands={['editor', 'drafts']} breadcrumbs={crumbsOf(units, { ...shown, title: shown.content.title })}>
+        <WorkLayout title={t(spec.label)} lead={t(spec.hint)} width="text" islands={['editor', 'drafts']} breadcrumbs={crumbsOf(units, { ...shown, title: shown.content.title })}>
           <Form fields={fields} multipart actions={
             <>
               <Button kind="primary" name="next" value="save">{t('Simpan')}</Button>

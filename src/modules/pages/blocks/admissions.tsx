@@ -13,8 +13,8 @@ type Standing = 'before' | 'open' | 'over'
 /** How a pupil is admitted, and whether it is time. */
 export const admissions = block({
   kind: 'admissions',
-  name: 'Penerimaan murid',
-  about: 'Waktu, daya tampung, jalur, dan persyaratan pendaftaran; mengatakan sendiri apakah sedang dibuka.',
+  label: 'Penerimaan murid',
+  hint: 'Waktu, daya tampung, jalur, dan persyaratan pendaftaran; mengatakan sendiri apakah sedang dibuka.',
   title: 'Penerimaan murid baru',
   parts: {
     heading: heading(),

@@ -48,9 +48,9 @@ export interface BlockView<V, D> extends Drawing {
 export interface BlockKindSpec<P extends Parts, D> {
   kind: BlockKind
   /** Indonesian source text. */
-  name: string
+  label: string
   /** One sentence: what it shows. */
-  about: string
+  hint: string
   parts: P
   /** Heading when none was written. */
   title?: string
@@ -68,7 +68,7 @@ export interface BlockKindSpec<P extends Parts, D> {
 }
 
 /** A kind of block as pages and editors know it, whatever its parts are. */
-export interface BlockSpec extends Pick<BlockKindSpec<Parts, unknown>, 'kind' | 'name' | 'about' | 'parts' | 'link'> {
+export interface BlockSpec extends Pick<BlockKindSpec<Parts, unknown>, 'kind' | 'label' | 'hint' | 'parts' | 'link'> {
   filled: boolean
   check(values: Block['values'], wrong: Sent['wrong']): void
   topics(context: Pick<BlockContext, 'government' | 'unit'>): string[]
@@ -80,11 +80,11 @@ export interface BlockSpec extends Pick<BlockKindSpec<Parts, unknown>, 'kind' | 
 
 /** Declares a kind of block; its values have the types of its parts, whatever was stored. */
 export function block<P extends Parts, D = undefined>(spec: BlockKindSpec<P, D>): BlockSpec {
-  const { kind, name, about, parts, title, link, filled = false, check, load, topics, view } = spec
+  const { kind, label, hint, parts, title, link, filled = false, check, load, topics, view } = spec
   return {
     kind,
-    name,
-    about,
+    label,
+    hint,
     parts,
     filled,
     link,

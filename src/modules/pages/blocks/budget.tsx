@@ -18,8 +18,8 @@ const percent = (share: number) => `${numeral(Math.round(share * 1000) / 10)}%`
 /** What comes in and goes out in a year, as decided and as done. */
 export const budget = block({
   kind: 'budget',
-  name: 'Anggaran',
-  about: 'Ringkasan anggaran setahun: pendapatan, belanja, dan pembiayaan, dengan realisasinya.',
+  label: 'Anggaran',
+  hint: 'Ringkasan anggaran setahun: pendapatan, belanja, dan pembiayaan, dengan realisasinya.',
   title: 'Anggaran',
   parts: {
     heading: heading(),
@@ -41,17 +41,17 @@ export const budget = block({
   view({ values }) {
     const { rows, source } = values
     if (rows.length === 0) return null
-    const shown = Object.entries(groups).map(([key, name]) => ({ name, lines: rows.filter(({ group }) => group === key) })).filter(({ lines }) => lines.length > 0)
+    const shown = Object.entries(groups).map(([key, label]) => ({ label, lines: rows.filter(({ group }) => group === key) })).filter(({ lines }) => lines.length > 0)
     const year = values.year ?? ''
     return (
       <Stack>
-        <Grid>{shown.map(({ name, lines }) => <Total key={name} name={name} lines={lines} />)}</Grid>
-        {shown.map(({ name, lines }) => {
+        <Grid>{shown.map(({ label, lines }) => <Total key={label} label={label} lines={lines} />)}</Grid>
+        {shown.map(({ label, lines }) => {
           const done = lines.some(({ realised }) => realised !== '')
           const share = (one: Amounts) => (one.realised === '' ? null : shareOf(BigInt(one.realised), BigInt(one.budgeted || 0)))
           const all = shareOf(sum(lines, 'realised'), sum(lines, 'budgeted'))
           return (
-            <DataTable key={name} caption={`${t(name)} ${year}`} showCaption rows={lines} columns={[
+            <DataTable key={label} caption={`${t(label)} ${year}`} showCaption rows={lines} columns={[
               { label: t('Uraian'), main: true, cell: one => <span lang={writtenIn()}>{one.label}</span> },
               { label: t('Anggaran'), numeric: true, cell: one => one.budgeted && rupiah(BigInt(one.budgeted)) },
               ...(done ? [
@@ -69,12 +69,12 @@ export const budget = block({
 
 const percentBar = (share: number | null) => share !== null && <Share share={share}>{percent(share)}</Share>
 
-function Total({ name, lines }: { name: string; lines: readonly Amounts[] }) {
+function Total({ label, lines }: { label: string; lines: readonly Amounts[] }) {
   const [budgeted, realised] = [sum(lines, 'budgeted'), sum(lines, 'realised')]
   const share = lines.some(one => one.realised !== '') ? shareOf(realised, budgeted) : null
   return (
     <Stat value={rupiah(budgeted)} share={share ?? undefined} shareLabel={t('Capaian')}>
-      {share === null ? t(name) : t('{group}, terealisasi {percent}', { group: t(name), percent: percent(share) })}
+      {share === null ? t(label) : t('{group}, terealisasi {percent}', { group: t(label), percent: percent(share) })}
     </Stat>
   )
 }

@@ -13,8 +13,8 @@ const chat = (number: string) => `https://wa.me/${dialled(number).replace(/^\+/,
 /** How the unit is reached: its address from the organisation, and what people add. */
 export const contact = block({
   kind: 'contact',
-  name: 'Kontak',
-  about: 'Alamat, telepon, dan surel unit terisi sendiri; tambahkan jam layanan dan kanal aduan.',
+  label: 'Kontak',
+  hint: 'Alamat, telepon, dan surel unit terisi sendiri; tambahkan jam layanan dan kanal aduan.',
   title: 'Kontak',
   filled: true,
   parts: {

@@ -11,8 +11,8 @@ const categories: Record<string, string> = { '': 'Lainnya', perencanaan: 'Perenc
 /** Files to download, newest year first, with their kind and weight, so that nobody is surprised on a slow line. */
 export const documents = block({
   kind: 'documents',
-  name: 'Dokumen',
-  about: 'Berkas untuk diunduh, dengan kategori, tahun, dan ukurannya.',
+  label: 'Dokumen',
+  hint: 'Berkas untuk diunduh, dengan kategori, tahun, dan ukurannya.',
   title: 'Dokumen',
   parts: { heading: heading(), documents: files('Dokumen', categories) },
   view({ values, around }) {

@@ -6,8 +6,8 @@ import { writtenIn } from './written.tsx'
 /** What is known about something, line by line. */
 export const facts = block({
   kind: 'facts',
-  name: 'Fakta singkat',
-  about: 'Daftar keterangan dengan isinya, misalnya luas wilayah dan batasnya.',
+  label: 'Fakta singkat',
+  hint: 'Daftar keterangan dengan isinya, misalnya luas wilayah dan batasnya.',
   parts: {
     heading: heading(),
     rows: rows('Fakta', { columns: { label: { label: 'Keterangan', required: true, max: 80 }, value: { label: 'Isi', required: true, max: 300 } } }),

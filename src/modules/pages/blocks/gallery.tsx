@@ -8,8 +8,8 @@ import { writtenIn } from './written.tsx'
 /** Photos with what they show. */
 export const gallery = block({
   kind: 'gallery',
-  name: 'Galeri foto',
-  about: 'Beberapa foto dengan keterangannya.',
+  label: 'Galeri foto',
+  hint: 'Beberapa foto dengan keterangannya.',
   title: 'Galeri',
   parts: { heading: heading(), pictures: pictures('Foto', { many: true }) },
   view: ({ values, around, eager }) =>

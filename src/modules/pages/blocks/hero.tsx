@@ -9,8 +9,8 @@ import { inLanguage, writtenIn } from './written.tsx'
 /** What a page opens with; alone at the top of a page it is the page's title. */
 export const hero = block({
   kind: 'hero',
-  name: 'Pembuka',
-  about: 'Sapaan besar di awal halaman, dengan gambar dan paling banyak dua tombol.',
+  label: 'Pembuka',
+  hint: 'Sapaan besar di awal halaman, dengan gambar dan paling banyak dua tombol.',
   parts: {
     headline: line('Judul besar', { max: 90, required: true }),
     lead: line('Kalimat pengantar', { max: 200 }),

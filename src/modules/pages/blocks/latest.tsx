@@ -10,8 +10,8 @@ const kindWords: Record<Kind, string> = { berita: 'Berita', pengumuman: 'Pengumu
 /** The newest publications of the unit. */
 export const latest = block({
   kind: 'latest',
-  name: 'Kabar terbaru',
-  about: 'Kabar terbaru dari kanal unit ini; terisi sendiri.',
+  label: 'Kabar terbaru',
+  hint: 'Kabar terbaru dari kanal unit ini; terisi sendiri.',
   title: 'Kabar terbaru',
   filled: true,
   parts: {

@@ -7,8 +7,8 @@ import { writtenIn } from './written.tsx'
 /** The things people come for, as big plain links. */
 export const links = block({
   kind: 'links',
-  name: 'Tautan',
-  about: 'Tautan besar ke layanan dan halaman yang sering dicari.',
+  label: 'Tautan',
+  hint: 'Tautan besar ke layanan dan halaman yang sering dicari.',
   title: 'Layanan dan tautan',
   parts: {
     heading: heading(),

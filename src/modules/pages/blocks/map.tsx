@@ -9,8 +9,8 @@ import { writtenIn } from './written.tsx'
 /** Where the unit and other places are. */
 export const map = block({
   kind: 'map',
-  name: 'Peta',
-  about: 'Letak kantor dan tempat lain, digambar tanpa memuat peta dari luar.',
+  label: 'Peta',
+  hint: 'Letak kantor dan tempat lain, digambar tanpa memuat peta dari luar.',
   title: 'Letak',
   parts: {
     heading: heading(),

@@ -7,8 +7,8 @@ import { writtenIn } from './written.tsx'
 /** Who works here: those whom the organisation knows, then those people added. */
 export const officials = block({
   kind: 'officials',
-  name: 'Pejabat',
-  about: 'Pejabat unit ini terisi sendiri; tambahkan perangkat yang belum tercatat sebagai pejabat.',
+  label: 'Pejabat',
+  hint: 'Pejabat unit ini terisi sendiri; tambahkan perangkat yang belum tercatat sebagai pejabat.',
   title: 'Pejabat',
   filled: true,
   parts: {

@@ -13,8 +13,8 @@ const sum = (list: readonly Counted[], count: (one: Counted) => number) => list.
 /** How many people live here, by hamlet, age or anything else, of which day and from where. */
 export const population = block({
   kind: 'population',
-  name: 'Penduduk',
-  about: 'Jumlah penduduk menurut kelompok, dengan tanggal dan sumbernya. Satu bagian untuk setiap pengelompokan.',
+  label: 'Penduduk',
+  hint: 'Jumlah penduduk menurut kelompok, dengan tanggal dan sumbernya. Satu bagian untuk setiap pengelompokan.',
   title: 'Penduduk',
   parts: {
     heading: heading(),

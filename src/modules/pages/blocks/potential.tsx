@@ -12,8 +12,8 @@ const categories = { ekonomi: 'Ekonomi', wisata: 'Wisata', alam: 'Alam', budaya:
 /** One thing the place is good at or proud of. */
 export const potential = block({
   kind: 'potential',
-  name: 'Potensi',
-  about: 'Satu potensi dengan foto dan letaknya. Tambahkan satu bagian untuk setiap potensi.',
+  label: 'Potensi',
+  hint: 'Satu potensi dengan foto dan letaknya. Tambahkan satu bagian untuk setiap potensi.',
   parts: {
     heading: beside(line('Nama potensi', { max: 120, required: true })),
     category: choice('Bidang', categories),

@@ -9,8 +9,8 @@ import { writtenIn } from './written.tsx'
 /** What parents want to know of a school first. */
 export const school = block({
   kind: 'school',
-  name: 'Profil sekolah',
-  about: 'NPSN dan kepala sekolah terisi sendiri; tambahkan jenjang, akreditasi, kurikulum, dan jumlah murid.',
+  label: 'Profil sekolah',
+  hint: 'NPSN dan kepala sekolah terisi sendiri; tambahkan jenjang, akreditasi, kurikulum, dan jumlah murid.',
   title: 'Profil sekolah',
   filled: true,
   parts: {

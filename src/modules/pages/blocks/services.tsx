@@ -8,8 +8,8 @@ import { Writing, writtenIn } from './written.tsx'
 /** What the unit does for people, each with its standard of service. */
 export const services = block({
   kind: 'services',
-  name: 'Layanan',
-  about: 'Layanan dengan standarnya: persyaratan, waktu, biaya, hasil, dan dasar hukum.',
+  label: 'Layanan',
+  hint: 'Layanan dengan standarnya: persyaratan, waktu, biaya, hasil, dan dasar hukum.',
   title: 'Layanan',
   parts: {
     heading: heading(),

@@ -11,8 +11,8 @@ const apart: readonly UnitKind[] = ['school', 'village']
 /** The unit and what stands below it, drawn from the organisation. */
 export const structure = block({
   kind: 'structure',
-  name: 'Bagan organisasi',
-  about: 'Unit ini dan bagian-bagiannya, digambar dari data organisasi; terisi sendiri.',
+  label: 'Bagan organisasi',
+  hint: 'Unit ini dan bagian-bagiannya, digambar dari data organisasi; terisi sendiri.',
   title: 'Struktur organisasi',
   filled: true,
   parts: { heading: heading() },

@@ -5,8 +5,8 @@ import { Writing } from './written.tsx'
 /** What a page has to say, in words. */
 export const text = block({
   kind: 'text',
-  name: 'Tulisan',
-  about: 'Tulisan bebas dengan subjudul, daftar, tabel, dan tautan.',
+  label: 'Tulisan',
+  hint: 'Tulisan bebas dengan subjudul, daftar, tabel, dan tautan.',
   parts: {
     heading: heading(),
     text: markdown('Isi'),

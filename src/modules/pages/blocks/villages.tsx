@@ -7,8 +7,8 @@ import { writtenIn } from './written.tsx'
 /** The villages of a subdistrict, with their sites and where they are. */
 export const villages = block({
   kind: 'villages',
-  name: '{Desa} dan kelurahan',
-  about: 'Semua {desa} dan kelurahan di bawah unit ini dengan situs dan letaknya; terisi sendiri.',
+  label: '{Desa} dan kelurahan',
+  hint: 'Semua {desa} dan kelurahan di bawah unit ini dengan situs dan letaknya; terisi sendiri.',
   title: '{Desa} dan kelurahan',
   filled: true,
   parts: { heading: heading() },

@@ -10,7 +10,7 @@ import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { people, type Person } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { CheckField, DateField, Form, FormSection, HiddenField, NumberField, SelectField, TextArea, TextField, WorkLayout } from '#ui/index.ts'
-import { pageOwnerChanged, pagesTopic, type PageContent } from '../contract.ts'
+import { pageOwnerChanged, type PageContent } from '../contract.ts'
 import { readable, save, subjectOf, take, unchangedSince } from '../lifecycle.ts'
 import { slugOf, withBelow } from '../page.ts'
 import { crumbsOf } from '../parts/crumbs.ts'
@@ -113,7 +113,7 @@ export const settingsPage = page({
     if (slug !== found.slug && found.liveVersion !== null) await keepRedirect(tx, found.unitId, `/${found.slug}`, found.id)
     await updatePage(tx, found.id, { parent_id: home ? null : input.parent, position: input.position, in_menu: input.in_menu, slug, page_owner: input.page_owner ?? found.pageOwner, review_on: input.review_on })
     if (input.page_owner && input.page_owner !== found.pageOwner) await tell(tx, pageOwnerChanged, { id: found.id, unitId: found.unitId })
-    await changed(tx, pagesTopic(found.unitId))
+    await changed(tx, `pages:${found.unitId}`)
     note({ record: ['page', found.id], before: { title: found.content.title, parent: found.parentId, slug: found.slug, in_menu: found.inMenu }, after: { title: content.title, parent: input.parent, slug, in_menu: input.in_menu } })
     return goto(`/kerja/halaman/${found.id}`, 'Halaman disimpan.')
   },

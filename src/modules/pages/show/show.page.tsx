@@ -79,7 +79,7 @@ export const showPage = page({
         )}
         {writable && (
           <FormSection title={t('Tambah bagian')} folded={blocks.length > 0}>
-            <TaskList items={blockSpecs.map(spec => ({ label: t(spec.name), hint: t(spec.about), href: `${here}/bagian/${spec.kind}/baru` }))} />
+            <TaskList items={blockSpecs.map(spec => ({ label: t(spec.label), hint: t(spec.hint), href: `${here}/bagian/${spec.kind}/baru` }))} />
           </FormSection>
         )}
         <FactList facts={[
@@ -128,7 +128,7 @@ const addressOf = (here: string, block: Block) => `${here}/bagian/${block.kind}/
 
 /** What a block is called in lists: its kind, and its own heading when it has one. */
 function nameOf(block: Block): string {
-  const kind = t(specOf(block.kind)?.name ?? block.kind)
+  const kind = t(specOf(block.kind)?.label ?? block.kind)
   const { heading } = block.values
   return typeof heading === 'string' && heading ? `${kind}: ${heading}` : kind
 }

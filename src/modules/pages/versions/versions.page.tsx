@@ -41,7 +41,7 @@ export const versionsPage = page({
 
 /** A version as plain text, block by block, so that differences can be read. */
 const asText = ({ title, summary, english, blocks }: PageContent): string =>
-  [title, '', summary, ...(english ? ['', english.title, english.summary] : []), ...blocks.flatMap(block => ['', `[${t(specOf(block.kind)?.name ?? block.kind)}]`, wordsOf(block)])].join('\n')
+  [title, '', summary, ...(english ? ['', english.title, english.summary] : []), ...blocks.flatMap(block => ['', `[${t(specOf(block.kind)?.label ?? block.kind)}]`, wordsOf(block)])].join('\n')
 
 /** Two versions in one text; the older can be brought back. */
 export const comparePage = page({

@@ -90,8 +90,7 @@ export const settingsPage = page({
     }
     const added = input.template === site.template ? 0 : await ask(pagesPort).begin(tx, unit.id, outlinesOf(input.template, { name: input.name, tagline: input.tagline, picture: null, point: null }), who.account!.id)
     await announce(tx, government.id, unit.id)
-    const { id, unitId, published, domain, version, ...before } = site
-    note({ record: ['site', site.id], before, after: { name: input.name, slug: input.slug, accent: input.accent || null, template: input.template, pagesAdded: added } })
+    note({ record: ['site', site.id], before: { name: site.name, slug: site.slug, accent: site.accent, template: site.template }, after: { name: input.name, slug: input.slug, accent: input.accent || null, template: input.template, pagesAdded: added } })
     return goto(`/kerja/situs/${unit.slug}`, added > 0 ? 'Tampilan disimpan; {n} halaman ditambahkan.' : 'Tampilan disimpan.', added > 0 ? { n: added } : undefined)
   },
 })

@@ -46,8 +46,8 @@ export const showPage = page({
             <NameList items={empty.map(one => ({ label: one.title, href: `/kerja/halaman/${one.id}` }))} />
           </Section>
         )}
-        <Section title={t('Halaman situs')} link={manage ? { href: `/kerja/halaman/baru?unit=${unit.slug}`, label: t('Tambah halaman') } : undefined}>
-          <DataTable caption={t('Halaman situs')} rows={pages} rowKey={one => one.id} columns={[
+        <Section title={t('Semua halaman')} link={manage ? { href: `/kerja/halaman/baru?unit=${unit.slug}`, label: t('Tambah halaman') } : undefined}>
+          <DataTable caption={t('Semua halaman')} rows={pages} rowKey={one => one.id} columns={[
             { label: t('Judul'), main: true, cell: one => <>{'– '.repeat(depths.get(one.id) ?? 0)}<a href={`/kerja/halaman/${one.id}`}>{one.title}</a></> },
             { label: t('Keadaan'), cell: one => stateOf(one) },
             { label: t('Menu'), cell: one => (one.inMenu ? t('Ya') : t('Tidak')) },

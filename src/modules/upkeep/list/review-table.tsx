@@ -19,7 +19,7 @@ export interface TableProps<Item> {
 export function ReviewTable({ items, units, names, own, all, today }: TableProps<ReviewDue> & { today: string }) {
   return (
     <DataTable caption={t('Perlu ditinjau')} rows={items} rowKey={row => row.id} columns={[
-      { label: t('Halaman'), main: true, cell: row => <><a href={row.address}>{row.title}</a> <small>{t(tendedOf(row.kind).name)}</small></> },
+      { label: t('Halaman'), main: true, cell: row => <><a href={row.address}>{row.title}</a> <small>{t(tendedOf(row.kind).label)}</small></> },
       { label: t('Unit'), cell: row => units.byId(row.unitId)?.shortName },
       ...(own ? [] : [{ label: t('Pemilik'), cell: (row: ReviewDue) => names.get(row.pageOwner ?? '')?.name ?? t('Belum ada') }]),
       { label: t('Tinjau pada'), cell: row => <><DateTime at={row.reviewOn} /> {row.reviewOn < today && <Badge tone="warn">{t('Terlewat')}</Badge>}</> },

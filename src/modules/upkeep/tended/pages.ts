@@ -17,7 +17,7 @@ const shownUnits = ({ ask, governmentId }: Here) => ask(showing).all(governmentI
 /** Pages of sites, as far as their site is shown. */
 export const pages: Tended = {
   kind: 'page',
-  name: 'Halaman situs',
+  label: 'Halaman situs',
   office: id => `/kerja/halaman/${id}`,
   mend: id => `/kerja/halaman/${id}`,
   texts: async (here, after, limit) => withLinks(here, await here.ask(pagesPort).texts(here.db, { after, limit })),

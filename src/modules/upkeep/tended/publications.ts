@@ -7,7 +7,7 @@ const withLinks = ({ body, ...text }: PageText): TendedText => ({ ...text, shown
 /** Publications, whose own module keeps their days of review. */
 export const publications: Tended = {
   kind: 'publication',
-  name: 'Publikasi',
+  label: 'Publikasi',
   office: id => `/kerja/publikasi/${id}`,
   mend: id => `/kerja/publikasi/${id}/ubah`,
   texts: async ({ db, ask }, after, limit) => (await ask(publicationsPort).texts(db, after, limit)).map(withLinks),

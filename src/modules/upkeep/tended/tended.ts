@@ -52,7 +52,7 @@ export interface ReviewList {
 export interface Tended {
   kind: TendedKind
   /** What one is called, Indonesian source text. */
-  name: string
+  label: string
   /** Where officers see one. */
   office(id: string): string
   /** Where officers change it. */
