@@ -1,0 +1,96 @@
+import QRCode from 'qrcode'
+import { fromMarkdown } from './from-markdown.ts'
+import type { DocumentSource } from './compiler.ts'
+
+/** A label and what stands behind its colon, line by line. */
+export interface Fact {
+  label: string
+  value: string[]
+}
+
+/** A letter or other official paper as it is to be read. Every text is shown as it stands; the bodies are Markdown. */
+export interface Letter {
+  paper: 'a4' | 'f4'
+  /** Of the file: what a reader's window and a search show. */
+  about: { title: string; author: string; keywords?: string[]; date: Date }
+  /** `SANGAT RAHASIA` and the like at the upper left; red for R and SR. */
+  secrecy?: { text: string; red: boolean }
+  head?: {
+    crest?: { bytes: Buffer; type: 'png' | 'jpg' | 'svg'; alt: string }
+    /** `PEMERINTAH KABUPATEN TEGAL` */
+    government: string
+    /** `DINAS KOMUNIKASI DAN INFORMATIKA` */
+    unit: string
+    address: string[]
+  }
+  /** Lines in the middle (`SURAT TUGAS`); without them the paper is a letter, with its facts at the left and the date at the right. */
+  title?: string[]
+  /** Below the title: `NOMOR 800.1.11.1/12/DISKOMINFO/2026`. */
+  number?: string
+  /** Nomor, Sifat, Lampiran, Hal of a letter; Kepada, Dari … of a nota dinas. */
+  facts: Fact[]
+  /** `Slawi, 21 November 2026`: of a letter, at the right of its facts. */
+  dateline?: string
+  /** `Yth. Kepala Dinas Kesehatan`, `di Slawi` … */
+  to?: string[]
+  /** Markdown, see `fromMarkdown`. */
+  body: string
+  signature?: {
+    /** Ditetapkan di …, pada tanggal …, above the capacity. */
+    dated?: Fact[]
+    /** `a.n. BUPATI TEGAL`, `SEKRETARIS DAERAH,` … */
+    capacity: string[]
+    name: string
+    /** Rank and NIP. */
+    below?: string[]
+    /** What stands in the box of the stamp while nobody has signed. */
+    waiting?: string
+  }
+  copies?: string[]
+  /** Lampiran, each from a new page. */
+  attachments?: { facts: Fact[]; title?: string; body: string }[]
+  /** Page where everybody can check the letter; its address stands at the foot, also as a QR code. */
+  verification?: { address: string; sentence: string }
+}
+
+/** A QR code as SVG, with its quiet zone of two modules. */
+export const qrSvg = (text: string): Promise<string> => QRCode.toString(text, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+
+/** What BSrE asks to be written on every page of a letter signed through it (UU 11/2008, PP 71/2019). */
+export const signedThroughBsre =
+  'Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), BSSN.'
+
+/** The same for the test authority, which proves nothing to anybody. */
+export const signedAsTest = 'UJI COBA – BUKAN TANDA TANGAN SAH. Dokumen ini ditandatangani dengan sertifikat percobaan, bukan sertifikat elektronik BSrE.'
+
+/**
+ * The letter as a document to print. It marks the place `signature`, 80 × 24 mm, when somebody is to sign.
+ * Letters are in Indonesian, whatever language their reader has chosen.
+ */
+export async function letterDocument(letter: Letter): Promise<DocumentSource> {
+  const { about, head, signature, verification } = letter
+  const files: Record<string, Buffer> = {}
+  const crest = head?.crest && `crest.${head.crest.type}`
+  if (head?.crest && crest) files[crest] = head.crest.bytes
+  if (verification) files['verification.svg'] = Buffer.from(await qrSvg(verification.address))
+  const body = fromMarkdown(letter.body)
+  const data = {
+    paper: letter.paper,
+    secrecy: letter.secrecy ?? null,
+    head: head ? { government: head.government, unit: head.unit, address: head.address, crest: crest ?? null, crestAlt: head.crest?.alt ?? '' } : null,
+    title: letter.title ?? [],
+    number: letter.number ?? null,
+    facts: letter.facts,
+    dateline: letter.dateline ?? '',
+    to: letter.to ?? [],
+    body,
+    bodyEndsShort: JSON.stringify(body.at(-1) ?? '').length < 1000,
+    signature: signature ? { dated: signature.dated ?? [], capacity: signature.capacity, name: signature.name, below: signature.below ?? [], waiting: signature.waiting ?? null } : null,
+    copies: letter.copies ?? [],
+    copiesWord: 'Tembusan:',
+    attachments: (letter.attachments ?? []).map(({ facts, title = '', body }) => ({ facts, title, body: fromMarkdown(body) })),
+    verification: verification ? { ...verification, alt: `Kode QR menuju ${verification.address}` } : null,
+    pageWords: 'Halaman {page} dari {pages}',
+  }
+  return { source: '#import "/letter.typ": letter\n#letter(data)', data, files, title: about.title, author: about.author, keywords: about.keywords, language: 'id', date: about.date }
+}
