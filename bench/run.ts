@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { cachedPage } from './cached-page.ts'
 import { growth, uncachedList } from './growth.ts'
 import { fill } from './fill.ts'
-import { manySites } from './sites.ts'
+import { emergency, manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -44,6 +44,9 @@ async function main(): Promise<void> {
     line(`    of any of ${sites.sites} sites in turn, requests/s`, sites.kept.many.toFixed(0), '')
     line('    ratio', (sites.kept.many / sites.kept.one).toFixed(2), 'no dearer: ≥ 0.9')
     line(`    a page nobody asked for: 1 site → ${sites.sites} sites, ms`, `${sites.fresh.one.toFixed(2)} → ${sites.fresh.many.toFixed(2)}`, `× ${(sites.fresh.many / sites.fresh.one).toFixed(2)} (≤ 1.2)`)
+    const banner = await emergency(server)
+    line(`(f) emergency banner on all of ${banner.sites} sites, pages made anew`, `${(banner.shown / 1000).toFixed(2)} s`, '≤ 5 s')
+    line('    gone again', `${(banner.gone / 1000).toFixed(2)} s`, '≤ 5 s')
     line('(d) resident memory after the load', `${server.memory().toFixed(0)} MB`, '≤ 250 MB')
   } finally {
     await server.stop()

@@ -1,5 +1,7 @@
 import { get } from 'node:http'
 import autocannon from 'autocannon'
+import { ask } from '../test/journeys/asking.ts'
+import { signedIn } from '../test/journeys/forms.ts'
 import { connect } from './database.ts'
 import type { Server } from './server.ts'
 
@@ -78,4 +80,34 @@ export async function manySites(server: Server): Promise<{ sites: number; kept: 
     fresh.many.push(await once(server, hosts[(i * 37) % hosts.length]!, `/sejarah?x=${i}`))
   }
   return { sites: many.length, kept: { one: median(kept.one), many: median(kept.many) }, fresh: { one: median(fresh.one), many: median(fresh.many) } }
+}
+
+/** Milliseconds from the press of a button until every one of the sites shows the banner, all of them kept before; and until it is gone. */
+export async function emergency(server: Server): Promise<{ sites: number; shown: number; gone: number }> {
+  const client = await connect(server)
+  const { rows } = await client.query<{ slug: string }>("select s.slug from sites.site s join organisation.government g on g.id = s.government_id where g.slug = 'tegalkab' and s.published order by s.slug")
+  await client.end()
+  const origins = rows.map(({ slug }) => `http://${slug}.tegalkab.localhost:${server.port}`)
+  const officer = await signedIn(`http://tegalkab.localhost:${server.port}`, 'admin.tegal')
+  const everywhere = async (right: (text: string) => boolean): Promise<number> => {
+    const began = performance.now()
+    for (let waiting = origins; waiting.length > 0; ) {
+      const answers = await Promise.all(waiting.map(async origin => ({ origin, right: right((await ask(origin, '/')).text) })))
+      waiting = answers.filter(answer => !answer.right).map(({ origin }) => origin)
+      if (performance.now() - began > 30_000) throw new Error(`${waiting.length} sites are still old after 30 seconds`)
+    }
+    return performance.now() - began
+  }
+  const title = 'Banjir bandang Kali Gung: jauhi tepi sungai'
+  await everywhere(() => true)
+  const began = performance.now()
+  const until = new Date(Date.now() + 6 * 3_600_000 + 7 * 3_600_000).toISOString().slice(0, 16)
+  const answer = await officer.send('/kerja/banner/baru', { tone: 'danger', title, text: '', link: '', until, from: '', en_title: '', en_text: '', next: 'show' })
+  if (answer.status !== 303) throw new Error(`The banner answered ${answer.status}`)
+  await everywhere(text => text.includes(title))
+  const shown = performance.now() - began
+  const ending = performance.now()
+  await officer.send(String(answer.headers.location), { step: 'stop', until: '' })
+  await everywhere(text => !text.includes(title))
+  return { sites: origins.length, shown, gone: performance.now() - ending }
 }
