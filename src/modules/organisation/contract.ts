@@ -1,5 +1,5 @@
 import type { Government } from '#platform/access/government.ts'
-import type { Db } from '#platform/db/database.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
 import { event } from '#platform/events/events.ts'
 import { port } from '#platform/web/port.ts'
 
@@ -62,13 +62,16 @@ export interface GovernmentDirectory {
   hostOf(id: string): Promise<string>
 }
 
+/** How a position is held: by its own holder, or by somebody who stands in, for a while (Plt.) or for days (Plh.). */
+export type HoldingKind = 'definitif' | 'plt' | 'plh'
+
 /** Someone who holds a position, as the public may know it. */
 export interface Official {
   /** The position, e.g. `Kepala Dinas Kesehatan`. */
   title: string
   name: string
   /** Plt. and Plh. stand in for the holder. */
-  kind: 'definitif' | 'plt' | 'plh'
+  kind: HoldingKind
 }
 
 /** Who leads a unit; topic `officials:<unit>` tells when that changes, and days pass by themselves. */
@@ -77,9 +80,122 @@ export interface Officials {
   of(db: Db, unitId: string, day: string): Promise<Official[]>
 }
 
+/** Kinds of positions: high leadership, administrator, supervisor, executor, functional; `lain` for those outside, e.g. Bupati or kepala desa. */
+export type PostKind = 'jpt' | 'administrator' | 'pengawas' | 'pelaksana' | 'fungsional' | 'lain'
+
+/** A position on the formation chart. */
+export interface Post {
+  id: string
+  unitId: string
+  title: string
+  kind: PostKind
+  /** Lower is higher, within its unit. */
+  rank: number
+  /** `II.a` … `IV.b`; null where there is none. */
+  echelon: string | null
+  /** Kelas jabatan, 1–17. */
+  grade: number | null
+  code: string | null
+  /** The position above, as it was set; `Posts.above` also answers where none was. */
+  superiorId: string | null
+}
+
+/** What a holding rests on; days as `2026-11-21`. */
+export interface Decree {
+  number: string | null
+  on: string | null
+  fileId: string | null
+}
+
+/** One person in one position on certain days, both included; without a last day it goes on. */
+export interface InCharge {
+  holdingId: string
+  postId: string
+  title: string
+  unitId: string
+  kind: HoldingKind
+  name: string
+  /** Stays inside. */
+  nip: string | null
+  accountId: string | null
+  employeeId: string | null
+  from: string
+  to: string | null
+  decree: Decree
+  reason: string | null
+}
+
+/** A person put into a position; who has an account gains the roles of the position while it lasts. */
+export interface Appointment {
+  postId: string
+  kind: HoldingKind
+  name: string
+  nip: string | null
+  accountId: string | null
+  employeeId: string | null
+  from: string
+  /** Last day; Plt. and Plh. always have one. */
+  to: string | null
+  decree: Decree
+  reason: string | null
+}
+
+/** The highest position of a unit, and who is in charge of it. */
+export interface Head {
+  postId: string
+  title: string
+  inCharge: InCharge | null
+}
+
+/**
+ * Positions and who is in charge of them. Topics: `officials:<unit>` for one unit, `posts:<government>` for all,
+ * `holder:<account>` for one person; days pass by themselves.
+ */
+export interface Posts {
+  /** Positions of a unit, highest first. */
+  of(db: Db | Tx, unitId: string): Promise<Post[]>
+  /** Also one that was closed. */
+  byId(db: Db | Tx, id: string): Promise<Post | null>
+  /** By post id; posts nobody is in charge of are left out. Plh. comes before Plt., Plt. before the holder; among equals the latest decree. */
+  inCharge(db: Db | Tx, postIds: readonly string[], day: string): Promise<Map<string, InCharge>>
+  /** Everyone who holds the posts that day, whoever is in charge comes first. */
+  holders(db: Db | Tx, postIds: readonly string[], day: string): Promise<InCharge[]>
+  /** What a person holds that day, definitive first. */
+  heldBy(db: Db | Tx, person: { accountId: string } | { employeeId: string }, day: string): Promise<InCharge[]>
+  /** Superiors from the next one to the top. Where none was set it is the head of the unit, and for the head that of the unit above. */
+  above(db: Db | Tx, postId: string): Promise<Post[]>
+  /** By unit id; units without positions are left out. One query for all of them. */
+  heads(db: Db | Tx, unitIds: readonly string[], day: string): Promise<Map<string, Head>>
+  /** Answers the id of the holding; throws a `Problem` naming the other decree when two definitive ones overlap. */
+  appoint(tx: Tx, appointment: Appointment): Promise<string>
+  /** Ends a holding with `last` as its last day; one that had not begun by then is refused with a `Problem`. */
+  end(tx: Tx, holdingId: string, last: string): Promise<void>
+}
+
+/** Someone with an account who can be put into a position. */
+export interface Candidate {
+  accountId: string
+  name: string
+  nip: string | null
+  title: string | null
+  unitId: string
+}
+
+/** Who can be appointed by account; identity offers it. */
+export interface Candidates {
+  /** Active accounts by part of the name, or by the whole NIP; twenty at most. */
+  search(db: Db | Tx, text: string): Promise<Candidate[]>
+  byId(db: Db | Tx, accountId: string): Promise<Candidate | null>
+}
+
+export const posts = port<Posts>('organisation.posts')
+export const candidates = port<Candidates>('organisation.candidates')
 export const officials = port<Officials>('organisation.officials')
 export const unitDirectory = port<UnitDirectory>('organisation.unit-directory')
 export const governmentDirectory = port<GovernmentDirectory>('organisation.government-directory')
 
 /** A unit was renamed, moved, opened or closed. */
 export const unitChanged = event<{ unitId: string }>('organisation.unit-changed')
+
+/** Someone was put into a position, or their time in it was ended or changed. */
+export const holdingChanged = event<{ holdingId: string; postId: string; unitId: string }>('organisation.holding-changed')
