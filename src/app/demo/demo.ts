@@ -12,7 +12,7 @@ import { addBanners } from './banners.ts'
 import { addPeople, type DemoAccount } from './people.ts'
 import { addOldSite } from './imported-site.ts'
 import { addPublications } from './publications.ts'
-import { addSites } from './sites.ts'
+import { addSites, auditSites } from './sites.ts'
 import { addGovernment } from './units.ts'
 import { addUpkeep } from './upkeep.ts'
 
@@ -48,6 +48,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       if (government.oldSite) await addOldSite(services, place, government.oldSite)
       if (government.sites) await addSites(services, place, government.sites)
       await addUpkeep(services, place)
+      if (government.sites) await auditSites(services, place)
       await addBanners(services, place)
     }
   } finally {

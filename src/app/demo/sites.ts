@@ -11,6 +11,7 @@ import type { Attachment, Block, PageContent, Picture, Value } from '#modules/pa
 import { hide, nothingIn, save, step } from '#modules/pages/lifecycle.ts'
 import { slugOf } from '#modules/pages/page.ts'
 import { freeSlug, insertPage, workingById, workingPages, type Page } from '#modules/pages/store.ts'
+import { auditDueJob } from '#modules/site-health/audit.ts'
 import { sitesPort, type Site } from '#modules/sites/contract.ts'
 import { announce } from '#modules/sites/lifecycle.ts'
 import { updateSite } from '#modules/sites/store.ts'
@@ -40,6 +41,9 @@ export async function addSites(services: Services, place: Place, sites: DemoSite
   for (const site of wanted)
     await services.database.transaction(place.governmentId, tx => addSite(tx, hands, services, place, site, stored.logos.get(site) ?? null, block => blockOf(block, place.unit(site.unit).id, stored, today(0))))
 }
+
+/** Lets the worker look at the sites as soon as it begins, so that their health is known before its next round. */
+export const auditSites = ({ database, jobs }: Services, { governmentId }: Place): Promise<void> => database.transaction(governmentId, tx => jobs.enqueue(tx, auditDueJob.name, governmentId))
 
 /** How a unit is reached and who heads it, as its government has it. */
 async function present(tx: Tx, { unit, contact, leaders = [] }: DemoSite, place: Place): Promise<void> {

@@ -146,7 +146,7 @@ test('the old site is well-formed XML with posts in every state', () => {
   expect(() => new SaxesParser({ xmlns: true }).write(xml).close()).not.toThrow()
   const count = (text: string) => xml.split(text).length - 1
   expect(count('<wp:post_type><![CDATA[post]]>')).toBe(20)
-  expect(count('<wp:post_type><![CDATA[page]]>')).toBe(2)
+  expect(count('<wp:post_type><![CDATA[page]]>')).toBe(16)
   expect(count('<wp:post_type><![CDATA[attachment]]>')).toBe(4)
   expect(['publish', 'draft', 'future', 'private'].filter(state => count(`<wp:status><![CDATA[${state}]]>`) === 0)).toEqual([])
   expect(xml).toContain('2026-12-11 07:30:00')

@@ -79,7 +79,8 @@ Three figures tell how it does, published twice a year: roads in fair condition 
     { purpose: 'structure', summary: 'Sekretariat, empat bidang, dan satu UPTD.', blocks: [itself('structure')] },
     {
       purpose: 'officials', summary: 'Kepala dinas dan pejabat di bawahnya.',
-      blocks: [officials([['Siti Mahmudah, S.T., M.T.', 'Sekretaris Dinas'], ['Slamet Wibisana, S.T., M.T.', 'Kepala Bidang Bina Marga'], ['Jatmiko Rahardja, S.T.', 'Plt. Kepala Bidang Sumber Daya Air'], ['Ir. Winarni Saptorini, M.T.', 'Kepala Bidang Cipta Karya'], ['Hanif Ardiansyah, S.T., M.PWK.', 'Kepala Bidang Penataan Ruang dan Bina Jasa Konstruksi'], ['Sarwono, S.T.', 'Kepala UPTD Peralatan dan Perbekalan']])],
+      blocks: [officials([['Siti Mahmudah, S.T., M.T.', 'Sekretaris Dinas'], ['Slamet Wibisana, S.T., M.T.', 'Kepala Bidang Bina Marga'], ['Jatmiko Rahardja, S.T.', 'Plt. Kepala Bidang Sumber Daya Air'],
+        ['Ir. Winarni Saptorini, M.T.', 'Kepala Bidang Cipta Karya'], ['Hanif Ardiansyah, S.T., M.PWK.', 'Kepala Bidang Penataan Ruang dan Bina Jasa Konstruksi'], ['Sarwono, S.T.', 'Kepala UPTD Peralatan dan Perbekalan']])],
     },
     {
       purpose: 'services', summary: 'Lima layanan dengan standarnya.', english: { summary: 'Five services, each with its standard.' },
@@ -109,10 +110,13 @@ Yang dikecualikan: dokumen penawaran sebelum pemenang ditetapkan, dan data priba
       purpose: 'documents', summary: 'Rencana, laporan, dan data untuk diunduh.',
       blocks: [
         documents('', [
-          { name: 'daftar-informasi-publik.csv', title: 'Daftar informasi publik', category: 'informasi-publik', year, content: [['informasi', 'penanggung jawab', 'waktu', 'bentuk'], ['Rencana kerja', 'Sekretariat', 'Januari', 'cetak dan berkas'], ['Kondisi jalan per ruas', 'Bidang Bina Marga', 'Juni dan Desember', 'berkas'], ['Jadwal gilir air', 'Bidang Sumber Daya Air', 'setiap musim tanam', 'berkas'], ['Laporan kinerja', 'Sekretariat', 'Maret', 'cetak dan berkas']] },
+          { name: 'daftar-informasi-publik.csv', title: 'Daftar informasi publik', category: 'informasi-publik', year, content: [['informasi', 'penanggung jawab', 'waktu', 'bentuk'],
+            ['Rencana kerja', 'Sekretariat', 'Januari', 'cetak dan berkas'], ['Kondisi jalan per ruas', 'Bidang Bina Marga', 'Juni dan Desember', 'berkas'],
+            ['Jadwal gilir air', 'Bidang Sumber Daya Air', 'setiap musim tanam', 'berkas'], ['Laporan kinerja', 'Sekretariat', 'Maret', 'cetak dan berkas']] },
           { name: `rencana-kerja-${year}.odt`, title: `Rencana Kerja ${year}`, category: 'perencanaan', year, content: [`Rencana Kerja Dinas Pekerjaan Umum dan Penataan Ruang Tahun ${year}`, 'Pelebaran ruas Balapulang–Bumijawa 4,2 kilometer.', 'Penggantian tiga pintu intake Bendung Danawarih.', 'Penutupan lubang seluruh ruas kabupaten paling lama tiga hari kerja setelah dilaporkan.'] },
           { name: `laporan-kinerja-${year - 1}.odt`, title: `Laporan Kinerja ${year - 1}`, category: 'laporan', year: year - 1, content: [`Laporan Kinerja Dinas Pekerjaan Umum dan Penataan Ruang Tahun ${year - 1}`, 'Jalan mantap 70,6 persen dari sasaran 71.', 'PBG rumah tinggal terbit rata-rata sembilan hari kerja.', 'Serapan anggaran 96,8 persen.'] },
-          { name: `dpa-${year}.csv`, title: `Dokumen Pelaksanaan Anggaran ${year}, ringkasan`, category: 'anggaran', year, content: [['program', 'anggaran'], ['Penyelenggaraan jalan', '118400000000'], ['Pengelolaan sumber daya air', '31750000000'], ['Air minum dan drainase', '24600000000'], ['Bangunan gedung dan tata ruang', '14230000000'], ['Penunjang urusan pemerintahan', '27180000000']] },
+          { name: `dpa-${year}.csv`, title: `Dokumen Pelaksanaan Anggaran ${year}, ringkasan`, category: 'anggaran', year, content: [['program', 'anggaran'], ['Penyelenggaraan jalan', '118400000000'],
+            ['Pengelolaan sumber daya air', '31750000000'], ['Air minum dan drainase', '24600000000'], ['Bangunan gedung dan tata ruang', '14230000000'], ['Penunjang urusan pemerintahan', '27180000000']] },
         ]),
         { kind: 'latest', values: { heading: 'Dokumen terbaru', sort: 'dokumen' } },
       ],
@@ -120,8 +124,11 @@ Yang dikecualikan: dokumen penawaran sebelum pemenang ditetapkan, dan data priba
     {
       purpose: 'budget', summary: 'Anggaran dinas menurut program, dan realisasinya.',
       blocks: [
-        budget(`Anggaran ${year}`, year, `Perda Kabupaten Tegal tentang APBD ${year}`, [['belanja', 'Penyelenggaraan jalan', 118_400_000_000], ['belanja', 'Pengelolaan sumber daya air', 31_750_000_000], ['belanja', 'Air minum dan drainase', 24_600_000_000], ['belanja', 'Bangunan gedung dan tata ruang', 14_230_000_000], ['belanja', 'Penunjang urusan pemerintahan', 27_180_000_000]]),
-        budget(`Realisasi ${year - 1}`, year - 1, `Laporan Kinerja ${year - 1}`, [['belanja', 'Penyelenggaraan jalan', 112_860_000_000, 110_042_000_000], ['belanja', 'Pengelolaan sumber daya air', 29_310_000_000, 28_004_000_000], ['belanja', 'Air minum dan drainase', 22_470_000_000, 21_218_000_000], ['belanja', 'Bangunan gedung dan tata ruang', 13_900_000_000, 13_655_000_000], ['belanja', 'Penunjang urusan pemerintahan', 26_040_000_000, 25_115_000_000]]),
+        budget(`Anggaran ${year}`, year, `Perda Kabupaten Tegal tentang APBD ${year}`, [['belanja', 'Penyelenggaraan jalan', 118_400_000_000], ['belanja', 'Pengelolaan sumber daya air', 31_750_000_000],
+          ['belanja', 'Air minum dan drainase', 24_600_000_000], ['belanja', 'Bangunan gedung dan tata ruang', 14_230_000_000], ['belanja', 'Penunjang urusan pemerintahan', 27_180_000_000]]),
+        budget(`Realisasi ${year - 1}`, year - 1, `Laporan Kinerja ${year - 1}`, [['belanja', 'Penyelenggaraan jalan', 112_860_000_000, 110_042_000_000], ['belanja', 'Pengelolaan sumber daya air', 29_310_000_000, 28_004_000_000],
+          ['belanja', 'Air minum dan drainase', 22_470_000_000, 21_218_000_000], ['belanja', 'Bangunan gedung dan tata ruang', 13_900_000_000, 13_655_000_000],
+          ['belanja', 'Penunjang urusan pemerintahan', 26_040_000_000, 25_115_000_000]]),
       ],
     },
     { purpose: 'gallery', summary: 'Pekerjaan di lapangan.', blocks: [gallery([photo('road', 'Lapis pondasi di tikungan Batuagung'), photo('water', 'Saluran induk Danawarih'), photo('document', 'Pemeriksaan gambar bangunan di loket'), photo('meeting', 'Rapat gilir air dengan petani pemakai air')])] },

@@ -43,7 +43,8 @@ Setengah warga bertani wortel, kubis, daun bawang, dan stroberi. Selebihnya hidu
           `Guci lies at the southern end of Kabupaten Tegal, 40 kilometres from Slawi, on the northern slope of Mount Slamet. Days are 18 to 24 degrees; most afternoons bring fog.
 
 Half of the people grow carrots, cabbage, leeks and strawberries. The others live from visitors, as traders, guides, hosts and drivers. The village allows no new buildings above the ring road, because the slope there feeds the hot springs.`),
-        facts('Sekilas', [['Luas wilayah', '612 hektare, di luar hutan negara'], ['Tinggi tempat', '950–1.280 meter di atas permukaan laut'], ['Pembagian wilayah', '3 dusun, 5 RW, 21 RT'], ['Batas utara', 'Desa Tuwel dan Desa Rembul'], ['Batas selatan', 'Hutan Gunung Slamet'], ['Batas barat', 'Desa Sigedong'], ['Kode wilayah', '33.28.02.2001']]),
+        facts('Sekilas', [['Luas wilayah', '612 hektare, di luar hutan negara'], ['Tinggi tempat', '950–1.280 meter di atas permukaan laut'], ['Pembagian wilayah', '3 dusun, 5 RW, 21 RT'],
+          ['Batas utara', 'Desa Tuwel dan Desa Rembul'], ['Batas selatan', 'Hutan Gunung Slamet'], ['Batas barat', 'Desa Sigedong'], ['Kode wilayah', '33.28.02.2001']]),
         text('Visi dan misi', `**Tamu pulang senang, lereng tetap utuh, hasil kembali ke dapur warga.**
 
 1. Satu daftar harga dan satu pintu keluhan bagi semua tamu.
@@ -59,7 +60,8 @@ Pancuran mula-mula hanya dipakai warga sekitar. Jalan aspal sampai ke pemandian 
     },
     {
       purpose: 'officials', summary: 'Perangkat desa dan Badan Permusyawaratan Desa.',
-      blocks: [officials([['Nurkholis', 'Kepala Urusan Keuangan'], ['Taufik Hidayatullah', 'Kepala Seksi Pemerintahan'], ['Marfuah', 'Kepala Seksi Kesejahteraan dan Pelayanan'], ['Darsono', 'Kepala Dusun I'], ['Sukirno', 'Kepala Dusun II'], ['Ali Mustofa', 'Kepala Dusun III'], ['Hj. Istiqomah, S.Pd.', 'Ketua Badan Permusyawaratan Desa', '2021–2029']])],
+      blocks: [officials([['Nurkholis', 'Kepala Urusan Keuangan'], ['Taufik Hidayatullah', 'Kepala Seksi Pemerintahan'], ['Marfuah', 'Kepala Seksi Kesejahteraan dan Pelayanan'], ['Darsono', 'Kepala Dusun I'],
+        ['Sukirno', 'Kepala Dusun II'], ['Ali Mustofa', 'Kepala Dusun III'], ['Hj. Istiqomah, S.Pd.', 'Ketua Badan Permusyawaratan Desa', '2021–2029']])],
     },
     { purpose: 'population', summary: 'Jumlah warga menurut dusun.', blocks: [population('Menurut dusun', `${year - 1}-12-31`, source, [['Dusun I', 846, 811], ['Dusun II', 703, 689], ['Dusun III', 548, 526]])] },
     {
@@ -103,7 +105,8 @@ Pancuran mula-mula hanya dipakai warga sekitar. Jalan aspal sampai ke pemandian 
         ]),
         budget(`Realisasi APB Desa ${year - 1}`, year - 1, `Laporan Pertanggungjawaban APB Desa Guci ${year - 1}`, [
           ['pendapatan', 'Pendapatan asli desa', 640_000_000, 702_315_000], ['pendapatan', 'Dana desa', 941_530_000, 941_530_000], ['pendapatan', 'Alokasi dana desa', 482_900_000, 482_900_000], ['pendapatan', 'Bagi hasil pajak dan retribusi', 300_000_000, 318_772_000],
-          ['belanja', 'Penyelenggaraan pemerintahan desa', 722_430_000, 709_884_000], ['belanja', 'Pembangunan desa', 1_012_000_000, 983_410_000], ['belanja', 'Pembinaan kemasyarakatan', 140_000_000, 139_250_000], ['belanja', 'Pemberdayaan masyarakat', 310_000_000, 296_115_000], ['belanja', 'Bencana, keadaan darurat, dan mendesak', 180_000_000, 180_000_000],
+          ['belanja', 'Penyelenggaraan pemerintahan desa', 722_430_000, 709_884_000], ['belanja', 'Pembangunan desa', 1_012_000_000, 983_410_000], ['belanja', 'Pembinaan kemasyarakatan', 140_000_000, 139_250_000],
+            ['belanja', 'Pemberdayaan masyarakat', 310_000_000, 296_115_000], ['belanja', 'Bencana, keadaan darurat, dan mendesak', 180_000_000, 180_000_000],
         ]),
       ],
     },
@@ -118,7 +121,8 @@ Pancuran mula-mula hanya dipakai warga sekitar. Jalan aspal sampai ke pemandian 
     {
       purpose: 'documents', summary: 'Peraturan, laporan, dan daftar harga untuk diunduh.',
       blocks: [documents('', [
-        { name: 'daftar-harga-rumah-singgah.csv', title: 'Daftar harga rumah singgah', category: 'informasi-publik', year, content: [['jenis kamar', 'hari biasa', 'akhir pekan', 'libur panjang'], ['Kamar sederhana', '150000', '200000', '250000'], ['Kamar keluarga', '300000', '375000', '450000'], ['Rumah utuh, 10 orang', '900000', '1200000', '1500000']] },
+        { name: 'daftar-harga-rumah-singgah.csv', title: 'Daftar harga rumah singgah', category: 'informasi-publik', year, content: [['jenis kamar', 'hari biasa', 'akhir pekan', 'libur panjang'],
+          ['Kamar sederhana', '150000', '200000', '250000'], ['Kamar keluarga', '300000', '375000', '450000'], ['Rumah utuh, 10 orang', '900000', '1200000', '1500000']] },
         { name: `laporan-apb-desa-${year - 1}.odt`, title: `Laporan Pertanggungjawaban APB Desa ${year - 1}`, category: 'laporan', year: year - 1, content: [`Laporan Pertanggungjawaban APB Desa Guci Tahun ${year - 1}`, 'Pendapatan Rp2.445.517.000 atau 103,4 persen dari anggaran.', 'Belanja Rp2.308.659.000 atau 97,6 persen dari anggaran.'] },
         { name: 'perdes-bangunan-lereng.odt', title: 'Peraturan Desa tentang Bangunan di Lereng', category: 'peraturan', year: year - 3, content: ['Peraturan Desa Guci tentang Bangunan di Lereng', 'Bangunan baru di atas jalan lingkar tidak diizinkan.', 'Bangunan di tepi Kali Gung berjarak paling sedikit dua puluh meter dari tebing sungai.'] },
         { name: `rkp-desa-${year}.odt`, title: `Rencana Kerja Pemerintah Desa ${year}`, category: 'perencanaan', year, content: [`Rencana Kerja Pemerintah Desa Guci Tahun ${year}`, 'Talud tebing RW 03 sepanjang 85 meter.', 'Tempat sampah terpilah di 40 titik.', 'Pelatihan bahasa isyarat dan bahasa Inggris bagi pemandu.'] },

@@ -147,8 +147,10 @@ The sea is calm from April to October. In the season of the west wind a red flag
           ['pembiayaan', 'Sisa lebih anggaran tahun lalu', 41_118_500], ['pembiayaan', 'Penyertaan modal BUM Desa (pengeluaran)', -50_000_000],
         ]),
         budget(`Realisasi APB Desa ${year - 1}`, year - 1, `Laporan Pertanggungjawaban APB Desa Purwahamba ${year - 1}`, [
-          ['pendapatan', 'Pendapatan asli desa', 286_400_000, 291_735_000], ['pendapatan', 'Dana desa', 1_214_806_000, 1_214_806_000], ['pendapatan', 'Alokasi dana desa', 604_218_000, 604_218_000], ['pendapatan', 'Bagi hasil pajak dan retribusi', 187_560_000, 181_904_000], ['pendapatan', 'Bantuan keuangan provinsi dan kabupaten', 300_000_000, 300_000_000],
-          ['belanja', 'Penyelenggaraan pemerintahan desa', 861_470_000, 842_915_500], ['belanja', 'Pembangunan desa', 1_202_350_000, 1_199_250_000], ['belanja', 'Pembinaan kemasyarakatan', 118_600_000, 115_240_000], ['belanja', 'Pemberdayaan masyarakat', 246_200_000, 229_775_000], ['belanja', 'Bencana, keadaan darurat, dan mendesak', 162_000_000, 162_000_000],
+          ['pendapatan', 'Pendapatan asli desa', 286_400_000, 291_735_000], ['pendapatan', 'Dana desa', 1_214_806_000, 1_214_806_000], ['pendapatan', 'Alokasi dana desa', 604_218_000, 604_218_000],
+            ['pendapatan', 'Bagi hasil pajak dan retribusi', 187_560_000, 181_904_000], ['pendapatan', 'Bantuan keuangan provinsi dan kabupaten', 300_000_000, 300_000_000],
+          ['belanja', 'Penyelenggaraan pemerintahan desa', 861_470_000, 842_915_500], ['belanja', 'Pembangunan desa', 1_202_350_000, 1_199_250_000], ['belanja', 'Pembinaan kemasyarakatan', 118_600_000, 115_240_000],
+            ['belanja', 'Pemberdayaan masyarakat', 246_200_000, 229_775_000], ['belanja', 'Bencana, keadaan darurat, dan mendesak', 162_000_000, 162_000_000],
           ['pembiayaan', 'Sisa lebih anggaran tahun lalu', 47_636_000, 47_636_000], ['pembiayaan', 'Penyertaan modal BUM Desa (pengeluaran)', -50_000_000, -50_000_000],
         ]),
         text('Bertanya tentang anggaran', 'Pertanyaan tentang angka di atas dijawab Kaur Keuangan setiap Rabu pukul 09.00–11.00 WIB di balai desa. Naskah lengkapnya ada di [halaman dokumen](/dokumen).'),
@@ -178,7 +180,10 @@ Pejabat pengelola informasi: Sekretaris Desa. Keberatan ditujukan kepada Kepala 
       summary: 'Peraturan, laporan, dan formulir untuk diunduh.',
       blocks: [
         documents('', [
-          { name: `apb-desa-${year}.csv`, title: `APB Desa ${year}`, category: 'anggaran', year, content: [['kelompok', 'uraian', 'anggaran'], ['pendapatan', 'Pendapatan asli desa', '312500000'], ['pendapatan', 'Dana desa', '1198340000'], ['pendapatan', 'Alokasi dana desa', '611902000'], ['pendapatan', 'Bagi hasil pajak dan retribusi', '194200000'], ['pendapatan', 'Bantuan keuangan provinsi dan kabupaten', '200000000'], ['belanja', 'Penyelenggaraan pemerintahan desa', '884120000'], ['belanja', 'Pembangunan desa', '1096700000'], ['belanja', 'Pembinaan kemasyarakatan', '124000000'], ['belanja', 'Pemberdayaan masyarakat', '259240500'], ['belanja', 'Bencana, keadaan darurat, dan mendesak', '144000000']] },
+          { name: `apb-desa-${year}.csv`, title: `APB Desa ${year}`, category: 'anggaran', year, content: [['kelompok', 'uraian', 'anggaran'], ['pendapatan', 'Pendapatan asli desa', '312500000'],
+            ['pendapatan', 'Dana desa', '1198340000'], ['pendapatan', 'Alokasi dana desa', '611902000'], ['pendapatan', 'Bagi hasil pajak dan retribusi', '194200000'],
+            ['pendapatan', 'Bantuan keuangan provinsi dan kabupaten', '200000000'], ['belanja', 'Penyelenggaraan pemerintahan desa', '884120000'], ['belanja', 'Pembangunan desa', '1096700000'],
+            ['belanja', 'Pembinaan kemasyarakatan', '124000000'], ['belanja', 'Pemberdayaan masyarakat', '259240500'], ['belanja', 'Bencana, keadaan darurat, dan mendesak', '144000000']] },
           { name: `rkp-desa-${year}.odt`, title: `Rencana Kerja Pemerintah Desa ${year}`, category: 'perencanaan', year, content: [`Rencana Kerja Pemerintah Desa Purwahamba Tahun ${year}`, 'Prioritas pertama: sambungan air tawar bagi 96 rumah di RW 01 dan RW 03.', 'Prioritas kedua: pengerasan jalan usaha tani kebun melati sepanjang 640 meter.', 'Prioritas ketiga: perbaikan 22 rumah tidak layak huni.', 'Disepakati dalam musyawarah desa yang dihadiri 118 orang, 51 di antaranya perempuan.'] },
           { name: `laporan-apb-desa-${year - 1}.odt`, title: `Laporan Pertanggungjawaban APB Desa ${year - 1}`, category: 'laporan', year: year - 1, content: [`Laporan Pertanggungjawaban APB Desa Purwahamba Tahun ${year - 1}`, 'Pendapatan Rp2.592.663.000 atau 99,99 persen dari anggaran.', 'Belanja Rp2.549.180.500 atau 98,4 persen dari anggaran.', 'Sisa lebih Rp41.118.500 dibawa ke tahun berikutnya.'] },
           { name: 'perdes-sampah-pantai.odt', title: 'Peraturan Desa tentang Sampah Pantai', category: 'peraturan', year: year - 2, content: ['Peraturan Desa Purwahamba tentang Pengelolaan Sampah Pantai', 'Pedagang menyediakan wadah terpilah dan tidak memberi sedotan plastik.', 'Retribusi kebersihan Rp2.000 per lapak per hari dikelola BUM Desa.'] },
@@ -204,6 +209,18 @@ Tahun ${year - 1} masuk 47 aduan: 21 tentang sampah, 11 tentang air, 9 tentang b
           'Complaints about services, social assistance or the environment are taken at the village hall, by telephone or through SP4N-LAPOR! The name of the complainant is not passed on. The first answer comes within five working days.'),
         links('Saluran', [['SP4N-LAPOR!', 'https://www.lapor.go.id/', 'Pengaduan pelayanan publik nasional'], ['Telepon piket balai desa', 'tel:(0283)5554016', '08.00–21.00 WIB'], ['Inspektorat Kabupaten Tegal', '/kanal/inspektorat', 'Bila menyangkut keuangan desa']]),
       ],
+    },
+    {
+      purpose: 'duties', title: 'Tugas dan fungsi', under: 'profile', summary: 'Siapa mengerjakan apa di pemerintah desa.',
+      english: { title: 'Duties and functions', summary: 'Who does what in the village government.' },
+      blocks: [text('', `Kepala desa menyelenggarakan pemerintahan, pembangunan, pembinaan, dan pemberdayaan warga (UU 6/2014 pasal 26).
+
+- **Sekretaris desa** mengoordinasikan administrasi dan perencanaan.
+- **Kepala urusan** mengurus keuangan, umum, dan perencanaan.
+- **Kepala seksi** melaksanakan pemerintahan, kesejahteraan, dan pelayanan.
+- **Kepala dusun** mendampingi warga di wilayahnya dan menerima aduan pertama.
+- **Badan Permusyawaratan Desa** menyepakati peraturan desa, menampung aspirasi, dan mengawasi kepala desa.`,
+      'The village head governs, builds and looks after the community (Law 6/2014, article 26). The secretary coordinates; officers of finance, planning and services carry out; hamlet heads take the first complaint; the village council agrees on rules and watches over the head.')],
     },
     {
       title: 'Pasar malam pantai', under: 'potentials', state: 'hidden',

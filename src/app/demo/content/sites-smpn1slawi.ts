@@ -50,7 +50,9 @@ Twenty-one pupils with special needs learn together with the others, helped by t
         ],
       },
       { purpose: 'history', summary: 'Dari tiga kelas pinjaman sampai dua puluh tujuh ruang.', blocks: [text('', 'Sekolah dibuka pada 1952 dengan tiga kelas yang menumpang di gedung pabrik gula. Gedung sendiri selesai pada 1958; aula dan laboratorium menyusul pada 1979. Setelah gempa kecil merusak atap, seluruh gedung utama diperkuat pada 2011. Ruang kelas terakhir, hasil sumbangan alumni, dipakai sejak 2019.')] },
-      { purpose: 'officials', summary: 'Pimpinan sekolah, guru, dan komite.', blocks: [officials([['Bambang Triyono, S.Pd.', 'Wakil Kepala Sekolah Bidang Kurikulum'], ['Nunung Widyawati, S.Pd.', 'Wakil Kepala Sekolah Bidang Kesiswaan'], ['Heru Santosa, S.T.', 'Wakil Kepala Sekolah Bidang Sarana'], ['Muh. Zaenal Arifin, S.Pd.I.', 'Guru Pendidikan Agama'], ['Dwi Retnaningsih, S.Si.', 'Guru IPA, pembina klub robotik'], ['Teguh Waluyo, S.Sn.', 'Guru Seni Budaya, pembina karawitan'], ['dr. Hesti Pramudita', 'Ketua Komite Sekolah']])] },
+      { purpose: 'officials', summary: 'Pimpinan sekolah, guru, dan komite.', blocks: [officials([['Bambang Triyono, S.Pd.', 'Wakil Kepala Sekolah Bidang Kurikulum'],
+        ['Nunung Widyawati, S.Pd.', 'Wakil Kepala Sekolah Bidang Kesiswaan'], ['Heru Santosa, S.T.', 'Wakil Kepala Sekolah Bidang Sarana'], ['Muh. Zaenal Arifin, S.Pd.I.', 'Guru Pendidikan Agama'],
+        ['Dwi Retnaningsih, S.Si.', 'Guru IPA, pembina klub robotik'], ['Teguh Waluyo, S.Sn.', 'Guru Seni Budaya, pembina karawitan'], ['dr. Hesti Pramudita', 'Ketua Komite Sekolah']])] },
       {
         purpose: 'admissions', summary: `Sistem penerimaan murid baru ${schoolYear}.`, english: { summary: `Admission of new pupils for ${schoolYear}.` },
         blocks: [{
@@ -66,6 +68,7 @@ Twenty-one pupils with special needs learn together with the others, helped by t
           },
         }],
       },
+      { purpose: 'duties', title: 'Tugas dan fungsi', under: 'profile', summary: 'Siapa mengurus apa di sekolah.', blocks: [text('', '- **Kepala sekolah** memimpin pembelajaran, keuangan, dan kerja sama.\n- **Wakil kepala sekolah** mengurus kurikulum, kesiswaan, sarana, dan humas.\n- **Wali kelas** menjadi alamat pertama bagi murid dan orang tua.\n- **Tata usaha** melayani surat, data, dan keuangan.\n- **Komite sekolah** memberi pertimbangan dan mengawasi dana.')] },
       {
         title: 'Ekstrakurikuler', summary: 'Sebelas kegiatan setelah pelajaran, semuanya tanpa biaya.', english: { title: 'After-school activities', summary: 'Eleven activities, all free of charge.' },
         blocks: [text('', `| Kegiatan | Hari | Tempat |
@@ -93,7 +96,8 @@ Murid memilih paling banyak dua. Alat musik dan seragam silat dipinjami.`)],
         ])],
       },
       { purpose: 'gallery', summary: 'Kelas, karya, dan panggung.', blocks: [gallery([photo('school', 'Upacara Senin di halaman depan'), photo('farm', 'Kebun sayur di belakang laboratorium'), photo('meeting', 'Gelar karya di pendopo sekolah'), photo('tree', 'Pohon trembesi yang ditanam angkatan pertama')])] },
-      { purpose: 'public-information', summary: 'Apa yang dapat diminta dari sekolah.', blocks: [text('', 'Rencana kerja, dana BOS, dan hasil penerimaan murid dapat diminta siapa saja di tata usaha. Nilai dan data pribadi murid hanya diberikan kepada murid itu dan orang tuanya.'), links('Tersedia', [['Dokumen sekolah', '/dokumen'], ['Dana sekolah', '/anggaran'], ['Penerimaan murid', '/penerimaan-murid']])] },
+      { purpose: 'public-information', summary: 'Apa yang dapat diminta dari sekolah.', blocks: [text('', 'Rencana kerja, dana BOS, dan hasil penerimaan murid dapat diminta siapa saja di tata usaha. Nilai dan data pribadi murid hanya diberikan kepada murid itu dan orang tuanya.'), links('Tersedia', [['Dokumen sekolah', '/dokumen'],
+        ['Dana sekolah', '/anggaran'], ['Penerimaan murid', '/penerimaan-murid']])] },
       {
         purpose: 'documents', summary: 'Kalender, rencana, dan laporan sekolah.',
         blocks: [documents('', [
@@ -102,7 +106,9 @@ Murid memilih paling banyak dua. Alat musik dan seragam silat dipinjami.`)],
           { name: 'tata-tertib.odt', title: 'Tata tertib murid', category: 'peraturan', content: ['Tata Tertib Murid SMP Negeri 1 Slawi', 'Pelajaran dimulai pukul 07.00; pintu gerbang ditutup lima menit sesudahnya.', 'Ponsel disimpan di loker kelas selama pelajaran.', 'Perundungan ditangani tim pencegahan pada hari yang sama.'] },
         ])],
       },
-      { purpose: 'budget', summary: 'Dana BOS tahun lalu menurut penggunaannya.', blocks: [budget(`Dana BOS ${year - 1}`, year - 1, `Laporan realisasi BOS ${year - 1}`, [['pendapatan', 'BOS reguler', 1_068_750_000, 1_068_750_000], ['belanja', 'Kegiatan pembelajaran', 318_400_000, 316_920_000], ['belanja', 'Perpustakaan dan buku', 148_000_000, 147_300_000], ['belanja', 'Pemeliharaan sarana', 214_350_000, 211_875_000], ['belanja', 'Langganan daya dan jasa', 126_000_000, 121_480_000], ['belanja', 'Honor guru dan tenaga kependidikan', 262_000_000, 262_000_000]])] },
+      { purpose: 'budget', summary: 'Dana BOS tahun lalu menurut penggunaannya.', blocks: [budget(`Dana BOS ${year - 1}`, year - 1, `Laporan realisasi BOS ${year - 1}`, [['pendapatan', 'BOS reguler', 1_068_750_000, 1_068_750_000],
+        ['belanja', 'Kegiatan pembelajaran', 318_400_000, 316_920_000], ['belanja', 'Perpustakaan dan buku', 148_000_000, 147_300_000], ['belanja', 'Pemeliharaan sarana', 214_350_000, 211_875_000],
+        ['belanja', 'Langganan daya dan jasa', 126_000_000, 121_480_000], ['belanja', 'Honor guru dan tenaga kependidikan', 262_000_000, 262_000_000]])] },
       { purpose: 'contact', summary: 'Alamat sekolah dan jam tata usaha.', blocks: [contact(hours), map('SMP Negeri 1 Slawi', place), itself('officials', 'Pimpinan sekolah')] },
     ],
   }
