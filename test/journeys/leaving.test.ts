@@ -39,7 +39,7 @@ describe('a site that leaves', () => {
       const copied = await copySite(demo.web.server, origin, join(folder, slug))
       expect(copied.missing, slug).toEqual([])
       // The plainest server there is: files by their names, nothing else.
-      const server = createServer(sirv(join(folder, slug), { dev: false, extensions: [] })).listen(0, '127.0.0.1')
+      const server = createServer(sirv(join(folder, slug))).listen(0, '127.0.0.1')
       await new Promise(resolve => server.once('listening', resolve))
       copies.push({ slug, origin, copied, server, served: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
       console.info(`${slug}: ${copied.pages} pages, ${copied.files} files, ${(copied.bytes / 1e6).toFixed(1)} MB`)

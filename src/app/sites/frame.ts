@@ -3,7 +3,7 @@ import { governmentDirectory, unitDirectory } from '#modules/organisation/contra
 import { pagesPort, type PageLink } from '#modules/pages/contract.ts'
 import type { SiteFrame } from '#platform/web/frame.ts'
 import type { Context, Place } from '#platform/web/page.ts'
-import { photoOf } from '#modules/publications/parts/photo.ts'
+import { photoOf } from '#ui/index.ts'
 
 /** The published site a request stands in; null on the portal and where there is none. */
 export async function siteFrameOf(context: Context): Promise<SiteFrame | null> {

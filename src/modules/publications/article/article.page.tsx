@@ -4,10 +4,10 @@ import { toHtml } from '#platform/text/markdown.ts'
 import { page, type Context } from '#platform/web/page.ts'
 import { Elsewhere, NotFound } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { Actions, ButtonLink, DateTime, FactList, Figure, Gallery, Notice, Prose, PublicLayout, Section } from '#ui/index.ts'
+import { Actions, ButtonLink, DateTime, FactList, Figure, Gallery, Notice, photoOf, Prose, PublicLayout, Section } from '#ui/index.ts'
 import { feedLinks } from '../parts/feed-links.tsx'
 import { Attachments } from '../parts/attachments.tsx'
-import { photoOf, pictureAddress } from '../parts/photo.ts'
+import { pictureAddress } from '../parts/photo.ts'
 import { placeName } from '../parts/place.ts'
 import { kinds } from '../publication.ts'
 import { correctionsOf, redirectOf, visibleBySlug } from '../store.ts'
@@ -41,6 +41,8 @@ export function articleView({ government, request, place }: Context, { publicati
   const origin = place.portal || request.origin
   const address = `${origin}/berita/${publication.slug}`
   const onSite = place.site !== null
+  // Texts are written for the portal; files stand at the same path on every host.
+  const onPortal = (href: string) => (/^\/(?!gambar\/|berkas\/|aset\/)/.test(href) ? place.portal + href : href)
   const share = { publication, text, unit, government, address, origin, image: content.cover ? pictureAddress(content.cover.fileId, 'besar') : null }
   const days = content.activityFrom && (content.activityTo && content.activityTo !== content.activityFrom ? `${longDate(content.activityFrom)} – ${longDate(content.activityTo)}` : longDate(content.activityFrom))
   return (
@@ -57,9 +59,9 @@ export function articleView({ government, request, place }: Context, { publicati
         <Notice key={correction.at.toISOString()} title={t('Ralat {date}', { date: longDate(correction.at) })}><p lang="id">{correction.reason}</p></Notice>
       ))}
       {content.cover && <Figure photo={photoOf(content.cover)} loading="eager" />}
-      <div lang={text === content ? 'id' : 'en'}><Prose html={toHtml(text.body)} /></div>
+      <div lang={text === content ? 'id' : 'en'}><Prose html={toHtml(text.body, { link: onPortal })} /></div>
       <FactList facts={[{ label: t('Waktu kegiatan'), value: days }, { label: t('Tempat'), value: placeName(content.placeCode, units) }]} />
-      {content.gallery.length > 0 && <Section title={t('Foto')}><Gallery label={t('Foto')} photos={content.gallery.map(picture => ({ ...photoOf(picture), caption: picture.alt, href: pictureAddress(picture.fileId, 'besar') }))} /></Section>}
+      {content.gallery.length > 0 && <Section title={t('Foto')}><Gallery label={t('Foto')} photos={content.gallery.map(picture => ({ ...photoOf(picture), caption: picture.alt }))} /></Section>}
       <Attachments attachments={content.attachments} address="/berkas" />
       {content.tags.length > 0 && (
         <ul class="chips" aria-label={t('Tagar')}>

@@ -1,10 +1,9 @@
 import { t, locale } from '#platform/i18n/locale.ts'
 import { useLinks } from '#platform/web/frame.ts'
 import type { UnitTree } from '#modules/organisation/contract.ts'
-import { ArticleItem, ArticleList } from '#ui/index.ts'
+import { ArticleItem, ArticleList, photoOf } from '#ui/index.ts'
 import type { PublicItem } from '../contract.ts'
 import { kinds } from '../publication.ts'
-import { photoOf } from './photo.ts'
 
 /** Title and summary in the reader's language, where the item has it. */
 export const inLanguage = (item: Pick<PublicItem, 'title' | 'summary' | 'languages'>) => (locale().language === 'en' && item.languages.en) || item

@@ -4,10 +4,9 @@ import { toHtml } from '#platform/text/markdown.ts'
 import { page } from '#platform/web/page.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { Actions, ButtonLink, FactList, Figure, Gallery, Notice, Prose, Section, StateBadge, Timeline, WorkLayout } from '#ui/index.ts'
+import { Actions, ButtonLink, FactList, Figure, Gallery, Notice, Prose, Section, photoOf, StateBadge, Timeline, WorkLayout } from '#ui/index.ts'
 import { readable, subjectOf } from '../lifecycle.ts'
 import { Attachments } from '../parts/attachments.tsx'
-import { photoOf } from '../parts/photo.ts'
 import { placeName } from '../parts/place.ts'
 import { eventWords, stateWords } from '../parts/words.ts'
 import { may, type Subject } from '../policy.ts'
@@ -72,11 +71,7 @@ export const showPage = page({
 })
 
 /** Unpublished pictures are served to officers only. */
-const officePhoto = (picture: Picture): Photo => {
-  const photo = photoOf(picture)
-  const inside = (text: string) => text.replaceAll('/gambar/', '/kerja/publikasi/gambar/')
-  return { ...photo, src: inside(photo.src), srcset: photo.srcset && inside(photo.srcset) }
-}
+const officePhoto = (picture: Picture): Photo => photoOf(picture, address => address.replace('/gambar/', '/kerja/publikasi/gambar/'))
 
 /** Buttons for what this person may do now; the server asks the same policy again. */
 function Offers({ who, subject, id, slug }: { who: Who; subject: Subject; id: string; slug: string | null }) {
