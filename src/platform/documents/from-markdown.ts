@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it'
 
-type Token = ReturnType<MarkdownIt['parse']>[number]
+type Token = ReturnType<typeof markdown.parse>[number]
 
 /** A run of text, or a group of runs with one mark. */
 export type Inline =
@@ -22,8 +22,8 @@ export type Block =
 /** Levels that are drawn inside one another; what lies deeper is drawn at the deepest, so that nothing is lost. */
 const deepest = 6
 
-// Raw HTML is text; only addresses a reader of paper could type become links.
 const markdown = new MarkdownIt('default', { html: false, linkify: false, typographer: false, breaks: false, maxNesting: 200 })
+// Only addresses a reader of paper could type become links.
 markdown.validateLink = url => /^(https?:\/\/|mailto:)/i.test(url.trim())
 
 /**
