@@ -4,6 +4,7 @@ import { identity } from '#modules/identity/module.ts'
 import { imports } from '#modules/imports/module.ts'
 import { organisation } from '#modules/organisation/module.ts'
 import { pages } from '#modules/pages/module.ts'
+import { personnel } from '#modules/personnel/module.ts'
 import { publications } from '#modules/publications/module.ts'
 import { reference } from '#modules/reference/module.ts'
 import { siteHealth } from '#modules/site-health/module.ts'
@@ -12,4 +13,4 @@ import { subscriptions } from '#modules/subscriptions/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, reference, publications, pages, sites, imports, subscriptions, upkeep, siteHealth, banners]
+export const modules: readonly Module[] = [organisation, identity, reference, publications, pages, sites, imports, personnel, subscriptions, upkeep, siteHealth, banners]

@@ -1,0 +1,73 @@
+import type { EmployeeKind, EmployeeStatus } from './contract.ts'
+
+export const employeeKinds = ['pns', 'pppk', 'honorer'] as const satisfies readonly EmployeeKind[]
+export const employeeStatuses = ['active', 'cltn', 'retired', 'moved', 'dismissed', 'deceased'] as const satisfies readonly EmployeeStatus[]
+export type Sex = 'm' | 'f'
+/** A proposed entry waits for the personnel officer. */
+export type RecordState = 'verified' | 'proposed' | 'refused'
+
+export const religions = ['islam', 'kristen', 'katolik', 'hindu', 'buddha', 'konghucu', 'kepercayaan'] as const
+export const maritals = ['belum', 'kawin', 'cerai-hidup', 'cerai-mati'] as const
+
+/** Education from low to high. */
+export const educations = ['sd', 'smp', 'sma', 'd1', 'd2', 'd3', 'd4', 's1', 's2', 's3'] as const
+
+/** Levels of positions as the reference list `retirement-age` has them. */
+export const positionLevels = ['jpt', 'administrator', 'pengawas', 'pelaksana', 'keterampilan', 'ahli-pertama', 'ahli-muda', 'ahli-madya', 'ahli-utama', 'guru'] as const
+
+/** What only holders of `personnel.read-sensitive` and the person see. */
+export interface Private {
+  nik: string | null
+  birthPlace: string | null
+  religion: string | null
+  marital: string | null
+  phone: string | null
+  email: string | null
+  address: string | null
+}
+
+/** What is written of a person, the NIK in clear; histories say the rest. */
+export interface Facts extends Private {
+  unitId: string
+  kind: EmployeeKind
+  status: EmployeeStatus
+  nip: string | null
+  numberReason: string | null
+  name: string
+  titleBefore: string | null
+  titleAfter: string | null
+  birthDate: string
+  sex: Sex
+  enteredOn: string | null
+  contractUntil: string | null
+}
+
+/** What the newest verified records say. */
+export interface Current {
+  grade: string | null
+  gradeSince: string | null
+  education: string | null
+  positionTitle: string | null
+  positionLevel: string | null
+  positionSince: string | null
+  increaseSince: string | null
+}
+
+/** A person's file without its NIK, which is sealed and opened only where it is needed. */
+export interface File extends Omit<Facts, 'nik'>, Current {
+  id: string
+  accountId: string | null
+  photoId: string | null
+  sealedNik: Buffer | null
+  version: number
+}
+
+/** `dr. Ambarwati Nugraheni, M.Kes.` */
+export const fullName = ({ titleBefore, name, titleAfter }: Pick<Facts, 'titleBefore' | 'name' | 'titleAfter'>): string =>
+  `${titleBefore ? `${titleBefore} ` : ''}${name}${titleAfter ? `, ${titleAfter}` : ''}`
+
+/** Whole years on a day. */
+export function ageOn(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}

@@ -1,0 +1,41 @@
+import type { StateWords } from '#ui/index.ts'
+import type { EmployeeKind, EmployeeStatus } from '../contract.ts'
+import type { educations, maritals, positionLevels, RecordState, religions, Sex } from '../employee.ts'
+
+export const kindWords: Record<EmployeeKind, string> = { pns: 'PNS', pppk: 'PPPK', honorer: 'Honorer' }
+
+export const statusWords: StateWords<EmployeeStatus> = {
+  active: { label: 'Aktif', tone: 'good' },
+  cltn: { label: 'Cuti di luar tanggungan negara', tone: 'info' },
+  retired: { label: 'Pensiun', tone: 'plain' },
+  moved: { label: 'Pindah instansi', tone: 'plain' },
+  dismissed: { label: 'Diberhentikan', tone: 'plain' },
+  deceased: { label: 'Meninggal', tone: 'plain' },
+}
+
+export const sexWords: Record<Sex, string> = { m: 'Laki-laki', f: 'Perempuan' }
+
+export const religionWords: Record<(typeof religions)[number], string> = {
+  islam: 'Islam', kristen: 'Kristen', katolik: 'Katolik', hindu: 'Hindu', buddha: 'Buddha', konghucu: 'Konghucu', kepercayaan: 'Kepercayaan terhadap Tuhan Yang Maha Esa',
+}
+
+export const maritalWords: Record<(typeof maritals)[number], string> = { belum: 'Belum kawin', kawin: 'Kawin', 'cerai-hidup': 'Cerai hidup', 'cerai-mati': 'Cerai mati' }
+
+export const educationWords: Record<(typeof educations)[number], string> = {
+  sd: 'SD', smp: 'SMP', sma: 'SMA atau sederajat', d1: 'D-I', d2: 'D-II', d3: 'D-III', d4: 'D-IV', s1: 'S-1', s2: 'S-2', s3: 'S-3',
+}
+
+export const levelWords: Record<(typeof positionLevels)[number], string> = {
+  jpt: 'Pimpinan tinggi', administrator: 'Administrator (eselon III)', pengawas: 'Pengawas (eselon IV)', pelaksana: 'Pelaksana',
+  keterampilan: 'Fungsional keterampilan', 'ahli-pertama': 'Fungsional ahli pertama', 'ahli-muda': 'Fungsional ahli muda', 'ahli-madya': 'Fungsional ahli madya',
+  'ahli-utama': 'Fungsional ahli utama', guru: 'Guru',
+}
+
+export const recordStates: StateWords<RecordState> = {
+  verified: { label: 'Sah', tone: 'good' },
+  proposed: { label: 'Menunggu pemeriksaan', tone: 'info' },
+  refused: { label: 'Ditolak', tone: 'bad' },
+}
+
+/** The words of a code, or the code itself where it is of another time. */
+export const wordOf = (words: Readonly<Record<string, string>>, code: string | null): string => (code === null ? '' : (words[code] ?? code))

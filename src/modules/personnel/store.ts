@@ -1,0 +1,176 @@
+import { sql, type Expression, type SqlBool } from 'kysely'
+import { within, type Reach } from '#platform/access/who.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
+import { keyedHash, seal, unseal } from '#platform/secrets/sealing.ts'
+import { Problem } from '#platform/web/problems.ts'
+import type { EmployeeKind, EmployeeStatus } from './contract.ts'
+import { educations, type Facts, type File, type Sex } from './employee.ts'
+import type { Tables } from './tables.ts'
+
+/** This module's tables on a connection. */
+export const tables = (db: Db | Tx) => db.withTables<Tables>()
+
+const purpose = 'personnel.nik'
+
+/** Finds a NIK without opening any. */
+export const nikHash = (secret: string, nik: string): Buffer => keyedHash(secret, purpose, nik)
+
+/** The NIK in clear, for those who may see it. */
+export const nikOf = (secret: string, { sealedNik }: Pick<File, 'sealedNik'>): string | null => (sealedNik ? unseal(secret, purpose, sealedNik) : null)
+
+/** Where an employee is, as far as permissions are concerned. */
+export const reached = (reach: Reach | null): Expression<SqlBool> => within(reach, { unit: sql.ref('e.unit_id'), owner: sql.ref('e.account_id') })
+
+const selected = (db: Db | Tx) => tables(db).selectFrom('personnel.employee as e').selectAll()
+
+type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
+
+const fileOf = (row: Row): File => ({
+  id: row.id,
+  unitId: row.unit_id,
+  accountId: row.account_id,
+  kind: row.kind as EmployeeKind,
+  status: row.status as EmployeeStatus,
+  nip: row.nip,
+  sealedNik: row.nik_sealed,
+  numberReason: row.number_reason,
+  name: row.name,
+  titleBefore: row.title_before,
+  titleAfter: row.title_after,
+  birthPlace: row.birth_place,
+  birthDate: row.birth_date,
+  sex: row.sex as Sex,
+  religion: row.religion,
+  marital: row.marital,
+  phone: row.phone,
+  email: row.email,
+  address: row.address,
+  photoId: row.photo_id,
+  enteredOn: row.entered_on,
+  contractUntil: row.contract_until,
+  grade: row.grade,
+  gradeSince: row.grade_since,
+  education: row.education,
+  positionTitle: row.position_title,
+  positionLevel: row.position_level,
+  positionSince: row.position_since,
+  increaseSince: row.increase_since,
+  version: row.version,
+})
+
+const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text)
+
+/** One person's file within a reach; nothing for a stranger's. With `lock` nobody else changes it until the transaction ends. */
+export async function employeeWithin(db: Db | Tx, reach: Reach | null, id: string, lock = false): Promise<File | null> {
+  if (!isId(id)) return null
+  const query = selected(db).where('e.id', '=', id).where(reached(reach))
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  return row ? fileOf(row) : null
+}
+
+/** The file of whoever signs in with this account. */
+export async function employeeOfAccount(db: Db | Tx, accountId: string): Promise<File | null> {
+  const row = await selected(db).where('e.account_id', '=', accountId).executeTakeFirst()
+  return row ? fileOf(row) : null
+}
+
+/** Files by any of their numbers, to recognise a row of a list that was brought in before. */
+export async function employeesByNumber(db: Db | Tx, secret: string, { nips, niks }: { nips: readonly string[]; niks: readonly string[] }): Promise<{ file: File; nikHash: Buffer | null }[]> {
+  const rows = await selected(db)
+    .where(eb => eb.or([eb('e.nip', '=', sql<string>`any(${[...nips]}::text[])`), eb('e.nik_hash', '=', sql<Buffer>`any(${niks.map(nik => nikHash(secret, nik))}::bytea[])`)]))
+    .execute()
+  return rows.map(row => ({ file: fileOf(row), nikHash: row.nik_hash }))
+}
+
+const columnsOf = (facts: Omit<Facts, 'nik'>) => ({
+  unit_id: facts.unitId,
+  kind: facts.kind,
+  status: facts.status,
+  nip: facts.nip,
+  number_reason: facts.numberReason,
+  name: facts.name,
+  title_before: facts.titleBefore,
+  title_after: facts.titleAfter,
+  birth_place: facts.birthPlace,
+  birth_date: facts.birthDate,
+  sex: facts.sex,
+  religion: facts.religion,
+  marital: facts.marital,
+  phone: facts.phone,
+  email: facts.email,
+  address: facts.address,
+  entered_on: facts.enteredOn,
+  contract_until: facts.contractUntil,
+})
+
+const sealedColumns = (secret: string, nik: string | null) => (nik ? { nik_sealed: seal(secret, purpose, nik), nik_hash: nikHash(secret, nik) } : { nik_sealed: null, nik_hash: null })
+
+/**
+ * Refuses numbers that somebody else has. Who that is stays untold where the reach does not go; the index says the
+ * same should two people write at once.
+ */
+async function refuseTaken(tx: Tx, secret: string, reach: Reach | null, { nip, nik }: { nip: string | null; nik: string | null }, except: string | null): Promise<void> {
+  if (nip === null && nik === null) return
+  const found = await tables(tx)
+    .selectFrom('personnel.employee as e')
+    .select(['e.name', 'e.nip', sql<boolean>`${reached(reach)}`.as('seen')])
+    .where(eb => eb.or([...(nip ? [eb('e.nip', '=', nip)] : []), ...(nik ? [eb('e.nik_hash', '=', nikHash(secret, nik))] : [])]))
+    .where(sql<SqlBool>`e.id is distinct from ${except}::uuid`)
+    .execute()
+  if (found.length === 0) return
+  throw Problem.all(found.map(({ name, nip: theirs, seen }) => {
+    const field = nip !== null && theirs === nip ? 'nip' : 'nik'
+    const text = seen ? 'Nomor ini sudah dipakai {name}. Buka berkas itu, atau periksa nomornya.' : 'Nomor ini sudah dipakai pegawai lain di pemerintah daerah ini. Periksa nomornya.'
+    return { name: field, message: { text, values: seen ? { name } : undefined } }
+  }))
+}
+
+/** Adds a person; the numbers must have been checked. @throws Problem when somebody else has one of them */
+export async function insertEmployee(tx: Tx, secret: string, reach: Reach | null, { nik, ...facts }: Facts): Promise<string> {
+  await refuseTaken(tx, secret, reach, { nip: facts.nip, nik }, null)
+  const row = await tables(tx)
+    .insertInto('personnel.employee')
+    .values({ ...columnsOf(facts), ...sealedColumns(secret, nik), increase_since: facts.enteredOn })
+    .onConflict(clash => clash.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) throw new Problem('', 'NIP atau NIK ini baru saja dipakai orang lain. Periksa lagi daftarnya.')
+  return row.id
+}
+
+/** Changes what is written of a person; a `nik` left out stays as it is. @throws Problem when somebody else has one of the numbers */
+export async function updateEmployee(tx: Tx, secret: string, reach: Reach | null, id: string, { nik, ...facts }: Omit<Facts, 'nik'> & { nik?: string | null }): Promise<void> {
+  await refuseTaken(tx, secret, reach, { nip: facts.nip, nik: nik ?? null }, id)
+  await tables(tx)
+    .updateTable('personnel.employee')
+    .set({ ...columnsOf(facts), ...(nik === undefined ? {} : sealedColumns(secret, nik)), version: sql`version + 1`, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Binds an account, or lets go of it. @throws Problem when the account belongs to somebody else */
+export async function bindAccount(tx: Tx, id: string, accountId: string | null): Promise<void> {
+  const other = accountId && (await tables(tx).selectFrom('personnel.employee').select('id').where('account_id', '=', accountId).where('id', '<>', id).executeTakeFirst())
+  if (other) throw new Problem('akun', 'Akun ini sudah terhubung dengan pegawai lain. Lepas dahulu di sana.')
+  await tables(tx).updateTable('personnel.employee').set({ account_id: accountId, version: sql`version + 1` }).where('id', '=', id).execute()
+}
+
+/**
+ * Writes what the newest verified records in force say into the people they are about: grade, position, last salary
+ * increase, and the highest education. `ids` null goes through those with a record that came into force since `after`.
+ */
+export async function refreshCurrent(tx: Tx, today: string, ids: readonly string[] | { after: string }): Promise<void> {
+  const whom = 'after' in ids
+    ? sql<SqlBool>`e.id in (select employee_id from personnel.record where state = 'verified' and since > ${ids.after}::date and since <= ${today}::date)`
+    : sql<SqlBool>`e.id = any(${[...ids]}::uuid[])`
+  const newest = (kind: string, columns: string) => sql`(select ${sql.raw(columns)} from personnel.record r where r.employee_id = e.id and r.kind = ${kind} and r.state = 'verified'
+    and (r.since is null or r.since <= ${today}::date) order by r.since desc nulls last, r.id desc limit 1)`
+  await sql`update personnel.employee e set
+      (grade, grade_since) = ${newest('rank', "content ->> 'grade', since")},
+      (position_title, position_level, position_since) = ${newest('position', "content ->> 'title', content ->> 'level', since")},
+      increase_since = coalesce(${newest('salary-increase', 'since')}, e.entered_on),
+      education = (select content ->> 'level' from personnel.record r where r.employee_id = e.id and r.kind = 'education' and r.state = 'verified'
+        order by array_position(${[...educations]}::text[], content ->> 'level') desc nulls last limit 1),
+      updated_at = now()
+    where ${whom}`.execute(tx)
+}
