@@ -38,6 +38,11 @@ export const settings = z.object({
   MAIL_FROM: z.string().default('portal@localhost').describe('Sender address'),
   VAPID_PRIVATE_KEY: z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes in base64url').optional().describe('Key that signs web push; generated into the data folder. Several processes without a common folder need the same one'),
   VAPID_SUBJECT: z.string().default('mailto:admin@localhost').describe('Contact given to web push services'),
+  BSRE_URL: z.url('must be an address').optional().describe('Address of the government’s Esign Client Service (BSrE); without it letters are signed by a test authority, marked as such'),
+  BSRE_USER: z.string().optional().describe('User of that service'),
+  BSRE_PASSWORD: z.string().optional().describe('Password of that service'),
+  BSRE_API: z.enum(['v1', 'v2'], 'must be v1 or v2').default('v1').describe('Form of its interface: v1 /api/sign/pdf, v2 /api/v2/sign/pdf'),
+  SIGNING_TSA_URL: z.url('must be an address').optional().describe('Timestamping service (RFC 3161) for signatures of the test authority'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged'),
   PAGE_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(32).describe('Memory for kept public pages'),
 })
@@ -62,6 +67,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const production = values.NODE_ENV === 'production'
   if (production && !values.PENDOPO_SECRET) throw new BadConfig('PENDOPO_SECRET is required in production: give it at least 32 random characters.')
   if (production && values.PENDOPO_DEMO) throw new BadConfig('PENDOPO_DEMO must not be yes in production: demo accounts have known passwords.')
+  if (values.BSRE_URL && !(values.BSRE_USER && values.BSRE_PASSWORD)) throw new BadConfig('BSRE_USER and BSRE_PASSWORD are required beside BSRE_URL.')
   const data = resolve(values.PENDOPO_DATA)
   mkdirSync(data, { recursive: true })
   return { ...values, data, production, demo: values.PENDOPO_DEMO ?? !production, secret: values.PENDOPO_SECRET ?? storedSecret(data, 'application') }

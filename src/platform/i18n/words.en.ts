@@ -42,6 +42,12 @@ export default {
   'Berkas memuat lebih dari {n} tulisan. Ekspor per tahun, lalu impor satu per satu.': 'The file holds more than {n} articles. Export year by year and import one after the other.',
   'Ekspor WordPress versi {version} belum dikenal.': 'WordPress export version {version} is not known yet.',
   // what is wrong with an input
+  'Anda belum memiliki sertifikat elektronik.': 'You have no electronic certificate yet.',
+  'Berkas PDF ini rusak atau terkunci, sehingga tidak dapat ditandatangani.': 'This PDF file is damaged or locked, so it cannot be signed.',
+  'BSrE menolak menandatangani: {reason}': 'BSrE refused to sign: {reason}',
+  'Frasa sandi salah.': 'The passphrase is wrong.',
+  'NIK Anda belum terdaftar di BSrE. Hubungi admin sertifikat elektronik.': 'Your NIK is not registered with BSrE. Ask whoever administers electronic certificates.',
+  'Sertifikat elektronik Anda sudah berakhir. Mintalah yang baru.': 'Your electronic certificate has expired. Ask for a new one.',
   '“{label}”: paling banyak {max} huruf.': '“{label}”: at most {max} characters.',
   '“{label}”: paling banyak {max} angka.': '“{label}”: at most {max} digits.',
   '“{label}”: tulis angka bulat seperti 1.250.': '“{label}”: write a whole number like 1.250.',

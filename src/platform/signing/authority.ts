@@ -115,14 +115,14 @@ export class TestAuthority implements Signer {
   }
 
   async sign({ pdf, stamp, signer, reason, location, passphrase }: Parameters<Signer['sign']>[0]) {
-    const [authority, kept] = await Promise.all([this.authority(), this.store.key(signer.identifier)])
+    const kept = await this.store.key(signer.identifier)
     if (!kept) throw new Problem('passphrase', 'Anda belum memiliki sertifikat elektronik.')
     const at = this.settings.now()
     const certificate = factsOf(new X509Certificate(kept.certificate))
     if (at > certificate.validTo) throw new Problem('passphrase', 'Sertifikat elektronik Anda sudah berakhir. Mintalah yang baru.')
     const key = await this.keyOf(kept, passphrase)
     try {
-      const signed = await signPades({ pdf, key, chain: [kept.certificate], at, name: signer.name, reason, location, stamp, mark: testMark, stamping: this.settings.stamping })
+      const signed = await signPades({ pdf, key, certificate: kept.certificate, at, name: signer.name, reason, location, stamp, mark: testMark, stamping: this.settings.stamping })
       return { pdf: signed, signedAt: at, certificate }
     } catch (error) {
       if (error instanceof UnreadablePdf) throw new Problem('file', 'Berkas PDF ini rusak atau terkunci, sehingga tidak dapat ditandatangani.')

@@ -35,43 +35,55 @@ const der = (block: { toSchema(): asn1.BaseBlock }): Buffer => Buffer.from(block
 /** Asks somebody for proof of the time at which a digest existed: a token (RFC 3161) in DER. */
 export type Stamping = (digest: Buffer) => Promise<Buffer>
 
-/**
- * A detached CAdES signature over a digest (SHA-256), as PAdES baseline B wants it: the certificate is bound by
- * its own digest, the claimed time stands in the PDF. With `stamping` it is baseline T.
- */
-export async function detachedSignature(digest: Buffer, key: KeyObject, chain: Buffer[], stamping?: Stamping): Promise<Buffer> {
-  const certificates = chain.map(each => PkiCertificate.fromBER(alone(each)))
-  const [own] = certificates
-  if (!own || !chain[0]) throw new Error('no certificate')
-  const bound = new asn1.Sequence({ value: [new asn1.Sequence({ value: [new asn1.Sequence({ value: [new asn1.OctetString({ valueHex: alone(sha256(chain[0])) })] })] })] })
+/** Everything of a signature but its timestamp. */
+function signedInfo(type: string, digest: Buffer, key: KeyObject, certificate: Buffer): SignerInfo {
+  const own = PkiCertificate.fromBER(alone(certificate))
+  const bound = new asn1.Sequence({ value: [new asn1.Sequence({ value: [new asn1.Sequence({ value: [new asn1.OctetString({ valueHex: alone(sha256(certificate)) })] })] })] })
   const attributes = [
-    attribute(oid.contentType, new asn1.ObjectIdentifier({ value: oid.data })),
+    attribute(oid.contentType, new asn1.ObjectIdentifier({ value: type })),
     attribute(oid.messageDigest, new asn1.OctetString({ valueHex: alone(digest) })),
     attribute(oid.signingCertificateV2, bound),
   ].toSorted((a, b) => Buffer.compare(der(a), der(b)))
   // A set in DER is in the order of its bytes, and it is signed as a set.
   const signed = Buffer.from(new asn1.Set({ value: attributes.map(each => each.toSchema()) }).toBER())
-  const signature = sign('sha256', signed, key)
-  const info = new SignerInfo({
+  return new SignerInfo({
     version: 1,
     sid: new IssuerAndSerialNumber({ issuer: own.issuer, serialNumber: own.serialNumber }),
     digestAlgorithm: new AlgorithmIdentifier({ algorithmId: oid.sha256 }),
     signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes }),
     signatureAlgorithm: new AlgorithmIdentifier(key.asymmetricKeyType === 'rsa' ? { algorithmId: oid.rsaSha256, algorithmParams: new asn1.Null() } : { algorithmId: oid.ecdsaSha256 }),
-    signature: new asn1.OctetString({ valueHex: alone(signature) }),
+    signature: new asn1.OctetString({ valueHex: alone(sign('sha256', signed, key)) }),
   })
+}
+
+function message(version: number, content: EncapsulatedContentInfo, info: SignerInfo, certificate: Buffer): Buffer {
+  const data = new SignedData({
+    version,
+    digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: oid.sha256 })],
+    encapContentInfo: content,
+    signerInfos: [info],
+    certificates: [PkiCertificate.fromBER(alone(certificate))],
+  })
+  return Buffer.from(new ContentInfo({ contentType: oid.signedData, content: data.toSchema(true) }).toSchema().toBER())
+}
+
+/**
+ * A detached CAdES signature over a digest (SHA-256), as PAdES baseline B wants it: the certificate is bound by
+ * its own digest, the claimed time stands in the PDF. With `stamping` it is baseline T.
+ */
+export async function detachedSignature(digest: Buffer, key: KeyObject, certificate: Buffer, stamping?: Stamping): Promise<Buffer> {
+  const info = signedInfo(oid.data, digest, key, certificate)
   if (stamping) {
-    const token = asn1.fromBER(alone(await stamping(sha256(signature))))
+    const token = asn1.fromBER(alone(await stamping(sha256(Buffer.from(info.signature.getValue())))))
     info.unsignedAttrs = new SignedAndUnsignedAttributes({ type: 1, attributes: [new Attribute({ type: oid.timestamp, values: [token.result] })] })
   }
-  const content = new SignedData({
-    version: 1,
-    digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: oid.sha256 })],
-    encapContentInfo: new EncapsulatedContentInfo({ eContentType: oid.data }),
-    signerInfos: [info],
-    certificates,
-  })
-  return Buffer.from(new ContentInfo({ contentType: oid.signedData, content: content.toSchema(true) }).toSchema().toBER())
+  return message(1, new EncapsulatedContentInfo({ eContentType: oid.data }), info, certificate)
+}
+
+/** A signature that carries what it signs, of a type, e.g. the token of a timestamp. */
+export function carryingSignature(content: Buffer, type: string, key: KeyObject, certificate: Buffer): Buffer {
+  const inside = new EncapsulatedContentInfo({ eContentType: type, eContent: new asn1.OctetString({ valueHex: alone(content) }) })
+  return message(3, inside, signedInfo(type, sha256(content), key, certificate), certificate)
 }
 
 /** What a signature says of itself, whether or not it is true. */

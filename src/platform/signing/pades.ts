@@ -10,8 +10,8 @@ import { addStamp } from './stamp.ts'
 export interface PadesOrder {
   pdf: Buffer
   key: KeyObject
-  /** DER, the signer's certificate first. */
-  chain: Buffer[]
+  /** In DER. The authority's own is left out: whoever trusts it has it. */
+  certificate: Buffer
   at: Date
   name: string
   reason: string
@@ -33,9 +33,9 @@ const pdfDate = (at: Date) => `D:${at.toISOString().replace(/\.\d+Z$/, '').repla
  * signatures and the document itself stay untouched.
  * @throws UnreadablePdf for a file that is no PDF, is damaged or encrypted
  */
-export async function signPades({ pdf, key, chain, at, name, reason, location, stamp, mark, stamping }: PadesOrder): Promise<Buffer> {
+export async function signPades({ pdf, key, certificate, at, name, reason, location, stamp, mark, stamping }: PadesOrder): Promise<Buffer> {
   const update = new Update(new PdfFile(pdf))
-  const room = 2 * (chain.reduce((sum, each) => sum + each.length, 0) + 1500 + (stamping ? 12_000 : 0))
+  const room = 2 * (certificate.length + 1500 + (stamping ? 12_000 : 0))
   const place = `<${'0'.repeat(room)}>`
   const signature = update.add(
     dict({
@@ -51,7 +51,7 @@ export async function signPades({ pdf, key, chain, at, name, reason, location, s
   const to = from + place.length
   const range = `[0 ${from} ${to} ${file.length - to}]`.padEnd(rangePlace.length)
   file.write(range, file.indexOf(rangePlace, pdf.length), 'latin1')
-  const cms = await detachedSignature(sha256(file.subarray(0, from), file.subarray(to)), key, chain, stamping)
+  const cms = await detachedSignature(sha256(file.subarray(0, from), file.subarray(to)), key, certificate, stamping)
   if (cms.length * 2 > room) throw new Error(`a signature of ${cms.length} bytes does not fit`)
   file.write(cms.toString('hex'), from + 1, 'latin1')
   return file

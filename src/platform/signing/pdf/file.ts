@@ -57,7 +57,7 @@ export class PdfFile {
   private highest = 0
 
   private put(number: number, place: Place): void {
-    if (number > 10_000_000) throw new UnreadablePdf('a number beyond all others')
+    if (!Number.isInteger(number) || number < 0 || number > 10_000_000) throw new UnreadablePdf('a number beyond all others')
     this.highest = Math.max(this.highest, number)
     if (!this.places.has(number)) this.places.set(number, place)
   }

@@ -151,7 +151,7 @@ export class Reader {
     if (this.bytes[this.at] === 13) this.at++
     if (this.bytes[this.at] === 10) this.at++
     const length = lengthOf(value.get('Length'))
-    if (length < 0 || this.at + length > this.bytes.length) this.fail()
+    if (!Number.isInteger(length) || length < 0 || this.at + length > this.bytes.length) this.fail()
     return { number, value: new PdfStream(value, this.bytes.subarray(this.at, (this.at += length))) }
   }
 }
