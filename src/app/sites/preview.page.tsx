@@ -35,7 +35,7 @@ export const previewPage = page({
       <InSite site={frame}>
         <PublicLayout title={home && frame ? frame.name : shown.content.title} lead={shown.content.summary || undefined} hero={hero}>
           <Notice title={t('Pratinjau')}><p>{t('Ini belum dilihat umum.')} <a href={`/kerja/halaman/${shown.id}`}>{t('Kembali ke halaman kerja')}</a></p></Notice>
-          <Blocks loaded={rest} around={around} />
+          <Blocks loaded={rest} around={around} title={shown.content.title} />
         </PublicLayout>
       </InSite>
     )

@@ -53,7 +53,7 @@ function view(context: Context, { site, shown, links, loaded, unit, units }: Loa
     <PublicLayout title={title} lead={(home ? site.tagline : english?.summary || content.summary) || undefined} description={english?.summary || content.summary || site.tagline || title}
       breadcrumbs={home ? undefined : [{ label: t('Beranda'), href: place.base || '/' }, ...above(links, shown).map(link => ({ label: titleIn(link, language), href: `${place.base}/${link.slug}` }))]}
       hero={hero}>
-      <Blocks loaded={rest} around={around} />
+      <Blocks loaded={rest} around={around} title={title} />
       {below.length > 0 && <Section title={t('Dalam bagian ini')}><NameList items={below.map(link => ({ label: titleIn(link, language), href: `${place.base}/${link.slug}` }))} /></Section>}
     </PublicLayout>
   )

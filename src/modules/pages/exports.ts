@@ -1,6 +1,4 @@
-import { sql } from 'kysely'
-import { dayIn } from '#platform/time/zone.ts'
-import type { DatasetSpec, EvidenceSpec, Indicator } from '#platform/web/module.ts'
+import type { DatasetSpec, Indicator } from '#platform/web/module.ts'
 import { unitDirectory, type Unit } from '#modules/organisation/contract.ts'
 import type { Block, Point, Row, Value } from './contract.ts'
 import { tables, visiblePages } from './store.ts'
@@ -65,25 +63,6 @@ export const indicators: Indicator[] = [
       const units = await ask(unitDirectory).of(government.id)
       const rows = await tables(db).selectFrom('pages.page').select('unit_id').distinct().where('visible', '=', true).where('purpose', '=', 'potentials').execute()
       return { value: rows.filter(row => units.byId(row.unit_id)?.kind === 'village').length, of: units.all.filter(unit => unit.kind === 'village').length, source: '/situs' }
-    },
-  },
-]
-
-/** Evidence that what a government site must say is said, and when it was. */
-export const evidence: EvidenceSpec[] = [
-  {
-    code: 'informasi-wajib-di-situs',
-    title: 'Informasi wajib pada situs resmi',
-    async collect({ db, government }) {
-      const rows = await tables(db)
-        .selectFrom('pages.page')
-        .select([sql<Date>`date_trunc('month', published_at)`.as('month'), eb => eb.fn.countAll<bigint>().as('n'), sql<bigint>`count(distinct unit_id)`.as('units')])
-        .where('visible', '=', true)
-        .where('published_at', 'is not', null)
-        .groupBy('month')
-        .orderBy('month')
-        .execute()
-      return rows.map(row => ({ at: row.month, text: `${row.n} halaman dari ${row.units} situs terbit pada ${dayIn(row.month, government.zone).slice(0, 7)}`, source: '/situs' }))
     },
   },
 ]

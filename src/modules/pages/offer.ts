@@ -5,7 +5,7 @@ import { t, withLocale, type Language } from '#platform/i18n/locale.ts'
 import type { Hands } from '#platform/web/page.ts'
 import type { Services } from '#platform/web/services.ts'
 import { governmentDirectory, unitDirectory } from '#modules/organisation/contract.ts'
-import { filesOf, wordsOf } from './blocks/index.ts'
+import { filesOf, showsNothing, wordsOf } from './blocks/index.ts'
 import { hrefOf } from './blocks/links.ts'
 import { showing, type Block, type BroughtPage, type OfficePage, type Outline, type PageContent, type Pages, type PageText, type Purpose, type State } from './contract.ts'
 import { hide, nothingIn, placeAll, publish, save, subjectOf } from './lifecycle.ts'
@@ -22,9 +22,19 @@ export function makePages(services: Services): Pages {
     begin: (tx, unitId, outlines, by) => begin(tx, services, unitId, outlines, by),
     async publishAll(tx, hands, unitId, by) {
       const pages = await workingPages(tx, unitId)
-      const waiting = pages.filter(page => page.state !== 'hidden' && page.state !== 'published' && !page.empty)
-      for (const page of waiting) await publish(tx, hands, services, page, by)
-      return { published: waiting.length, empty: pages.filter(page => page.empty && page.state !== 'hidden').map(page => page.title) }
+      const [government, units] = await Promise.all([services.ask(governmentDirectory).byId(hands.governmentId), services.ask(unitDirectory).of(hands.governmentId)])
+      const unit = units.byId(unitId)
+      if (!government || !unit) throw new Error(`No unit ${unitId}`)
+      const outcome = { published: 0, empty: [] as string[] }
+      for (const page of pages.filter(one => one.state !== 'hidden' && (one.state !== 'published' || one.empty))) {
+        const nothing = page.empty || (page.slug !== '' && (await showsNothing({ db: tx, ask: services.ask, government, now: new Date(), unit, units }, page.content.blocks)))
+        if (nothing) outcome.empty.push(page.title)
+        else {
+          await publish(tx, hands, services, page, by)
+          outcome.published++
+        }
+      }
+      return outcome
     },
     bring: (tx, hands, page) => bring(tx, hands, services, page),
     async withdraw(tx, hands, id, by) {

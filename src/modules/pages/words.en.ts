@@ -70,5 +70,4 @@ export default {
   'Ringkasan anggaran di situs desa dan perangkat daerah': 'Budget summaries on the sites of villages and agencies',
   'Anggaran (Rp)': 'Budgeted (Rp)',
   'Realisasi (Rp)': 'Realised (Rp)',
-  'Informasi wajib pada situs resmi': 'Required information on official sites',
 }

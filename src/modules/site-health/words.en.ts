@@ -10,7 +10,7 @@ export default {
   'Apa saja': 'Anything',
   Diperiksa: 'Audited',
   'Tidak ada situs yang kurang di sini': 'No site is lacking here',
-  'Belum ada situs yang terbit': 'No site is published yet',
+  'Belum ada situs yang diperiksa': 'No site has been audited yet',
   'Setiap situs yang terbit diperiksa sekali seminggu, dan tidak lama setelah halamannya berubah.': 'Every published site is audited once a week, and soon after its pages change.',
   'Nilai rata-rata': 'Average score',
   'nilai rata-rata {n} situs': 'average score of {n, plural, one {# site} other {# sites}}',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { on, type Heard } from '#platform/events/events.ts'
 import type { Services } from '#platform/web/services.ts'
@@ -37,12 +38,16 @@ async function collectFrom(services: Services, tx: Tx, governmentId: string, tex
   await dropOrphans(tx, text.shown ? await writePage(tx, text, await addressesOf(services, governmentId, text.links)) : await forgetPage(tx, text.id))
 }
 
+/** Pages share links: two that write them at once would wait for each other in a circle. */
+const takeTurn = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtext('upkeep.links'), hashtext(platform.current_government()::text))`.execute(tx)
+
 /** Reads the next pages of a slow walk over all of them, which catches what no event told of. */
 export async function sweep(services: Services, governmentId: string): Promise<void> {
   const db = services.database.of(governmentId)
   const texts = await textsOf({ db, ask: services.ask, governmentId }, await sweepMark(db), sweepSize)
   const last = texts.length === sweepSize ? texts.at(-1)!.id : null
   await services.database.transaction(governmentId, async tx => {
+    await takeTurn(tx)
     for (const text of texts) await collectFrom(services, tx, governmentId, text)
     await sweepMark(tx, last)
   })
@@ -52,6 +57,7 @@ type Told = Heard<{ id: string }>
 
 /** Reads one page again, because it was published or changed hands. */
 const read = (kind: TendedKind) => async ({ services, governmentId, tx, payload: { id } }: Told): Promise<void> => {
+  await takeTurn(tx)
   const text = await tendedOf(kind).textOf({ db: tx, ask: services.ask, governmentId }, id)
   if (text) await collectFrom(services, tx, governmentId, { ...text, kind })
   else await forget({ tx, payload: { id } })

@@ -36,8 +36,8 @@ export const machineTime = (at: Date): string => at.toISOString()
 /** `1.250.000` (id) or `1,250,000` (en). */
 export const number = (n: number | bigint): string => cached(`${tag()} n`, () => new Intl.NumberFormat(tag())).format(n)
 
-/** `Rp1.250.000`; the amount is whole rupiah. */
-export const rupiah = (amount: bigint): string => `Rp${cached('id n', () => new Intl.NumberFormat('id-ID')).format(amount)}`
+/** `Rp1.250.000`, `-Rp2.364.000`; the amount is whole rupiah. */
+export const rupiah = (amount: bigint): string => `${amount < 0n ? '-' : ''}Rp${cached('id n', () => new Intl.NumberFormat('id-ID')).format(amount < 0n ? -amount : amount)}`
 
 /** `3 hari yang lalu`, `dalam 2 jam`: coarse, for reading; give the exact time beside it. */
 export function ago(at: Date): string {

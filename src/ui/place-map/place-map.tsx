@@ -26,7 +26,7 @@ export function PlaceMap({ places, label, lang }: PlaceMapProps) {
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         <path class="grid-lines" d={[...sheet.meridians.map(({ x }) => `M${fine(x)} 0V${height}`), ...sheet.parallels.map(({ y }) => `M0 ${fine(y)}H${width}`)].join('')} />
         {sheet.meridians.filter(({ x }) => x < width - 60).map(({ x, degrees }) => <text key={degrees} x={fine(x + 3)} y={11}>{eastOf(degrees)}</text>)}
-        {sheet.parallels.map(({ y, degrees }) => <text key={degrees} x={3} y={fine(y - 3)}>{northOf(degrees)}</text>)}
+        {sheet.parallels.filter(({ y }) => y > 28).map(({ y, degrees }) => <text key={degrees} x={3} y={fine(y - 3)}>{northOf(degrees)}</text>)}
         <path class="marks" d={`M12 ${height - 16}v5h${fine(scale.length)}v-5M${width - 16} ${height - 10}v-19m-5 6 5-7 5 7`} />
         <text x={fine(18 + scale.length)} y={height - 9}>{scale.metres < 1000 ? `${number(scale.metres)} m` : `${number(scale.metres / 1000)} km`}</text>
         <text x={width - 33} y={height - 11}>{t('U')}</text>

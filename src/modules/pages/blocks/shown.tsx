@@ -42,14 +42,23 @@ export function openingOf(loaded: readonly Loaded[], around: Around): { hero: VN
 export interface BlocksProps {
   loaded: readonly Loaded[]
   around: Around
+  /** Title of the page, so that no heading of ours repeats it. */
+  title?: string
+}
+
+/** Whether readers would find nothing on a page: what fills itself may have nothing to fill it with. */
+export async function showsNothing(context: BlockContext, blocks: readonly Block[]): Promise<boolean> {
+  const around: Around = { unit: context.unit, units: context.units, href: path => path, portal: path => path, file: address => address }
+  return (await loadBlocks(context, blocks)).every(({ draw }) => draw({ around, level: 2, eager: false, opening: false }) === null)
 }
 
 /** The blocks of a page under each other; those with a heading are sections under the page's title. */
-export function Blocks({ loaded, around }: BlocksProps) {
+export function Blocks({ loaded, around, title }: BlocksProps) {
   return (
     <>
       {loaded.map(({ block, spec, eager, draw }) => {
-        const heading = spec.heading(block.values)
+        const said = spec.heading(block.values)
+        const heading = said && !said.written && said.text === title ? null : said
         const drawn = draw({ around, level: heading ? 3 : 2, eager, opening: false })
         if (!drawn) return null
         if (!heading) return <Fragment key={block.id}>{drawn}</Fragment>

@@ -51,7 +51,7 @@ export const boardPage = page({
               { label: t('Nilai'), numeric: true, cell: scoreCell },
               { label: t('Yang kurang'), cell: lackingCell },
               { label: t('Diperiksa'), cell: auditedCell },
-            ]} empty={<EmptyState title={query.kurang ? t('Tidak ada situs yang kurang di sini') : t('Belum ada situs yang terbit')}>{t('Setiap situs yang terbit diperiksa sekali seminggu, dan tidak lama setelah halamannya berubah.')}</EmptyState>} />
+            ]} empty={<EmptyState title={query.kurang ? t('Tidak ada situs yang kurang di sini') : t('Belum ada situs yang diperiksa')}>{t('Setiap situs yang terbit diperiksa sekali seminggu, dan tidak lama setelah halamannya berubah.')}</EmptyState>} />
             <Pager newer={query.setelah ? at({}) : null} older={list.next && markedAddress(at({}), list.next)} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
             {list.items.length > 0 && <ButtonLink kind="quiet" href={at({}).replace(board, `${board}/unduh.csv`)} download>{t('Unduh sebagai CSV')}</ButtonLink>}
           </>

@@ -115,7 +115,7 @@ describe('the health of sites here', () => {
     const own = (await operator.get('/kerja/kesehatan-situs')).body
     expect(own).toContain('Desa Kalisapu')
     expect(own).not.toContain('>Dinas Komunikasi dan Informatika</a>')
-    expect((await stranger.get('/kerja/kesehatan-situs')).body).toContain('Belum ada situs yang terbit')
+    expect((await stranger.get('/kerja/kesehatan-situs')).body).toContain('Belum ada situs yang diperiksa')
     const { id } = await here()
     expect((await operator.get(`/kerja/kesehatan-situs/${id}`)).statusCode).toBe(200)
     expect((await stranger.get(`/kerja/kesehatan-situs/${id}`)).statusCode).toBe(404)
