@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '#platform/db/database.ts'
-import { Problem } from '#platform/web/problems.ts'
-import { addHost, removeHost } from '#modules/organisation/setup/hosts.ts'
+import { addHost, HostRefused, removeHost } from '#modules/organisation/setup/hosts.ts'
 import { aPublication } from '#modules/publications/testing.ts'
 import { aGovernment, type TestGovernment } from './testing/government.ts'
 import { openInstallation, type Installation } from './testing/installation.ts'
@@ -70,10 +69,10 @@ describe('a host', () => {
     expect(await addHost(owner, 'Portal.Tegal.Example.', 'tegalkab')).toBe(true)
     await expect.poll(async () => (await ask('portal.tegal.example')).statusCode).toBe(200)
     expect(await addHost(owner, 'portal.tegal.example', 'tegalkab')).toBe(false)
-    for (const [host, slug] of [['portal.tegal.example', 'purbalinggakab'], ['portal.tegal.example', 'brebeskab'], ['https://portal', 'tegalkab'], ['10.0.0.1', 'tegalkab']] as const) await expect(addHost(owner, host, slug)).rejects.toThrow(Problem)
+    for (const [host, slug] of [['portal.tegal.example', 'purbalinggakab'], ['portal.tegal.example', 'brebeskab'], ['https://portal', 'tegalkab'], ['10.0.0.1', 'tegalkab']] as const) await expect(addHost(owner, host, slug)).rejects.toThrow(HostRefused)
     expect(await removeHost(owner, 'PORTAL.tegal.example')).toBe('tegalkab')
     await expect.poll(async () => (await ask('portal.tegal.example')).statusCode).toBe(421)
-    for (const host of ['portal.tegal.example', 'tegalkab.localhost']) await expect(removeHost(owner, host)).rejects.toThrow(Problem)
+    for (const host of ['portal.tegal.example', 'tegalkab.localhost']) await expect(removeHost(owner, host)).rejects.toThrow(HostRefused)
     await owner.close()
   })
 })
