@@ -3,7 +3,7 @@ import type { Belongings } from '#platform/archive/belonging.ts'
 import type { Tx } from '#platform/db/database.ts'
 
 const own = 'accounts, and all that proves who one is, are each installation’s own'
-const tables = ['account', 'credential', 'session', 'verification', 'two_factor', 'passkey', 'known_device', 'role', 'role_grant', 'assignment', 'invitation', 'seeded_grant']
+const tables = ['account', 'credential', 'session', 'verification', 'two_factor', 'passkey', 'known_device', 'role', 'role_grant', 'assignment', 'position_role', 'invitation', 'seeded_grant']
 
 /** No account leaves; the names that histories show are remembered where they arrive. */
 export const belongings: Belongings = { leave: [], stay: { ...Object.fromEntries(tables.map(name => [`identity.${name}`, own])), 'identity.former_person': 'leaves as names' } }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { attemptWindow } from '#platform/access/attempts.ts'
 import { everyGovernment } from '#platform/jobs/everywhere.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { limits } from './limits.ts'
@@ -13,7 +14,7 @@ export const cleanUp: Job = {
       await sql`delete from identity.session where expires_at < now() or seen_at < now() - make_interval(secs => ${limits.session.idle})`.execute(db)
       await sql`delete from identity.verification where expires_at < now()`.execute(db)
       await sql`delete from identity.known_device where last_at < now() - make_interval(secs => ${limits.device})`.execute(db)
-      await sql`delete from platform.attempt where at < now() - make_interval(secs => ${2 * limits.attempts.window})`.execute(db)
+      await sql`delete from platform.attempt where at < now() - make_interval(secs => ${2 * attemptWindow})`.execute(db)
     })
   },
 }

@@ -9,7 +9,7 @@ import type { Identification } from './contract.ts'
 import { limits } from './limits.ts'
 import { dayIn, grantsOf, sessionOf, touchSession } from './store.ts'
 
-/** Topic that changes when an account's roles do. */
+/** Topic that changes when an account's roles do; `holder:` tells the same of its positions. */
 export const grantsTopic = (accountId: string): string => `grants:${accountId}`
 /** Topic that changes when a role does: everyone who holds it is concerned. */
 export const rolesTopic = (governmentId: string): string => `roles:${governmentId}`
@@ -47,13 +47,13 @@ export function makeIdentification(services: Services): Identification {
   const known = new Map<string, { governmentId: string; held: Promise<Held> }>()
   changes.on(topic => {
     if (topic === null) known.clear()
-    else if (topic.startsWith('grants:')) known.delete(topic.slice('grants:'.length))
+    else if (topic.startsWith('grants:') || topic.startsWith('holder:')) known.delete(topic.slice('grants:'.length))
     else if (topic.startsWith('roles:')) for (const [id, { governmentId }] of known) if (topic === rolesTopic(governmentId)) known.delete(id)
   })
 
   async function heldBy(government: Government, accountId: string, now: Date): Promise<{ grants: readonly Grant[]; strong: boolean }> {
     const day = dayIn(government, now)
-    const read = async (): Promise<Held> => ({ ...(await grantsOf(database.of(government.id), accountId, day)), day })
+    const read = async (): Promise<Held> => ({ ...(await grantsOf(services, database.of(government.id), accountId, day)), day })
     if (!changes.live()) return read()
     const kept = known.get(accountId)
     if (kept && (await kept.held).day === day) return kept.held

@@ -21,8 +21,6 @@ export const limits = {
   /** How long a browser is remembered as one the account was used in. */
   device: 180 * 86_400,
   attempts: {
-    /** Failures are remembered this long. */
-    window: 86_400,
     /** From a browser the account knows: the owner with a bad memory. */
     device: { free: 5, first: 30, most: 900 },
     /** From all unknown browsers together: the owner on a new phone, or somebody guessing. */
@@ -33,7 +31,3 @@ export const limits = {
     recovery: { free: 3, first: 60, most: 3600 },
   },
 } as const
-
-/** Seconds to wait after the latest of `failures` before the next try counts; doubles from `first` up to `most`. */
-export const waitAfter = (failures: number, { free, first, most }: { free: number; first: number; most: number }): number =>
-  failures < free ? 0 : Math.min(most, first * 2 ** Math.min(failures - free, 20))

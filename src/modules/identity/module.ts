@@ -1,6 +1,8 @@
 import type { Module } from '#platform/web/module.ts'
+import { candidates } from '#modules/organisation/contract.ts'
 import { accountMaking, identification, people, roleSeeding } from './contract.ts'
 import { belongings } from './belongings.ts'
+import { positionRolesPage } from './by-position/position-roles.page.tsx'
 import { cleanUp } from './clean-up.ts'
 import { makeIdentification } from './identify.ts'
 import { inside, makeInside } from './inside.ts'
@@ -16,7 +18,7 @@ import { enrolPage, recoveryCodesPage } from './own/second-factor.page.tsx'
 import { securityPage } from './own/security.page.tsx'
 import { sessionsPage } from './own/sessions.page.tsx'
 import { passkeyRoutes } from './passkeys/routes.ts'
-import { makePeople } from './people.ts'
+import { accountCandidates, makePeople } from './people.ts'
 import { forgotPage } from './recover/forgot.page.tsx'
 import { resetPage } from './recover/reset.page.tsx'
 import { codePage } from './sign-in/code.page.tsx'
@@ -47,7 +49,7 @@ export const identity: Module = {
   routes: [
     signInPage, codePage, signOutPage, forgotPage, resetPage, acceptPage, ...passkeyRoutes,
     ownAccountPage, sessionsPage, securityPage, enrolPage, recoveryCodesPage,
-    accountsPage, invitePage, accountPage, rolesPage, rolePage,
+    accountsPage, invitePage, accountPage, rolesPage, rolePage, positionRolesPage,
   ],
   jobs: [cleanUp],
   menu: {
@@ -59,6 +61,7 @@ export const identity: Module = {
   },
   offers: services => [
     [people, makePeople(services)],
+    [candidates, accountCandidates],
     [identification, makeIdentification(services)],
     [accountMaking, makeAccountMaking(services)],
     [roleSeeding, makeRoleSeeding(services)],

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Services } from '#platform/web/services.ts'
-import { governmentDirectory, unitDirectory } from '#modules/organisation/contract.ts'
+import { governmentDirectory, posts, unitDirectory, type Candidate, type Candidates } from '#modules/organisation/contract.ts'
+import { positionsGranting } from './by-position/store.ts'
 import type { People } from './contract.ts'
 import { addressesOf, dayIn, governmentOf, holdersOf, namesOf } from './store.ts'
 
@@ -10,6 +12,21 @@ export const makePeople = (services: Services): People => ({
   async holding(db, permission, unitId) {
     const governmentId = await governmentOf(db)
     const [units, government] = await Promise.all([services.ask(unitDirectory).of(governmentId), services.ask(governmentDirectory).byId(governmentId)])
-    return holdersOf(db, permission, unitId, units.ancestors(unitId).map(unit => unit.id), dayIn({ zone: government?.zone ?? 'Asia/Jakarta' }, new Date()))
+    const [above, day] = [units.ancestors(unitId).map(unit => unit.id), dayIn({ zone: government?.zone ?? 'Asia/Jakarta' }, new Date())]
+    const positions = await positionsGranting(db, permission, unitId, above)
+    const officials = positions.length > 0 ? await services.ask(posts).holders(db, positions, day) : []
+    return holdersOf(db, permission, unitId, above, day, officials.flatMap(({ accountId }) => accountId ?? []))
   },
 })
+
+const candidate = sql`select id as "accountId", name, nip, title, unit_id as "unitId" from identity.account where state = 'active'`
+
+/** Finds people to be put into positions. */
+export const accountCandidates: Candidates = {
+  async search(db, text) {
+    const digits = text.replace(/[\s.-]/g, '')
+    const fits = /^\d{18}$/.test(digits) ? sql`nip = ${digits}` : sql`name ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
+    return (await sql<Candidate>`${candidate} and ${fits} order by name, id limit 20`.execute(db)).rows
+  },
+  byId: async (db, accountId) => (await sql<Candidate>`${candidate} and id = ${accountId}`.execute(db)).rows[0] ?? null,
+}

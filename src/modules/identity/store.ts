@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Government } from '#platform/access/government.ts'
 import type { Grant, Permission, ReachKind } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import type { Services } from '#platform/web/services.ts'
+import { posts } from '#modules/organisation/contract.ts'
 import type { Person } from './contract.ts'
 import { limits } from './limits.ts'
 import type { Tables } from './tables.ts'
@@ -54,12 +56,14 @@ export const touchSession = async (db: Db, sessionId: string): Promise<void> => 
   await tables(db).updateTable('identity.session').set({ seen_at: new Date() }).where('id', '=', sessionId).execute()
 }
 
-/** What an account holds on a day, and whether any of it calls for a second factor. */
-export async function grantsOf(db: Db, accountId: string, day: string): Promise<{ grants: Grant[]; strong: boolean }> {
+/** What an account holds on a day, by itself and with its positions, and whether any of it calls for a second factor. */
+export async function grantsOf({ ask }: Pick<Services, 'ask'>, db: Db, accountId: string, day: string): Promise<{ grants: Grant[]; strong: boolean }> {
+  const positions = await ask(posts).heldBy(db, { accountId }, day)
   const { rows } = await sql<{ permission: Permission | null; reach: ReachKind; unitId: string; strong: boolean }>`
     select g.permission, g.reach, x.unit_id as "unitId", r.strong
-    from identity.assignment x join identity.role r on r.id = x.role_id left join identity.role_grant g on g.role_id = r.id
-    where x.account_id = ${accountId} and x.days @> ${day}::date`.execute(db)
+    from (select role_id, unit_id from identity.assignment where account_id = ${accountId} and days @> ${day}::date
+      union select role_id, unit_id from identity.position_role where position_id = any(${positions.map(one => one.postId)}::uuid[])) x
+    join identity.role r on r.id = x.role_id left join identity.role_grant g on g.role_id = r.id`.execute(db)
   return {
     grants: rows.flatMap(({ permission, reach, unitId }) => (permission ? [{ permission, reach, unitId }] : [])),
     strong: rows.some(row => row.strong),
@@ -81,15 +85,15 @@ export async function addressesOf(db: Db, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map(({ id, ...address }) => [id, address]))
 }
 
-/** Active accounts whose grants of that day cover the unit; `ancestors` are the ids from the root to the unit itself. */
-export async function holdersOf(db: Db, permission: Permission, unitId: string, ancestors: readonly string[], day: string): Promise<Person[]> {
+/** Active accounts whose grants of that day cover the unit, and those in `also`; `ancestors` are the ids from the root to the unit itself. */
+export async function holdersOf(db: Db, permission: Permission, unitId: string, ancestors: readonly string[], day: string, also: readonly string[]): Promise<Person[]> {
   const { rows } = await sql<Person>`
     select a.id, a.name, a.unit_id as "unitId" from identity.account a
-    where a.state = 'active' and exists (
+    where a.state = 'active' and (a.id = any(${[...also]}::uuid[]) or exists (
       select 1 from identity.assignment x join identity.role_grant g on g.role_id = x.role_id
       where x.account_id = a.id and x.days @> ${day}::date and g.permission = ${permission}
         and (g.reach in ('government', 'governments-below') or (g.reach = 'unit' and x.unit_id = ${unitId})
-          or (g.reach = 'unit-and-below' and x.unit_id = any(${[...ancestors]}::uuid[]))))
+          or (g.reach = 'unit-and-below' and x.unit_id = any(${[...ancestors]}::uuid[])))))
     order by a.name, a.id`.execute(db)
   return rows
 }

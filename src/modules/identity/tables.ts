@@ -92,6 +92,13 @@ interface IdentityPasskey {
   transports: string | null;
 }
 
+interface IdentityPositionRole {
+  government_id: Generated<string>;
+  position_id: string;
+  role_id: string;
+  unit_id: string;
+}
+
 interface IdentityRole {
   code: string;
   government_id: Generated<string>;
@@ -157,6 +164,7 @@ export type Tables = {
   "identity.invitation": IdentityInvitation;
   "identity.known_device": IdentityKnownDevice;
   "identity.passkey": IdentityPasskey;
+  "identity.position_role": IdentityPositionRole;
   "identity.role": IdentityRole;
   "identity.role_grant": IdentityRoleGrant;
   "identity.seeded_grant": IdentitySeededGrant;

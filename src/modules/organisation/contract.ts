@@ -160,8 +160,8 @@ export interface Posts {
   inCharge(db: Db | Tx, postIds: readonly string[], day: string): Promise<Map<string, InCharge>>
   /** Everyone who holds the posts that day, whoever is in charge comes first. */
   holders(db: Db | Tx, postIds: readonly string[], day: string): Promise<InCharge[]>
-  /** What a person holds that day, definitive first. */
-  heldBy(db: Db | Tx, person: { accountId: string } | { employeeId: string }, day: string): Promise<InCharge[]>
+  /** What a person holds that day, or with `later` that day and after it; definitive first. */
+  heldBy(db: Db | Tx, person: { accountId: string } | { employeeId: string }, day: string, also?: { later: boolean }): Promise<InCharge[]>
   /** Superiors from the next one to the top. Where none was set it is the head of the unit, and for the head that of the unit above. */
   above(db: Db | Tx, postId: string): Promise<Post[]>
   /** By unit id; units without positions are left out. One query for all of them. */

@@ -1,9 +1,13 @@
 import type { Module } from '#platform/web/module.ts'
-import { governmentDirectory, officials, unitDirectory } from './contract.ts'
+import { governmentDirectory, officials, posts, unitDirectory } from './contract.ts'
 import { belongings } from './belongings.ts'
 import { makeGovernmentDirectory, makeUnitDirectory } from './directory.ts'
 import { governmentPage } from './government/government.page.tsx'
+import { appointPage, decreeFile } from './positions/appoint.page.tsx'
+import { editPositionPage } from './positions/edit.page.tsx'
+import { positionPage } from './positions/position.page.tsx'
 import { positionsPage } from './positions/positions.page.tsx'
+import { makePosts } from './positions/posts.ts'
 import { officialsOf } from './positions/store.ts'
 import { editUnitPage, newUnitPage } from './units/edit.page.tsx'
 import { unitPage } from './units/unit.page.tsx'
@@ -18,11 +22,12 @@ export const organisation: Module = {
     { permission: 'organisation.configure', label: 'Mengatur identitas pemerintah' },
   ],
   // The narrower address comes first where two could match.
-  routes: [unitsPage, newUnitPage, editUnitPage, positionsPage, unitPage, governmentPage],
+  routes: [unitsPage, newUnitPage, editUnitPage, positionsPage, unitPage, editPositionPage, appointPage, decreeFile, positionPage, governmentPage],
   offers: services => [
     [unitDirectory, makeUnitDirectory(services)],
     [governmentDirectory, makeGovernmentDirectory(services)],
     [officials, officialsOf],
+    [posts, makePosts()],
   ],
   menu: {
     work: [

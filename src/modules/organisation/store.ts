@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Government, Pattern } from '#platform/access/government.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Vocabulary } from '#platform/i18n/locale.ts'
-import type { Unit, UnitKind } from './contract.ts'
+import type { Appointment, Unit, UnitKind } from './contract.ts'
+import { insertHolding, insertPosition, plainPosition, type PositionFacts } from './positions/store.ts'
 import type { Tables } from './tables.ts'
 
 const tables = (db: Db | Tx) => db.withTables<Tables>()
@@ -84,12 +85,12 @@ export async function addUnit(tx: Tx, unit: NewUnit): Promise<string> {
   return row.id
 }
 
+/** What is needed to put a person into a position that may have to be made. */
+export type NewHolding = Pick<Appointment, 'name' | 'nip' | 'accountId' | 'kind' | 'from'> & Partial<Pick<Appointment, 'to' | 'decree' | 'reason'>> & { unitId: string; title: string; rank: number; post?: Partial<PositionFacts> }
+
 /** Puts a person into a position, which is made when the unit has none of that title. */
-export async function addHolding(tx: Tx, holding: { unitId: string; title: string; rank: number; name: string; nip: string | null; accountId: string | null; kind: 'definitif' | 'plt' | 'plh'; from: string; to?: string }): Promise<void> {
-  const known = await tables(tx).selectFrom('organisation.position').select('id').where('unit_id', '=', holding.unitId).where('title', '=', holding.title).executeTakeFirst()
-  const position = known ?? (await tables(tx).insertInto('organisation.position').values({ unit_id: holding.unitId, title: holding.title, rank: holding.rank }).returning('id').executeTakeFirstOrThrow())
-  await tables(tx)
-    .insertInto('organisation.holding')
-    .values({ position_id: position.id, person_name: holding.name, nip: holding.nip, account_id: holding.accountId, kind: holding.kind, days: sql<string>`daterange(${holding.from}::date, ${holding.to ?? null}::date)` })
-    .execute()
+export async function addHolding(tx: Tx, { unitId, title, rank, post, ...holding }: NewHolding): Promise<void> {
+  const known = await tables(tx).selectFrom('organisation.position').select('id').where('unit_id', '=', unitId).where('title', '=', title).executeTakeFirst()
+  const postId = known?.id ?? (await insertPosition(tx, unitId, { ...plainPosition, ...post, title, rank }))
+  await insertHolding(tx, { employeeId: null, to: null, decree: { number: null, on: null, fileId: null }, reason: null, ...holding, postId })
 }

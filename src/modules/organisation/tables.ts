@@ -47,19 +47,29 @@ interface OrganisationGovernmentHost {
 interface OrganisationHolding {
   account_id: string | null;
   days: string;
+  decree_file_id: string | null;
+  decree_number: string | null;
+  decree_on: string | null;
+  employee_id: string | null;
   government_id: Generated<string>;
   id: Generated<string>;
   kind: Generated<string>;
   nip: string | null;
   person_name: string;
   position_id: string;
+  reason: string | null;
 }
 
 interface OrganisationPosition {
   active: Generated<boolean>;
+  code: string | null;
+  echelon: string | null;
   government_id: Generated<string>;
+  grade: number | null;
   id: Generated<string>;
+  kind: Generated<string>;
   rank: Generated<number>;
+  superior_id: string | null;
   title: string;
   unit_id: string;
 }

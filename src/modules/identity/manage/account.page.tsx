@@ -29,11 +29,12 @@ interface Data {
   manageable: boolean
 }
 
-async function read({ db, who, ask, government, params }: Pick<Context, 'db' | 'who' | 'ask' | 'government' | 'params'>): Promise<Data> {
+async function read(context: Pick<Context, 'db' | 'who' | 'ask' | 'government' | 'params' | 'now'>): Promise<Data> {
+  const { db, who, ask, government, params } = context
   const reach = who.reach('identity.manage-accounts')
   const account = await accountWithin(db, reach, params.id ?? '')
   if (!account) throw new NotFound()
-  const [held, roles, units] = await Promise.all([heldRoles(db, account.id), rolesOf(db), ask(unitDirectory).of(government.id)])
+  const [held, roles, units] = await Promise.all([heldRoles(context, account.id), rolesOf(db), ask(unitDirectory).of(government.id)])
   return { account, held, units, assignable: assignableRoles(who, roles, units), places: unitOptions(units, reach), manageable: mayManage(who, account.id, held, roles, units) }
 }
 

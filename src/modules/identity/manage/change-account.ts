@@ -22,7 +22,7 @@ export async function changeAccount(context: ActContext<unknown, Step>): Promise
   const { tx, who, ask, government, params, input, now, note } = context
   const account = await accountWithin(tx, who.reach('identity.manage-accounts'), params.id ?? '')
   if (!account) throw new NotFound()
-  const [held, roles, units] = [await heldRoles(tx, account.id), await rolesOf(tx), await ask(unitDirectory).of(government.id)]
+  const [held, roles, units] = [await heldRoles({ ...context, db: tx }, account.id), await rolesOf(tx), await ask(unitDirectory).of(government.id)]
   const tables = tx.withTables<Tables>()
   const here = `/kerja/akun/${account.id}`
   const record: [string, string] = ['account', account.id]
@@ -43,7 +43,7 @@ export async function changeAccount(context: ActContext<unknown, Step>): Promise
   if (!mayManage(who, account.id, held, roles, units)) throw new Refused('Orang ini memegang wewenang di luar jangkauan Anda.')
 
   if (input.langkah === 'cabut') {
-    const one = held.find(role => role.id === input.pegangan)
+    const one = held.find(role => role.id === input.pegangan && !role.position)
     if (!one) throw new Problem('', 'Peran ini sudah tidak dipegang.')
     await endAssignment(tx, one.id, dayIn(government, now))
     await notify(tx, [account.id], { text: 'Peran {role} di {unit} sudah berakhir.', values: { role: one.name, unit: units.byId(one.unitId)?.name ?? '' }, href: '/akun' })

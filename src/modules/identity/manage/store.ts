@@ -1,7 +1,11 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import { within, type Permission, type Reach, type ReachKind } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import type { Context } from '#platform/web/page.ts'
+import { posts } from '#modules/organisation/contract.ts'
+import { rolesOfPositions } from '../by-position/store.ts'
 import type { RoleGrant } from '../roles.ts'
+import { dayIn } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
 const tables = (db: Db | Tx) => db.withTables<Tables>()
@@ -69,15 +73,19 @@ export interface HeldRole {
   from: string
   /** Last day, or null without an end. */
   to: string | null
+  /** Title of the position it comes with. */
+  position: string | null
 }
 
-/** Roles an account holds now or will hold. */
-export async function heldRoles(db: Db | Tx, accountId: string): Promise<HeldRole[]> {
+/** Roles an account holds now or will hold, by itself or with a position. */
+export async function heldRoles({ ask, db, government, now }: Pick<Context, 'ask' | 'db' | 'government' | 'now'>, accountId: string): Promise<HeldRole[]> {
   const { rows } = await sql<HeldRole>`
-    select x.id, x.role_id as "roleId", r.name, x.unit_id as "unitId", lower(x.days) as "from", (upper(x.days) - 1) as "to"
+    select x.id, x.role_id as "roleId", r.name, x.unit_id as "unitId", lower(x.days) as "from", (upper(x.days) - 1) as "to", null as position
     from identity.assignment x join identity.role r on r.id = x.role_id
     where x.account_id = ${accountId} and (upper_inf(x.days) or upper(x.days) > current_date - 1) order by r.name, lower(x.days), x.id`.execute(db)
-  return rows
+  const positions = await ask(posts).heldBy(db, { accountId }, dayIn(government, now), { later: true })
+  const roles = await rolesOfPositions(db, positions.map(one => one.postId))
+  return [...rows, ...positions.flatMap(({ holdingId, postId, title, from, to }) => roles.filter(role => role.positionId === postId).map(role => ({ ...role, id: `${holdingId} ${role.roleId}`, from, to, position: title })))]
 }
 
 export interface Role {

@@ -15,9 +15,10 @@ export const ownAccountPage = page({
   path: '/akun',
   may: 'signed-in',
   form: z.object({ nama: line(2, 200, 'Isi nama lengkap'), bahasa: z.enum(['id', 'en'], 'Pilih bahasa') }),
-  async load({ db, who, ask, government }) {
+  async load(context) {
+    const { who, ask, government } = context
     const account = who.account!
-    const [units, roles] = await Promise.all([ask(unitDirectory).of(government.id), heldRoles(db, account.id)])
+    const [units, roles] = await Promise.all([ask(unitDirectory).of(government.id), heldRoles(context, account.id)])
     return { account, units, roles }
   },
   fill: ({ account }) => ({ nama: account.name, bahasa: account.language }),

@@ -1,6 +1,6 @@
+import { beginAttempt } from '#platform/access/attempts.ts'
 import type { Context } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { beginAttempt } from '../attempts.ts'
 import { inside } from '../inside.ts'
 import { limits } from '../limits.ts'
 import { answerOf } from '../sign-in/settle.ts'

@@ -43,7 +43,7 @@ export const securityPage = page({
     const [{ two_factor_enabled: factor }, passkeys, held] = await Promise.all([
       tables.selectFrom('identity.account').select('two_factor_enabled').where('id', '=', id).executeTakeFirstOrThrow(),
       tables.selectFrom('identity.passkey').select(['id', 'name', 'created_at']).where('account_id', '=', id).orderBy('id').execute(),
-      grantsOf(db, id, dayIn(government, now)),
+      grantsOf({ ask }, db, id, dayIn(government, now)),
     ])
     return { factor, passkeys, wanted: mustStrengthen(ask(inside).services, held, strong) }
   },

@@ -1,6 +1,6 @@
+import { beginAttempt, networkOf } from '#platform/access/attempts.ts'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { raw, type Context, type Raw } from '#platform/web/page.ts'
-import { beginAttempt, networkOf } from '../attempts.ts'
 import { headersFor } from '../auth.ts'
 import { inside } from '../inside.ts'
 import { limits } from '../limits.ts'

@@ -1,8 +1,8 @@
 import type { Government } from '#platform/access/government.ts'
 import { t, type Language } from '#platform/i18n/locale.ts'
+import { linkLetter } from '#platform/mail/link-letter.ts'
 import { mail } from '#platform/mail/mail.ts'
 import type { Services } from '#platform/web/services.ts'
-import { linkLetter } from '../letters.ts'
 import type { Tables } from '../tables.ts'
 
 /** Sends the link for a new password; nothing to accounts that are not active. */

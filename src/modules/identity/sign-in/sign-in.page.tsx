@@ -1,16 +1,17 @@
 import { z } from 'zod'
+import { beginAttempt } from '#platform/access/attempts.ts'
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { useFrame } from '#platform/web/frame.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Elsewhere, Problem } from '#platform/web/problems.ts'
 import { BareLayout, Form, HiddenField, PasswordField, Stack, TextField } from '#ui/index.ts'
-import { beginAttempt, signInCounters } from '../attempts.ts'
 import { headersFor } from '../auth.ts'
 import { identification } from '../contract.ts'
 import { knownDevice } from '../devices.ts'
 import { inside } from '../inside.ts'
 import { accountNamed, nameKind } from '../store.ts'
+import { signInCounters } from './counters.ts'
 import { answerOf, localPath, settle, signedIn } from './settle.ts'
 
 /** Nobody's address: signing in with it takes as long as with a real one. */

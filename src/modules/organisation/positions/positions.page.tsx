@@ -1,94 +1,88 @@
 import { z } from 'zod'
-import { line, optionalDay } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { dayIn } from '#platform/time/zone.ts'
-import { page } from '#platform/web/page.ts'
+import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
-import { Button, DataTable, DateField, DateTime, EmptyState, ErrorSummary, Form, HiddenField, NumberField, RadioField, Section, SelectField, TextField, WorkLayout } from '#ui/index.ts'
-import { unitDirectory } from '../contract.ts'
+import { Badge, Button, ButtonLink, DataTable, DateTime, EmptyState, Form, OrgChart, Section, WorkLayout, type OrgNode } from '#ui/index.ts'
+import { unitDirectory, type Unit, type UnitTree } from '../contract.ts'
 import { mayManage } from '../policy.ts'
-import { changePositions } from './change.ts'
-import { holdingsOf, positionsOf, type Position } from './store.ts'
-import { holderName, holdersText, holdingKinds } from './words.ts'
+import { chartOf, partsOf, type ChartNode } from './chart.ts'
+import { positionForm, PositionFields, positionFrom, possibleSuperiors } from './fields.tsx'
+import { overlapping } from './in-charge.ts'
+import { announce } from './posts.ts'
+import { insertPosition, positionsIn, type Position } from './store.ts'
+import { gradeOf, holderName, holdersText, postKinds } from './words.ts'
 
-const day = () => z.iso.date('Tulis tanggal seperti 2026-11-21')
+/** A chart of more than this is a list. */
+const mostDrawn = 60
 
-/** What can be done to the positions of a unit, one step at a time. */
-export const positionSteps = z.discriminatedUnion('langkah', [
-  z.object({ langkah: z.literal('tambah'), title: line(3, 120, 'Isi nama jabatan, paling sedikit 3 huruf'), rank: z.coerce.number('Isi dengan angka').int('Isi dengan angka bulat').min(1, 'Paling sedikit {min}').max(999, 'Paling banyak {max}') }),
-  z.object({ langkah: z.literal('tutup'), position: z.uuid('Pilih jabatan') }),
-  z.object({
-    langkah: z.literal('isi'), holder_position: z.uuid('Pilih jabatan'), person: line(3, 120, 'Isi nama pejabat, paling sedikit 3 huruf'),
-    nip: z.preprocess(value => (typeof value === 'string' && value.replace(/\s/g, '') ? value.replace(/\s/g, '') : null), z.string().regex(/^\d{18}$/, 'NIP terdiri atas 18 angka').nullable()),
-    kind: z.enum(['definitif', 'plt', 'plh'], 'Pilih caranya'), from: day(), to: optionalDay(),
-  }),
-  z.object({ langkah: z.literal('akhiri'), holding: z.uuid('Pilih pejabat'), last: day() }),
-])
+async function unitOf({ who, params, ask, government }: Pick<Context, 'who' | 'params' | 'ask' | 'government'>): Promise<{ unit: Unit; units: UnitTree }> {
+  const units = await ask(unitDirectory).of(government.id)
+  const unit = units.byId(params.id!)
+  if (!unit || !mayManage(who, unit.id)) throw new NotFound()
+  return { unit, units }
+}
 
-/** Positions of a unit and who holds them when. */
+/** The formation chart of a unit: which positions there are, who stands under whom, who holds them today, and what is vacant. */
 export const positionsPage = page({
   path: '/kerja/unit/:id/jabatan',
   may: 'organisation.manage',
-  form: positionSteps,
-  async load({ db, who, params, ask, government, now }) {
-    const unit = (await ask(unitDirectory).of(government.id)).byId(params.id!)
-    if (!unit || !mayManage(who, unit.id)) throw new NotFound()
-    const today = dayIn(now, government.zone)
-    const [positions, holdings] = await Promise.all([positionsOf(db, unit.id, today), holdingsOf(db, unit.id)])
-    return { unit, today, positions, holdings }
+  form: z.object({ langkah: z.literal('tambah'), ...positionForm }),
+  async load(context) {
+    const { unit, units } = await unitOf(context)
+    const { db, government, now } = context
+    const [positions, superiors] = await Promise.all([positionsIn(db, partsOf(units, unit.id), dayIn(now, government.zone)), possibleSuperiors(db, units, unit.id)])
+    return { unit, units, positions, superiors }
   },
-  fill: ({ today }) => ({ rank: 100, kind: 'definitif', from: today, last: today }),
-  view({ data: { unit, today, positions, holdings }, fields }) {
-    const options = positions.map(position => ({ value: position.id, label: position.title }))
-    const running = holdings.filter(holding => holding.to === null || holding.to >= today)
+  fill: () => ({ rank: 100 }),
+  view({ data: { unit, units, positions, superiors }, fields }) {
+    const drawn = positions.length > 1 && positions.length <= mostDrawn
+    const apart = positions.some(position => position.unitId !== unit.id)
+    const above = units.ancestors(unit.id).slice(0, -1)
     return (
-      <WorkLayout title={t('Jabatan')} lead={unit.name} width="text" breadcrumbs={[{ label: t('Unit'), href: '/kerja/unit' }, { label: unit.shortName, href: `/kerja/unit/${unit.id}` }]}>
-        <ErrorSummary fields={fields} />
+      <WorkLayout title={t('Jabatan')} lead={unit.name} breadcrumbs={[{ label: t('Unit'), href: '/kerja/unit' }, ...above.slice(1).map(one => ({ label: one.shortName, href: `/kerja/unit/${one.id}/jabatan` })), { label: unit.shortName, href: `/kerja/unit/${unit.id}` }]}
+        action={<ButtonLink kind="quiet" href={`/kerja/formasi?unit=${unit.slug}`}>{t('Lihat sebagai formasi')}</ButtonLink>}>
+        {drawn && <OrgChart label={t('Peta jabatan {name}', { name: unit.name })} root={rootOf(unit, chartOf(positions, units))} />}
         <DataTable caption={t('Jabatan')} rows={positions} rowKey={position => position.id} columns={[
-          { label: t('Jabatan'), main: true, cell: position => position.title },
-          { label: t('Pejabat hari ini'), cell: position => holdersText(position.holders) },
-          { label: t('Tindakan'), quiet: true, cell: position => position.holders.length === 0 && <CloseButton position={position} /> },
+          { label: t('Jabatan'), main: true, cell: position => <><a href={`/kerja/jabatan/${position.id}`}>{position.title}</a>{apart && <> <small>{units.byId(position.unitId)?.shortName}</small></>}</> },
+          { label: t('Jenis jabatan'), cell: position => <>{t(postKinds[position.kind].label)} <small>{gradeOf(position)}</small></> },
+          { label: t('Pejabat hari ini'), cell: position => <Holders position={position} /> },
+          { label: t('Tindakan'), quiet: true, cell: position => <a href={`/kerja/jabatan/${position.id}/angkat`}>{t('Angkat')}<span class="hidden-text"> {position.title}</span></a> },
         ]} empty={<EmptyState title={t('Belum ada jabatan')}>{t('Tambahkan jabatan dahulu, lalu isi dengan pejabatnya.')}</EmptyState>} />
-        {positions.length > 0 && (
-          <Section title={t('Isi jabatan')}>
-            <Form actions={<Button kind="primary" name="langkah" value="isi">{t('Simpan pejabat')}</Button>}>
-              <SelectField field={fields('holder_position')} label={t('Jabatan')} empty={t('Pilih jabatan')} required options={options} />
-              <TextField field={fields('person')} label={t('Nama pejabat')} hint={t('Lengkap dengan gelar.')} required maxlength={120} />
-              <TextField field={fields('nip')} label={t('NIP')} width="half" inputmode="numeric" />
-              <RadioField field={fields('kind')} label={t('Cara memegang jabatan')} required options={Object.entries(holdingKinds).map(([value, label]) => ({ value, label: t(label) }))} />
-              <DateField field={fields('from')} label={t('Mulai')} required />
-              <DateField field={fields('to')} label={t('Hari terakhir')} hint={t('Kosongkan bila belum diketahui. Isi untuk Plt. dan Plh.')} />
-            </Form>
-          </Section>
-        )}
-        {running.length > 0 && (
-          <Section title={t('Akhiri masa jabatan')}>
-            <Form actions={<Button name="langkah" value="akhiri">{t('Akhiri')}</Button>}>
-              <SelectField field={fields('holding')} label={t('Pejabat')} empty={t('Pilih pejabat')} required options={running.map(one => ({ value: one.id, label: `${one.title}: ${holderName(one)}` }))} />
-              <DateField field={fields('last')} label={t('Hari terakhir')} required />
-            </Form>
-          </Section>
-        )}
         <Section title={t('Tambah jabatan')}>
-          <Form actions={<Button kind={positions.length === 0 ? 'primary' : 'quiet'} name="langkah" value="tambah">{t('Tambah jabatan')}</Button>}>
-            <TextField field={fields('title')} label={t('Nama jabatan')} required maxlength={120} />
-            <NumberField field={fields('rank')} label={t('Urutan')} hint={t('Yang kecil tampil lebih atas: 1 untuk pimpinan.')} required />
-          </Form>
+          <Form fields={fields} actions={<Button kind="primary" name="langkah" value="tambah">{t('Tambah jabatan')}</Button>}><PositionFields fields={fields} superiors={superiors} units={units} /></Form>
         </Section>
-        {holdings.length > 0 && (
-          <DataTable caption={t('Riwayat pejabat')} showCaption rows={holdings} rowKey={one => one.id} columns={[
-            { label: t('Pejabat'), main: true, cell: one => holderName(one) },
-            { label: t('Jabatan'), cell: one => one.title },
-            { label: t('Mulai'), cell: one => <DateTime at={one.from} /> },
-            { label: t('Hari terakhir'), cell: one => (one.to ? <DateTime at={one.to} /> : '–') },
-          ]} />
-        )}
       </WorkLayout>
     )
   },
-  act: changePositions,
+  async act(context) {
+    const { tx, input, note } = context
+    const { unit, units } = await unitOf(context)
+    const facts = await positionFrom(tx, units, unit.id, input)
+    const id = await insertPosition(tx, unit.id, facts)
+    await announce(tx, { unitId: unit.id, accountId: null })
+    note({ record: ['position', id], after: { unit: unit.id, ...facts } })
+    return goto(`/kerja/unit/${unit.id}/jabatan`, 'Jabatan ditambahkan.')
+  },
 })
 
-const CloseButton = ({ position }: { position: Position }) => (
-  <Form actions={<Button name="langkah" value="tutup" about={position.title}>{t('Tutup jabatan')}</Button>}><HiddenField name="position" value={position.id} /></Form>
-)
+/** Who holds a position today; what is odd about it is said beside. */
+export function Holders({ position: { holders } }: { position: Pick<Position, 'holders'> }) {
+  if (holders.length === 0) return <Badge tone="warn">{t('Kosong')}</Badge>
+  const [first] = holders
+  return <>{holdersText(holders)}{first?.to && <small> {t('sampai')} <DateTime at={first.to} as="short" /></small>}{overlapping(holders) && <> <Badge tone="bad">{t('Tumpang tindih')}</Badge></>}</>
+}
+
+const nodeOf = ({ post, below }: ChartNode<Position>): OrgNode => ({
+  id: post.id,
+  name: post.title,
+  href: `/kerja/jabatan/${post.id}`,
+  note: post.holders[0] ? holderName(post.holders[0]) : <Badge tone="warn">{t('Kosong')}</Badge>,
+  below: below.map(nodeOf),
+})
+
+/** The position on top; when several stand beside each other it is the unit itself. */
+function rootOf(unit: Unit, tops: readonly ChartNode<Position>[]): OrgNode {
+  const [top, ...others] = tops.map(nodeOf)
+  return top && others.length === 0 ? top : { id: unit.id, name: unit.name, below: top ? [top, ...others] : [] }
+}

@@ -25,16 +25,18 @@ describe('who leads a unit', () => {
 
   const db = () => installation.services.database.of(place.id)
   const positionId = async (title: string) => (await positionsOf(db(), place.units.dpu!, dayFrom(0))).find(position => position.title === title)!.id
-  const fill = async (title: string, values: Record<string, string>) => admin.post(address, { langkah: 'isi', holder_position: await positionId(title), kind: 'definitif', from: dayFrom(-100), to: '', nip: '', ...values })
+  const add = (title: string, rank: string, values: Record<string, string> = {}) => admin.post(address, { langkah: 'tambah', title, rank, post_kind: 'administrator', ...values })
+  const at = async (title: string, part = '') => `/kerja/jabatan/${await positionId(title)}${part}`
+  const fill = async (title: string, values: Record<string, string>) => admin.post(await at(title, '/angkat'), { kind: 'definitif', from: dayFrom(-100), to: '', nip: '', ...values })
   const channel = async () => (await installation.web.server.inject({ url: '/kanal/dpu', headers: { host: place.host } })).body
 
   test('a position is added once', async () => {
-    expect((await admin.post(address, { langkah: 'tambah', title: 'Sekretaris Dinas', rank: '2' })).statusCode).toBe(303)
-    expect((await admin.post(address, { langkah: 'tambah', title: 'Kepala Dinas', rank: '1' })).statusCode).toBe(303)
-    const again = await admin.post(address, { langkah: 'tambah', title: 'kepala dinas', rank: '3' })
+    expect((await add('Sekretaris Dinas', '2')).statusCode).toBe(303)
+    expect((await add('Kepala Dinas', '1')).statusCode).toBe(303)
+    const again = await add('kepala dinas', '3')
     expect(again.statusCode).toBe(422)
     expect(again.body).toContain('sudah ada di unit ini')
-    expect((await admin.post(address, { langkah: 'tambah', title: 'Kasubag', rank: 'satu' })).body).toContain('Isi dengan angka')
+    expect((await add('Kasubag', 'satu')).body).toContain('Isi dengan angka')
   })
 
   test('its holder stands on the public channel within a moment, without a NIP', async () => {
@@ -47,7 +49,7 @@ describe('who leads a unit', () => {
   test('two definitive holders never overlap, and the sentence says what to do', async () => {
     const refused = await fill('Kepala Dinas', { person: 'Orang Kedua', from: dayFrom(-10) })
     expect(refused.statusCode).toBe(422)
-    expect(refused.body).toContain('sudah dipegang pejabat definitif')
+    expect(refused.body).toContain('memegang jabatan ini')
     expect(refused.body).toContain('Orang Kedua')
   })
 
@@ -59,16 +61,17 @@ describe('who leads a unit', () => {
   })
 
   test('after a term has ended the next may begin, and not before', async () => {
-    const current = (await holdingsOf(db(), place.units.dpu!)).find(one => one.kind === 'definitif')!
-    expect((await admin.post(address, { langkah: 'akhiri', holding: current.id, last: dayFrom(-200) })).body).toContain('mendahului hari mulai')
-    expect((await admin.post(address, { langkah: 'akhiri', holding: current.id, last: dayFrom(5) })).statusCode).toBe(303)
+    const current = (await holdingsOf(db(), await positionId('Kepala Dinas'))).find(one => one.kind === 'definitif')!
+    const address = await at('Kepala Dinas')
+    expect((await admin.post(address, { langkah: 'akhiri', holding: current.holdingId, last: dayFrom(-200) })).body).toContain('mendahului hari mulai')
+    expect((await admin.post(address, { langkah: 'akhiri', holding: current.holdingId, last: dayFrom(5) })).statusCode).toBe(303)
     expect((await fill('Kepala Dinas', { person: 'Penerus', from: dayFrom(5) })).statusCode).toBe(422)
     expect((await fill('Kepala Dinas', { person: 'Penerus', from: dayFrom(6) })).statusCode).toBe(303)
   })
 
   test('a position that is held, or will be, is not closed; an empty one is', async () => {
-    expect((await admin.post(address, { langkah: 'tutup', position: await positionId('Kepala Dinas') })).body).toContain('masih atau akan dipegang')
-    expect((await admin.post(address, { langkah: 'tutup', position: await positionId('Sekretaris Dinas') })).statusCode).toBe(303)
+    expect((await admin.post(await at('Kepala Dinas'), { langkah: 'tutup' })).body).toContain('masih atau akan dipegang')
+    expect((await admin.post(await at('Sekretaris Dinas'), { langkah: 'tutup' })).statusCode).toBe(303)
     expect((await admin.get(`/kerja/unit/${place.units.dpu}`)).body).not.toContain('Sekretaris Dinas')
   })
 

@@ -36,7 +36,7 @@ export const unitPage = page({
         ]} />
         <Section title={t('Jabatan')} link={{ href: `/kerja/unit/${unit.id}/jabatan`, label: t('Atur jabatan') }}>
           {positions.length > 0
-            ? <FactList facts={positions.map(position => ({ label: position.title, value: <>{holdersText(position.holders)} {position.holders[0] && <small>{t('sejak')} <DateTime at={position.holders[0].from} as="short" /></small>}</> }))} />
+            ? <FactList facts={positions.map(position => ({ label: position.title, value: <>{holdersText(position.holders)} {position.holders.length > 0 && <small>{t('sejak')} <DateTime at={position.holders.at(-1)!.from} as="short" /></small>}</> }))} />
             : <EmptyState title={t('Belum ada jabatan')}>{t('Tambahkan jabatan dan pejabatnya, agar tampil di kanal unit ini.')}</EmptyState>}
         </Section>
         {children.length > 0 && (

@@ -1,6 +1,6 @@
-import type { Government } from '#platform/access/government.ts'
-import { withLocale, type Language } from '#platform/i18n/locale.ts'
-import type { Letter } from '#platform/mail/mail.ts'
+import type { Government } from '../access/government.ts'
+import { withLocale, type Language } from '../i18n/locale.ts'
+import type { Letter } from './mail.ts'
 
 /** A short letter with one link, in the reader's language. Texts are made inside `write`, where `t` speaks it. */
 export function linkLetter(government: Government, to: string, language: Language, write: () => { subject: string; lines: string[]; link: { href: string; label: string }; end: string }): Letter {

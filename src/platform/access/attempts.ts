@@ -1,14 +1,23 @@
 import { createHmac } from 'node:crypto'
 import ipaddr from 'ipaddr.js'
 import { sql } from 'kysely'
-import type { Db } from '#platform/db/database.ts'
-import { TooMany } from '#platform/web/problems.ts'
-import { limits, waitAfter } from './limits.ts'
+import type { Db } from '../db/database.ts'
+import { TooMany } from '../web/problems.ts'
+
+/** Seconds for which failures are remembered. */
+export const attemptWindow = 86_400
+
+/** Failures that are free, then seconds to wait: the first time, and at most. */
+export interface Patience {
+  free: number
+  first: number
+  most: number
+}
 
 /** What attempts are counted under, and how patient it is. */
 export interface Counter {
   key: string
-  patience: { free: number; first: number; most: number }
+  patience: Patience
 }
 
 /** An attempt that has been counted as failed until it succeeds. */
@@ -31,7 +40,7 @@ export async function beginAttempt(db: Db, secret: string, counters: readonly Co
       await sql`select pg_advisory_xact_lock(${hash.readInt32BE(0)}, ${hash.readInt32BE(4)})`.execute(tx)
       const { rows } = await sql<{ n: number; ago: number | null }>`
         select count(*)::int as n, extract(epoch from clock_timestamp() - max(at))::float8 as ago
-        from platform.attempt where key = ${hash} and at > clock_timestamp() - make_interval(secs => ${limits.attempts.window})`.execute(tx)
+        from platform.attempt where key = ${hash} and at > clock_timestamp() - make_interval(secs => ${attemptWindow})`.execute(tx)
       const { n, ago } = rows[0]!
       wait = Math.max(wait, waitAfter(n, patience) - (ago ?? Infinity))
     }
@@ -59,15 +68,5 @@ export function networkOf(ip: string): string {
   return `${ipaddr.fromByteArray(bytes).toString()}/${bits}`
 }
 
-/**
- * The counters of a sign-in, after the OWASP device cookie: who comes with a browser the account knows is counted
- * there alone, so a stranger's guessing shuts out strangers and never the owner's own phone.
- */
-export function signInCounters(subject: string, deviceId: string | null, ip: string): Counter[] {
-  const { device, strangers, network } = limits.attempts
-  if (deviceId) return [{ key: `device ${subject} ${deviceId}`, patience: device }]
-  return [
-    { key: `strangers ${subject}`, patience: strangers },
-    { key: `network ${networkOf(ip)}`, patience: network },
-  ]
-}
+/** Seconds to wait after the latest of `failures` before the next try counts; doubles from `first` up to `most`. */
+export const waitAfter = (failures: number, { free, first, most }: Patience): number => (failures < free ? 0 : Math.min(most, first * 2 ** Math.min(failures - free, 20)))

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { networkOf, signInCounters } from './attempts.ts'
-import { limits, waitAfter } from './limits.ts'
-import { aBrowser, anAccount, signIn, testPassword } from './testing.ts'
+import { beginAttempt, networkOf, waitAfter } from '#platform/access/attempts.ts'
+import { limits } from '../limits.ts'
+import { signInCounters } from './counters.ts'
+import { aBrowser, anAccount, signIn, testPassword } from '../testing.ts'
 
 describe('waiting times', () => {
   test('never shrink with another failure, begin after the free tries, and end at the most', () => {
@@ -92,7 +93,6 @@ describe('guessing', () => {
   test('over many names from one network has to wait', async () => {
     const db = installation.services.database.of(tegal.id)
     await sql`delete from platform.attempt`.execute(db)
-    const { beginAttempt } = await import('./attempts.ts')
     const one = (name: string) => beginAttempt(db, installation.config.secret, signInCounters(name, null, '100.64.7.7'))
     for (let i = 0; i < limits.attempts.network.free; i++) await one(`nama${i}`)
     await expect(one('nama-lain')).rejects.toThrow('too many')
