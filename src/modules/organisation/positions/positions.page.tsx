@@ -3,15 +3,15 @@ import { t } from '#platform/i18n/locale.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
-import { Badge, Button, ButtonLink, DataTable, DateTime, EmptyState, Form, OrgChart, Section, WorkLayout, type OrgNode } from '#ui/index.ts'
+import { Badge, Button, ButtonLink, DataTable, EmptyState, Form, OrgChart, Section, WorkLayout, type OrgNode } from '#ui/index.ts'
 import { unitDirectory, type Unit, type UnitTree } from '../contract.ts'
 import { mayManage } from '../policy.ts'
 import { chartOf, partsOf, type ChartNode } from './chart.ts'
 import { positionForm, PositionFields, positionFrom, possibleSuperiors } from './fields.tsx'
-import { overlapping } from './in-charge.ts'
+import { Holders } from './holders.tsx'
 import { announce } from './posts.ts'
 import { insertPosition, positionsIn, type Position } from './store.ts'
-import { gradeOf, holderName, holdersText, postKinds } from './words.ts'
+import { gradeOf, holderName, postKinds } from './words.ts'
 
 /** A chart of more than this is a list. */
 const mostDrawn = 60
@@ -46,7 +46,7 @@ export const positionsPage = page({
         <DataTable caption={t('Jabatan')} rows={positions} rowKey={position => position.id} columns={[
           { label: t('Jabatan'), main: true, cell: position => <><a href={`/kerja/jabatan/${position.id}`}>{position.title}</a>{apart && <> <small>{units.byId(position.unitId)?.shortName}</small></>}</> },
           { label: t('Jenis jabatan'), cell: position => <>{t(postKinds[position.kind].label)} <small>{gradeOf(position)}</small></> },
-          { label: t('Pejabat hari ini'), cell: position => <Holders position={position} /> },
+          { label: t('Pejabat hari ini'), cell: position => <Holders holders={position.holders} /> },
           { label: t('Tindakan'), quiet: true, cell: position => <a href={`/kerja/jabatan/${position.id}/angkat`}>{t('Angkat')}<span class="hidden-text"> {position.title}</span></a> },
         ]} empty={<EmptyState title={t('Belum ada jabatan')}>{t('Tambahkan jabatan dahulu, lalu isi dengan pejabatnya.')}</EmptyState>} />
         <Section title={t('Tambah jabatan')}>
@@ -65,13 +65,6 @@ export const positionsPage = page({
     return goto(`/kerja/unit/${unit.id}/jabatan`, 'Jabatan ditambahkan.')
   },
 })
-
-/** Who holds a position today; what is odd about it is said beside. */
-export function Holders({ position: { holders } }: { position: Pick<Position, 'holders'> }) {
-  if (holders.length === 0) return <Badge tone="warn">{t('Kosong')}</Badge>
-  const [first] = holders
-  return <>{holdersText(holders)}{first?.to && <small> {t('sampai')} <DateTime at={first.to} as="short" /></small>}{overlapping(holders) && <> <Badge tone="bad">{t('Tumpang tindih')}</Badge></>}</>
-}
 
 const nodeOf = ({ post, below }: ChartNode<Position>): OrgNode => ({
   id: post.id,

@@ -1,3 +1,4 @@
+import { t } from '#platform/i18n/locale.ts'
 import type { HoldingKind, InCharge, Post, PostKind } from '../contract.ts'
 
 type Holder = Pick<InCharge, 'name' | 'kind'>
@@ -12,7 +13,7 @@ export const holdingKinds: Record<HoldingKind, { label: string; hint: string }> 
 /** Kinds of positions as people call them, Indonesian source text, highest first. */
 export const postKinds: Record<PostKind, { label: string }> = {
   jpt: { label: 'Pimpinan tinggi' },
-  administrator: { label: 'Administrator (jabatan)' },
+  administrator: { label: 'Administrator' },
   pengawas: { label: 'Pengawas' },
   fungsional: { label: 'Fungsional' },
   pelaksana: { label: 'Pelaksana' },
@@ -30,4 +31,4 @@ export const holderName = ({ name, kind }: Holder): string => (kind === 'definit
 export const holdersText = (holders: readonly Holder[]): string => holders.toReversed().map(holderName).join(', ') || '–'
 
 /** `II.b · kelas 14`, as far as they are known. */
-export const gradeOf = ({ echelon, grade }: Pick<Post, 'echelon' | 'grade'>): string => [echelon, grade && `${grade}`].filter(Boolean).join(' · ')
+export const gradeOf = ({ echelon, grade }: Pick<Post, 'echelon' | 'grade'>): string => [echelon, grade && t('kelas {grade}', { grade })].filter(Boolean).join(' · ')

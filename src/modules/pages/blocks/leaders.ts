@@ -9,4 +9,4 @@ export const leadersOf = ({ ask, db, unit, now, government }: BlockContext): Pro
 export const leaderTopics = ({ unit, government }: Pick<BlockContext, 'unit' | 'government'>): string[] => [`officials:${unit.id}`, `units:${government.id}`, 'day']
 
 /** `Plh. Siti Mahmudah`, for whoever stands in. */
-export const named = ({ name, kind }: Official): string => (kind === 'definitif' ? name : `${kind === 'plt' ? 'Plt.' : 'Plh.'} ${name}`)
+export const named = ({ name, kind }: Pick<Official, 'name' | 'kind'>): string => (kind === 'definitif' ? name : `${kind === 'plt' ? 'Plt.' : 'Plh.'} ${name}`)
