@@ -8,6 +8,7 @@ import platformWords from '#platform/i18n/words.en.ts'
 import { openJobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/observability/log.ts'
 import type { Port } from '#platform/web/port.ts'
+import sheetWords from '#platform/sheets/words.en.ts'
 import type { Services } from '#platform/web/services.ts'
 import { roleCatalogue } from '#modules/identity/contract.ts'
 import { ownPages } from '#modules/site-health/contract.ts'
@@ -21,7 +22,7 @@ import appWords from './words.en.ts'
 
 /** Makes what every part of the process shares, and asks the modules for the interfaces they offer. */
 export async function makeServices(config: Config, serveUrl: string, log: Log): Promise<Services & { close(): Promise<void> }> {
-  for (const words of [platformWords, uiWords, appWords, ...modules.map(module => module.words ?? {})]) learn('en', words)
+  for (const words of [platformWords, sheetWords, uiWords, appWords, ...modules.map(module => module.words ?? {})]) learn('en', words)
   const database = openDatabase({ url: serveUrl, max: config.DATABASE_POOL })
   const changes = await listenForChanges(serveUrl)
   const jobs = openJobs(serveUrl, (error, job) => log.error({ err: { message: error.message, stack: error.stack }, job }, 'job failed'))

@@ -20,10 +20,16 @@ export interface AuditEntry extends Partial<AuditNote> {
 
 /** Appends to the government's hash chain, in the transaction of what it tells of. */
 export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
-  const { action, accountId, path, record, before, after } = entry
-  const text = JSON.stringify({ account: accountId, action, path, kind: record?.[0] ?? null, id: record?.[1] ?? null, ...changes(before, after) })
-  await sql`select platform.append_audit(${text})`.execute(tx)
+  await sql`select platform.append_audit(${written(entry)})`.execute(tx)
 }
+
+/** Appends many entries in one go. The chain is held until the transaction ends, so tell of all at its end. */
+export async function appendAudits(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  for (let at = 0; at < entries.length; at += 2000) await sql`select platform.append_audits(${entries.slice(at, at + 2000).map(written)}::text[])`.execute(tx)
+}
+
+const written = ({ action, accountId, path, record, before, after }: AuditEntry) =>
+  JSON.stringify({ account: accountId, action, path, kind: record?.[0] ?? null, id: record?.[1] ?? null, ...changes(before, after) })
 
 /** Only what differs, and never a long text twice: the versions are kept by the modules. */
 function changes(before: Record<string, unknown> = {}, after: Record<string, unknown> = {}) {

@@ -4,6 +4,8 @@ import { open, rm } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/database.ts'
+import { sheetType } from '../sheets/container.ts'
+import { SourceRefused } from '../text/refused.ts'
 import type { FileRule } from '../web/page.ts'
 import { Problem } from '../web/problems.ts'
 import { explodes } from './archive.ts'
@@ -98,9 +100,9 @@ export function makeFiles(disk: Disk): Files {
       await handle.close()
       if (size === 0) throw new Problem(field, 'Berkas {name} kosong. Pilih berkas lain.', { name })
       if (size > rule.max) throw new Problem(field, 'Berkas {name} lebih dari {max} MB. Perkecil dahulu, lalu unggah lagi.', { name, max: mega(rule.max) })
-      const type = (await fileTypeFromBuffer(head))?.mime ?? (isText(head) ? (name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'text/plain') : 'application/octet-stream')
+      const type = (rule.accept === 'sheet' ? await spreadsheet(source) : (await fileTypeFromBuffer(head))?.mime) ?? (isText(head) ? (name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'text/plain') : 'application/octet-stream')
       if (rule.accept === 'xml') refuseOthers(type, head, field, name)
-      if (pictures.has(type) && rule.accept !== 'document') {
+      if (pictures.has(type) && rule.accept !== 'document' && rule.accept !== 'sheet') {
         const picture = await encodePicture(source.path, name, field)
         return store(db, governmentId, { ...picture, name: replaceExtension(name, 'webp'), mediaType: 'image/webp', unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
       }
@@ -150,6 +152,15 @@ async function encodePicture(source: string | Buffer, name: string, field: strin
   } catch (error) {
     const tooLarge = /pixel limit/.test((error as Error).message)
     throw new Problem(field, tooLarge ? 'Gambar {name} terlalu besar ukurannya dalam piksel. Perkecil dahulu.' : 'Gambar {name} rusak atau terpotong. Unggah ulang dari aslinya.', { name })
+  }
+}
+
+/** The kind of a spreadsheet, or what to do with a file that is none. */
+async function spreadsheet({ path, name, field }: { path: string; name: string; field: string }): Promise<string> {
+  try {
+    return await sheetType(path, name)
+  } catch (error) {
+    throw error instanceof SourceRefused ? new Problem(field, error.text, error.values) : error
   }
 }
 

@@ -4,14 +4,15 @@ export interface CsvRow {
   cells: string[]
 }
 
+/** The sign between cells: the one that occurs most. */
+export const separatorOf = (head: string): string => [';', '\t', ','].reduce((best, sign) => (head.split(sign).length > head.split(best).length ? sign : best), ',')
+
 /**
  * Reads CSV as RFC 4180 describes it and spreadsheets write it: quotes, line ends inside quotes, a byte order
  * mark, and semicolons where the comma is the decimal sign. Empty lines are left out.
  */
-export function readCsv(text: string): CsvRow[] {
+export function readCsv(text: string, separator = separatorOf(text.slice(0, text.search(/\r|\n|$/)))): CsvRow[] {
   const source = text.replace(/^\uFEFF/, '')
-  const head = source.slice(0, source.search(/\r|\n|$/))
-  const separator = [';', '\t', ','].reduce((best, sign) => (head.split(sign).length > head.split(best).length ? sign : best), ',')
   const rows: CsvRow[] = []
   let cells: string[] = []
   let cell = ''

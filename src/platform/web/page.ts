@@ -83,7 +83,7 @@ export const goto = (to: string, text?: string, values?: Goto['values']): Goto =
 export interface FileRule {
   /** Bytes. */
   max: number
-  accept: 'image' | 'document' | 'any' | 'xml'
+  accept: 'image' | 'document' | 'any' | 'xml' | 'sheet'
   many?: boolean
 }
 

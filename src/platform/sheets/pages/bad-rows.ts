@@ -1,0 +1,50 @@
+import { t } from '../../i18n/locale.ts'
+import { writeCsv } from '../../text/csv.ts'
+import { resource, type Context, type Resource } from '../../web/page.ts'
+import { NotFound } from '../../web/problems.ts'
+import type { SheetImportSpec } from '../declaring.ts'
+import { headingsOf, letterOf } from '../heading.ts'
+import { badRows, runFor } from '../store.ts'
+import { writeSheet } from '../writing.ts'
+import { sheetPayload } from './upload.page.tsx'
+
+/** Bad rows as they stand in the file, after their number and what is wrong with them. */
+async function tableOf<D>(spec: SheetImportSpec<D>, { db, who, params }: Context, limit: number): Promise<{ name: string; head: string[]; rows: string[][] }> {
+  const run = await runFor(db, spec.code, who.reach(spec.may), params.run!)
+  if (!run) throw new NotFound()
+  const sheet = run.reading.sheets[run.choices.sheet]
+  const columns = (sheet && headingsOf(sheet.top, spec.fields, run.choices.heading ?? undefined)?.columns) ?? []
+  const rows = await badRows(db, run.id, 0, limit)
+  const width = Math.max(0, ...columns.map(({ at }) => at + 1), ...rows.map(({ cells }) => cells.length))
+  const headings = Array.from({ length: width }, (_, at) => columns.find(column => column.at === at)?.heading || letterOf(at))
+  const labels = new Map(spec.fields.map(({ name, label }) => [name, t(label)]))
+  const reason = (field: string, said: string) => (labels.has(field) ? `${labels.get(field)}: ${said}` : said)
+  return {
+    name: `${run.fileName.replace(/\.[^.]*$/, '').replace(/[^\w-]+/g, '-')}-salah`,
+    head: [t('Nomor baris'), t('Sebab'), ...headings],
+    rows: rows.map(({ line, cells, reasons }) => [String(line), reasons.map(({ field, text, values }) => reason(field, t(text, values))).join('; '), ...Array.from({ length: width }, (_, at) => cells[at] ?? '')]),
+  }
+}
+
+/** Bad rows for a spreadsheet program, to be put right and sent again. */
+export const badRowsCsv = <D,>(spec: SheetImportSpec<D>): Resource =>
+  resource({
+    path: `${spec.address}/:run/salah.csv`,
+    may: spec.may,
+    async load(context) {
+      const { name, head, rows } = await tableOf(spec, context as Context, 1_000_000)
+      // The mark tells Excel that this is UTF-8.
+      return { type: 'text/csv; charset=utf-8', body: `\ufeff${writeCsv([head, ...rows])}`, headers: { 'Content-Disposition': `attachment; filename="${name}.csv"`, 'Cache-Control': 'private, no-store' } }
+    },
+  })
+
+/** The same as a workbook, whose numbers keep all their digits. */
+export const badRowsSheet = <D,>(spec: SheetImportSpec<D>): Resource =>
+  resource({
+    path: `${spec.address}/:run/salah.xlsx`,
+    may: spec.may,
+    async load(context) {
+      const { name, head, rows } = await tableOf(spec, context as Context, 2000)
+      return sheetPayload(await writeSheet(t(spec.title), head.map(label => ({ label })), rows), `${name}.xlsx`)
+    },
+  })
