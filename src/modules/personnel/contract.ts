@@ -54,7 +54,7 @@ export interface Entry {
 /** Writes histories for others: a decree that was signed as a letter becomes its row. */
 export interface Histories {
   /** Answers the id of the record, verified at once; what it changes about the person is changed with it. */
-  add(tx: Tx, employeeId: string, entry: Entry, by: string | null): Promise<string>
+  add(tx: Tx, employeeId: string, entry: Entry): Promise<string>
 }
 
 export const employees = port<Employees>('personnel.employees')

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Reach } from '#platform/access/who.ts'
+import { sql, type SqlBool } from 'kysely'
+import type { Who } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { tell } from '#platform/events/events.ts'
 import { recordVerified, type Entry, type RecordKind } from './contract.ts'
@@ -72,6 +72,13 @@ export async function proposalsOf(db: Db, employeeId: string): Promise<StoredRec
   return rows.map(recordOf)
 }
 
+/** A proposal that waits, with whose it is. */
+export async function proposalById(db: Db | Tx, who: Who, id: string): Promise<Proposal | null> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  const row = await selected(db).innerJoin('personnel.employee as e', 'e.id', 'r.employee_id').select(['e.name', 'e.nip', 'e.unit_id']).where('r.id', '=', id).where(decidedBy(who)).executeTakeFirst()
+  return row ? { ...recordOf(row), name: row.name, nip: row.nip, unitId: row.unit_id } : null
+}
+
 /** One entry of a person, whatever its state. */
 export async function recordById(db: Db | Tx, employeeId: string, id: string, lock = false): Promise<StoredRecord | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
@@ -94,22 +101,25 @@ export interface Proposal extends StoredRecord {
   unitId: string
 }
 
-/** Proposals within a reach, the oldest first; `after` is the id of the last one seen. */
-export async function waitingProposals(db: Db, reach: Reach | null, { after, limit }: { after?: string; limit: number }): Promise<Proposal[]> {
-  let query = selected(db).innerJoin('personnel.employee as e', 'e.id', 'r.employee_id').select(['e.name', 'e.nip', 'e.unit_id']).where('r.state', '=', 'proposed').where(reached(reach))
+/** Proposals this person decides: within the reach of managing, sensitive ones also within that of seeing them, and never their own. */
+const decidedBy = (who: Who) => sql<SqlBool>`(r.state = 'proposed' and ${reached(who.reach('personnel.manage'))} and e.account_id is distinct from ${who.account?.id ?? null}::uuid
+  and (r.kind <> all(${[...sensitiveKinds]}::text[]) or ${reached(who.reach('personnel.read-sensitive'))}))`
+
+/** What waits for this person, the oldest first; `after` is the id of the last one seen. */
+export async function waitingProposals(db: Db, who: Who, { after, limit }: { after?: string; limit: number }): Promise<Proposal[]> {
+  let query = selected(db).innerJoin('personnel.employee as e', 'e.id', 'r.employee_id').select(['e.name', 'e.nip', 'e.unit_id']).where(decidedBy(who))
   if (after) query = query.where('r.id', '>', after)
   const rows = await query.orderBy('r.id').limit(limit).execute()
   return rows.map(row => ({ ...recordOf(row), name: row.name, nip: row.nip, unitId: row.unit_id }))
 }
 
-/** How many proposals wait within a reach. */
-export async function countProposals(db: Db, reach: Reach | null): Promise<number> {
+/** How many proposals wait for this person. */
+export async function countProposals(db: Db, who: Who): Promise<number> {
   const row = await tables(db)
     .selectFrom('personnel.record as r')
     .innerJoin('personnel.employee as e', 'e.id', 'r.employee_id')
     .select(eb => eb.fn.countAll<bigint>().as('n'))
-    .where('r.state', '=', 'proposed')
-    .where(reached(reach))
+    .where(decidedBy(who))
     .executeTakeFirstOrThrow()
   return Number(row.n)
 }

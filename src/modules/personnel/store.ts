@@ -74,6 +74,12 @@ export async function employeeOfAccount(db: Db | Tx, accountId: string): Promise
   return row ? fileOf(row) : null
 }
 
+/** Files by id; ids nobody has are left out. */
+export async function filesOf(db: Db | Tx, ids: readonly string[]): Promise<File[]> {
+  const wanted = ids.filter(isId)
+  return wanted.length === 0 ? [] : (await selected(db).where('e.id', 'in', wanted).execute()).map(fileOf)
+}
+
 /** Files by any of their numbers, to recognise a row of a list that was brought in before. */
 export async function employeesByNumber(db: Db | Tx, secret: string, { nips, niks }: { nips: readonly string[]; niks: readonly string[] }): Promise<{ file: File; nikHash: Buffer | null }[]> {
   const rows = await selected(db)
@@ -157,12 +163,9 @@ export async function bindAccount(tx: Tx, id: string, accountId: string | null):
 
 /**
  * Writes what the newest verified records in force say into the people they are about: grade, position, last salary
- * increase, and the highest education. `ids` null goes through those with a record that came into force since `after`.
+ * increase, and the highest education.
  */
-export async function refreshCurrent(tx: Tx, today: string, ids: readonly string[] | { after: string }): Promise<void> {
-  const whom = 'after' in ids
-    ? sql<SqlBool>`e.id in (select employee_id from personnel.record where state = 'verified' and since > ${ids.after}::date and since <= ${today}::date)`
-    : sql<SqlBool>`e.id = any(${[...ids]}::uuid[])`
+export async function refreshCurrent(tx: Tx, today: string, ids: readonly string[]): Promise<void> {
   const newest = (kind: string, columns: string) => sql`(select ${sql.raw(columns)} from personnel.record r where r.employee_id = e.id and r.kind = ${kind} and r.state = 'verified'
     and (r.since is null or r.since <= ${today}::date) order by r.since desc nulls last, r.id desc limit 1)`
   await sql`update personnel.employee e set
@@ -172,5 +175,5 @@ export async function refreshCurrent(tx: Tx, today: string, ids: readonly string
       education = (select content ->> 'level' from personnel.record r where r.employee_id = e.id and r.kind = 'education' and r.state = 'verified'
         order by array_position(${[...educations]}::text[], content ->> 'level') desc nulls last limit 1),
       updated_at = now()
-    where ${whom}`.execute(tx)
+    where e.id = any(${[...ids]}::uuid[])`.execute(tx)
 }

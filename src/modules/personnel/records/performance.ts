@@ -3,7 +3,7 @@ import { choice, number } from '#ui/part/inputs.tsx'
 import { recordKind } from './kind.ts'
 
 const expectation = { sesuai: 'Sesuai ekspektasi', atas: 'Di atas ekspektasi', bawah: 'Di bawah ekspektasi' }
-const ratings = { baik: 'Baik', 'sangat-baik': 'Sangat baik', 'butuh-perbaikan': 'Butuh perbaikan', kurang: 'Kurang', 'sangat-kurang': 'Sangat kurang' }
+export const ratings = { baik: 'Baik', 'sangat-baik': 'Sangat baik', 'butuh-perbaikan': 'Butuh perbaikan', kurang: 'Kurang', 'sangat-kurang': 'Sangat kurang' }
 
 /** Yearly rating of performance (SKP). */
 export const performance = recordKind({

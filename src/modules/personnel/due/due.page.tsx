@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { fieldsOf } from '#platform/forms/fields.ts'
+import { longDate } from '#platform/i18n/format.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { addMonths } from '#platform/time/zone.ts'
+import { page } from '#platform/web/page.ts'
+import { unitDirectory } from '#modules/organisation/contract.ts'
+import { addressWith, Badge, DataTable, DateTime, EmptyState, FilterBar, Notice, Pager, SelectField, WorkLayout } from '#ui/index.ts'
+import { todayOf, unitOptions } from '../parts/here.ts'
+import { listsOn, type Lists } from '../parts/lists.ts'
+import { personnelTabs } from '../parts/tabs.ts'
+import { wordOf } from '../parts/words.ts'
+import { ratings } from '../records/performance.ts'
+import { dueKinds, type DueKind, type Rules } from './due.ts'
+import { dueRows, type DueRow } from './due-store.ts'
+import { rulesOn } from './rules.ts'
+import { dueWords } from './words.ts'
+
+const pageSize = 50
+const spans = { siap: 0, '6': 6, '12': 12, '60': 60 } as const
+
+const spanWords = { siap: 'Perlu disiapkan sekarang', '6': 'Enam bulan ke depan', '12': 'Satu tahun ke depan', '60': 'Lima tahun ke depan' }
+
+/** What falls due: salary increases, promotions, retirements, contracts; by rules that are reference data. */
+export const duePage = page({
+  path: '/kerja/pegawai/jatuh-tempo',
+  may: 'personnel.read',
+  query: z.object({
+    daftar: z.enum(dueKinds).default('salary-increase').catch('salary-increase'),
+    sampai: z.enum(['siap', '6', '12', '60']).default('siap').catch('siap'),
+    unit: z.uuid().optional().catch(undefined),
+    setelah: z.string().regex(/^\d{4}-\d{2}-\d{2} [0-9a-f-]{36}$/).optional().catch(undefined),
+  }),
+  async load(context) {
+    const { db, who, query, ask, government } = context
+    const today = todayOf(context)
+    const [units, lists, rules, tabs] = await Promise.all([ask(unitDirectory).of(government.id), listsOn(db, today), rulesOn(db, today), personnelTabs(context)])
+    const until = addMonths(today, query.sampai === 'siap' ? (rules.terms[query.daftar]?.notice ?? 0) : spans[query.sampai])
+    const [on = '', id = ''] = query.setelah?.split(' ') ?? []
+    const rows = await dueRows(db, who.reach('personnel.read'), query.daftar, rules, { until, units: query.unit ? units.below(query.unit) : undefined, after: on ? { on, id } : undefined, limit: pageSize + 1 })
+    const last = rows.length > pageSize ? rows[pageSize - 1]! : null
+    return { units, lists, rules, until, today, tabs, rows: rows.slice(0, pageSize), next: last && `${last.on} ${last.id}`, options: unitOptions(units, who.reach('personnel.read')) }
+  },
+  view({ data: { units, lists, rules, until, today, tabs, rows, next, options }, query, request }) {
+    const filters = fieldsOf({ unit: query.unit, sampai: query.sampai })
+    const here = addressWith(request.url, {})
+    const active = [
+      ...(query.unit ? [{ name: 'unit', label: units.byId(query.unit)?.name ?? t('Unit') }] : []),
+      ...(query.sampai === 'siap' ? [] : [{ name: 'sampai', label: t(spanWords[query.sampai]) }]),
+    ]
+    return (
+      <WorkLayout title={t('Jatuh tempo')} lead={t('Sampai {date}, menurut riwayat yang sah.', { date: longDate(until) })} tabs={tabs()}>
+        <FilterBar active={active} keep={{ daftar: query.daftar }} quick={dueKinds.map(kind => ({ label: t(dueWords[kind].label), href: addressWith(here, { daftar: kind }), current: kind === query.daftar }))}>
+          <SelectField field={filters('sampai')} label={t('Jangka waktu')} options={Object.entries(spanWords).map(([value, label]) => ({ value, label: t(label) }))} />
+          <SelectField field={filters('unit')} label={t('Unit')} options={options} empty={t('Semua unit')} />
+        </FilterBar>
+        <RuleNotice what={query.daftar} rules={rules} />
+        <DataTable caption={t(dueWords[query.daftar].label)} rows={rows} rowKey={row => row.id} columns={[
+          { label: t('Nama'), main: true, cell: row => <a href={`/kerja/pegawai/${row.id}`}>{row.name}</a> },
+          { label: t('Jatuh tempo'), cell: row => <><DateTime at={row.on} as="short" />{row.on < today && <> <Badge tone="warn">{t('Lewat')}</Badge></>}</> },
+          { label: t('NIP'), cell: row => row.nip ?? '–' },
+          { label: t('Golongan'), cell: row => (query.daftar === 'promotion' ? stepUp(row, lists) : (row.grade ?? '–')) },
+          { label: t('Jabatan'), cell: row => row.position ?? '–' },
+          { label: t('Unit kerja'), cell: row => units.byId(row.unitId)?.name ?? t('Unit yang sudah ditutup') },
+          ...(query.daftar === 'salary-increase' || query.daftar === 'promotion' ? [{ label: t('Predikat kinerja terakhir'), cell: (row: DueRow) => (row.rating ? t(wordOf(ratings, row.rating)) : '–') }] : []),
+        ]} empty={<EmptyState title={t('Tidak ada yang jatuh tempo')}>{t('Pilih jangka waktu yang lebih panjang, atau lengkapi riwayat pegawai.')}</EmptyState>} />
+        <Pager newer={query.setelah ? here : null} older={next ? `${here}${here.includes('?') ? '&' : '?'}setelah=${encodeURIComponent(next)}` : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
+      </WorkLayout>
+    )
+  },
+})
+
+/** `III/b → III/c`. */
+function stepUp({ grade }: DueRow, { grades }: Lists): string {
+  const at = grades.findIndex(({ code }) => code === grade)
+  return `${grade ?? '–'} → ${grades[at + 1]?.code ?? '–'}`
+}
+
+/** By which rule the list is made, and whether somebody has compared it with the text. */
+function RuleNotice({ what, rules: { terms, ages } }: { what: DueKind; rules: Rules }) {
+  const term = terms[what]
+  if (!term) return <Notice tone="warn"><p>{t('Belum ada aturan untuk daftar ini di data rujukan.')}</p></Notice>
+  const rule = {
+    'salary-increase': t('Setiap {years} tahun sejak KGB terakhir, atau sejak mulai bekerja.', { years: term.months / 12 }),
+    promotion: t('Kenaikan reguler setiap {years} tahun sejak pangkat terakhir.', { years: term.months / 12 }),
+    retirement: t('Batas usia pensiun {ages} tahun menurut jenjang jabatan; berhenti pada tanggal 1 bulan berikutnya.', { ages: [...new Set([...ages.values()].map(({ age }) => age))].toSorted().join(', ') }),
+    contract: t('Hari terakhir kontrak PPPK dan honorer.'),
+  }[what]
+  const checked = term.verified && (what !== 'retirement' || [...ages.values()].every(({ verified }) => verified))
+  return <Notice><p>{rule} {t('Dasar: {basis}.', { basis: term.legalBasis })} {!checked && t('Belum dicocokkan dengan naskah aslinya.')}</p></Notice>
+}

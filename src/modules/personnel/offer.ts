@@ -1,0 +1,60 @@
+import { sql, type SqlBool } from 'kysely'
+import type { Db, Tx } from '#platform/db/database.ts'
+import { dayIn } from '#platform/time/zone.ts'
+import type { Services } from '#platform/web/services.ts'
+import { governmentDirectory } from '#modules/organisation/contract.ts'
+import type { Employee, EmployeeKind, Employees, EmployeeStatus, Histories } from './contract.ts'
+import { fullName } from './employee.ts'
+import { insertRecord } from './records-store.ts'
+import { remember } from './remember.ts'
+import { tables } from './store.ts'
+
+const selected = (db: Db | Tx) =>
+  tables(db).selectFrom('personnel.employee').select(['id', 'name', 'title_before', 'title_after', 'nip', 'kind', 'status', 'unit_id', 'account_id', 'position_title', 'grade', 'entered_on'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
+
+const employeeOf = (row: Row): Employee => ({
+  id: row.id,
+  name: fullName({ titleBefore: row.title_before, name: row.name, titleAfter: row.title_after }),
+  nip: row.nip,
+  kind: row.kind as EmployeeKind,
+  status: row.status as EmployeeStatus,
+  unitId: row.unit_id,
+  accountId: row.account_id,
+  position: row.position_title,
+  grade: row.grade,
+  enteredOn: row.entered_on,
+})
+
+/** Who works here, for other modules. */
+export const employeesOf: Employees = {
+  async byId(db, ids) {
+    const rows = ids.length === 0 ? [] : await selected(db).where('id', 'in', [...new Set(ids)]).execute()
+    return new Map(rows.map(row => [row.id, employeeOf(row)]))
+  },
+  async byAccount(db, accountIds) {
+    const rows = accountIds.length === 0 ? [] : await selected(db).where('account_id', 'in', [...new Set(accountIds)]).execute()
+    return new Map(rows.flatMap(row => (row.account_id ? [[row.account_id, employeeOf(row)]] : [])))
+  },
+  async serving(db, unitIds, limit) {
+    const rows = await selected(db).where('status', '=', 'active').where(sql<SqlBool>`unit_id = any(${[...unitIds]}::uuid[])`).orderBy(sql`lower(name)`).orderBy('id').limit(limit).execute()
+    return rows.map(employeeOf)
+  },
+}
+
+/** Writes entries that rest on decrees of other modules. */
+export const makeHistories = ({ ask }: Services): Histories => ({
+  async add(tx, employeeId, entry) {
+    const id = await insertRecord(tx, employeeId, entry, await todayIn(tx, ask))
+    await remember(tx, [employeeId])
+    return id
+  },
+})
+
+/** Today where the government of this connection is. */
+async function todayIn(tx: Tx, ask: Services['ask']): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)
+  const government = await ask(governmentDirectory).byId(rows[0]!.id)
+  return dayIn(new Date(), government?.zone ?? 'Asia/Jakarta')
+}
