@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { allPrintable, printable } from './printable.ts'
 
@@ -39,8 +40,9 @@ export class DocumentFailure extends Error {}
 const nowhere = join(import.meta.filename, 'nowhere')
 const own = ['blocks.typ', 'letter.typ']
 
-/** Renders between which an unused result is forgotten: keeps the shared parts of letters, not the letters. */
+/** Documents after which what none of them used again is forgotten: keeps the shared parts of letters, not the letters. */
 const memory = 8
+let printed = 0
 
 let compiler: Promise<NodeCompiler> | null = null
 
@@ -76,6 +78,8 @@ async function compiled<T>(document: DocumentSource, use: (compiler: NodeCompile
     return { path: join(nowhere, 'files', name), bytes }
   })
   const typst = await (compiler ??= start())
+  // Others get their turn between two documents of many, and the compiler frees the memory of the last one.
+  await setImmediate()
   // Nothing below waits, so no other document sees these files.
   typst.mapShadow(join(nowhere, 'given.json'), Buffer.from(JSON.stringify(given)))
   for (const { path, bytes } of files) typst.mapShadow(path, bytes)
@@ -87,7 +91,7 @@ async function compiled<T>(document: DocumentSource, use: (compiler: NodeCompile
   } finally {
     typst.unmapShadow(join(nowhere, 'given.json'))
     for (const { path } of files) typst.unmapShadow(path)
-    typst.evictCache(memory)
+    if (++printed % memory === 0) typst.evictCache(1)
   }
 }
 

@@ -11,7 +11,7 @@ const drawn =
   '\\u25a0\\u25a1\\u25b2\\u25b3\\u25b6\\u25bc\\u25c6\\u25c7\\u25cb\\u25cf\\u2605\\u2639-\\u263b\\u2660\\u2663\\u2665\\u2666\\ufffd'
 
 /** Marks without a shape of their own: joiners, directions, variation selectors. Directions could make a text read as another. */
-const silent = /[\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/gu
+const silent = /[\p{Default_Ignorable_Code_Point}--\u00ad]/gv
 
 const undrawn = new RegExp(`[^${drawn}]`, 'gu')
 

@@ -49,11 +49,17 @@ describe.each(['v1', 'v2'] as const)('BSrE, %s of its interface', version => {
     await expect(signer().sign(order({ signer: { name: 'X', identifier: '3328011205680002' } }))).rejects.toThrow('NIK Anda belum terdaftar')
   })
 
-  it.each(['down', 'half', 'unsigned', 'page'] as const)('that is %s signs nothing, and may be tried again', async mood => {
+  it.each(['down', 'half', 'unsigned', 'changed', 'page'] as const)('that is %s signs nothing, and may be tried again', async mood => {
     bsre.mood = mood
     await expect(signer().sign(order())).rejects.toMatchObject({ retryable: true })
     bsre.mood = 'well'
     expect((await signer().sign(order())).pdf.length).toBeGreaterThan(letter.length)
+  })
+
+  it('that gives a letter back with its earlier signatures only has not signed it', async () => {
+    const earlier = await signer().sign(order())
+    bsre.mood = 'unsigned'
+    await expect(signer().sign(order({ pdf: earlier.pdf }))).rejects.toThrow(SigningUnavailable)
   })
 
   it('that is slow, away or closed to us is given up', async () => {

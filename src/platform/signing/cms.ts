@@ -1,6 +1,7 @@
 import { createHash, sign, verify, X509Certificate, constants, type KeyObject } from 'node:crypto'
 import * as asn1 from 'asn1js'
-import { AlgorithmIdentifier, Attribute, Certificate as PkiCertificate, ContentInfo, EncapsulatedContentInfo, IssuerAndSerialNumber, RSASSAPSSParams, SignedAndUnsignedAttributes, SignedData, SignerInfo } from 'pkijs'
+import { Certificate as PkiCertificate, ContentInfo, IssuerAndSerialNumber, RSASSAPSSParams, SignedData, type SignedAndUnsignedAttributes, type SignerInfo } from 'pkijs'
+import * as write from './der.ts'
 
 const oid = {
   data: '1.2.840.113549.1.7.1',
@@ -12,7 +13,6 @@ const oid = {
   timestamp: '1.2.840.113549.1.9.16.2.14',
   sha256: '2.16.840.1.101.3.4.2.1',
   ecdsaSha256: '1.2.840.10045.4.3.2',
-  rsaSha256: '1.2.840.113549.1.1.11',
   pss: '1.2.840.113549.1.1.10',
 }
 
@@ -28,62 +28,60 @@ export const sha256 = (...parts: Uint8Array[]): Buffer => {
   return hash.digest()
 }
 
-const attribute = (type: string, value: asn1.BaseBlock): Attribute => new Attribute({ type, values: [value] })
-
 const der = (block: { toSchema(): asn1.BaseBlock }): Buffer => Buffer.from(block.toSchema().toBER())
 
 /** Asks somebody for proof of the time at which a digest existed: a token (RFC 3161) in DER. */
 export type Stamping = (digest: Buffer) => Promise<Buffer>
 
-/** Everything of a signature but its timestamp. */
-function signedInfo(type: string, digest: Buffer, key: KeyObject, certificate: Buffer): SignerInfo {
-  const own = PkiCertificate.fromBER(alone(certificate))
-  const bound = new asn1.Sequence({ value: [new asn1.Sequence({ value: [new asn1.Sequence({ value: [new asn1.OctetString({ valueHex: alone(sha256(certificate)) })] })] })] })
-  const attributes = [
-    attribute(oid.contentType, new asn1.ObjectIdentifier({ value: type })),
-    attribute(oid.messageDigest, new asn1.OctetString({ valueHex: alone(digest) })),
-    attribute(oid.signingCertificateV2, bound),
-  ].toSorted((a, b) => Buffer.compare(der(a), der(b)))
-  // A set in DER is in the order of its bytes, and it is signed as a set.
-  const signed = Buffer.from(new asn1.Set({ value: attributes.map(each => each.toSchema()) }).toBER())
-  return new SignerInfo({
-    version: 1,
-    sid: new IssuerAndSerialNumber({ issuer: own.issuer, serialNumber: own.serialNumber }),
-    digestAlgorithm: new AlgorithmIdentifier({ algorithmId: oid.sha256 }),
-    signedAttrs: new SignedAndUnsignedAttributes({ type: 0, attributes }),
-    signatureAlgorithm: new AlgorithmIdentifier(key.asymmetricKeyType === 'rsa' ? { algorithmId: oid.rsaSha256, algorithmParams: new asn1.Null() } : { algorithmId: oid.ecdsaSha256 }),
-    signature: new asn1.OctetString({ valueHex: alone(sign('sha256', signed, key)) }),
-  })
+const name = (id: string) => write.objectIdentifier(id)
+const attribute = (type: string, value: Buffer) => write.sequence(name(type), write.set(value))
+const digestAlgorithm = () => write.sequence(name(oid.sha256))
+
+/** The signed attributes and the signature over them. */
+function signedAttributes(type: string, digest: Buffer, key: KeyObject, certificate: Buffer): { attributes: Buffer; signature: Buffer } {
+  const attributes = write.set(
+    attribute(oid.contentType, name(type)),
+    attribute(oid.messageDigest, write.octets(digest)),
+    attribute(oid.signingCertificateV2, write.sequence(write.sequence(write.sequence(write.octets(sha256(certificate)))))),
+  )
+  // Signed as a set, stored under a tag of its own.
+  return { attributes: Buffer.concat([Buffer.from([0xa0]), attributes.subarray(1)]), signature: sign('sha256', attributes, key) }
 }
 
-function message(version: number, content: EncapsulatedContentInfo, info: SignerInfo, certificate: Buffer): Buffer {
-  const data = new SignedData({
-    version,
-    digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: oid.sha256 })],
-    encapContentInfo: content,
-    signerInfos: [info],
-    certificates: [PkiCertificate.fromBER(alone(certificate))],
-  })
-  return Buffer.from(new ContentInfo({ contentType: oid.signedData, content: data.toSchema(true) }).toSchema().toBER())
+interface Message {
+  version: number
+  /** What is signed: a type, and for some the bytes. */
+  content: Buffer
+  certificate: Buffer
+  attributes: Buffer
+  signature: Buffer
+  unsigned?: Buffer
+}
+
+function message({ version, content, certificate, attributes, signature, unsigned }: Message): Buffer {
+  const { serial, issuer } = write.issuerOf(certificate)
+  const info = write.sequence(
+    write.integer(1), write.sequence(issuer, serial), digestAlgorithm(), attributes, write.sequence(name(oid.ecdsaSha256)), write.octets(signature),
+    ...(unsigned ? [write.der(0xa1, unsigned)] : []),
+  )
+  const data = write.sequence(write.integer(version), write.set(digestAlgorithm()), content, write.der(0xa0, certificate), write.set(info))
+  return write.sequence(name(oid.signedData), write.der(0xa0, data))
 }
 
 /**
- * A detached CAdES signature over a digest (SHA-256), as PAdES baseline B wants it: the certificate is bound by
- * its own digest, the claimed time stands in the PDF. With `stamping` it is baseline T.
+ * A detached CAdES signature over a digest (SHA-256) by a key on an elliptic curve, as PAdES baseline B wants it: the
+ * certificate is bound by its own digest, the claimed time stands in the PDF. With `stamping` it is baseline T.
  */
 export async function detachedSignature(digest: Buffer, key: KeyObject, certificate: Buffer, stamping?: Stamping): Promise<Buffer> {
-  const info = signedInfo(oid.data, digest, key, certificate)
-  if (stamping) {
-    const token = asn1.fromBER(alone(await stamping(sha256(Buffer.from(info.signature.getValue())))))
-    info.unsignedAttrs = new SignedAndUnsignedAttributes({ type: 1, attributes: [new Attribute({ type: oid.timestamp, values: [token.result] })] })
-  }
-  return message(1, new EncapsulatedContentInfo({ eContentType: oid.data }), info, certificate)
+  const signed = signedAttributes(oid.data, digest, key, certificate)
+  const unsigned = stamping && attribute(oid.timestamp, await stamping(sha256(signed.signature)))
+  return message({ version: 1, content: write.sequence(name(oid.data)), certificate, ...signed, unsigned })
 }
 
 /** A signature that carries what it signs, of a type, e.g. the token of a timestamp. */
 export function carryingSignature(content: Buffer, type: string, key: KeyObject, certificate: Buffer): Buffer {
-  const inside = new EncapsulatedContentInfo({ eContentType: type, eContent: new asn1.OctetString({ valueHex: alone(content) }) })
-  return message(3, inside, signedInfo(type, sha256(content), key, certificate), certificate)
+  const inside = write.sequence(name(type), write.der(0xa0, write.octets(content)))
+  return message({ version: 3, content: inside, certificate, ...signedAttributes(type, sha256(content), key, certificate) })
 }
 
 /** What a signature says of itself, whether or not it is true. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { generateKeyPairSync, X509Certificate } from 'node:crypto'
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,9 @@ import { renderWithPlaces } from '../documents/compiler.ts'
 import { letterDocument } from '../documents/letter.ts'
 import { Problem } from '../web/problems.ts'
 import type { TestAuthority } from './authority.ts'
+import { issue } from './certificates.ts'
 import { checkPdf } from './checking.ts'
+import { detachedSignature, sha256 } from './cms.ts'
 import { PdfFile } from './pdf/file.ts'
 import { UnreadablePdf } from './pdf/reading.ts'
 import { Update } from './pdf/update.ts'
@@ -159,12 +162,21 @@ describe('a changed file', () => {
     expect(checkPdf(update.bytes(), [root])).toMatchObject({ changedAfterSigning: true, signatures: [{ intact: true, coversWholeFile: false }] })
   })
 
-  it('is noticed when the signature covers less than it should', async () => {
-    const { pdf } = await authority.sign(order())
-    const text = pdf.toString('latin1')
-    const range = /\/ByteRange (\[0 (\d+) (\d+) (\d+)\] *)/.exec(text.slice(letter.pdf.length))!
-    const shorter = text.replace(range[1]!, `[0 ${Number(range[2]) - 4} ${range[3]} ${range[4]}]`.padEnd(range[1]!.length))
-    expect(checkPdf(Buffer.from(shorter, 'latin1'), [root]).signatures).toMatchObject([{ intact: false }])
+  it('is noticed when a signature leaves out more than itself, although it fits what it covers', async () => {
+    const { pdf } = await authority.sign(order({ stamp: null }))
+    const range = /\/ByteRange (\[0 (\d+) (\d+) (\d+)\] *)/.exec(pdf.toString('latin1', letter.pdf.length))!
+    const [, written, from, to] = range as unknown as [string, string, string, string]
+    const resigned = async (less: number) => {
+      const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      const certificate = issue({ name: { CN: 'Penipu', O: 'Penipu', C: 'ID' }, publicKey: keys.publicKey, issuer: { certificate: new X509Certificate(root).raw, key: keys.privateKey }, from: new Date(), to: new Date(Date.now() + 1e7) })
+      const file = Buffer.from(pdf)
+      file.write(`[0 ${Number(from) - less} ${to} ${file.length - Number(to)}]`.padEnd(written.length), file.indexOf(written, letter.pdf.length), 'latin1')
+      const cms = await detachedSignature(sha256(file.subarray(0, Number(from) - less), file.subarray(Number(to))), keys.privateKey, certificate)
+      file.write(cms.toString('hex').padEnd(Number(to) - Number(from) - 2, '0'), Number(from) + 1, 'latin1')
+      return checkPdf(file, [root]).signatures
+    }
+    expect(await resigned(0)).toMatchObject([{ intact: true, trusted: false }])
+    expect(await resigned(10)).toMatchObject([{ intact: false, trusted: false }])
   })
 
   it('is not trusted when another authority of the same name signed it', async () => {

@@ -67,7 +67,7 @@ export async function aTimestampService(answers: (token: Buffer) => Buffer = tok
 }
 
 /** How a stand-in for BSrE behaves. */
-export type Mood = 'well' | 'down' | 'half' | 'slow' | 'unsigned' | 'page'
+export type Mood = 'well' | 'down' | 'half' | 'slow' | 'unsigned' | 'changed' | 'page'
 
 /**
  * A stand-in for a government's Esign Client Service: it takes what the public clients of v1 and v2 send, and signs
@@ -113,6 +113,7 @@ export async function aBsre(authority: TestAuthority): Promise<StandIn & { mood:
       return error instanceof Problem ? refuse(response, 400, 2031, 'Passphrase anda salah') : refuse(response, 400, 2099, 'Proses signing gagal')
     }
     if (standIn.mood === 'unsigned') signed = pdf
+    if (standIn.mood === 'changed') signed[20] = signed[20]! ^ 1
     const bytes = request.url === '/api/v2/sign/pdf' ? Buffer.from(JSON.stringify({ file: [signed.toString('base64')] })) : signed
     response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': bytes.length, id_dokumen: 'c9a1' })
     if (standIn.mood !== 'half') return void response.end(bytes)

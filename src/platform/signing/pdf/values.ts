@@ -50,7 +50,6 @@ export const dict = (entries: Record<string, PdfValue | undefined>): Dict =>
 
 /** A text for people: plain when it is ASCII, UTF-16 otherwise. */
 export const textString = (text: string): PdfString =>
-  // oxlint-disable-next-line no-control-regex
   new PdfString(/^[\n -~]*$/.test(text) ? Buffer.from(text, 'latin1') : Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()]))
 
 /** A text for people, read. Bytes outside ASCII without a mark are taken as Latin. */
