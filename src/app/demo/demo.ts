@@ -7,8 +7,9 @@ import { openDatabase } from '#platform/db/database.ts'
 import { seedReferences } from '#platform/reference/reference.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { Running } from '../running.ts'
-import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, purbalinggaSites, tegalAgencies, tegalDivisions, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites } from './content/index.ts'
+import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, purbalinggaSites, tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites } from './content/index.ts'
 import { addBanners } from './banners.ts'
+import { addFormation } from './formation.ts'
 import { addPeople, type DemoAccount } from './people.ts'
 import { addOldSite } from './imported-site.ts'
 import { addPublications } from './publications.ts'
@@ -23,7 +24,7 @@ const accountsFile = (config: Config) => join(config.data, 'demo-accounts.json')
 const governments = [
   {
     regionCode: '33.28', accent: '#0b5a55', address: 'Jl. dr. Soetomo No. 1, Slawi', email: 'portal@tegalkab.example', phone: '(0283) 491000',
-    units: [...tegalAgencies, ...tegalDivisions, ...tegalPuskesmas, ...tegalSchools], people: tegalPeople, publications: tegalPublications,
+    units: [...tegalAgencies, ...tegalDivisions, ...tegalPuskesmas, ...tegalSchools], people: tegalPeople, formation: tegalFormation, publications: tegalPublications,
     oldSite: { unit: 'kecamatan-slawi', file: 'kecslawi.wordpress.xml', content: oldSiteExport() }, sites: tegalSites,
   },
   { regionCode: '33.03', accent: '#7a3b12', address: 'Jl. Onje No. 1B, Purbalingga', email: 'portal@purbalinggakab.example', phone: '(0281) 891000', units: purbalinggaAgencies, people: purbalinggaPeople, publications: purbalinggaPublications, sites: purbalinggaSites },
@@ -44,6 +45,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
     for (const government of governments) {
       const place = await addGovernment(owner, services, government)
       accounts.push(...(await addPeople(services, place, government.people)))
+      if (government.formation) await addFormation(services, place, government.formation)
       await addPublications(services, place, government.publications)
       if (government.oldSite) await addOldSite(services, place, government.oldSite)
       if (government.sites) await addSites(services, place, government.sites)

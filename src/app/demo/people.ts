@@ -1,7 +1,9 @@
+import { dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { accountMaking } from '#modules/identity/contract.ts'
 import { addHolding } from '#modules/organisation/store.ts'
 import type { DemoPerson } from './content/index.ts'
+import { postOf } from './formation.ts'
 import type { Place } from './units.ts'
 
 /** A line of `demo-accounts.json`. */
@@ -31,7 +33,10 @@ export async function addPeople(services: Services, place: Place, people: readon
             roles: person.roles.map(code => ({ code, unitId: ['administrator', 'leader', 'channel-supervisor'].includes(code) ? place.units.all.find(u => u.kind === 'government')!.id : channel.id })),
           })
         : null
-      await addHolding(tx, { unitId: unit.id, title: person.title, rank: person.rank, name: person.name, nip: person.nip ?? null, accountId, kind: person.acting === 'Plt.' ? 'plt' : person.acting === 'Plh.' ? 'plh' : 'definitif', from: '2026-01-02' })
+      const kind = person.acting === 'Plt.' ? 'plt' : person.acting === 'Plh.' ? 'plh' : 'definitif'
+      // Who stands in does so for three months, and one of them has passed.
+      const days = kind === 'definitif' ? { from: '2026-01-02' } : { from: dayIn(new Date(Date.now() - 30 * 86_400_000), place.zone), to: dayIn(new Date(Date.now() + 60 * 86_400_000), place.zone) }
+      await addHolding(tx, { unitId: person.office ? place.unit(person.office).id : unit.id, title: person.title, rank: person.rank, name: person.name, nip: person.nip ?? null, accountId, kind, ...days, post: postOf(person.title) })
       if (person.demoAccount) accounts.push({ role: person.demoAccount, username: person.username, password, name: person.name, unit: place.units.byId(unit.id)?.name ?? '' })
     }
   })

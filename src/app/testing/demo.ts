@@ -9,8 +9,9 @@ import { openDatabase } from '#platform/db/database.ts'
 import { makeLog } from '#platform/observability/log.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { servingUrl } from '../database.ts'
-import { tegalAgencies, tegalDivisions, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites, type DemoPublication, type DemoSites } from '../demo/content/index.ts'
+import { tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites, type DemoPublication, type DemoSites } from '../demo/content/index.ts'
 import { addBanners } from '../demo/banners.ts'
+import { addFormation } from '../demo/formation.ts'
 import { addPeople } from '../demo/people.ts'
 import { addPublications } from '../demo/publications.ts'
 import { addSites } from '../demo/sites.ts'
@@ -78,6 +79,7 @@ async function fill(url: string, data: string): Promise<void> {
       units: [...tegalAgencies, ...tegalDivisions, ...tegalPuskesmas, ...tegalSchools],
     })
     await addPeople(services, place, tegalPeople.filter(person => person.demoAccount))
+    await addFormation(services, place, tegalFormation)
     await addPublications(services, place, aWeekOf(tegalPublications))
     await addSites(services, place, oneOfEach)
     await addBanners(services, place)

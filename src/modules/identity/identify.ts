@@ -1,13 +1,13 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { person, visitor, type Account, type Grant, type Who } from '#platform/access/who.ts'
 import type { Government } from '#platform/access/government.ts'
-import { readCookies } from '#platform/web/cookies.ts'
+import { dayIn } from '#platform/time/zone.ts'
+import { readCookies, signedValue } from '#platform/web/cookies.ts'
 import type { Services } from '#platform/web/services.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { authSecret } from './auth.ts'
 import type { Identification } from './contract.ts'
 import { limits } from './limits.ts'
-import { dayIn, grantsOf, sessionOf, touchSession } from './store.ts'
+import { grantsOf, sessionOf, touchSession } from './store.ts'
 
 /** Topic that changes when an account's roles do; `holder:` tells the same of its positions. */
 export const grantsTopic = (accountId: string): string => `grants:${accountId}`
@@ -18,19 +18,7 @@ export const rolesTopic = (governmentId: string): string => `roles:${governmentI
 export function tokenOf(secret: string, cookieHeader: string | null | undefined): string | null {
   const cookies = readCookies(cookieHeader ?? undefined)
   const value = cookies['__Secure-pendopo.session_token'] ?? cookies['pendopo.session_token']
-  if (!value) return null
-  let signed: string
-  try {
-    signed = decodeURIComponent(value)
-  } catch {
-    return null
-  }
-  const at = signed.lastIndexOf('.')
-  if (at < 1) return null
-  const token = signed.slice(0, at)
-  const given = Buffer.from(signed.slice(at + 1), 'base64')
-  const expected = createHmac('sha256', authSecret(secret)).update(token).digest()
-  return given.length === expected.length && timingSafeEqual(given, expected) ? token : null
+  return signedValue(value, authSecret(secret))
 }
 
 type Held = Awaited<ReturnType<typeof grantsOf>> & { day: string }
@@ -52,7 +40,7 @@ export function makeIdentification(services: Services): Identification {
   })
 
   async function heldBy(government: Government, accountId: string, now: Date): Promise<{ grants: readonly Grant[]; strong: boolean }> {
-    const day = dayIn(government, now)
+    const day = dayIn(now, government.zone)
     const read = async (): Promise<Held> => ({ ...(await grantsOf(services, database.of(government.id), accountId, day)), day })
     if (!changes.live()) return read()
     const kept = known.get(accountId)

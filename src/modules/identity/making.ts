@@ -1,11 +1,11 @@
 import { hashPassword } from 'better-auth/crypto'
 import { sql } from 'kysely'
+import { mergedTemplates } from '#platform/access/role-templates.ts'
 import { changed } from '#platform/db/changes.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Services } from '#platform/web/services.ts'
 import { roleCatalogue, type AccountMaking, type RoleSeeding } from './contract.ts'
 import { grantsTopic, rolesTopic } from './identify.ts'
-import { mergedTemplates } from './roles.ts'
 import { governmentOf } from './store.ts'
 import type { Tables } from './tables.ts'
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { governmentDirectory, posts, unitDirectory, type Candidate, type Candidates } from '#modules/organisation/contract.ts'
 import { positionsGranting } from './by-position/store.ts'
 import type { People } from './contract.ts'
-import { addressesOf, dayIn, governmentOf, holdersOf, namesOf } from './store.ts'
+import { addressesOf, governmentOf, holdersOf, namesOf } from './store.ts'
 
 /** Names people for other modules. */
 export const makePeople = (services: Services): People => ({
@@ -12,7 +13,7 @@ export const makePeople = (services: Services): People => ({
   async holding(db, permission, unitId) {
     const governmentId = await governmentOf(db)
     const [units, government] = await Promise.all([services.ask(unitDirectory).of(governmentId), services.ask(governmentDirectory).byId(governmentId)])
-    const [above, day] = [units.ancestors(unitId).map(unit => unit.id), dayIn({ zone: government?.zone ?? 'Asia/Jakarta' }, new Date())]
+    const [above, day] = [units.ancestors(unitId).map(unit => unit.id), dayIn(new Date(), government?.zone ?? 'Asia/Jakarta')]
     const positions = await positionsGranting(db, permission, unitId, above)
     const officials = positions.length > 0 ? await services.ask(posts).holders(db, positions, day) : []
     return holdersOf(db, permission, unitId, above, day, officials.flatMap(({ accountId }) => accountId ?? []))

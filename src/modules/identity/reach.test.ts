@@ -6,7 +6,8 @@ import { openInstallation, type Installation } from '#app/testing/installation.t
 import { covers, person, within, type Account, type Grant, type Permission, type ReachKind } from '#platform/access/who.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { people } from './contract.ts'
-import { coversGrant, mayAssign, mergedTemplates, reachKinds } from './roles.ts'
+import { mergedTemplates, reachKinds } from '#platform/access/role-templates.ts'
+import { coversGrant, mayAssign } from './roles.ts'
 import { aRole, anAccount, assign } from './testing.ts'
 
 /** A random tree of units; every unit's parent stands before it. */

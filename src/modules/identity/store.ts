@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Government } from '#platform/access/government.ts'
 import type { Grant, Permission, ReachKind } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Services } from '#platform/web/services.ts'
@@ -103,9 +102,6 @@ export async function governmentOf(db: Db): Promise<string> {
   const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(db)
   return rows[0]!.id
 }
-
-/** Today in the government's own zone, `2026-11-21`. */
-export const dayIn = ({ zone }: Pick<Government, 'zone'>, now: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now)
 
 /** Removes sessions of an account, all or all but one. */
 export async function endSessions(db: Db | Tx, accountId: string, except?: string): Promise<void> {

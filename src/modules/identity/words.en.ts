@@ -242,4 +242,10 @@ export default {
   'Orang lain mengubah peran ini sementara Anda mengisi. Bandingkan, lalu simpan lagi.': 'Somebody else changed this role while you were editing. Compare, then save again.',
   'Peran dihapus.': 'Role deleted.',
   'Peran disimpan.': 'Role saved.',
+  // roles by position
+  'Peran jabatan': 'Roles of the position',
+  'Diatur oleh administrator yang lebih luas: {names}.': 'Set by a wider administrator: {names}.',
+  'Berlaku bagi pejabatnya, juga Plt. dan Plh., hanya pada hari-hari mereka menjabat.': 'For whoever holds it, Plt. and Plh. as well, only on the days they do.',
+  'Peran jabatan disimpan.': 'The roles of the position were saved.',
+  'dari jabatan {title}': 'from the position {title}',
 }

@@ -56,3 +56,20 @@ export function unpackFlash(value: string | undefined): Frame['flash'] {
     return null
   }
 }
+
+/** What stands in a cookie signed as `<value>.<HMAC-SHA256, base64>`; null when it was not signed with this key. */
+export function signedValue(cookie: string | undefined, key: string): string | null {
+  if (!cookie) return null
+  let signed: string
+  try {
+    signed = decodeURIComponent(cookie)
+  } catch {
+    return null
+  }
+  const at = signed.lastIndexOf('.')
+  if (at < 1) return null
+  const value = signed.slice(0, at)
+  const given = Buffer.from(signed.slice(at + 1), 'base64')
+  const expected = createHmac('sha256', key).update(value).digest()
+  return given.length === expected.length && timingSafeEqual(given, expected) ? value : null
+}

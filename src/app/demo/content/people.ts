@@ -2,13 +2,13 @@ import type { DemoPerson, DemoRole } from './types.ts'
 
 type Row = [
   username: string, nip: string | undefined, name: string, title: string, unit: string, rank: number,
-  roles?: DemoRole[], more?: Pick<DemoPerson, 'acting' | 'demoAccount'>,
+  roles?: DemoRole[], more?: Pick<DemoPerson, 'acting' | 'demoAccount' | 'office'>,
 ]
 
 const rows: Row[] = [
   // Leaders
-  ['bupati', undefined, 'H. Wiratmo Hadikusuma, S.E., M.M.', 'Bupati', 'setda', 1, ['leader'], { demoAccount: 'Pimpinan daerah (Bupati)' }],
-  ['wakil.bupati', undefined, 'Hj. Nuraeni Sekarwangi, S.Ag.', 'Wakil Bupati', 'setda', 2, ['leader']],
+  ['bupati', undefined, 'H. Wiratmo Hadikusuma, S.E., M.M.', 'Bupati', 'setda', 1, ['leader'], { demoAccount: 'Pimpinan daerah (Bupati)', office: 'pemerintah' }],
+  ['wakil.bupati', undefined, 'Hj. Nuraeni Sekarwangi, S.Ag.', 'Wakil Bupati', 'setda', 2, ['leader'], { office: 'pemerintah' }],
   ['sekda', '196809141993031901', 'Drs. Sutrisna Prabandaru, M.Si.', 'Sekretaris Daerah', 'setda', 3, ['leader', 'channel-supervisor'], { demoAccount: 'Sekretaris Daerah' }],
   ['asisten1', '197003221995031902', 'Drs. Bagus Wicaksana Aji, M.Si.', 'Asisten Pemerintahan dan Kesejahteraan Rakyat', 'setda', 4],
   ['asisten2', '197105172000032903', 'Ir. Retna Widowati, M.T.', 'Asisten Perekonomian dan Pembangunan', 'setda', 5],
@@ -73,7 +73,7 @@ const rows: Row[] = [
   ['kadis.dishub', '197111051996031954', 'Drs. Ujang Prasodjo, M.T.', 'Kepala Dinas Perhubungan', 'dishub', 1, ['publisher', 'writer']],
   ['kaban.bapperida', '197302081998032955', 'Ir. Kusdiyah Ariyanti, M.Sc.', 'Kepala Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah', 'bapperida', 1, ['publisher', 'writer']],
   ['kaban.bapenda', '197007171996031956', 'Drs. Rachmat Gunadarma, M.M.', 'Kepala Badan Pendapatan Daerah', 'bapenda', 1, ['publisher', 'writer']],
-  ['kaban.bkpsdm', '197201121999031957', 'Mukhlas Adinegara, S.Sos., M.Si.', 'Kepala BKPSDM', 'bkpsdm', 1, ['publisher', 'writer'], { acting: 'Plh.' }],
+  ['kaban.bkpsdm', '197201121999031957', 'Mukhlas Adinegara, S.Sos., M.Si.', 'Kepala BKPSDM', 'bkpsdm', 1, ['publisher', 'writer'], { acting: 'Plt.' }],
   ['kadis.dispermades', '197409191998032958', 'Hj. Rokhayah Munawaroh, S.IP., M.Si.', 'Kepala Dinas Pemberdayaan Masyarakat dan Desa', 'dispermades', 1, ['publisher', 'writer', 'channel-supervisor']],
   ['kadis.arpus', '197306302000032959', 'Dra. Yuni Astriana, M.Hum.', 'Kepala Dinas Kearsipan dan Perpustakaan', 'arpus', 1, ['publisher', 'writer']],
   ['kadis.dpmptsp', '197610042001121960', 'Faisal Hanggara, S.E., M.Ak.', 'Kepala DPMPTSP', 'dpmptsp', 1, ['publisher', 'writer']],

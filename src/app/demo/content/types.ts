@@ -29,6 +29,8 @@ export type DemoPerson = {
   unit: string
   /** Place among the people of the unit, 1 first. */
   rank: number
+  /** Unit of the position, when it is not where they work: the regent sits in the secretariat. */
+  office?: string
   /** Acting for somebody else: Pelaksana Tugas or Pelaksana Harian. */
   acting?: 'Plt.' | 'Plh.'
   roles: DemoRole[]

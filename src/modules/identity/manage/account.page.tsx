@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { Fields } from '#platform/forms/fields.ts'
 import { optionalDay } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import { page, type Context } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
 import { Button, DateField, DateTime, FactList, Form, HiddenField, Notice, Section, SelectField, StateBadge, WorkLayout, type Option } from '#ui/index.ts'
 import { RoleTable } from '../parts/role-table.tsx'
-import { dayIn } from '../store.ts'
 import { changeAccount } from './change-account.ts'
 import { accountStates, unitOptions } from './parts.tsx'
 import { assignableRoles, mayManage } from './policy.ts'
@@ -44,7 +44,7 @@ export const accountPage = page({
   may: 'identity.manage-accounts',
   form: accountSteps,
   load: read,
-  fill: ({ account }, { government, now }) => ({ mulai: dayIn(government, now), unit: account.unitId }),
+  fill: ({ account }, { government, now }) => ({ mulai: dayIn(now, government.zone), unit: account.unitId }),
   view: ({ data, fields, who }) => <AccountView data={data} fields={fields} self={data.account.id === who.account!.id} />,
   act: changeAccount,
 })

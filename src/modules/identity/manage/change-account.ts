@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { changed } from '#platform/db/changes.ts'
 import { notify } from '#platform/notifications/notifications.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import { goto, type ActContext, type Goto } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
@@ -9,7 +10,7 @@ import { grantsTopic } from '../identify.ts'
 import { inside } from '../inside.ts'
 import { sendInvitation } from '../invite/invitation.ts'
 import { mayAssign } from '../roles.ts'
-import { dayIn, endSessions } from '../store.ts'
+import { endSessions } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import type { accountSteps } from './account.page.tsx'
 import { mayManage } from './policy.ts'
@@ -45,7 +46,7 @@ export async function changeAccount(context: ActContext<unknown, Step>): Promise
   if (input.langkah === 'cabut') {
     const one = held.find(role => role.id === input.pegangan && !role.position)
     if (!one) throw new Problem('', 'Peran ini sudah tidak dipegang.')
-    await endAssignment(tx, one.id, dayIn(government, now))
+    await endAssignment(tx, one.id, dayIn(now, government.zone))
     await notify(tx, [account.id], { text: 'Peran {role} di {unit} sudah berakhir.', values: { role: one.name, unit: units.byId(one.unitId)?.name ?? '' }, href: '/akun' })
     await changed(tx, grantsTopic(account.id))
     note({ record, before: { role: one.name, unit: one.unitId }, after: {} })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changed } from '#platform/db/changes.ts'
 import { line, mailAddress, optionalLine, several } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
@@ -10,7 +11,6 @@ import { grantsTopic } from '../identify.ts'
 import { inside } from '../inside.ts'
 import { sendInvitation } from '../invite/invitation.ts'
 import { mayAssign } from '../roles.ts'
-import { dayIn } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { unitOptions } from './parts.tsx'
 import { assignableRoles } from './policy.ts'
@@ -63,7 +63,7 @@ export const invitePage = page({
       .values({ name: input.nama, email: input.surel, nip: input.nip, title: input.jabatan, unit_id: input.unit, state: 'invited' })
       .returning('id')
       .executeTakeFirstOrThrow()
-    for (const role of roles) await addAssignment(tx, { accountId: id, roleId: role.id, unitId: input.unit, from: dayIn(government, now), to: null, by: who.account!.id })
+    for (const role of roles) await addAssignment(tx, { accountId: id, roleId: role.id, unitId: input.unit, from: dayIn(now, government.zone), to: null, by: who.account!.id })
     await sendInvitation(tx, ask(inside).services, government, request.origin, { id, name: input.nama, email: input.surel }, who.account!.id)
     await changed(tx, grantsTopic(id))
     note({ record: ['account', id], after: { state: 'invited', unit: input.unit, roles: roles.map(role => role.code) } })

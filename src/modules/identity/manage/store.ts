@@ -1,11 +1,11 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
+import type { RoleGrant } from '#platform/access/role-templates.ts'
 import { within, type Permission, type Reach, type ReachKind } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
 import { posts } from '#modules/organisation/contract.ts'
 import { rolesOfPositions } from '../by-position/store.ts'
-import type { RoleGrant } from '../roles.ts'
-import { dayIn } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
 const tables = (db: Db | Tx) => db.withTables<Tables>()
@@ -83,7 +83,7 @@ export async function heldRoles({ ask, db, government, now }: Pick<Context, 'ask
     select x.id, x.role_id as "roleId", r.name, x.unit_id as "unitId", lower(x.days) as "from", (upper(x.days) - 1) as "to", null as position
     from identity.assignment x join identity.role r on r.id = x.role_id
     where x.account_id = ${accountId} and (upper_inf(x.days) or upper(x.days) > current_date - 1) order by r.name, lower(x.days), x.id`.execute(db)
-  const positions = await ask(posts).heldBy(db, { accountId }, dayIn(government, now), { later: true })
+  const positions = await ask(posts).heldBy(db, { accountId }, dayIn(now, government.zone), { later: true })
   const roles = await rolesOfPositions(db, positions.map(one => one.postId))
   return [...rows, ...positions.flatMap(({ holdingId, postId, title, from, to }) => roles.filter(role => role.positionId === postId).map(role => ({ ...role, id: `${holdingId} ${role.roleId}`, from, to, position: title })))]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import { useFrame } from '#platform/web/frame.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
@@ -9,7 +10,7 @@ import { headersFor } from '../auth.ts'
 import { forgetDevices } from '../devices.ts'
 import { inside } from '../inside.ts'
 import { mustStrengthen } from '../identify.ts'
-import { dayIn, grantsOf } from '../store.ts'
+import { grantsOf } from '../store.ts'
 import type { Tables } from '../tables.ts'
 import { confirmed } from './confirm.ts'
 import { namesPerson, newPassword } from './password-rules.ts'
@@ -43,7 +44,7 @@ export const securityPage = page({
     const [{ two_factor_enabled: factor }, passkeys, held] = await Promise.all([
       tables.selectFrom('identity.account').select('two_factor_enabled').where('id', '=', id).executeTakeFirstOrThrow(),
       tables.selectFrom('identity.passkey').select(['id', 'name', 'created_at']).where('account_id', '=', id).orderBy('id').execute(),
-      grantsOf({ ask }, db, id, dayIn(government, now)),
+      grantsOf({ ask }, db, id, dayIn(now, government.zone)),
     ])
     return { factor, passkeys, wanted: mustStrengthen(ask(inside).services, held, strong) }
   },

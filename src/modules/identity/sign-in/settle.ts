@@ -1,5 +1,6 @@
+import { dayIn } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
-import { dayIn, grantsOf } from '../store.ts'
+import { grantsOf } from '../store.ts'
 import { rememberDevice } from '../devices.ts'
 import { mustStrengthen, tokenOf } from '../identify.ts'
 import { inside } from '../inside.ts'
@@ -34,7 +35,7 @@ export async function settle({ ask, db, government, request, now }: Context, fre
   if (before && before !== fresh.token) await sessions.deleteFrom('identity.session').where('token', '=', before).execute()
   const device = await rememberDevice(db, secret, fresh.accountId, { header, secure: request.origin.startsWith('https:') })
   const session = await sessions.selectFrom('identity.session').select('strong').where('token', '=', fresh.token).executeTakeFirst()
-  const held = await grantsOf({ ask }, db, fresh.accountId, dayIn(government, now))
+  const held = await grantsOf({ ask }, db, fresh.accountId, dayIn(now, government.zone))
   const weak = mustStrengthen(services, held, session?.strong ?? false)
   return { to: weak ? '/akun/keamanan' : back, cookies: [device] }
 }

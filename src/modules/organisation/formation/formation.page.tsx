@@ -20,7 +20,7 @@ const mostRows = 20_000
 
 /** States in the address. */
 const states: Record<string, { state: FormationState; label: string }> = {
-  kosong: { state: 'vacant', label: 'Kosong' },
+  kosong: { state: 'vacant', label: 'Lowong' },
   sementara: { state: 'acting', label: 'Dijabat Plt. atau Plh.' },
   'tumpang-tindih': { state: 'overlapping', label: 'Tumpang tindih' },
 }
@@ -28,7 +28,7 @@ const states: Record<string, { state: FormationState; label: string }> = {
 const query = z.object({
   unit: z.string().max(80).optional(),
   jenis: z.enum(postKindNames).optional(),
-  keadaan: z.enum(['kosong', 'sementara', 'tumpang-tindih']).optional(),
+  keadaan: z.enum(['lowong', 'sementara', 'tumpang-tindih']).optional(),
   setelah: z.string().max(40).optional(),
 })
 

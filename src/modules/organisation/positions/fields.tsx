@@ -24,8 +24,9 @@ export const positionForm = {
 }
 type Input = z.output<z.ZodObject<typeof positionForm>>
 
-/** Positions of the unit itself and of the units above it: what another one may stand under. */
-export const possibleSuperiors = (db: Db | Tx, units: UnitTree, unitId: string): Promise<Post[]> => postsOf(db, units.ancestors(unitId).map(unit => unit.id))
+/** Positions of the unit itself, of the units above it and of their secretariats: what another one may stand under. */
+export const possibleSuperiors = (db: Db | Tx, units: UnitTree, unitId: string): Promise<Post[]> =>
+  postsOf(db, units.ancestors(unitId).flatMap(unit => [unit.id, ...units.children(unit.id).filter(({ kind }) => kind === 'secretariat').map(one => one.id)]))
 
 /** The form as a position; refuses a title that stands here already, and a superior that may not be one. */
 export async function positionFrom(tx: Tx, units: UnitTree, unitId: string, input: Input, self?: string) {

@@ -70,7 +70,7 @@ const nodeOf = ({ post, below }: ChartNode<Position>): OrgNode => ({
   id: post.id,
   name: post.title,
   href: `/kerja/jabatan/${post.id}`,
-  note: post.holders[0] ? holderName(post.holders[0]) : <Badge tone="warn">{t('Kosong')}</Badge>,
+  note: post.holders[0] ? holderName(post.holders[0]) : <Badge tone="warn">{t('Lowong')}</Badge>,
   below: below.map(nodeOf),
 })
 

@@ -6,7 +6,7 @@ type Holder = Pick<InCharge, 'name' | 'kind'>
 /** Ways of holding a position; Plt. and Plh. stand in for the holder. */
 export const holdingKinds: Record<HoldingKind, { label: string; hint: string }> = {
   definitif: { label: 'Definitif', hint: 'Pejabatnya sendiri; hanya satu orang pada satu waktu.' },
-  plt: { label: 'Plt. (pelaksana tugas)', hint: 'Jabatan kosong atau pejabatnya berhalangan tetap.' },
+  plt: { label: 'Plt. (pelaksana tugas)', hint: 'Jabatan lowong atau pejabatnya berhalangan tetap.' },
   plh: { label: 'Plh. (pelaksana harian)', hint: 'Pejabatnya berhalangan sementara, misalnya cuti atau dinas luar.' },
 }
 
