@@ -18,6 +18,13 @@ export async function tell<T>(tx: Tx, kind: EventKind<T>, payload: T): Promise<v
   await sql`select pg_notify('pendopo_changed', 'outbox')`.execute(tx)
 }
 
+/** Tells of many things of one kind at once. */
+export async function tellAll<T>(tx: Tx, kind: EventKind<T>, payloads: readonly T[]): Promise<void> {
+  if (payloads.length === 0) return
+  await sql`insert into platform.outbox (name, payload) select ${kind.name}, payload from unnest(${payloads.map(payload => JSON.stringify(payload))}::jsonb[]) as told (payload)`.execute(tx)
+  await sql`select pg_notify('pendopo_changed', 'outbox')`.execute(tx)
+}
+
 /** What a listener is given; `payload` is what was told. */
 export interface Heard<T> {
   services: Services

@@ -11,8 +11,9 @@ export interface Work {
   db: Db | Tx
   governmentId: string
   services: Services
-  /** Where the person may act, as it was when the button was pressed. */
-  reach: Reach
+  accountId: string
+  /** Where the person may act, as it was when the button was pressed; of the import's own permission and those it named. */
+  reach(permission: Permission): Reach | null
   /** Unit of the person. */
   unitId: string
   /** Today in the government's own time is the importer's to ask; this is the moment. */
@@ -57,12 +58,14 @@ export interface SheetImportSpec<D> {
   /** Its pages stand here and below. */
   address: string
   may: Permission
+  /** Further permissions whose reach `check` asks about. */
+  asks?: readonly Permission[]
   title: string
   lead: string
   /** The list its rows go to: before it in the breadcrumbs, and after it when all is done. */
   list: { label: string; href: string }
   fields: readonly SheetField[]
-  /** Fields in which nothing may stand twice in one file. */
+  /** Fields by which a row is recognised: one of them must have a column, and nothing may stand twice in one file. */
   unique: readonly string[]
   /** How a row is called in the preview. */
   titleOf(values: SheetRow['values']): string

@@ -105,6 +105,11 @@ export interface SheetRun {
 /** Where the person who pressed the button may act; kept because a job has no session. */
 export interface StoredReach {
   accountId: string
+  /** By permission; those the person has not are left out. */
+  held: Record<string, HeldReach>
+}
+
+export interface HeldReach {
   government: boolean
   own: boolean
   units: string[]

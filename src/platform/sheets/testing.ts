@@ -45,3 +45,30 @@ export function aWorkbook({ sheets, strings = [], formats = [], since1904, parts
     ...parts,
   })
 }
+
+/** What `sendSheet` needs of an opened installation and a signed-in browser. */
+interface Sending {
+  web: { server: { inject(request: { method: 'POST'; url: string; headers: Record<string, string>; payload: Buffer }): Promise<{ statusCode: number; headers: Record<string, unknown>; body: string }> } }
+  host: string
+  browser: { get(url: string): Promise<{ body: string }>; header(): string }
+}
+
+/** Uploads a file through an import's page, as its form would. */
+export async function sendSheet({ web, host, browser }: Sending, url: string, name: string, bytes: Buffer): Promise<{ status: number; to: string; body: string }> {
+  const form = new FormData()
+  form.set('_csrf', /name="_csrf" value="([^"]+)"/.exec((await browser.get(url)).body)?.[1] ?? '')
+  form.set('berkas', new Blob([new Uint8Array(bytes)]), name)
+  const request = new Request(`http://${host}`, { method: 'POST', body: form })
+  const answer = await web.server.inject({ method: 'POST', url, headers: { host, cookie: browser.header(), 'content-type': request.headers.get('content-type')! }, payload: Buffer.from(await request.arrayBuffer()) })
+  return { status: answer.statusCode, to: String(answer.headers.location ?? '').split('?')[0]!, body: answer.body }
+}
+
+/** What a page's selects, inputs and boxes are set to, as a browser would send them. */
+export function standingIn(html: string): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [, name = '', inside = ''] of html.matchAll(/<select[^>]*\sname="([^"]+)"[^>]*>(.*?)<\/select>/gs)) {
+    const options = [...inside.matchAll(/<option([^>]*)>/g)].map(([, attributes = '']) => ({ value: /value="([^"]*)"/.exec(attributes)?.[1] ?? '', selected: /\sselected/.test(attributes) }))
+    values[name] = (options.find(one => one.selected) ?? options[0])?.value ?? ''
+  }
+  return values
+}

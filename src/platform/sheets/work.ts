@@ -125,9 +125,12 @@ async function sheetOf(here: Here, run: SheetRun): Promise<SheetBody> {
   return sheet.read()
 }
 
-const workIn = ({ services, governmentId, now }: Here, run: SheetRun, db: Db | Tx): Work => ({ db, governmentId, services, reach: reachOf(run.reach), unitId: run.unitId, now })
+const workIn = ({ services, governmentId, now }: Here, run: SheetRun, db: Db | Tx): Work => ({ db, governmentId, services, accountId: run.reach.accountId, reach: permission => reachOf(run.reach, permission), unitId: run.unitId, now })
 
-const reachOf = ({ accountId, government, own, units }: StoredReach): Reach => ({ accountId, government, governmentsBelow: false, own, units: new Set(units) })
+function reachOf({ accountId, held }: StoredReach, permission: string): Reach | null {
+  const reach = held[permission]
+  return reach ? { accountId, government: reach.government, governmentsBelow: false, own: reach.own, units: new Set(reach.units) } : null
+}
 
 /** Tells how far it is, on a connection of its own: what the transaction writes nobody sees yet. */
 const tellingOf = ({ db }: Here, run: SheetRun) => async (done: number, of: number) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../../i18n/locale.ts'
 import type { Job } from '../../jobs/jobs.ts'
 import { goto, type ActContext, type Goto } from '../../web/page.ts'
 import { NotFound, Problem } from '../../web/problems.ts'
@@ -34,7 +35,7 @@ export async function actOn<D>(spec: SheetImportSpec<D>, job: Job, context: ActC
   if (!possible[step].includes(run.state)) throw new Problem('', 'Langkah ini sudah dikerjakan. Muat ulang halaman.')
   const here = `${spec.address}/${run.id}`
   const go = async (state: SheetRun['state'], choices: Choices = run.choices): Promise<Goto> => {
-    await changeRun(tx, run.id, { state, choices, reach: reachFor(who, spec.may), progress: null, failure: null, finishedAt: null })
+    await changeRun(tx, run.id, { state, choices, reach: reachFor(who, spec), progress: null, failure: null, finishedAt: null })
     note({ record: ['sheet-run', run.id], before: { state: run.state }, after: { state } })
     if (!underWay.includes(state)) return goto(here)
     await hands.jobs.enqueue(tx, job.name, hands.governmentId, { run: run.id })
@@ -77,7 +78,7 @@ async function chosenSheet<D>(spec: SheetImportSpec<D>, { tx, input }: ActContex
 }
 
 /** Columns as chosen, each once, and all that are required. */
-function columnsFrom<D>({ fields }: SheetImportSpec<D>, run: SheetRun, input: StepInput): Choices['columns'] {
+function columnsFrom<D>({ fields, unique }: SheetImportSpec<D>, run: SheetRun, input: StepInput): Choices['columns'] {
   const top = run.reading.sheets[run.choices.sheet]?.top
   const known = (top && headingsOf(top, fields, run.choices.heading ?? undefined)?.columns) ?? []
   const chosen = fields.flatMap(field => {
@@ -85,10 +86,13 @@ function columnsFrom<D>({ fields }: SheetImportSpec<D>, run: SheetRun, input: St
     return column ? [{ field, at: column.at }] : []
   })
   const missing = fields.filter(({ name, required }) => required && !chosen.some(({ field }) => field.name === name))
+  const keys = fields.filter(({ name }) => unique.includes(name))
+  const keyless = keys.length > 0 && !chosen.some(({ field }) => unique.includes(field.name)) ? keys.slice(0, 1) : []
   const twice = chosen.filter(({ at }, i) => chosen.findIndex(one => one.at === at) < i)
-  if (missing.length + twice.length > 0)
+  if (missing.length + twice.length + keyless.length > 0)
     throw Problem.all([
       ...missing.map(({ name }) => ({ name: `k_${name}`, message: { text: 'Kolom ini wajib ada; pilih kolomnya di berkas.' } })),
+      ...keyless.map(({ name }) => ({ name: `k_${name}`, message: { text: 'Pilih kolom yang mengenali baris: {fields}.', values: { fields: keys.map(({ label }) => t(label)).join(', ') } } })),
       ...twice.map(({ field }) => ({ name: `k_${field.name}`, message: { text: 'Kolom ini sudah dipakai untuk isian lain.' } })),
     ])
   return Object.fromEntries(chosen.map(({ field, at }) => [field.name, at]))

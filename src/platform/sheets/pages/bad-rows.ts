@@ -26,6 +26,9 @@ async function tableOf<D>(spec: SheetImportSpec<D>, { db, who, params }: Context
   }
 }
 
+/** What a spreadsheet program would take for a formula stays text. */
+const harmless = (cell: string) => (/^[=+@\t\r]|^-\D/.test(cell) ? `'${cell}` : cell)
+
 /** Bad rows for a spreadsheet program, to be put right and sent again. */
 export const badRowsCsv = <D,>(spec: SheetImportSpec<D>): Resource =>
   resource({
@@ -34,7 +37,7 @@ export const badRowsCsv = <D,>(spec: SheetImportSpec<D>): Resource =>
     async load(context) {
       const { name, head, rows } = await tableOf(spec, context as Context, 1_000_000)
       // The mark tells Excel that this is UTF-8.
-      return { type: 'text/csv; charset=utf-8', body: `\ufeff${writeCsv([head, ...rows])}`, headers: { 'Content-Disposition': `attachment; filename="${name}.csv"`, 'Cache-Control': 'private, no-store' } }
+      return { type: 'text/csv; charset=utf-8', body: `\ufeff${writeCsv([head, ...rows.map(row => row.map(harmless))])}`, headers: { 'Content-Disposition': `attachment; filename="${name}.csv"`, 'Cache-Control': 'private, no-store' } }
     },
   })
 

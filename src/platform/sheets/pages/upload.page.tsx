@@ -41,7 +41,7 @@ export const uploadPage = <D,>(spec: SheetImportSpec<D>, job: Job): Page =>
     async act({ tx, who, files, hands, note }) {
       const file = files.berkas?.[0]
       if (!file) throw new Problem('berkas', 'Pilih lembar kerja.')
-      const run = await insertRun(tx, { code: spec.code, unitId: who.account!.unitId, file, reach: reachFor(who, spec.may) })
+      const run = await insertRun(tx, { code: spec.code, unitId: who.account!.unitId, file, reach: reachFor(who, spec) })
       await hands.jobs.enqueue(tx, job.name, hands.governmentId, { run })
       note({ record: ['sheet-run', run], after: { file: file.name } })
       return goto(`${spec.address}/${run}?tunggu=ya`)
