@@ -11,6 +11,7 @@ import { siteHealth } from '#modules/site-health/module.ts'
 import { sites } from '#modules/sites/module.ts'
 import { subscriptions } from '#modules/subscriptions/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
+import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, reference, publications, pages, sites, imports, personnel, subscriptions, upkeep, siteHealth, banners]
+export const modules: readonly Module[] = [organisation, identity, reference, publications, pages, sites, imports, personnel, workforce, subscriptions, upkeep, siteHealth, banners]

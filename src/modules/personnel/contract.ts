@@ -1,3 +1,4 @@
+import type { Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { event } from '#platform/events/events.ts'
 import { port } from '#platform/web/port.ts'
@@ -62,3 +63,82 @@ export const histories = port<Histories>('personnel.histories')
 
 /** A verified record was added or changed, or a proposed one accepted. */
 export const recordVerified = event<{ employeeId: string; recordId: string; kind: RecordKind }>('personnel.record-verified')
+
+/** Numbers of people in service who share these traits; a trait that was not counted by is null. */
+export interface Count {
+  by: 'grade' | 'education' | 'unit' | 'kind' | 'born'
+  kind: EmployeeKind | null
+  grade: string | null
+  education: string | null
+  unitId: string | null
+  sex: 'm' | 'f'
+  /** Level of the position, a code of the reference list `retirement-age`. */
+  level: string | null
+  /** `1980-05` */
+  bornIn: string | null
+  n: number
+}
+
+/** How a day follows from somebody's file: so many months after what they have had since, or at an age. */
+export interface Term {
+  from: 'increase' | 'grade' | 'birth' | 'contract'
+  /** For `birth` by level of position, and the day is the first of the following month. */
+  months: number | Readonly<Record<string, number>>
+  /** Whom it concerns. */
+  kinds: readonly EmployeeKind[]
+  /** The grade after which nothing comes. */
+  highest: string | null
+}
+
+/** Somebody for whom something falls due. */
+export interface DueEmployee {
+  id: string
+  name: string
+  nip: string | null
+  unitId: string
+  grade: string | null
+  position: string | null
+  on: string
+  /** Newest rating of performance, a code. */
+  rating: string | null
+}
+
+/** The staff as a whole, as far as a reach goes. */
+export interface Staff {
+  /** Everyone in service, counted by each trait and sex in one pass. */
+  counts(db: Db, reach: Reach | null): Promise<Count[]>
+  /** Those for whom a term ends by `until`, soonest first; `after` is day and id of the last one seen. */
+  due(db: Db, reach: Reach | null, term: Term, filter: { until: string; units?: readonly string[]; after?: { on: string; id: string }; limit: number }): Promise<DueEmployee[]>
+  /** By unit: how many in service share a trait. For publishing small cells must be emptied. */
+  cells(db: Db): Promise<{ unit: string; trait: 'kind' | 'grade' | 'sex' | 'education'; value: string | null; n: number }[]>
+  /** Of civil servants and those on contract: how many have grade, position and education on file. */
+  complete(db: Db): Promise<{ n: number; of: number }>
+  /** By month: entries verified, the people they are about, and how many of them people had proposed themselves. */
+  verified(db: Db): Promise<{ month: Date; n: number; people: number; proposed: number }[]>
+}
+
+/** What the rules of service look at in one file. */
+export interface Career {
+  kind: EmployeeKind
+  status: EmployeeStatus
+  birthDate: string
+  grade: string | null
+  gradeSince: string | null
+  positionLevel: string | null
+  increaseSince: string | null
+  contractUntil: string | null
+}
+
+/** What is ahead for one person; who keeps the rules offers it. `label` is Indonesian source text. */
+export interface Prospects {
+  of(db: Db, career: Career, from: string, until: string): Promise<{ label: string; on: string }[]>
+}
+
+export const staff = port<Staff>('personnel.staff')
+export const prospects = port<Prospects>('personnel.prospects')
+
+export const kindWords = { pns: 'PNS', pppk: 'PPPK', honorer: 'Honorer' } as const
+export const sexWords = { m: 'Laki-laki', f: 'Perempuan' } as const
+/** From low to high. */
+export const educationWords = { sd: 'SD', smp: 'SMP', sma: 'SMA atau sederajat', d1: 'D-I', d2: 'D-II', d3: 'D-III', d4: 'D-IV', s1: 'S-1', s2: 'S-2', s3: 'S-3' } as const
+export const ratingWords = { baik: 'Baik', 'sangat-baik': 'Sangat baik', 'butuh-perbaikan': 'Butuh perbaikan', kurang: 'Kurang', 'sangat-kurang': 'Sangat kurang' } as const

@@ -1,4 +1,4 @@
-import type { EmployeeKind, EmployeeStatus } from './contract.ts'
+import type { educationWords, EmployeeKind, EmployeeStatus } from './contract.ts'
 
 export const employeeKinds = ['pns', 'pppk', 'honorer'] as const satisfies readonly EmployeeKind[]
 export const employeeStatuses = ['active', 'cltn', 'retired', 'moved', 'dismissed', 'deceased'] as const satisfies readonly EmployeeStatus[]
@@ -10,7 +10,7 @@ export const religions = ['islam', 'kristen', 'katolik', 'hindu', 'buddha', 'kon
 export const maritals = ['belum', 'kawin', 'cerai-hidup', 'cerai-mati'] as const
 
 /** Education from low to high. */
-export const educations = ['sd', 'smp', 'sma', 'd1', 'd2', 'd3', 'd4', 's1', 's2', 's3'] as const
+export const educations = ['sd', 'smp', 'sma', 'd1', 'd2', 'd3', 'd4', 's1', 's2', 's3'] as const satisfies readonly (keyof typeof educationWords)[]
 
 /** Levels of positions as the reference list `retirement-age` has them. */
 export const positionLevels = ['jpt', 'administrator', 'pengawas', 'pelaksana', 'keterampilan', 'ahli-pertama', 'ahli-muda', 'ahli-madya', 'ahli-utama', 'guru'] as const
@@ -65,9 +65,3 @@ export interface File extends Omit<Facts, 'nik'>, Current {
 /** `dr. Ambarwati Nugraheni, M.Kes.` */
 export const fullName = ({ titleBefore, name, titleAfter }: Pick<Facts, 'titleBefore' | 'name' | 'titleAfter'>): string =>
   `${titleBefore ? `${titleBefore} ` : ''}${name}${titleAfter ? `, ${titleAfter}` : ''}`
-
-/** Whole years on a day. */
-export function ageOn(birthDate: string, day: string): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
-}

@@ -2,13 +2,12 @@ import type { Permission, ReachKind } from '#platform/access/who.ts'
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { accountPage } from './account/account.page.tsx'
 import { belongings } from './belongings.ts'
-import { employees, histories } from './contract.ts'
-import { duePage } from './due/due.page.tsx'
-import { datasets, evidence, indicators } from './exports.ts'
+import { employees, histories, staff } from './contract.ts'
+import { employeesImport } from './import/employees-import.ts'
 import { keepCurrentJob } from './keep-current.ts'
 import { csvDownload, xlsxDownload } from './list/download.ts'
 import { listPage } from './list/list.page.tsx'
-import { employeesOf, makeHistories } from './offer.ts'
+import { employeesOf, makeHistories, staffOf } from './offer.ts'
 import { ownPage } from './own/own.page.tsx'
 import { proposePage } from './own/propose.page.tsx'
 import { ownFile, recordFile } from './person/file.ts'
@@ -18,7 +17,6 @@ import { decidePage } from './proposals/decide.page.tsx'
 import { proposalsPage } from './proposals/list.page.tsx'
 import { recordPage } from './record/record.page.tsx'
 import { countProposals } from './records-store.ts'
-import { statisticsPage } from './statistics/statistics.page.tsx'
 import words from './words.en.ts'
 import { createPage, editPage } from './write/write.page.tsx'
 
@@ -42,15 +40,16 @@ export const personnel: Module = {
   ],
   // The narrower address comes first where two could match.
   routes: [
-    listPage, csvDownload, xlsxDownload, createPage, statisticsPage, duePage, proposalsPage, decidePage,
+    listPage, csvDownload, xlsxDownload, ...employeesImport.routes, createPage, proposalsPage, decidePage,
     privatePage, editPage, accountPage, recordPage, recordFile, personPage, ownPage, ownFile, proposePage,
   ],
   offers: services => [
     [employees, employeesOf],
     [histories, makeHistories(services)],
+    [staff, staffOf],
   ],
   searches: ['personnel.read'],
-  jobs: [keepCurrentJob],
+  jobs: [keepCurrentJob, employeesImport.job],
   menu: {
     work: [
       { label: 'Data saya', href: '/saya', group: 'Kantor', may: 'signed-in' },
@@ -59,5 +58,5 @@ export const personnel: Module = {
   },
   belongings,
   words,
-  exports: { publications: [], datasets, indicators, evidence },
+  exports: { publications: [], datasets: [], indicators: [], evidence: [] },
 }

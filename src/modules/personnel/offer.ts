@@ -3,7 +3,9 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
-import type { Employee, EmployeeKind, Employees, EmployeeStatus, Histories } from './contract.ts'
+import type { Employee, EmployeeKind, Employees, EmployeeStatus, Histories, Staff } from './contract.ts'
+import { countCells, countComplete, countEmployees, countVerified } from './count-store.ts'
+import { dueRows } from './due-store.ts'
 import { fullName } from './employee.ts'
 import { insertRecord } from './records-store.ts'
 import { remember } from './remember.ts'
@@ -42,6 +44,9 @@ export const employeesOf: Employees = {
     return rows.map(employeeOf)
   },
 }
+
+/** The staff as a whole, for figures and lists of what falls due. */
+export const staffOf: Staff = { counts: countEmployees, due: dueRows, cells: countCells, complete: countComplete, verified: countVerified }
 
 /** Writes entries that rest on decrees of other modules. */
 export const makeHistories = ({ ask }: Services): Histories => ({

@@ -88,7 +88,7 @@ export async function employeesByNumber(db: Db | Tx, secret: string, { nips, nik
   return rows.map(row => ({ file: fileOf(row), nikHash: row.nik_hash }))
 }
 
-const columnsOf = (facts: Omit<Facts, 'nik'>) => ({
+export const columnsOf = (facts: Omit<Facts, 'nik'>) => ({
   unit_id: facts.unitId,
   kind: facts.kind,
   status: facts.status,
@@ -109,7 +109,7 @@ const columnsOf = (facts: Omit<Facts, 'nik'>) => ({
   contract_until: facts.contractUntil,
 })
 
-const sealedColumns = (secret: string, nik: string | null) => (nik ? { nik_sealed: seal(secret, purpose, nik), nik_hash: nikHash(secret, nik) } : { nik_sealed: null, nik_hash: null })
+export const sealedColumns = (secret: string, nik: string | null) => (nik ? { nik_sealed: seal(secret, purpose, nik), nik_hash: nikHash(secret, nik) } : { nik_sealed: null, nik_hash: null })
 
 /**
  * Refuses numbers that somebody else has. Who that is stays untold where the reach does not go; the index says the

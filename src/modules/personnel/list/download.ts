@@ -1,13 +1,14 @@
-import writeXlsxFile from 'write-excel-file/node'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { t, withLocale } from '#platform/i18n/locale.ts'
+import { writeSheet } from '#platform/sheets/writing.ts'
 import { writeCsv } from '#platform/text/csv.ts'
 import { resource, type Context } from '#platform/web/page.ts'
 import { localeOf } from '#platform/web/render.ts'
 import { Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
+import { educationWords, kindWords } from '../contract.ts'
 import { fullName } from '../employee.ts'
-import { educationWords, kindWords, statusWords, wordOf } from '../parts/words.ts'
+import { statusWords, wordOf } from '../parts/words.ts'
 import { filterOf, listQuery, type ListQuery } from './filters.ts'
 import { listEmployees, type Listed } from './list-store.ts'
 
@@ -61,8 +62,7 @@ export const xlsxDownload = resource({
   query: listQuery,
   async load(context) {
     const [head = [], ...rows] = await rowsOf(context, mostInSheet)
-    const sheet = [head.map(value => ({ value, fontWeight: 'bold' as const })), ...rows.map(row => row.map(value => ({ value, type: String })))]
-    const body = await writeXlsxFile(sheet, { columns: head.map((_, i) => ({ width: [34, 20, 10, 40, 40, 10, 12, 14, 12][i] ?? 14 })) }).toBuffer()
+    const body = await writeSheet('pegawai', head.map((label, i) => ({ label, width: [34, 20, 10, 40, 40, 10, 12, 14, 12][i] })), rows)
     return { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body, headers: attached('pegawai.xlsx') }
   },
 })

@@ -2,9 +2,10 @@ import { longDate } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { UnitTree } from '#modules/organisation/contract.ts'
 import { DateTime, StateBadge, type Fact } from '#ui/index.ts'
+import { educationWords, kindWords, sexWords } from '../contract.ts'
 import type { File, Private } from '../employee.ts'
 import { gradeName, type Lists } from './lists.ts'
-import { educationWords, kindWords, levelWords, maritalWords, religionWords, sexWords, statusWords, wordOf } from './words.ts'
+import { levelWords, maritalWords, religionWords, statusWords, wordOf } from './words.ts'
 
 /** What everybody who may open a file sees of it. */
 export const serviceFacts = (file: File, { units, lists, maskedNik }: { units: UnitTree; lists: Lists; maskedNik: string | null }): Fact[] => [
@@ -14,7 +15,7 @@ export const serviceFacts = (file: File, { units, lists, maskedNik }: { units: U
   { label: t('NIK'), value: maskedNik },
   { label: t('Unit kerja'), value: units.byId(file.unitId)?.name ?? t('Unit yang sudah ditutup') },
   { label: t('Jabatan'), value: file.positionTitle && <>{file.positionTitle}{file.positionSince && <>, {t('sejak {date}', { date: longDate(file.positionSince) })}</>}</> },
-  { label: t('Jenjang'), value: file.positionLevel && t(wordOf(levelWords, file.positionLevel)) },
+  { label: t('Jenjang jabatan'), value: file.positionLevel && t(wordOf(levelWords, file.positionLevel)) },
   { label: t('Golongan'), value: file.grade && <>{gradeName(file.grade, lists)}{file.gradeSince && <>, {t('sejak {date}', { date: longDate(file.gradeSince) })}</>}</> },
   { label: t('Pendidikan terakhir'), value: file.education && t(wordOf(educationWords, file.education)) },
   { label: t('Jenis kelamin'), value: t(sexWords[file.sex]) },

@@ -1,8 +1,6 @@
 import type { StateWords } from '#ui/index.ts'
-import type { EmployeeKind, EmployeeStatus } from '../contract.ts'
-import type { educations, maritals, positionLevels, RecordState, religions, Sex } from '../employee.ts'
-
-export const kindWords: Record<EmployeeKind, string> = { pns: 'PNS', pppk: 'PPPK', honorer: 'Honorer' }
+import type { EmployeeStatus } from '../contract.ts'
+import type { maritals, positionLevels, RecordState, religions } from '../employee.ts'
 
 export const statusWords: StateWords<EmployeeStatus> = {
   active: { label: 'Aktif', tone: 'good' },
@@ -13,17 +11,11 @@ export const statusWords: StateWords<EmployeeStatus> = {
   deceased: { label: 'Meninggal', tone: 'plain' },
 }
 
-export const sexWords: Record<Sex, string> = { m: 'Laki-laki', f: 'Perempuan' }
-
 export const religionWords: Record<(typeof religions)[number], string> = {
   islam: 'Islam', kristen: 'Kristen', katolik: 'Katolik', hindu: 'Hindu', buddha: 'Buddha', konghucu: 'Konghucu', kepercayaan: 'Kepercayaan terhadap Tuhan Yang Maha Esa',
 }
 
 export const maritalWords: Record<(typeof maritals)[number], string> = { belum: 'Belum kawin', kawin: 'Kawin', 'cerai-hidup': 'Cerai hidup', 'cerai-mati': 'Cerai mati' }
-
-export const educationWords: Record<(typeof educations)[number], string> = {
-  sd: 'SD', smp: 'SMP', sma: 'SMA atau sederajat', d1: 'D-I', d2: 'D-II', d3: 'D-III', d4: 'D-IV', s1: 'S-1', s2: 'S-2', s3: 'S-3',
-}
 
 export const levelWords: Record<(typeof positionLevels)[number], string> = {
   jpt: 'Pimpinan tinggi', administrator: 'Administrator (eselon III)', pengawas: 'Pengawas (eselon IV)', pelaksana: 'Pelaksana',

@@ -4,11 +4,9 @@ import { page } from '#platform/web/page.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Actions, ButtonLink, DateTime, FactList, NameList, Section, WorkLayout } from '#ui/index.ts'
-import { dueUntil } from '../due/due.ts'
-import { rulesOn } from '../due/rules.ts'
-import { dueWords } from '../due/words.ts'
+import { prospects } from '../contract.ts'
 import { fullName } from '../employee.ts'
-import { maskedNik } from '../numbers/nik.ts'
+import { maskedNik } from '#platform/identifiers/nik.ts'
 import { serviceFacts } from '../parts/facts.tsx'
 import { crumbsOf, fileHere, todayOf } from '../parts/here.ts'
 import { History } from '../parts/history.tsx'
@@ -29,11 +27,11 @@ export const personPage = page({
     const { db, ask, government, hands } = context
     const file = await fileHere(context, 'personnel.read')
     const today = todayOf(context)
-    const [units, lists, rules, records, accounts] = await Promise.all([
-      ask(unitDirectory).of(government.id), listsOn(db, today), rulesOn(db, today), historyOf(db, file.id, false), ask(people).named(db, file.accountId ? [file.accountId] : []),
+    const [units, lists, due, records, accounts] = await Promise.all([
+      ask(unitDirectory).of(government.id), listsOn(db, today), ask(prospects).of(db, file, today, addMonths(today, ahead)), historyOf(db, file.id, false), ask(people).named(db, file.accountId ? [file.accountId] : []),
     ])
     const nik = nikOf(hands.secret, file)
-    return { file, units, lists, records, masked: nik && maskedNik(nik), account: file.accountId && (accounts.get(file.accountId)?.name ?? null), due: dueUntil(file, rules, addMonths(today, ahead)) }
+    return { file, units, lists, records, masked: nik && maskedNik(nik), account: file.accountId && (accounts.get(file.accountId)?.name ?? null), due }
   },
   view({ data: { file, units, lists, records, masked, account, due }, who }) {
     const here = `/kerja/pegawai/${file.id}`
@@ -48,7 +46,7 @@ export const personPage = page({
         <FactList facts={[...serviceFacts(file, { units, lists, maskedNik: masked }), { label: t('Akun'), value: account ?? t('Belum terhubung') }]} />
         {due.length > 0 && (
           <Section title={t('Jatuh tempo')} link={{ href: '/kerja/pegawai/jatuh-tempo', label: t('Semua yang jatuh tempo') }}>
-            <FactList facts={due.map(({ what, on }) => ({ label: t(dueWords[what].label), value: <DateTime at={on} /> }))} />
+            <FactList facts={due.map(({ label, on }) => ({ label: t(label), value: <DateTime at={on} /> }))} />
           </Section>
         )}
         <History records={records} lists={lists} fileHref={id => `${here}/berkas/${id}`} shown={kind => !kind.sensitive}

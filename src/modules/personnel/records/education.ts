@@ -1,6 +1,6 @@
 import { t } from '#platform/i18n/locale.ts'
 import { choice, line, number } from '#ui/part/inputs.tsx'
-import { educationWords } from '../parts/words.ts'
+import { educationWords } from '../contract.ts'
 import { recordKind } from './kind.ts'
 
 /** Schools and universities. */

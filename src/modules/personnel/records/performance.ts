@@ -1,9 +1,9 @@
 import { t } from '#platform/i18n/locale.ts'
 import { choice, number } from '#ui/part/inputs.tsx'
+import { ratingWords } from '../contract.ts'
 import { recordKind } from './kind.ts'
 
 const expectation = { sesuai: 'Sesuai ekspektasi', atas: 'Di atas ekspektasi', bawah: 'Di bawah ekspektasi' }
-export const ratings = { baik: 'Baik', 'sangat-baik': 'Sangat baik', 'butuh-perbaikan': 'Butuh perbaikan', kurang: 'Kurang', 'sangat-kurang': 'Sangat kurang' }
 
 /** Yearly rating of performance (SKP). */
 export const performance = recordKind({
@@ -15,7 +15,7 @@ export const performance = recordKind({
     year: number('Tahun penilaian', { plain: true }),
     results: choice('Hasil kerja', expectation),
     behaviour: choice('Perilaku kerja', expectation),
-    rating: choice('Predikat', ratings),
+    rating: choice('Predikat', ratingWords),
   }),
-  title: ({ year, rating }) => [year, t(ratings[rating])].filter(Boolean).join(': '),
+  title: ({ year, rating }) => [year, t(ratingWords[rating])].filter(Boolean).join(': '),
 })

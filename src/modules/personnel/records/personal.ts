@@ -1,8 +1,8 @@
 import { t } from '#platform/i18n/locale.ts'
+import { among } from '#ui/part/among.tsx'
 import { line, phone } from '#ui/part/inputs.tsx'
 import type { File } from '../employee.ts'
 import { maritalWords, religionWords } from '../parts/words.ts'
-import { among } from './among.tsx'
 import { recordKind } from './kind.ts'
 
 const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label: t(label) }))

@@ -11,7 +11,7 @@ export const position = recordKind({
   paper: { number: 'Nomor SK', on: 'Tanggal SK', official: 'Pejabat penetap', since: 'Terhitung mulai tanggal (TMT)', until: 'Sampai tanggal', dated: true },
   parts: () => ({
     title: line('Nama jabatan', { required: true, max: 160 }),
-    level: choice('Jenjang', levelWords, { hint: 'Menentukan batas usia pensiun.' }),
+    level: choice('Jenjang jabatan', levelWords, { hint: 'Menentukan batas usia pensiun.' }),
     echelon: line('Eselon', { max: 10, hint: 'Seperti III.a; kosongkan bila tidak ada.' }),
     unit: line('Unit kerja', { max: 160 }),
   }),

@@ -1,8 +1,8 @@
 import { number as numeral } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { among } from '#ui/part/among.tsx'
 import { choice, number } from '#ui/part/inputs.tsx'
 import { gradeName, type Lists } from '../parts/lists.ts'
-import { among } from './among.tsx'
 import { recordKind } from './kind.ts'
 
 /** Grades to choose from, PNS and PPPK apart. */

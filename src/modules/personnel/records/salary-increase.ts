@@ -1,7 +1,7 @@
 import { rupiah } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { among } from '#ui/part/among.tsx'
 import { money, number } from '#ui/part/inputs.tsx'
-import { among } from './among.tsx'
 import { recordKind } from './kind.ts'
 import { gradeOptions } from './rank.ts'
 

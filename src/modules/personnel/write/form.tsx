@@ -1,8 +1,9 @@
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { DateField, Form, FormSection, HiddenField, RadioField, SelectField, TextField, type Option } from '#ui/index.ts'
+import { kindWords, sexWords } from '../contract.ts'
 import { employeeKinds, employeeStatuses, maritals, religions } from '../employee.ts'
-import { kindWords, maritalWords, religionWords, sexWords, statusWords } from '../parts/words.ts'
+import { maritalWords, religionWords, statusWords } from '../parts/words.ts'
 
 interface EmployeeFormProps {
   fields: Fields

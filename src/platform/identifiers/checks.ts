@@ -1,4 +1,4 @@
-import { Problem } from '#platform/web/problems.ts'
+import { Problem } from '../web/problems.ts'
 import type { Finding } from './finding.ts'
 import { nikFindings } from './nik.ts'
 import { nipFindings, type Known } from './nip.ts'

@@ -1,14 +1,12 @@
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
+import { educationWords, kindWords, staff } from '#modules/personnel/contract.ts'
 import { DataTable, EmptyState, Grid, Section, Share, Stat, WorkLayout } from '#ui/index.ts'
 import { rulesOn } from '../due/rules.ts'
-import { todayOf } from '../parts/here.ts'
-import { gradeName, listsOn } from '../parts/lists.ts'
-import { personnelTabs } from '../parts/tabs.ts'
-import { educationWords, kindWords, wordOf } from '../parts/words.ts'
-import { countEmployees } from './count-store.ts'
+import { tabsFor } from '../parts/tabs.ts'
 import { figuresOf, type Bar } from './figures.ts'
 
 /** The staff in figures, within reach: only those in service are counted. */
@@ -16,35 +14,37 @@ export const statisticsPage = page({
   path: '/kerja/pegawai/statistik',
   may: 'personnel.read',
   async load(context) {
-    const { db, who, ask, government } = context
-    const today = todayOf(context)
-    const [units, lists, rules, counts, tabs] = await Promise.all([ask(unitDirectory).of(government.id), listsOn(db, today), rulesOn(db, today), countEmployees(db, who.reach('personnel.read')), personnelTabs(context)])
-    return { units, lists, tabs, figures: figuresOf(counts, { units, lists, rules, today }) }
+    const { db, who, ask, government, now } = context
+    const today = dayIn(now, government.zone)
+    const [units, rules, counts] = await Promise.all([ask(unitDirectory).of(government.id), rulesOn(db, today), ask(staff).counts(db, who.reach('personnel.read'))])
+    return { units, rules, figures: figuresOf(counts, { units, rules, today }) }
   },
-  view({ data: { units, lists, tabs, figures } }) {
+  view({ data: { units, rules, figures }, who }) {
     const { total, kinds } = figures
     const women = kinds.reduce((sum, { f }) => sum + f, 0)
     const list = (filter: string) => `/kerja/pegawai?${filter}`
     if (total === 0)
-      return <WorkLayout title={t('Statistik pegawai')} tabs={tabs()}><EmptyState title={t('Belum ada pegawai')}>{t('Catat pegawai dahulu; angkanya muncul di sini.')}</EmptyState></WorkLayout>
+      return <WorkLayout title={t('Statistik pegawai')} tabs={tabsFor(who)}><EmptyState title={t('Belum ada pegawai')}>{t('Catat pegawai dahulu; angkanya muncul di sini.')}</EmptyState></WorkLayout>
     return (
-      <WorkLayout title={t('Statistik pegawai')} lead={t('Pegawai aktif dalam jangkauan Anda.')} tabs={tabs()}>
+      <WorkLayout title={t('Statistik pegawai')} lead={t('Pegawai aktif dalam jangkauan Anda.')} tabs={tabsFor(who)}>
         <Grid>
           <Stat value={number(total)} href="/kerja/pegawai">{t('pegawai aktif')}</Stat>
-          {kinds.map(({ code, m, f }) => <Stat key={code} value={number(m + f)} href={list(`jenis=${code}`)} share={(m + f) / total}>{t(wordOf(kindWords, code))}</Stat>)}
+          {kinds.map(({ code, m, f }) => <Stat key={code} value={number(m + f)} href={list(`jenis=${code}`)} share={(m + f) / total}>{said(kindWords, code)}</Stat>)}
           <Stat value={`${Math.round((women / total) * 100)}%`} share={women / total}>{t('perempuan')}</Stat>
         </Grid>
         <Section title={t('Pensiun sepuluh tahun ke depan')} link={{ href: '/kerja/pegawai/jatuh-tempo?daftar=retirement&sampai=60', label: t('Nama-namanya') }}>
           <Bars caption={t('Pensiun sepuluh tahun ke depan')} label={t('Tahun')} bars={figures.retiring} name={code => code} />
         </Section>
-        <Section title={t('Golongan')}><Bars caption={t('Golongan')} label={t('Golongan')} bars={figures.grades} name={code => gradeName(code, lists)} href={code => list(`golongan=${encodeURIComponent(code)}`)} /></Section>
+        <Section title={t('Golongan')}><Bars caption={t('Golongan')} label={t('Golongan')} bars={figures.grades} name={code => [code, rules.grades.find(grade => grade.code === code)?.name].filter(Boolean).join(', ')} href={code => list(`golongan=${encodeURIComponent(code)}`)} /></Section>
         <Section title={t('Umur')}><Bars caption={t('Umur')} label={t('Umur')} bars={figures.ages} name={code => t('{band} tahun', { band: code })} /></Section>
-        <Section title={t('Pendidikan')}><Bars caption={t('Pendidikan')} label={t('Pendidikan')} bars={figures.educations} name={code => t(wordOf(educationWords, code))} /></Section>
+        <Section title={t('Pendidikan')}><Bars caption={t('Pendidikan')} label={t('Pendidikan')} bars={figures.educations} name={code => said(educationWords, code)} /></Section>
         <Section title={t('Unit')}><Bars caption={t('Unit')} label={t('Unit')} bars={figures.units} name={code => units.byId(code)?.name ?? t('Unit yang sudah ditutup')} href={code => list(`unit=${code}`)} /></Section>
       </WorkLayout>
     )
   },
 })
+
+const said = (words: Readonly<Record<string, string>>, code: string) => (code in words ? t(words[code] ?? code) : code)
 
 /** A figure as a table with bars: men and women against the longest bar. */
 function Bars({ caption, label, bars, name, href }: { caption: string; label: string; bars: readonly Bar[]; name: (code: string) => string; href?: (code: string) => string }) {

@@ -1,8 +1,6 @@
 import type { UnitTree } from '#modules/organisation/contract.ts'
+import { educationWords, type Count } from '#modules/personnel/contract.ts'
 import { retirementDay, type Rules } from '../due/due.ts'
-import { ageOn, educations } from '../employee.ts'
-import type { Lists } from '../parts/lists.ts'
-import type { Count } from './count-store.ts'
 
 /** A bar of a figure: men and women apart. */
 export interface Bar {
@@ -29,16 +27,22 @@ const ordered = (found: Map<string, Bar>, codes: readonly string[]): Bar[] =>
 /** Ages in steps of five years; the first and the last take in the rest. */
 const ageBand = (age: number): string => (age < 25 ? '< 25' : age >= 60 ? '≥ 60' : `${age - (age % 5)}–${age - (age % 5) + 4}`)
 
+/** Whole years on a day. */
+function ageOn(birthDate: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
+
 /** How many years of retirements are shown. */
-const years = 10
+const yearsAhead = 10
 
 /** What a personnel agency shows: by kind, grade, age, education, unit, and who retires in the next ten years. */
-export function figuresOf(counts: readonly Count[], { units, lists, rules, today }: { units: UnitTree; lists: Lists; rules: Rules; today: string }) {
+export function figuresOf(counts: readonly Count[], { units, rules, today }: { units: UnitTree; rules: Rules; today: string }) {
   const of = (by: Count['by']) => counts.filter(count => count.by === by)
-  const [thisYear, lastYear] = [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + years - 1]
+  const [thisYear, lastYear] = [Number(today.slice(0, 4)), Number(today.slice(0, 4)) + yearsAhead - 1]
   const retiring = bars(of('born'), ({ kind, bornIn, level }) => {
     const age = kind === 'honorer' || !level ? undefined : rules.ages.get(level)?.age
-    const year = age === undefined || bornIn === null ? null : Number(retirementDay(`${bornIn}-01`, age).slice(0, 4))
+    const year = age === undefined || bornIn === null ? null : Number(retirementDay(`${bornIn}-01`, age * 12).slice(0, 4))
     // Those overdue count into this year: they are still here.
     return year === null || year > lastYear ? null : String(Math.max(year, thisYear))
   })
@@ -50,10 +54,10 @@ export function figuresOf(counts: readonly Count[], { units, lists, rules, today
   return {
     total: of('kind').reduce((sum, { n }) => sum + n, 0),
     kinds: ordered(bars(of('kind'), ({ kind }) => kind), ['pns', 'pppk', 'honorer']),
-    grades: ordered(bars(of('grade'), ({ grade }) => grade), lists.grades.map(({ code }) => code)),
+    grades: ordered(bars(of('grade'), ({ grade }) => grade), rules.grades.map(({ code }) => code)),
     ages: ordered(bands, ['< 25', '25–29', '30–34', '35–39', '40–44', '45–49', '50–54', '55–59', '≥ 60']),
-    educations: ordered(bars(of('education'), ({ education }) => education), educations),
+    educations: ordered(bars(of('education'), ({ education }) => education), Object.keys(educationWords)),
     units: [...bars(of('unit'), agency).values()].toSorted((a, b) => b.m + b.f - a.m - a.f),
-    retiring: Array.from({ length: years }, (_, i) => retiring.get(String(thisYear + i)) ?? { code: String(thisYear + i), m: 0, f: 0 }),
+    retiring: Array.from({ length: yearsAhead }, (_, i) => retiring.get(String(thisYear + i)) ?? { code: String(thisYear + i), m: 0, f: 0 }),
   }
 }

@@ -1,10 +1,12 @@
-import { addMonths } from '#platform/time/zone.ts'
-import type { EmployeeKind } from '../contract.ts'
+import { addMonths } from '../time/zone.ts'
 import { isDay, type Finding } from './finding.ts'
+
+/** Civil servants (PNS) and those on contract (PPPK) have a number of 18 digits; other staff have none. */
+export type NumberedKind = 'pns' | 'pppk' | 'honorer'
 
 /** What a NIP is compared with. */
 export interface Known {
-  kind: EmployeeKind
+  kind: NumberedKind
   birthDate: string
   sex: 'm' | 'f'
   /** First day in service, when it is known. */

@@ -1,7 +1,7 @@
 import { t } from '#platform/i18n/locale.ts'
-import { readTyped } from '#ui/part/inputs.tsx'
-import type { Part } from '#ui/part/part.ts'
-import { SelectField } from '#ui/index.ts'
+import { SelectField } from '../choice/choice.tsx'
+import { readTyped } from './inputs.tsx'
+import type { Part } from './part.ts'
 
 interface Among {
   options: readonly { value: string; label: string; group?: string }[]

@@ -2,17 +2,13 @@ import { z } from 'zod'
 import { fieldsOf } from '#platform/forms/fields.ts'
 import { longDate } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { addMonths } from '#platform/time/zone.ts'
+import { addMonths, dayIn } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { addressWith, Badge, DataTable, DateTime, EmptyState, FilterBar, Notice, Pager, SelectField, WorkLayout } from '#ui/index.ts'
-import { todayOf, unitOptions } from '../parts/here.ts'
-import { listsOn, type Lists } from '../parts/lists.ts'
-import { personnelTabs } from '../parts/tabs.ts'
-import { wordOf } from '../parts/words.ts'
-import { ratings } from '../records/performance.ts'
-import { dueKinds, type DueKind, type Rules } from './due.ts'
-import { dueRows, type DueRow } from './due-store.ts'
+import { ratingWords, staff, type DueEmployee } from '#modules/personnel/contract.ts'
+import { tabsFor } from '../parts/tabs.ts'
+import { dueKinds, termOf, type DueKind, type Rules } from './due.ts'
 import { rulesOn } from './rules.ts'
 import { dueWords } from './words.ts'
 
@@ -32,16 +28,19 @@ export const duePage = page({
     setelah: z.string().regex(/^\d{4}-\d{2}-\d{2} [0-9a-f-]{36}$/).optional().catch(undefined),
   }),
   async load(context) {
-    const { db, who, query, ask, government } = context
-    const today = todayOf(context)
-    const [units, lists, rules, tabs] = await Promise.all([ask(unitDirectory).of(government.id), listsOn(db, today), rulesOn(db, today), personnelTabs(context)])
+    const { db, who, query, ask, government, now } = context
+    const today = dayIn(now, government.zone)
+    const reach = who.reach('personnel.read')
+    const [units, rules] = await Promise.all([ask(unitDirectory).of(government.id), rulesOn(db, today)])
     const until = addMonths(today, query.sampai === 'siap' ? (rules.terms[query.daftar]?.notice ?? 0) : spans[query.sampai])
     const [on = '', id = ''] = query.setelah?.split(' ') ?? []
-    const rows = await dueRows(db, who.reach('personnel.read'), query.daftar, rules, { until, units: query.unit ? units.below(query.unit) : undefined, after: on ? { on, id } : undefined, limit: pageSize + 1 })
+    const term = termOf(query.daftar, rules)
+    const rows = !term ? [] : await ask(staff).due(db, reach, term, { until, units: query.unit ? units.below(query.unit) : undefined, after: on ? { on, id } : undefined, limit: pageSize + 1 })
     const last = rows.length > pageSize ? rows[pageSize - 1]! : null
-    return { units, lists, rules, until, today, tabs, rows: rows.slice(0, pageSize), next: last && `${last.on} ${last.id}`, options: unitOptions(units, who.reach('personnel.read')) }
+    const parts = units.all.filter(({ id, parentId }) => (parentId === null || units.byId(parentId)?.parentId === null) && (reach?.government || reach?.units.has(id)))
+    return { units, rules, until, today, rows: rows.slice(0, pageSize), next: last && `${last.on} ${last.id}`, options: parts.map(({ id, name }) => ({ value: id, label: name })) }
   },
-  view({ data: { units, lists, rules, until, today, tabs, rows, next, options }, query, request }) {
+  view({ data: { units, rules, until, today, rows, next, options }, query, request, who }) {
     const filters = fieldsOf({ unit: query.unit, sampai: query.sampai })
     const here = addressWith(request.url, {})
     const active = [
@@ -49,7 +48,7 @@ export const duePage = page({
       ...(query.sampai === 'siap' ? [] : [{ name: 'sampai', label: t(spanWords[query.sampai]) }]),
     ]
     return (
-      <WorkLayout title={t('Jatuh tempo')} lead={t('Sampai {date}, menurut riwayat yang sah.', { date: longDate(until) })} tabs={tabs()}>
+      <WorkLayout title={t('Jatuh tempo')} lead={t('Sampai {date}, menurut riwayat yang sah.', { date: longDate(until) })} tabs={tabsFor(who)}>
         <FilterBar active={active} keep={{ daftar: query.daftar }} quick={dueKinds.map(kind => ({ label: t(dueWords[kind].label), href: addressWith(here, { daftar: kind }), current: kind === query.daftar }))}>
           <SelectField field={filters('sampai')} label={t('Jangka waktu')} options={Object.entries(spanWords).map(([value, label]) => ({ value, label: t(label) }))} />
           <SelectField field={filters('unit')} label={t('Unit')} options={options} empty={t('Semua unit')} />
@@ -59,10 +58,10 @@ export const duePage = page({
           { label: t('Nama'), main: true, cell: row => <a href={`/kerja/pegawai/${row.id}`}>{row.name}</a> },
           { label: t('Jatuh tempo'), cell: row => <><DateTime at={row.on} as="short" />{row.on < today && <> <Badge tone="warn">{t('Lewat')}</Badge></>}</> },
           { label: t('NIP'), cell: row => row.nip ?? '–' },
-          { label: t('Golongan'), cell: row => (query.daftar === 'promotion' ? stepUp(row, lists) : (row.grade ?? '–')) },
+          { label: t('Golongan'), cell: row => (query.daftar === 'promotion' ? stepUp(row, rules) : (row.grade ?? '–')) },
           { label: t('Jabatan'), cell: row => row.position ?? '–' },
           { label: t('Unit kerja'), cell: row => units.byId(row.unitId)?.name ?? t('Unit yang sudah ditutup') },
-          ...(query.daftar === 'salary-increase' || query.daftar === 'promotion' ? [{ label: t('Predikat kinerja terakhir'), cell: (row: DueRow) => (row.rating ? t(wordOf(ratings, row.rating)) : '–') }] : []),
+          ...(query.daftar === 'salary-increase' || query.daftar === 'promotion' ? [{ label: t('Predikat kinerja terakhir'), cell: ({ rating }: DueEmployee) => (isRating(rating) ? t(ratingWords[rating]) : '–') }] : []),
         ]} empty={<EmptyState title={t('Tidak ada yang jatuh tempo')}>{t('Pilih jangka waktu yang lebih panjang, atau lengkapi riwayat pegawai.')}</EmptyState>} />
         <Pager newer={query.setelah ? here : null} older={next ? `${here}${here.includes('?') ? '&' : '?'}setelah=${encodeURIComponent(next)}` : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
       </WorkLayout>
@@ -70,8 +69,10 @@ export const duePage = page({
   },
 })
 
+const isRating = (code: string | null): code is keyof typeof ratingWords => code !== null && code in ratingWords
+
 /** `III/b → III/c`. */
-function stepUp({ grade }: DueRow, { grades }: Lists): string {
+function stepUp({ grade }: DueEmployee, { grades }: Rules): string {
   const at = grades.findIndex(({ code }) => code === grade)
   return `${grade ?? '–'} → ${grades[at + 1]?.code ?? '–'}`
 }

@@ -1,0 +1,8 @@
+import type { DueKind } from './due.ts'
+
+export const dueWords: Record<DueKind, { label: string }> = {
+  'salary-increase': { label: 'Kenaikan gaji berkala' },
+  promotion: { label: 'Kenaikan pangkat' },
+  retirement: { label: 'Pensiun' },
+  contract: { label: 'Akhir kontrak' },
+}
