@@ -27,7 +27,6 @@ async function fillSites(server: Server): Promise<{ many: string[]; one: string[
     for (const [slug, most] of [['tegalkab', 300], ['purbalinggakab', 1]] as const) {
       const { rows: [government] } = await client.query<{ id: string }>('select id from organisation.government where slug = $1', [slug])
       const { rows: units } = await client.query<{ id: string; slug: string; name: string }>("select id, slug, name from organisation.unit where government_id = $1 and kind in ('village', 'subdistrict') order by position, id limit $2", [government!.id, most])
-      sites[slug] = units.map(unit => unit.slug)
       for (const unit of units) {
         const { rowCount } = await client.query("insert into sites.site (government_id, unit_id, slug, name, tagline, template, published, published_at) values ($1, $2, $3, $4, 'Guyub rukun', 'village', true, now()) on conflict do nothing", [government!.id, unit.id, unit.slug, unit.name])
         if (!rowCount) continue
@@ -38,6 +37,7 @@ async function fillSites(server: Server): Promise<{ many: string[]; one: string[
             [government!.id, unit.id, page, position, title, blocks(unit.name, texts)],
           )
       }
+      sites[slug] = (await client.query<{ slug: string }>('select slug from sites.site where government_id = $1 and published order by slug', [government!.id])).rows.map(row => row.slug)
       await client.query("select pg_notify('pendopo_changed', $1)", [`sites:${government!.id}`])
     }
     await client.query('analyze pages.page; analyze pages.version; analyze sites.site')
