@@ -115,6 +115,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     }
     filled['/berita/:slug/cetak'] = `${filled['/berita/:slug']}/cetak`
     for (const part of ['ubah', 'jabatan']) filled[`/kerja/unit/:id/${part}`] = `${filled['/kerja/unit/:id']}/${part}`
+    const position = await one("select p.id as it from organisation.position p join organisation.unit u on u.id = p.unit_id where u.slug = 'dpu' and p.rank = 1")
+    for (const part of ['', '/ubah', '/angkat', '/peran']) filled[`/kerja/jabatan/:id${part}`] = `/kerja/jabatan/${position}${part}`
     for (const [step, state] of Object.entries(states)) filled[`/kerja/publikasi/:id/${step}`] = `/kerja/publikasi/${byState[state]}/${step}${step.endsWith('banding') ? '?dari=1&ke=2' : ''}`
 
     const pageOf = (where: string) => one(`select p.id as it from pages.page p join organisation.unit u on u.id = p.unit_id where ${where} limit 1`)

@@ -18,17 +18,17 @@ const pageSize = 60
 /** Rows a download holds at most; the filters narrow it. */
 const mostRows = 20_000
 
-/** States in the address. */
-const states: Record<string, { state: FormationState; label: string }> = {
-  kosong: { state: 'vacant', label: 'Lowong' },
+/** States as the address calls them. */
+const states = {
+  lowong: { state: 'vacant', label: 'Lowong' },
   sementara: { state: 'acting', label: 'Dijabat Plt. atau Plh.' },
   'tumpang-tindih': { state: 'overlapping', label: 'Tumpang tindih' },
-}
+} satisfies Record<string, { state: FormationState; label: string }>
 
 const query = z.object({
   unit: z.string().max(80).optional(),
   jenis: z.enum(postKindNames).optional(),
-  keadaan: z.enum(['lowong', 'sementara', 'tumpang-tindih']).optional(),
+  keadaan: z.enum(Object.keys(states) as (keyof typeof states)[]).optional(),
   setelah: z.string().max(40).optional(),
 })
 
@@ -38,7 +38,7 @@ async function asked({ who, query: { unit: slug, jenis, keadaan }, ask, governme
   const reach = who.reach(permission)
   // The list of units to choose from is that of agencies and subdistricts; any other is reached by its own page.
   const places = units.all.filter(one => one.channel && one.kind !== 'village' && one.kind !== 'school' && (reach?.government || reach?.units.has(one.id)))
-  return { units, unit, places, today: dayIn(now, government.zone), filter: { units: unit && units.below(unit.id), kind: jenis, state: keadaan && states[keadaan]!.state } }
+  return { units, unit, places, today: dayIn(now, government.zone), filter: { units: unit && units.below(unit.id), kind: jenis, state: keadaan && states[keadaan].state } }
 }
 
 /** The formation of the government, as far as one may see: every position, who holds it today, and what is vacant. */
