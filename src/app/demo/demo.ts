@@ -9,6 +9,7 @@ import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { Running } from '../running.ts'
 import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, purbalinggaSites, tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites } from './content/index.ts'
 import { addBanners } from './banners.ts'
+import { addEmployees } from './employees.ts'
 import { addFormation } from './formation.ts'
 import { addPeople, type DemoAccount } from './people.ts'
 import { addOldSite } from './imported-site.ts'
@@ -24,7 +25,7 @@ const accountsFile = (config: Config) => join(config.data, 'demo-accounts.json')
 const governments = [
   {
     regionCode: '33.28', accent: '#0b5a55', address: 'Jl. dr. Soetomo No. 1, Slawi', email: 'portal@tegalkab.example', phone: '(0283) 491000',
-    units: [...tegalAgencies, ...tegalDivisions, ...tegalPuskesmas, ...tegalSchools], people: tegalPeople, formation: tegalFormation, publications: tegalPublications,
+    units: [...tegalAgencies, ...tegalDivisions, ...tegalPuskesmas, ...tegalSchools], people: tegalPeople, formation: tegalFormation, staff: { units: [...tegalAgencies.map(({ slug }) => slug), '33.28.10', '33.28.02', '33.28.04', '33.28.15'], each: 9 }, publications: tegalPublications,
     oldSite: { unit: 'kecamatan-slawi', file: 'kecslawi.wordpress.xml', content: oldSiteExport() }, sites: tegalSites,
   },
   { regionCode: '33.03', accent: '#7a3b12', address: 'Jl. Onje No. 1B, Purbalingga', email: 'portal@purbalinggakab.example', phone: '(0281) 891000', units: purbalinggaAgencies, people: purbalinggaPeople, publications: purbalinggaPublications, sites: purbalinggaSites },
@@ -46,6 +47,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       const place = await addGovernment(owner, services, government)
       accounts.push(...(await addPeople(services, place, government.people)))
       if (government.formation) await addFormation(services, place, government.formation)
+      if (government.staff) await addEmployees(services, place, government.people, government.staff)
       await addPublications(services, place, government.publications)
       if (government.oldSite) await addOldSite(services, place, government.oldSite)
       if (government.sites) await addSites(services, place, government.sites)

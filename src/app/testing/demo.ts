@@ -12,6 +12,7 @@ import { servingUrl } from '../database.ts'
 import { tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites, type DemoPublication, type DemoSites } from '../demo/content/index.ts'
 import { addBanners } from '../demo/banners.ts'
 import { addFormation } from '../demo/formation.ts'
+import { addEmployees } from '../demo/employees.ts'
 import { addPeople } from '../demo/people.ts'
 import { addPublications } from '../demo/publications.ts'
 import { addSites } from '../demo/sites.ts'
@@ -80,6 +81,7 @@ async function fill(url: string, data: string): Promise<void> {
     })
     await addPeople(services, place, tegalPeople.filter(person => person.demoAccount))
     await addFormation(services, place, tegalFormation)
+    await addEmployees(services, place, tegalPeople.filter(person => person.demoAccount), { units: ['diskominfo', 'dpu', 'bkpsdm', '33.28.10'], each: 12 })
     await addPublications(services, place, aWeekOf(tegalPublications))
     await addSites(services, place, oneOfEach)
     await addBanners(services, place)

@@ -62,7 +62,7 @@ const columnsOf = (entry: Entry) => ({
 export async function historyOf(db: Db | Tx, employeeId: string, sensitive: boolean): Promise<StoredRecord[]> {
   let query = selected(db).where('r.employee_id', '=', employeeId).where('r.state', '=', 'verified')
   if (!sensitive) query = query.where('r.kind', 'not in', [...sensitiveKinds])
-  const rows = await query.orderBy('r.kind').orderBy(sql`coalesce(r.since, r.decree_on)`, sql`desc nulls last`).orderBy('r.id', 'desc').limit(1000).execute()
+  const rows = await query.orderBy('r.kind').orderBy(sql`coalesce(r.since, r.decree_on)`, order => order.desc().nullsLast()).orderBy('r.id', 'desc').limit(1000).execute()
   return rows.map(recordOf)
 }
 

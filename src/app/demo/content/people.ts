@@ -74,6 +74,7 @@ const rows: Row[] = [
   ['kaban.bapperida', '197302081998032955', 'Ir. Kusdiyah Ariyanti, M.Sc.', 'Kepala Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah', 'bapperida', 1, ['publisher', 'writer']],
   ['kaban.bapenda', '197007171996031956', 'Drs. Rachmat Gunadarma, M.M.', 'Kepala Badan Pendapatan Daerah', 'bapenda', 1, ['publisher', 'writer']],
   ['kaban.bkpsdm', '197201121999031957', 'Mukhlas Adinegara, S.Sos., M.Si.', 'Kepala BKPSDM', 'bkpsdm', 1, ['publisher', 'writer'], { acting: 'Plt.' }],
+  ['kepegawaian', '198902172014022971', 'Kirana Wulansari, S.Psi., M.Si.', 'Analis Sumber Daya Manusia Aparatur Ahli Muda', 'bkpsdm', 3, ['personnel-officer'], { demoAccount: 'Pengelola kepegawaian (BKPSDM)' }],
   ['kadis.dispermades', '197409191998032958', 'Hj. Rokhayah Munawaroh, S.IP., M.Si.', 'Kepala Dinas Pemberdayaan Masyarakat dan Desa', 'dispermades', 1, ['publisher', 'writer', 'channel-supervisor']],
   ['kadis.arpus', '197306302000032959', 'Dra. Yuni Astriana, M.Hum.', 'Kepala Dinas Kearsipan dan Perpustakaan', 'arpus', 1, ['publisher', 'writer']],
   ['kadis.dpmptsp', '197610042001121960', 'Faisal Hanggara, S.E., M.Ak.', 'Kepala DPMPTSP', 'dpmptsp', 1, ['publisher', 'writer']],
