@@ -68,7 +68,7 @@ async function load(server: Server, hosts: readonly string[]): Promise<number> {
 }
 
 /** One site against any of 300: kept pages by requests per second, pages nobody asked for by milliseconds. */
-export async function manySites(server: Server): Promise<{ sites: number; kept: { one: number; many: number }; fresh: { one: number; many: number } }> {
+export async function manySites(server: Server): Promise<{ sites: number; kept: { one: number; many: number; ratio: number }; fresh: { one: number; many: number } }> {
   const { many, one } = await fillSites(server)
   const hosts = many.map(slug => `${slug}.tegalkab.localhost`)
   for (const host of [...hosts, `${one[0]}.purbalinggakab.localhost`]) await once(server, host, '/')
@@ -83,7 +83,7 @@ export async function manySites(server: Server): Promise<{ sites: number; kept: 
     fresh.one.push(await once(server, `${one[0]}.purbalinggakab.localhost`, `/sejarah?x=${i}`))
     fresh.many.push(await once(server, hosts[(i * 37) % hosts.length]!, `/sejarah?x=${i}`))
   }
-  return { sites: many.length, kept: { one: median(kept.one), many: median(kept.many) }, fresh: { one: median(fresh.one), many: median(fresh.many) } }
+  return { sites: many.length, kept: { one: median(kept.one), many: median(kept.many), ratio: median(kept.many.map((value, i) => value / kept.one[i]!)) }, fresh: { one: median(fresh.one), many: median(fresh.many) } }
 }
 
 /** Milliseconds from the press of a button until every one of the sites shows the banner, all of them kept before; and until it is gone. */
