@@ -74,6 +74,8 @@ export function openDatabase(options: { url: string; role?: string; max?: number
   })
   // An idle connection that the server drops is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same for one that is lost at work: the query or transaction on it fails, and nothing else.
+  pool.on('connect', client => client.on('error', () => {}))
 
   let observer: ((sql: string) => void) | null = null
   const log = (event: LogEvent) => observer?.(event.query.sql)
