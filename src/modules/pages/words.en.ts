@@ -70,4 +70,5 @@ export default {
   'Ringkasan anggaran di situs desa dan perangkat daerah': 'Budget summaries on the sites of villages and agencies',
   'Anggaran (Rp)': 'Budgeted (Rp)',
   'Realisasi (Rp)': 'Realised (Rp)',
+  'Terbitkan bagian ini ({n} halaman)': 'Publish this section ({n} pages)',
 }

@@ -157,6 +157,18 @@ describe('who may do what', () => {
     expect((await publisher.post(address, { step: 'publish' })).statusCode).toBe(303)
   })
 
+  it('publishes a page with everything that waits below it at once', async () => {
+    const at = async (title: string, parent: string) => String((await operator.post('/kerja/halaman/baru?unit=kalisapu', { title, position: '9', in_menu: 'on', parent })).headers.location)
+    const top = await at('Wisata', '')
+    const below = await at('Curug', top.split('/').at(-1)!)
+    const empty = await at('Kuliner', top.split('/').at(-1)!)
+    for (const address of [top, below]) await operator.post(`${address}/bagian/text/baru`, { text: 'Dibuka setiap hari.' })
+    expect((await operator.get(top)).body).toContain('Terbitkan bagian ini (2 halaman)')
+    expect((await operator.post(top, { step: 'publish-section' })).statusCode).toBe(303)
+    for (const address of [top, below]) expect((await operator.get(address)).body, address).toContain('>Terbit<')
+    expect((await operator.get(empty)).body).toContain('>Konsep<')
+  })
+
   it('knows no site and no page of another unit', async () => {
     const { username } = await anAccount(installation, place, { unit: 'slawi', roles: ['village-operator'] })
     const stranger = await signIn(installation, place, username)

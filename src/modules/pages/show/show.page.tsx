@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dateTime, longDate } from '#platform/i18n/format.ts'
 import { inReadersLanguage, t } from '#platform/i18n/locale.ts'
 import { toPlainText } from '#platform/text/markdown.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
@@ -10,16 +11,16 @@ import { Actions, Button, ButtonLink, DataTable, EmptyState, FactList, Form, For
 import { blockSpecs, sayingsOf, specOf } from '../blocks/index.ts'
 import { showing, type Block } from '../contract.ts'
 import { discard, hide, publish, readable, save, step, subjectOf, take } from '../lifecycle.ts'
-import { purposeNames, type Event } from '../page.ts'
+import { after, purposeNames, withBelow, type Event } from '../page.ts'
 import { crumbsOf } from '../parts/crumbs.ts'
 import { eventWords, stateWords, stepWords } from '../parts/words.ts'
 import { may } from '../policy.ts'
-import { stepsOf } from '../store.ts'
+import { holdUnit, stepsOf, workingPages, type Page } from '../store.ts'
 import { tellPublishers, tellWriter } from './telling.ts'
 
 const form = z.object({
   /** A step of the page, or `up`, `down`, `remove` with the id of a block. */
-  step: z.string().regex(/^[a-z]+(:[\w-]{1,40})?$/, 'Pilih langkah'),
+  step: z.string().regex(/^[a-z-]+(:[\w-]{1,40})?$/, 'Pilih langkah'),
   remarks: z.string().trim().max(2000, 'Paling banyak {max} huruf').default(''),
 })
 
@@ -37,10 +38,10 @@ export const showPage = page({
       ask(people).named(db, [...steps.map(one => one.by), found.pageOwner].filter(id => id !== null)),
       ask(showing).baseOf(government.id, found.unitId),
     ])
-    return { page: found, steps, units, names, base }
+    return { page: found, steps, units, names, base, section: await waitingSection(db, found) }
   },
   view({ data, who, fields }) {
-    const { page: shown, steps, units, names, base } = data
+    const { page: shown, steps, units, names, base, section } = data
     const subject = subjectOf(shown)
     const writable = may(who, 'save', subject)
     const returned = shown.state === 'draft' && steps[0]?.event === 'return' ? steps[0] : undefined
@@ -51,6 +52,7 @@ export const showPage = page({
       <WorkLayout title={shown.content.title} lead={<><StateBadge state={shown.state} states={stateWords} /> {units.byId(shown.unitId)?.name}</>} breadcrumbs={crumbsOf(units, shown)}
         action={<Actions>
           {offers.map(({ event, button }, i) => event !== 'hide' && <Button key={event} form="blocks" kind={i === 0 ? 'primary' : 'quiet'} name="step" value={event}>{t(button)}</Button>)}
+          {section.length > 1 && may(who, 'publish', { ...subject, state: 'draft' }) && <Button form="blocks" kind="quiet" name="step" value="publish-section">{t('Terbitkan bagian ini ({n} halaman)', { n: section.length })}</Button>}
           <ButtonLink kind="quiet" href={`${here}/pratinjau`}>{t('Pratinjau')}</ButtonLink>
           {writable && <ButtonLink kind="quiet" href={`${here}/ubah`}>{t('Judul dan letak')}</ButtonLink>}
           {base !== null && shown.visible && <ButtonLink kind="quiet" href={inReadersLanguage(shown.slug === '' ? base : `${base}/${shown.slug}`)}>{t('Lihat halamannya')}</ButtonLink>}
@@ -108,6 +110,14 @@ export const showPage = page({
       note({ record: ['page', found.id], before: { blocks: found.content.blocks.map(block => block.id) }, after: { blocks: blocks.map(block => block.id) } })
       return goto(here, word === 'remove' ? 'Bagian dihapus. Versi sebelumnya tetap ada di riwayat.' : 'Urutan disimpan.')
     }
+    if (word === 'publish-section') {
+      const root = await readable({ db: tx, who }, params.id!)
+      await holdUnit(tx, root.unitId)
+      const section = await waitingSection(tx, root)
+      for (const { id } of section) await publish(tx, hands, context, await take(tx, who, id, 'publish'), by)
+      note({ record: ['page', root.id], after: { step: word, pages: section.map(one => one.id) } })
+      return goto(here, 'Terbit: {n} halaman.', { n: section.length })
+    }
     const offer = stepWords.find(({ event }) => event === word)
     if (!offer) throw new NotFound()
     const found = await take(tx, who, params.id!, offer.event)
@@ -123,6 +133,13 @@ export const showPage = page({
     return goto(here, offer.done)
   },
 })
+
+/** A page and all below it that wait to be published and have something to read. */
+async function waitingSection(db: Db | Tx, root: Page): Promise<Page[]> {
+  const pages = await workingPages(db, root.unitId)
+  const section = withBelow(pages, root.id)
+  return pages.filter(one => section.has(one.id) && !one.empty && after(one.state, 'publish') !== null && one.state !== 'hidden')
+}
 
 const addressOf = (here: string, block: Block) => `${here}/bagian/${block.kind}/${block.id}`
 
