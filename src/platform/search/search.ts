@@ -60,15 +60,21 @@ const wordsOf = (text: string): string[] => text.toLowerCase().normalize('NFKC')
 const candidates = 150
 
 /** Puts an entry into the search, or renews it, in the transaction of what it tells of. */
-export async function index(tx: Tx, entry: Entry): Promise<void> {
+export const index = (tx: Tx, entry: Entry): Promise<void> => indexAll(tx, [entry])
+
+/** The same for many at once. */
+export async function indexAll(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return
+  const given = entries.map(({ kind, id, sort, title, summary, body, href, unitId, ownerId = null, districtCode, at, permission }) => ({ kind, id, sort, title, summary, body, href, unit_id: unitId, owner_id: ownerId, district_code: districtCode, at, permission }))
   await sql`
     insert into platform.search_entry (kind, id, sort, title, summary, href, unit_id, owner_id, district_code, at, permission, words)
-    values (${entry.kind}, ${entry.id}, ${entry.sort}, ${entry.title}, ${entry.summary}, ${entry.href}, ${entry.unitId}, ${entry.ownerId ?? null},
-      ${entry.districtCode}, ${entry.at}, ${entry.permission}, platform.search_vector(${entry.title}, ${entry.summary}, ${entry.body}))
+    select kind, id, sort, title, summary, href, unit_id, owner_id, district_code, at, permission, platform.search_vector(title, summary, body)
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as e (kind text, id uuid, sort text, title text, summary text, body text, href text, unit_id uuid, owner_id uuid, district_code text, at timestamptz, permission text)
     on conflict (government_id, kind, id) do update set sort = excluded.sort, title = excluded.title, summary = excluded.summary, href = excluded.href,
       unit_id = excluded.unit_id, owner_id = excluded.owner_id, district_code = excluded.district_code, at = excluded.at, permission = excluded.permission, words = excluded.words`.execute(tx)
-  if (entry.permission !== null) return
-  const words = [...new Set(wordsOf(`${entry.title} ${entry.summary} ${entry.body.slice(0, 5000)}`))].filter(word => word.length >= 4 && word.length <= 30 && /^\p{L}+$/u.test(word))
+  const open = entries.filter(({ permission }) => permission === null)
+  const words = [...new Set(open.flatMap(({ title, summary, body }) => wordsOf(`${title} ${summary} ${body.slice(0, 5000)}`)))].filter(word => word.length >= 4 && word.length <= 30 && /^\p{L}+$/u.test(word))
+  if (words.length === 0) return
   // Sorted, so that two transactions never wait for each other in a circle.
   await sql`insert into platform.search_word (word) select unnest(${words.sort()}::text[]) on conflict do nothing`.execute(tx)
 }
