@@ -21,7 +21,7 @@ const siteCases = ['smpn-1-slawi/penerimaan-murid', 'desa-purwahamba/potensi', '
 
 /** Pages as people also meet them: filtered, corrected, empty, refused. */
 export const publicCases = ['/berita?jenis=kegiatan&kecamatan=33.28.10', '/berita?q=jalann', '/cari?q=puskesmas', '/cari?q=zzzzzz', '/kanal/desa-pamiritan', '/keaktifan?kelompok=desa', '/halaman-yang-tidak-ada', 'corrected article', 'article without picture', ...siteCases]
-export const officeCases = ['/kerja/publikasi?keadaan=approved', '/kerja/publikasi?jenis=infografis&q=zzz', '/kerja/kanal-senyap?kelompok=desa', '/kerja/publikasi/019a0000-0000-7000-8000-000000000000']
+export const officeCases = ['/kerja/formasi?unit=dpu&keadaan=tumpang-tindih', '/kerja/publikasi?keadaan=approved', '/kerja/publikasi?jenis=infografis&q=zzz', '/kerja/kanal-senyap?kelompok=desa', '/kerja/publikasi/019a0000-0000-7000-8000-000000000000']
 
 /** Steps and the state a publication must be in for them. */
 const states: Record<string, string> = {

@@ -29,8 +29,9 @@ export function postOf(title: string): Pick<PositionFacts, 'kind' | 'echelon' | 
 
 /** Adds positions nobody holds, people who stand in this week, and what stands under the secretary of the region. */
 export async function addFormation(services: Services, { governmentId, zone, unit, units }: Place, formation: readonly DemoPost[], now = new Date()): Promise<void> {
-  const monday = now.getTime() - ((now.getUTCDay() + 6) % 7) * 86_400_000
-  const day = (offset: number) => dayIn(new Date(monday + offset * 86_400_000), zone)
+  const today = Date.parse(`${dayIn(now, zone)}T00:00:00Z`)
+  const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * 86_400_000
+  const day = (offset: number) => new Date(monday + offset * 86_400_000).toISOString().slice(0, 10)
   await services.database.transaction(governmentId, async tx => {
     const port = services.ask(posts)
     const roles = await rolesOf(tx)

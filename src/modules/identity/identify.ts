@@ -35,7 +35,7 @@ export function makeIdentification(services: Services): Identification {
   const known = new Map<string, { governmentId: string; held: Promise<Held> }>()
   changes.on(topic => {
     if (topic === null) known.clear()
-    else if (topic.startsWith('grants:') || topic.startsWith('holder:')) known.delete(topic.slice('grants:'.length))
+    else if (topic.startsWith('grants:') || topic.startsWith('holder:')) known.delete(topic.slice(topic.indexOf(':') + 1))
     else if (topic.startsWith('roles:')) for (const [id, { governmentId }] of known) if (topic === rolesTopic(governmentId)) known.delete(id)
   })
 

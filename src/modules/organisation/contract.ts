@@ -140,7 +140,7 @@ export interface Appointment {
   reason: string | null
 }
 
-/** The highest position of a unit, and who is in charge of it. */
+/** The position that leads a unit, and who is in charge of it: the highest one, when it stands alone there and is no executor's. */
 export interface Head {
   postId: string
   title: string
@@ -164,7 +164,7 @@ export interface Posts {
   heldBy(db: Db | Tx, person: { accountId: string } | { employeeId: string }, day: string, also?: { later: boolean }): Promise<InCharge[]>
   /** Superiors from the next one to the top. Where none was set it is the head of the unit, and for the head that of the unit above. */
   above(db: Db | Tx, postId: string): Promise<Post[]>
-  /** By unit id; units without positions are left out. One query for all of them. */
+  /** By unit id; units nobody's position leads are left out. One query for all of them. */
   heads(db: Db | Tx, unitIds: readonly string[], day: string): Promise<Map<string, Head>>
   /** Answers the id of the holding; throws a `Problem` naming the other decree when two definitive ones overlap. */
   appoint(tx: Tx, appointment: Appointment): Promise<string>

@@ -128,6 +128,7 @@ export default {
   'Pengangkatan dibatalkan.': 'The appointment was withdrawn.',
   'Tumpang tindih dari {from} sampai {to}: {names}.': 'Overlapping from {from} to {to}: {names}.',
   'Tumpang tindih sejak {from}: {names}.': 'Overlapping since {from}: {names}.',
+  'Yang berwenang hari ini': 'In charge today',
   'Yang berwenang: {name}.': 'In charge: {name}.',
   'Tidak ada pejabat dari {from} sampai {to}.': 'Nobody holds it from {from} to {to}.',
   'Tidak ada pejabat hari ini.': 'Nobody holds it today.',

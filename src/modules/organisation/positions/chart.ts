@@ -15,14 +15,19 @@ export function partsOf(units: UnitTree, unitId: string): string[] {
   return found
 }
 
+/** The position that leads, as in `organisation.head_of`: the highest one, when it stands alone there and is no executor's. */
+function headOf<P extends Post>(ordered: readonly P[]): P[] {
+  const [first, second] = ordered.filter(({ kind }) => kind !== 'pelaksana')
+  return first && first.rank !== second?.rank ? [first] : []
+}
+
 /**
  * Arranges positions under each other, by the same rule as `organisation.superior_of`: as it was set, else under the head
  * of the unit, and the head under that of the nearest unit above that has one. What has no superior among them stands on top.
  */
 export function chartOf<P extends Post>(positions: readonly P[], units: UnitTree): ChartNode<P>[] {
   const ordered = positions.toSorted(highestFirst)
-  const heads = new Map<string, P>()
-  for (const post of ordered) if (!heads.has(post.unitId)) heads.set(post.unitId, post)
+  const heads = new Map([...Map.groupBy(ordered, post => post.unitId)].flatMap(([unitId, posts]) => headOf(posts).map(head => [unitId, head] as const)))
   const nodes = new Map(ordered.map(post => [post.id, { post, below: [] as ChartNode<P>[] }]))
   const superiorOf = (post: P): string | undefined => {
     if (post.superiorId && nodes.has(post.superiorId)) return post.superiorId

@@ -7,7 +7,7 @@ import { NotFound, Problem } from '#platform/web/problems.ts'
 import { Actions, Button, ButtonLink, DataTable, DateField, DateTime, EmptyState, FactList, Form, HiddenField, Notice, Section, SelectField, Stack, WorkLayout } from '#ui/index.ts'
 import { unitDirectory, type InCharge, type Unit, type UnitTree } from '../contract.ts'
 import { mayManage } from '../policy.ts'
-import { spansFrom, type Span } from './in-charge.ts'
+import { inChargeOn, spansFrom, type Span } from './in-charge.ts'
 import { announce, makePosts, withdraw } from './posts.ts'
 import { closePosition, holdingsOf, inChargeOf, positionById, superiorsOf, type Position } from './store.ts'
 import { holderName, postKinds } from './words.ts'
@@ -51,12 +51,14 @@ export const positionPage = page({
   view({ data: { position, unit, today, holdings, superior, above }, fields, who }) {
     const ending = holdings.filter(one => runs(one, today) && one.from <= today)
     const href = `/kerja/jabatan/${position.id}`
+    const current = inChargeOn(holdings, today)
     return (
       <WorkLayout title={position.title} lead={unit.name} width="text" breadcrumbs={wayTo(unit)}
         action={position.active && <Actions><ButtonLink href={`${href}/angkat`}>{t('Angkat pejabat')}</ButtonLink><ButtonLink kind="quiet" href={`${href}/ubah`}>{t('Ubah')}</ButtonLink>{who.may('identity.manage-accounts') && <ButtonLink kind="quiet" href={`${href}/peran`}>{t('Peran jabatan')}</ButtonLink>}</Actions>}>
         {!position.active && <Notice tone="warn"><p>{t('Jabatan ini sudah ditutup.')}</p></Notice>}
         {position.active && spansFrom(holdings, today).map(span => <Oddity key={span.from} span={span} today={today} />)}
         <FactList facts={[
+          { label: t('Yang berwenang hari ini'), value: current && holderName(current) },
           { label: t('Jenis jabatan'), value: t(postKinds[position.kind].label) },
           { label: t('Eselon'), value: position.echelon },
           { label: t('Kelas jabatan'), value: position.grade },

@@ -6,7 +6,7 @@ import { Problem } from '#platform/web/problems.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { anAccount } from '#modules/identity/testing.ts'
-import { posts, unitDirectory, type Appointment, type InCharge } from '../contract.ts'
+import { posts, unitDirectory, type Appointment, type InCharge, type PostKind } from '../contract.ts'
 import { chartOf, type ChartNode } from './chart.ts'
 import { inChargeOn } from './in-charge.ts'
 import { closePosition, holdingsOf, insertHolding, insertPosition, plainPosition, positionById, positionsIn, updatePosition, type Position } from './store.ts'
@@ -25,7 +25,7 @@ describe('positions for other modules', () => {
   const db = () => installation.services.database.of(place.id)
   const port = () => installation.services.ask(posts)
   const within = <T>(work: Parameters<typeof installation.services.database.transaction<T>>[1]) => installation.services.database.transaction(place.id, work)
-  const aPost = (unit: string, title: string, rank = 1, superiorId: string | null = null) => within(tx => insertPosition(tx, place.units[unit]!, { ...plainPosition, title, rank, superiorId }))
+  const aPost = (unit: string, title: string, rank = 1, superiorId: string | null = null, kind: PostKind = 'lain') => within(tx => insertPosition(tx, place.units[unit]!, { ...plainPosition, kind, title, rank, superiorId }))
   const asking = (postId: string, over: Partial<Appointment> = {}): Appointment => ({ postId, kind: 'definitif', name: 'Ir. Haryo Suksmono, M.T.', nip: null, accountId: null, employeeId: null, from: '2026-01-02', to: null, decree: { number: '821.2/14/2026', on: '2025-12-29', fileId: null }, reason: null, ...over })
   const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Problem ? error.problems[0]! : Promise.reject(error)))
 
@@ -130,6 +130,10 @@ describe('positions for other modules', () => {
     await within(async tx => closePosition(tx, (await positionById(tx, secretary, dayOf(0)))!))
     expect(await titles(clerk)).toEqual(['Kepala Bidang', 'Kepala Dinas', 'Bupati'])
     expect(await titles('not an id')).toEqual([])
+    // Two of one rank lead nobody, and an executor leads nobody either.
+    const [one, other] = [await aPost('diskominfo', 'Ahli Muda', 3), await aPost('diskominfo', 'Ahli Pertama', 3)]
+    expect([await titles(one), await titles(other)]).toEqual([['Bupati'], ['Bupati']])
+    expect((await port().heads(db(), [place.units.diskominfo!], dayOf(0))).size).toBe(0)
     expect((await port().of(db(), place.units.dpu!)).map(post => post.id)).toEqual([head])
   })
 
@@ -137,7 +141,7 @@ describe('positions for other modules', () => {
     const slugs = Object.keys(place.units)
     const tree = await installation.services.ask(unitDirectory).of(place.id)
     const ids: string[] = []
-    for (let i = 0; i < 12; i++) ids.push(await aPost(slugs[i % slugs.length]!, `Jabatan ${i}`, 1 + (i % 4)))
+    for (let i = 0; i < 12; i++) ids.push(await aPost(slugs[i % slugs.length]!, `Jabatan ${i}`, 1 + (i % 4), null, i % 5 === 0 ? 'pelaksana' : 'lain'))
     const step = fc.record({ post: fc.nat(11), under: fc.option(fc.nat(11), { nil: null }) })
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async steps => {

@@ -79,11 +79,11 @@ export async function inChargeOf(db: Db | Tx, postIds: readonly string[], day: s
   return new Map(rows.map(({ holding }) => [holding.postId, holding]))
 }
 
-/** The highest position of each unit and who is in charge of it. */
+/** The position that leads each unit and who is in charge of it. */
 export async function headsOf(db: Db | Tx, unitIds: readonly string[], day: string): Promise<Map<string, Head>> {
   const { rows } = await sql<Head & { unitId: string }>`
     select u.id as "unitId", p.id as "postId", p.title, (select ${holdingJson} from organisation.holding h where h.position_id = p.id and h.days @> ${day}::date order by ${byCharge} limit 1) as "inCharge"
-    from unnest(${[...unitIds]}::uuid[]) as u (id) cross join lateral (select * from organisation.position p where p.unit_id = u.id and p.active order by p.rank, p.title, p.id limit 1) p`.execute(db)
+    from unnest(${[...unitIds]}::uuid[]) as u (id) join organisation.position p on p.id = organisation.head_of(u.id)`.execute(db)
   return new Map(rows.map(({ unitId, ...head }) => [unitId, head]))
 }
 
