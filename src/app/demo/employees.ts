@@ -34,11 +34,13 @@ function ofPerson({ nip, name, title, unit }: DemoPerson, thisYear: number): Dem
   const master = /M\.|Sp\./.test(titleAfter ?? '')
   const from = master ? 9 : 8
   const grades = ['III/a', 'III/b', 'III/c', 'III/d', 'IV/a', 'IV/b', 'IV/c']
-  const steps = Math.min(Math.floor((thisYear - year) / 4), master ? 5 : 4)
+  const level = levelOf(title)
+  const highest = level === 'jpt' ? 6 : level === 'administrator' ? 5 : level === 'ahli-madya' ? 4 : 3
+  const steps = Math.min(Math.floor((thisYear - year) / 4), highest - (from - 8))
   return {
     unit, kind: 'pns', name: bare, titleBefore, titleAfter, birthDate: `${nip!.slice(0, 4)}-${nip!.slice(4, 6)}-${nip!.slice(6, 8)}`, sex: nip![14] === '1' ? 'm' : 'f', enteredOn: `${year}-${month}-01`, nip: nip!,
-    education: { level: master ? 's2' : 's1', major: 'Administrasi Publik', year: year - 1 }, position: { title, level: levelOf(title) },
-    grades: Array.from({ length: steps + 1 }, (_, n) => ({ grade: grades[n + (from - 8)] ?? 'IV/c', since: `${year + n * 4}-${n === 0 ? month : '04'}-01` })),
+    education: { level: master ? 's2' : 's1', major: 'Administrasi Publik', year: year - 1 }, position: { title, level },
+    grades: Array.from({ length: steps + 1 }, (_, n) => ({ grade: grades[n + (from - 8)]!, since: `${year + n * 4}-${n === 0 ? month : '04'}-01` })),
   }
 }
 
@@ -103,7 +105,7 @@ export async function addEmployees({ database, files, config }: Pick<Services, '
     for (let at = 0; at < records.length; at += 500) await tables(tx).insertInto('personnel.record').values(records.slice(at, at + 500)).execute()
     await refreshCurrent(tx, today, ids)
     await remember(tx, ids)
-    const proposing = members.flatMap(({ accountId, name }, i) => (accountId ? [{ id: ids[i]!, accountId, name }] : []))
+    const proposing = members.flatMap(({ accountId, name, titleAfter }, i) => (accountId ? [{ id: ids[i]!, accountId, name, titleAfter }] : []))
     const proposals = [
       entry('training', { name: 'Bimbingan Teknis Penulisan Berita', sort: 'teknis', organiser: 'Diskominfo', hours: 16 }, { decreeNumber: 'ST-118/2026', decreeOn: addMonths(today, -1), since: addMonths(today, -1), until: null, fileId: evidence.id }),
       entry('personal', { name: '', titleBefore: '', titleAfter: '', birthPlace: 'Tegal', religion: 'islam', marital: 'kawin', phone: '0812 5550 9001', email: '', address: 'Perumahan Peragaan Indah Blok C-7, Slawi', remark: 'Pindah rumah' }),
@@ -111,7 +113,7 @@ export async function addEmployees({ database, files, config }: Pick<Services, '
     ]
     for (const [n, proposal] of proposals.entries()) {
       const who = proposing[n + 1]
-      if (who) await insertProposal(tx, who.id, proposal.kind === 'personal' ? { ...proposal, content: { ...proposal.content, name: who.name } } : proposal, { by: who.accountId, replaces: null })
+      if (who) await insertProposal(tx, who.id, proposal.kind === 'personal' ? { ...proposal, content: { ...proposal.content, name: who.name, titleAfter: who.titleAfter ?? '' } } : proposal, { by: who.accountId, replaces: null })
     }
   })
 }

@@ -6,15 +6,17 @@ import type { Part } from './part.ts'
 interface Among {
   options: readonly { value: string; label: string; group?: string }[]
   required?: boolean
+  /** Indonesian source text. */
+  hint?: string
 }
 
 /** One code of a list that is data and not of this release: what was stored stays, also when the list has moved on. */
-export const among = (label: string, { options, required }: Among): Part<string> => ({
+export const among = (label: string, { options, required, hint }: Among): Part<string> => ({
   label,
   empty: '',
   take: stored => (typeof stored === 'string' ? stored.slice(0, 60) : ''),
   view: ({ name, fields, stored }) => (
-    <SelectField field={fields(name)} label={t(label)} required={required} empty={t('Pilih dari daftar')}
+    <SelectField field={fields(name)} label={t(label)} hint={hint && t(hint)} required={required} empty={t('Pilih dari daftar')}
       options={[...options, ...(stored && !options.some(({ value }) => value === stored) ? [{ value: stored, label: stored }] : [])]} />
   ),
   fill: (name, value) => ({ [name]: value }),

@@ -26,7 +26,7 @@ const schooling = [
   { level: 'sma', titles: [null], majors: ['IPA', 'IPS', 'Akuntansi'], grade: 4, age: 18 },
 ]
 const pnsGrades = ['I/a', 'I/b', 'I/c', 'I/d', 'II/a', 'II/b', 'II/c', 'II/d', 'III/a', 'III/b', 'III/c', 'III/d', 'IV/a', 'IV/b']
-const highestOf: Record<string, number> = { s1: 12, s2: 13, d3: 10, sma: 8 }
+const highestOf: Record<string, number> = { s1: 11, s2: 12, d3: 10, sma: 8 }
 
 const work: { title: string; level: string }[] = [
   { title: 'Penelaah Teknis Kebijakan', level: 'pelaksana' }, { title: 'Pengadministrasi Perkantoran', level: 'pelaksana' }, { title: 'Pengolah Data dan Informasi', level: 'pelaksana' },

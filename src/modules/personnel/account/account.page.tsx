@@ -4,7 +4,7 @@ import { goto, page } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { candidates, unitDirectory } from '#modules/organisation/contract.ts'
-import { Button, DataTable, EmptyState, FactList, FilterBar, Form, HiddenField, Section, WorkLayout } from '#ui/index.ts'
+import { Button, DataTable, EmptyState, ErrorSummary, FactList, FilterBar, Form, HiddenField, Section, WorkLayout } from '#ui/index.ts'
 import { fullName } from '../employee.ts'
 import { crumbsOf, fileHere, takeFile } from '../parts/here.ts'
 import { mayManage } from '../policy.ts'
@@ -34,7 +34,7 @@ export const accountPage = page({
       {bound && <Form actions={<Button kind="danger" name="akun" value="lepas">{t('Lepas akun')}</Button>} />}
       <Section title={t('Hubungkan akun')}>
         <FilterBar search={{ label: t('Cari nama atau NIP'), value: query.q }} />
-        <Form fields={fields} wide />
+        <ErrorSummary fields={fields} />
         <DataTable caption={t('Hubungkan akun')} rows={found} rowKey={row => row.accountId} columns={[
           { label: t('Nama'), main: true, cell: row => row.name },
           { label: t('NIP'), cell: row => row.nip ?? '–' },

@@ -39,7 +39,7 @@ export const listPage = page({
     const marked = (address: string, mark: string) => `${address}${address.includes('?') ? '&' : '?'}setelah=${mark}`
     const download = (type: string) => here.replace(/^\/kerja\/pegawai/, `/kerja/pegawai/unduh.${type}`)
     return (
-      <WorkLayout title={t('Pegawai')} lead={t('PNS, PPPK, dan tenaga honorer dengan jabatan dan golongannya.')} tabs={tabs()}
+      <WorkLayout title={t('Pegawai')} lead={t('PNS, PPPK, dan tenaga honorer dengan jabatan dan golongannya.')} tabs={tabs('list')}
         action={<Actions>
           {who.may('personnel.manage') && <ButtonLink href="/kerja/pegawai/baru">{t('Catat pegawai')}</ButtonLink>}
           <ButtonLink kind="quiet" href={download('xlsx')} download>{t('Unduh XLSX')}</ButtonLink>

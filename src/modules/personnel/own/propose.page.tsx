@@ -43,7 +43,7 @@ export const proposePage = page({
     <WorkLayout title={record || spec.kind === 'personal' ? t('Usulkan perbaikan: {kind}', { kind: t(spec.label) }) : t('Usulkan tambahan: {kind}', { kind: t(spec.label) })}
       lead={t('Lampirkan buktinya. Perubahan berlaku setelah diperiksa pengelola kepegawaian.')} width="text" breadcrumbs={[{ label: t('Data saya'), href: '/saya' }]}>
       <RecordForm spec={spec} lists={lists} fields={fields} kept={kept} stored={record ?? (spec.kind === 'personal' ? { content: personalOf(file), fileId: null, version: file.version } : null)}
-        actions={<Button kind="primary">{t('Kirim usulan')}</Button>} />
+        proven={spec.kind !== 'personal'} actions={<Button kind="primary">{t('Kirim usulan')}</Button>} />
     </WorkLayout>
   ),
   async act(context) {

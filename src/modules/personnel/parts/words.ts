@@ -1,3 +1,4 @@
+import { t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
 import type { EmployeeStatus } from '../contract.ts'
 import type { maritals, positionLevels, RecordState, religions } from '../employee.ts'
@@ -28,6 +29,9 @@ export const recordStates: StateWords<RecordState> = {
   proposed: { label: 'Menunggu pemeriksaan', tone: 'info' },
   refused: { label: 'Ditolak', tone: 'bad' },
 }
+
+/** Codes with their words to choose from. */
+export const optionsOf = (words: Readonly<Record<string, string>>): { value: string; label: string }[] => Object.entries(words).map(([value, label]) => ({ value, label: t(label) }))
 
 /** The words of a code, or the code itself where it is of another time. */
 export const wordOf = (words: Readonly<Record<string, string>>, code: string | null): string => (code === null ? '' : (words[code] ?? code))

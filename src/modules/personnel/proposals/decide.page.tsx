@@ -6,7 +6,7 @@ import { goto, page } from '#platform/web/page.ts'
 import { Conflict, NotFound, Problem } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Button, ButtonLink, DateTime, Diff, FactList, Form, Section, TextArea, WorkLayout } from '#ui/index.ts'
-import { words } from '#ui/part/part.ts'
+import { take, words } from '#ui/part/part.ts'
 import type { File } from '../employee.ts'
 import { todayOf } from '../parts/here.ts'
 import { listsOn, type Lists } from '../parts/lists.ts'
@@ -15,12 +15,11 @@ import { personal, personalOf } from '../records/personal.ts'
 import { acceptProposal, proposalById, recordById, refuseProposal, type StoredRecord } from '../records-store.ts'
 import { remember } from '../remember.ts'
 import { employeeWithin, filesOf, updateEmployee } from '../store.ts'
-import { take } from '#ui/part/part.ts'
 
 /** An entry in words, part by part, for comparing. */
 function told(record: Pick<StoredRecord, 'kind' | 'content' | 'decreeNumber' | 'decreeOn' | 'official' | 'since' | 'until'>, lists: Lists): string {
   const { content, decreeNumber, decreeOn, official, since, until } = record
-  return words(kindOf(record.kind).parts(lists), { ...content, decree_number: decreeNumber, decree_on: decreeOn, official, since, until })
+  return words(kindOf(record.kind).parts(lists), { ...content, decree_number: decreeNumber, decree_on: decreeOn, official, since, until }).replaceAll('\n\n', '\n')
 }
 
 /** One proposal beside what is written now: accept it, or refuse it with the reason. Opening it is an audited act. */

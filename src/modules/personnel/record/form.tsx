@@ -18,16 +18,18 @@ interface RecordFormProps {
   fields: Fields
   kept: Record<string, StoredFile[]>
   stored: Pick<StoredRecord, 'content' | 'fileId' | 'version'> | null
+  /** Whether it counts only with its paper. */
+  proven?: boolean
   actions: ComponentChildren
 }
 
 /** The form of one entry: what its kind asks for, the paper, the file. */
-export function RecordForm({ spec, lists, fields, kept, stored, actions }: RecordFormProps) {
+export function RecordForm({ spec, lists, fields, kept, stored, proven, actions }: RecordFormProps) {
   return (
     <Form fields={fields} multipart actions={actions}>
       {stored && <HiddenField name="version" value={fields('version').value || String(stored.version)} />}
       <PartFields parts={spec.parts(lists)} fields={fields} kept={kept} stored={stored?.content} />
-      <FileField field={fields('berkas')} label={t('Berkas bukti')} accept=".pdf,image/*" kept={(kept.berkas ?? []).map(({ id, name, bytes }) => ({ id, name, size: bytes }))}
+      <FileField field={fields('berkas')} label={t('Berkas bukti')} required={proven} accept=".pdf,image/*" kept={(kept.berkas ?? []).map(({ id, name, bytes }) => ({ id, name, size: bytes }))}
         hint={stored?.fileId ? t('Sudah ada berkas; yang baru menggantikannya. PDF atau foto, paling banyak 10 MB.') : t('PDF atau foto, paling banyak 10 MB.')} />
     </Form>
   )

@@ -1,6 +1,8 @@
 import { t } from '#platform/i18n/locale.ts'
-import { choice, line, number } from '#ui/part/inputs.tsx'
+import { among } from '#ui/part/among.tsx'
+import { line, number } from '#ui/part/inputs.tsx'
 import { educationWords } from '../contract.ts'
+import { optionsOf, wordOf } from '../parts/words.ts'
 import { recordKind } from './kind.ts'
 
 /** Schools and universities. */
@@ -10,11 +12,11 @@ export const education = recordKind({
   hint: 'Pendidikan formal dengan ijazahnya.',
   paper: { number: 'Nomor ijazah', on: 'Tanggal ijazah' },
   parts: () => ({
-    level: choice('Tingkat', educationWords),
+    level: among('Tingkat', { options: optionsOf(educationWords), required: true }),
     school: line('Sekolah atau perguruan tinggi', { required: true, max: 160 }),
     major: line('Jurusan atau program studi', { max: 160 }),
     year: number('Tahun lulus', { plain: true }),
   }),
-  title: ({ level, major }) => [t(educationWords[level]), major].filter(Boolean).join(' '),
+  title: ({ level, major }) => [level && t(wordOf(educationWords, level)), major].filter(Boolean).join(' '),
   note: ({ school, year }) => [school, year].filter(Boolean).join(', '),
 })

@@ -2,10 +2,8 @@ import { t } from '#platform/i18n/locale.ts'
 import { among } from '#ui/part/among.tsx'
 import { line, phone } from '#ui/part/inputs.tsx'
 import type { File } from '../employee.ts'
-import { maritalWords, religionWords } from '../parts/words.ts'
+import { maritalWords, optionsOf, religionWords } from '../parts/words.ts'
 import { recordKind } from './kind.ts'
-
-const options = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label: t(label) }))
 
 /** Corrections of what is written of a person; NIP, NIK, birth date and sex are corrected by the personnel officer. */
 export const personal = recordKind({
@@ -19,8 +17,8 @@ export const personal = recordKind({
     titleBefore: line('Gelar depan', { max: 40 }),
     titleAfter: line('Gelar belakang', { max: 80 }),
     birthPlace: line('Tempat lahir', { max: 80 }),
-    religion: among('Agama', { options: options(religionWords) }),
-    marital: among('Status perkawinan', { options: options(maritalWords) }),
+    religion: among('Agama', { options: optionsOf(religionWords) }),
+    marital: among('Status perkawinan', { options: optionsOf(maritalWords) }),
     phone: phone('Telepon'),
     email: line('Surel', { max: 160 }),
     address: line('Alamat rumah', { max: 300 }),

@@ -1,6 +1,7 @@
 import { t } from '#platform/i18n/locale.ts'
-import { choice, line } from '#ui/part/inputs.tsx'
-import { levelWords } from '../parts/words.ts'
+import { among } from '#ui/part/among.tsx'
+import { line } from '#ui/part/inputs.tsx'
+import { levelWords, optionsOf, wordOf } from '../parts/words.ts'
 import { recordKind } from './kind.ts'
 
 /** Positions held. */
@@ -11,10 +12,10 @@ export const position = recordKind({
   paper: { number: 'Nomor SK', on: 'Tanggal SK', official: 'Pejabat penetap', since: 'Terhitung mulai tanggal (TMT)', until: 'Sampai tanggal', dated: true },
   parts: () => ({
     title: line('Nama jabatan', { required: true, max: 160 }),
-    level: choice('Jenjang jabatan', levelWords, { hint: 'Menentukan batas usia pensiun.' }),
+    level: among('Jenjang jabatan', { options: optionsOf(levelWords), required: true, hint: 'Menentukan batas usia pensiun.' }),
     echelon: line('Eselon', { max: 10, hint: 'Seperti III.a; kosongkan bila tidak ada.' }),
     unit: line('Unit kerja', { max: 160 }),
   }),
   title: ({ title }) => title,
-  note: ({ level, unit }) => [t(levelWords[level]), unit].filter(Boolean).join(', '),
+  note: ({ level, unit }) => [level && t(wordOf(levelWords, level)), unit].filter(Boolean).join(', '),
 })

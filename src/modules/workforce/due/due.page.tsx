@@ -48,7 +48,7 @@ export const duePage = page({
       ...(query.sampai === 'siap' ? [] : [{ name: 'sampai', label: t(spanWords[query.sampai]) }]),
     ]
     return (
-      <WorkLayout title={t('Jatuh tempo')} lead={t('Sampai {date}, menurut riwayat yang sah.', { date: longDate(until) })} tabs={tabsFor(who)}>
+      <WorkLayout title={t('Jatuh tempo')} lead={t('Sampai {date}, menurut riwayat yang sah.', { date: longDate(until) })} tabs={tabsFor(who, 'jatuh-tempo')}>
         <FilterBar active={active} keep={{ daftar: query.daftar }} quick={dueKinds.map(kind => ({ label: t(dueWords[kind].label), href: addressWith(here, { daftar: kind }), current: kind === query.daftar }))}>
           <SelectField field={filters('sampai')} label={t('Jangka waktu')} options={Object.entries(spanWords).map(([value, label]) => ({ value, label: t(label) }))} />
           <SelectField field={filters('unit')} label={t('Unit')} options={options} empty={t('Semua unit')} />

@@ -24,9 +24,9 @@ export const statisticsPage = page({
     const women = kinds.reduce((sum, { f }) => sum + f, 0)
     const list = (filter: string) => `/kerja/pegawai?${filter}`
     if (total === 0)
-      return <WorkLayout title={t('Statistik pegawai')} tabs={tabsFor(who)}><EmptyState title={t('Belum ada pegawai')}>{t('Catat pegawai dahulu; angkanya muncul di sini.')}</EmptyState></WorkLayout>
+      return <WorkLayout title={t('Statistik pegawai')} tabs={tabsFor(who, 'statistik')}><EmptyState title={t('Belum ada pegawai')}>{t('Catat pegawai dahulu; angkanya muncul di sini.')}</EmptyState></WorkLayout>
     return (
-      <WorkLayout title={t('Statistik pegawai')} lead={t('Pegawai aktif dalam jangkauan Anda.')} tabs={tabsFor(who)}>
+      <WorkLayout title={t('Statistik pegawai')} lead={t('Pegawai aktif dalam jangkauan Anda.')} tabs={tabsFor(who, 'statistik')}>
         <Grid>
           <Stat value={number(total)} href="/kerja/pegawai">{t('pegawai aktif')}</Stat>
           {kinds.map(({ code, m, f }) => <Stat key={code} value={number(m + f)} href={list(`jenis=${code}`)} share={(m + f) / total}>{said(kindWords, code)}</Stat>)}
