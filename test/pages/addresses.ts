@@ -113,6 +113,12 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/banner/:id/ubah': `/kerja/banner/${await one("select id as it from banners.banner where state = 'draft' limit 1")}/ubah`,
       '/kerja/publikasi/:id': `/kerja/publikasi/${byState.published}`,
     }
+    const employee = await one("select e.id as it from personnel.employee e join identity.account a on a.id = e.account_id where a.username = 'penulis.dpu'")
+    filled['/kerja/pegawai/:id'] = `/kerja/pegawai/${employee}`
+    for (const part of ['ubah', 'pribadi', 'akun']) filled[`/kerja/pegawai/:id/${part}`] = `/kerja/pegawai/${employee}/${part}`
+    filled['/kerja/pegawai/:id/riwayat/:kind/:record'] = `/kerja/pegawai/${employee}/riwayat/rank/${await one(`select id as it from personnel.record where employee_id = '${employee}' and kind = 'rank' limit 1`)}`
+    filled['/kerja/pegawai/usulan/:proposal'] = `/kerja/pegawai/usulan/${await one("select r.id as it from personnel.record r join personnel.employee e on e.id = r.employee_id where r.state = 'proposed' and e.account_id not in (select id from identity.account where username = 'admin.tegal') limit 1")}`
+    filled['/saya/usul/:kind/:record'] = '/saya/usul/education/baru'
     filled['/berita/:slug/cetak'] = `${filled['/berita/:slug']}/cetak`
     for (const part of ['ubah', 'jabatan']) filled[`/kerja/unit/:id/${part}`] = `${filled['/kerja/unit/:id']}/${part}`
     const position = await one("select p.id as it from organisation.position p join organisation.unit u on u.id = p.unit_id where u.slug = 'dpu' and p.rank = 1")
