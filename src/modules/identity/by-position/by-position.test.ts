@@ -6,7 +6,7 @@ import { openInstallation, type Installation } from '#app/testing/installation.t
 import type { Permission, ReachKind } from '#platform/access/who.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { candidates, posts, type HoldingKind } from '#modules/organisation/contract.ts'
-import { insertPosition, plainPosition } from '#modules/organisation/positions/store.ts'
+import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { people } from '../contract.ts'
 import { grantsOf } from '../store.ts'
 import { aRole, anAccount, assign, signIn, type Browser } from '../testing.ts'
@@ -29,9 +29,9 @@ describe('roles that come with a position', () => {
   const db = () => installation.services.database.of(place.id)
   const port = () => installation.services.ask(posts)
   const within = <T>(work: Parameters<typeof installation.services.database.transaction<T>>[1]) => installation.services.database.transaction(place.id, work)
-  const aPost = (unit: string, title: string) => within(tx => insertPosition(tx, place.units[unit]!, { ...plainPosition, title, rank: 1 }))
+  const newPost = (unit: string, title: string) => aPost(installation, place, unit, title)
   const appoint = (postId: string, accountId: string, kind: HoldingKind, from: string, to: string | null) =>
-    within(tx => port().appoint(tx, { postId, kind, name: 'Pejabat', nip: null, accountId, employeeId: null, from, to, decree: { number: null, on: null, fileId: null }, reason: null }))
+    appointed(installation, place, postId, { accountId, kind, from, to })
 
   test('are held exactly on the days of the holding, beside the roles of one’s own', async () => {
     const slugs = ['dpu', 'slawi', 'diskominfo']
@@ -40,7 +40,7 @@ describe('roles that come with a position', () => {
     const reaches: ReachKind[] = ['unit', 'unit-and-below', 'government']
     const roles = await Promise.all(permissions.map((permission, i) => aRole(installation, place, `sifat-${i}`, [{ permission, reach: reaches[i]! }])))
     await within(tx => sql`insert into identity.assignment (account_id, role_id, unit_id, days) values (${accounts[0]}, ${roles[2]}, ${place.units.kalisapu}, daterange(${dayFrom(-1)}::date, null))`.execute(tx))
-    const positions = await Promise.all(slugs.map(slug => aPost(slug, `Jabatan ${slug}`)))
+    const positions = await Promise.all(slugs.map(slug => newPost(slug, `Jabatan ${slug}`)))
     const holding = fc.record({ post: fc.nat(2), account: fc.nat(2), kind: fc.constantFrom<HoldingKind>('definitif', 'plt', 'plh'), begins: fc.integer({ min: -6, max: 6 }), lasts: fc.nat(6) })
     const cases = fc.record({ holdings: fc.array(holding, { maxLength: 6 }), given: fc.array(fc.record({ post: fc.nat(2), role: fc.nat(2), above: fc.boolean() }), { maxLength: 5 }), day: fc.integer({ min: -8, max: 14 }) })
     await fc.assert(
@@ -69,7 +69,7 @@ describe('roles that come with a position', () => {
     const browser = await signIn(installation, place, username)
     const may = async () => (await browser.get('/kerja/formasi')).statusCode
     expect(await may()).toBe(403)
-    const post = await aPost('dpu', 'Kepala Dinas Pekerjaan Umum')
+    const post = await newPost('dpu', 'Kepala Dinas Pekerjaan Umum')
     const { rows } = await sql<{ id: string }>`select id from identity.role where code = 'leader'`.execute(db())
     expect((await admin.post(`/kerja/jabatan/${post}/peran`, { peran: rows[0]!.id, unit: place.units.dpu! })).statusCode).toBe(303)
     await appoint(post, id, 'plh', dayFrom(1), dayFrom(2))
@@ -86,7 +86,7 @@ describe('roles that come with a position', () => {
 
   test('taking a role off the position takes it from its holder', async () => {
     const { id, username } = await anAccount(installation, place, { unit: 'slawi' })
-    const post = await aPost('slawi', 'Camat Slawi')
+    const post = await newPost('slawi', 'Camat Slawi')
     const { rows } = await sql<{ id: string }>`select id from identity.role where code = 'leader'`.execute(db())
     await admin.post(`/kerja/jabatan/${post}/peran`, { peran: rows[0]!.id, unit: place.units.pemerintah! })
     await appoint(post, id, 'definitif', dayFrom(-9), null)
@@ -100,14 +100,14 @@ describe('roles that come with a position', () => {
     const { id, username } = await anAccount(installation, place, { unit: 'diskominfo' })
     await assign(installation, place, id, await aRole(installation, place, 'pengelola-akun', [{ permission: 'identity.manage-accounts', reach: 'unit-and-below' }, { permission: 'publications.write', reach: 'unit-and-below' }]), 'diskominfo')
     const narrow = await signIn(installation, place, username)
-    const post = await aPost('diskominfo', 'Kepala Dinas Kominfo')
+    const post = await newPost('diskominfo', 'Kepala Dinas Kominfo')
     const small = await aRole(installation, place, 'penulis-saja', [{ permission: 'publications.write', reach: 'unit' }])
     const { rows } = await sql<{ id: string }>`select id from identity.role where code = 'administrator'`.execute(db())
     const address = `/kerja/jabatan/${post}/peran`
     expect((await narrow.post(address, { peran: rows[0]!.id, unit: place.units.diskominfo! })).statusCode).toBe(422)
     expect((await narrow.post(address, { peran: small, unit: place.units.pemerintah! })).statusCode).toBe(422)
     expect((await narrow.post(address, { peran: small, unit: place.units.diskominfo! })).statusCode).toBe(303)
-    expect((await narrow.get(`/kerja/jabatan/${await aPost('dpu', 'Sekretaris')}/peran`)).statusCode).toBe(404)
+    expect((await narrow.get(`/kerja/jabatan/${await newPost('dpu', 'Sekretaris')}/peran`)).statusCode).toBe(404)
     await admin.post(address, { peran: [rows[0]!.id, small], unit: place.units.diskominfo! })
     expect((await narrow.get(address)).body).toContain('Diatur oleh administrator yang lebih luas: Administrator')
     await narrow.post(address, { unit: place.units.diskominfo! })
