@@ -34,7 +34,7 @@ describe('every address', () => {
   })
 
   it('that only works for officers lies outside what visitors and caches share', () => {
-    expect(routes.filter(({ may, path }) => may !== 'public' && !/^\/(?:kerja|akun|pemberitahuan|keluar|api)(?:\/|$)/.test(path)).map(({ path }) => path)).toEqual([])
+    expect(routes.filter(({ may, path }) => may !== 'public' && !/^\/(?:kerja|saya|akun|pemberitahuan|keluar|api)(?:\/|$)/.test(path)).map(({ path }) => path)).toEqual([])
   })
 
   it('that public lists promise to keep holds nothing for officers', () => {
