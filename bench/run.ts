@@ -10,6 +10,7 @@ import { growth, uncachedList } from './growth.ts'
 import { fill } from './fill.ts'
 import { emergency, manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
+import { sheets } from './sheets.ts'
 
 const root = join(import.meta.dirname, '..')
 const options = Object.fromEntries(process.argv.slice(2).map(word => word.split('=') as [string, string]))
@@ -58,6 +59,16 @@ async function main(): Promise<void> {
   line('    the same printed by headless Chromium, unsigned, ms', letters.started.toFixed(1), '')
   line('    ratio', (letters.started / letters.signed).toFixed(1), '≥ 15')
   line('    by a Chromium that is already running, ms', letters.running.toFixed(1), 'reported')
+  const working = await startServer(root, data, 'all')
+  try {
+    const staff = await sheets(working)
+    line('(g) spreadsheet of 10,000 employees, upload to preview', `${staff.preview.toFixed(1)} s`, '')
+    line('    from the button to the last row', `${staff.apply.toFixed(1)} s`, `together ${(staff.preview + staff.apply).toFixed(1)} (≤ 60)`)
+    line('    the same file again, without a change', `${staff.again.toFixed(1)} s`, 'reported')
+    line('    most memory of the process, worker included', `${staff.memory.toFixed(0)} MB`, 'reported')
+  } finally {
+    await working.stop()
+  }
 }
 
 await main()

@@ -22,11 +22,11 @@ const freePort = () =>
     })
   })
 
-/** Starts the built application as an operator would and waits for its first page. */
-export async function startServer(root: string, data: string): Promise<Server> {
+/** Starts the built application as an operator would and waits for its first page. With role `all` it works as well. */
+export async function startServer(root: string, data: string, role: 'web' | 'all' = 'web'): Promise<Server> {
   const port = await freePort()
   const began = performance.now()
-  const child = spawn(process.execPath, [...nodeOptions, join(root, 'dist/main.js'), '--role=web'], {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, 'dist/main.js'), `--role=${role}`], {
     env: { ...process.env, ...environment, PENDOPO_DATA: data, PORT: String(port), LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

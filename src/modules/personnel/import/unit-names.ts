@@ -20,11 +20,11 @@ const named = (unit: Unit, units: UnitTree): string => {
   return [unit.name, ...above.map(one => one.shortName || one.name)].join(', ')
 }
 
-/** Everything a unit may be called: by name, short name or code, alone or with what it is a part of. */
+/** Everything a unit may be called: by name or short name, alone or with what it is a part of. */
 function callsOf(unit: Unit, units: UnitTree): string[] {
-  const own = [unit.name, unit.shortName, unit.slug, unit.regionCode ?? '', unit.npsn ?? ''].filter(Boolean)
+  const own = [unit.name, unit.shortName].filter(Boolean)
   const above = units.ancestors(unit.id).slice(0, -1).flatMap(one => [one.name, one.shortName])
-  return [...own, ...[unit.name, unit.shortName].flatMap(name => above.flatMap(other => [`${name} ${other}`, `${other} ${name}`]))].map(plainName)
+  return [...own, ...own.flatMap(name => above.flatMap(other => [`${name} ${other}`, `${other} ${name}`]))].map(plainName)
 }
 
 const pieces = (text: string): Set<string> => {
@@ -45,13 +45,16 @@ export async function matchUnits({ services, governmentId, reach }: Pick<Work, '
   const within = reach('personnel.manage')
   const offered = units.all.filter(({ id }) => within?.government || within?.units.has(id)).map(unit => ({ unit, label: named(unit, units), pieces: pieces(plainName(named(unit, units))), own: pieces(plainName(unit.name)) }))
   const byCall = new Map<string, Set<Unit>>()
+  // Codes are nobody else's, whatever the names say.
+  const byCode = new Map(units.all.flatMap(unit => [unit.slug, unit.regionCode, unit.npsn].flatMap(code => (code ? [[code, unit] as const] : []))))
   for (const unit of units.all) for (const call of callsOf(unit, units)) byCall.set(call, (byCall.get(call) ?? new Set()).add(unit))
 
   const matches = new Map<string, Match>()
   let sought = 0
   for (const text of texts) {
     const plain = plainName(text)
-    const called = [...(byCall.get(plain) ?? [])]
+    const coded = byCode.get(text.trim().toLowerCase())
+    const called = coded ? [coded] : [...(byCall.get(plain) ?? [])]
     if (called.length === 1) {
       matches.set(text, { value: called[0]!.id })
       continue
