@@ -1,15 +1,13 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
-import { dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
-import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { Employee, EmployeeKind, Employees, EmployeeStatus, Histories, Staff } from './contract.ts'
 import { countCells, countComplete, countEmployees, countVerified } from './count-store.ts'
 import { dueRows } from './due-store.ts'
 import { fullName } from './employee.ts'
 import { insertRecord } from './records-store.ts'
 import { remember } from './remember.ts'
-import { tables } from './store.ts'
+import { tables, todayIn } from './store.ts'
 
 const selected = (db: Db | Tx) =>
   tables(db).selectFrom('personnel.employee').select(['id', 'name', 'title_before', 'title_after', 'nip', 'kind', 'status', 'unit_id', 'account_id', 'position_title', 'grade', 'entered_on'])
@@ -40,7 +38,7 @@ export const employeesOf: Employees = {
     return new Map(rows.flatMap(row => (row.account_id ? [[row.account_id, employeeOf(row)]] : [])))
   },
   async serving(db, unitIds, limit) {
-    const rows = await selected(db).where('status', '=', 'active').where(sql<SqlBool>`unit_id = any(${[...unitIds]}::uuid[])`).orderBy(sql`lower(name)`).orderBy('id').limit(limit).execute()
+    const rows = await selected(db).where('status', '=', 'active').where(sql<SqlBool>`unit_id = any(${[...unitIds]}::uuid[])`).orderBy('sort_name').orderBy('id').limit(limit).execute()
     return rows.map(employeeOf)
   },
 }
@@ -56,10 +54,3 @@ export const makeHistories = ({ ask }: Services): Histories => ({
     return id
   },
 })
-
-/** Today where the government of this connection is. */
-async function todayIn(tx: Tx, ask: Services['ask']): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)
-  const government = await ask(governmentDirectory).byId(rows[0]!.id)
-  return dayIn(new Date(), government?.zone ?? 'Asia/Jakarta')
-}

@@ -48,6 +48,7 @@ interface PersonnelEmployee {
   position_title: string | null;
   religion: string | null;
   sex: string;
+  sort_name: Generated<string | null>;
   status: Generated<string>;
   title_after: string | null;
   title_before: string | null;

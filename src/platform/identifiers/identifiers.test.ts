@@ -24,7 +24,9 @@ const nikOf = (area: string, birthDate: string, is: 'm' | 'f', end = '0000') => 
 
 describe('a NIP', () => {
   it('made of the person’s data is right, whoever it is', () => {
-    fc.assert(fc.property(servant, ({ known, nip }) => void expect(nipFindings(nip, known)).toEqual([])))
+    fc.assert(fc.property(servant, ({ known, nip }) => {
+      expect(nipFindings(nip, known)).toEqual([])
+    }))
   })
 
   it('with one digit changed before the serial is never right', () => {
@@ -63,7 +65,7 @@ describe('a NIP', () => {
 
 describe('a NIK', () => {
   it('made of the person’s data is right in every province, and of no other sex or birthday', () => {
-    fc.assert(fc.property(fc.constantFrom(...['11', '33', '76', '96']), day, sex, (province, born, is) => {
+    fc.assert(fc.property(fc.constantFrom('11', '33', '76', '96'), day, sex, (province, born, is) => {
       const nik = nikOf(`${province}2801`, born, is)
       expect(nikFindings(nik, { birthDate: born, sex: is }, provinces)).toEqual([])
       expect(nikFindings(nik, { birthDate: born, sex: is === 'm' ? 'f' : 'm' }, provinces).map(f => f.text)).toEqual(['Jenis kelamin dalam NIK berbeda dari yang ditulis.'])

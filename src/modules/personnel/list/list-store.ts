@@ -39,14 +39,14 @@ const plain = (part: string) => part.toLowerCase().replace(/[\\%_]/g, '\\$&')
 function* conditions(reach: Reach | null, filter: Filter): Generator<Expression<SqlBool>> {
   yield reached(reach)
   // Three letters are what the index of names knows; fewer are the beginning of a name.
-  if (filter.name) yield filter.name.length < 3 ? sql<SqlBool>`lower(e.name) like ${`${plain(filter.name)}%`}` : sql<SqlBool>`e.id in (select personnel.named(${plain(filter.name)}))`
+  if (filter.name) yield filter.name.length < 3 ? sql<SqlBool>`e.sort_name like ${`${plain(filter.name)}%`}` : sql<SqlBool>`e.id in (select personnel.named(${plain(filter.name)}))`
   if (filter.nip) yield filter.nip.length === 18 ? sql<SqlBool>`e.nip = ${filter.nip}` : sql<SqlBool>`(e.nip >= ${filter.nip} and e.nip < ${`${filter.nip}:`})`
   if (filter.nik) yield sql<SqlBool>`(e.nik_hash = ${filter.nik.hash} and ${reached(filter.nik.reach)})`
   if (filter.units) yield sql<SqlBool>`e.unit_id = any(${[...filter.units]}::uuid[])`
   if (filter.kind) yield sql<SqlBool>`e.kind = ${filter.kind}`
   if (filter.grade) yield sql<SqlBool>`e.grade = ${filter.grade}`
   if (filter.status) yield sql<SqlBool>`e.status = ${filter.status}`
-  if (filter.after) yield sql<SqlBool>`(lower(e.name), e.id) > (select lower(a.name), a.id from personnel.employee a where a.id = ${filter.after}::uuid)`
+  if (filter.after) yield sql<SqlBool>`(e.sort_name, e.id) > ((select a.sort_name from personnel.employee a where a.id = ${filter.after}::uuid), ${filter.after}::uuid)`
 }
 
 /** Employees within a reach, by name. */
@@ -54,6 +54,6 @@ export async function listEmployees(db: Db, reach: Reach | null, filter: Filter,
   const { rows } = await sql<Listed>`
     select e.id, e.name, e.title_before as "titleBefore", e.title_after as "titleAfter", e.nip, e.unit_id as "unitId", e.position_title as position,
       e.grade, e.grade_since as "gradeSince", e.education, e.kind, e.status
-    from personnel.employee e where ${sql.join([...conditions(reach, filter)], sql` and `)} order by lower(e.name), e.id limit ${limit}`.execute(db)
+    from personnel.employee e where ${sql.join([...conditions(reach, filter)], sql` and `)} order by e.sort_name, e.id limit ${limit}`.execute(db)
   return rows
 }

@@ -84,7 +84,7 @@ function RuleNotice({ what, rules: { terms, ages } }: { what: DueKind; rules: Ru
   const rule = {
     'salary-increase': t('Setiap {years} tahun sejak KGB terakhir, atau sejak mulai bekerja.', { years: term.months / 12 }),
     promotion: t('Kenaikan reguler setiap {years} tahun sejak pangkat terakhir.', { years: term.months / 12 }),
-    retirement: t('Batas usia pensiun {ages} tahun menurut jenjang jabatan; berhenti pada tanggal 1 bulan berikutnya.', { ages: [...new Set([...ages.values()].map(({ age }) => age))].toSorted().join(', ') }),
+    retirement: t('Batas usia pensiun {ages} tahun menurut jenjang jabatan; berhenti pada tanggal 1 bulan berikutnya.', { ages: [...new Set([...ages.values()].map(({ age }) => age))].toSorted((a, b) => a - b).join(', ') }),
     contract: t('Hari terakhir kontrak PPPK dan honorer.'),
   }[what]
   const checked = term.verified && (what !== 'retirement' || [...ages.values()].every(({ verified }) => verified))
