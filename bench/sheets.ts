@@ -1,6 +1,6 @@
 import { standingIn } from '#platform/sheets/testing.ts'
 import { writeSheet } from '#platform/sheets/writing.ts'
-import { aStaffRow, cellsOf, headings } from '#modules/personnel/import/testing/staff.ts'
+import { aStaffRow, cellsOf, headings } from '#modules/staff-lists/testing/staff.ts'
 import { signedIn, type Session } from '../test/journeys/forms.ts'
 import { connect } from './database.ts'
 import type { Server } from './server.ts'

@@ -9,9 +9,10 @@ import { publications } from '#modules/publications/module.ts'
 import { reference } from '#modules/reference/module.ts'
 import { siteHealth } from '#modules/site-health/module.ts'
 import { sites } from '#modules/sites/module.ts'
+import { staffLists } from '#modules/staff-lists/module.ts'
 import { subscriptions } from '#modules/subscriptions/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, reference, publications, pages, sites, imports, personnel, workforce, subscriptions, upkeep, siteHealth, banners]
+export const modules: readonly Module[] = [organisation, identity, reference, publications, pages, sites, imports, personnel, staffLists, workforce, subscriptions, upkeep, siteHealth, banners]

@@ -12,6 +12,35 @@ export type EmployeeStatus = 'active' | 'cltn' | 'retired' | 'moved' | 'dismisse
 /** Kinds of entries in somebody's history; `personal` are corrections of the person's own data. */
 export type RecordKind = 'rank' | 'position' | 'salary-increase' | 'education' | 'training' | 'performance' | 'award' | 'discipline' | 'family' | 'other' | 'personal'
 
+export type Sex = 'm' | 'f'
+
+/** What only holders of `personnel.read-sensitive` and the person see. */
+export interface Private {
+  nik: string | null
+  birthPlace: string | null
+  religion: string | null
+  marital: string | null
+  phone: string | null
+  email: string | null
+  address: string | null
+}
+
+/** What is written of a person, the NIK in clear; histories say the rest. */
+export interface Facts extends Private {
+  unitId: string
+  kind: EmployeeKind
+  status: EmployeeStatus
+  nip: string | null
+  numberReason: string | null
+  name: string
+  titleBefore: string | null
+  titleAfter: string | null
+  birthDate: string
+  sex: Sex
+  enteredOn: string | null
+  contractUntil: string | null
+}
+
 /** Somebody who works for the government, as other modules may know them: no NIK, no address, no birth date. */
 export interface Employee {
   id: string
@@ -134,7 +163,34 @@ export interface Prospects {
   of(db: Db, career: Career, from: string, until: string): Promise<{ label: string; on: string }[]>
 }
 
+/** What a list of staff can say of a history. */
+export type ListedEntry = Pick<Entry, 'kind' | 'since' | 'content'>
+
+/** A file as a list of staff is compared with it. */
+export interface Known extends Omit<Facts, 'nik'> {
+  id: string
+  accountId: string | null
+  /** The NIK, when it is one of those asked for. */
+  nik: string | null
+  /** Ranks, positions and education, verified. */
+  history: ListedEntry[]
+}
+
+/** Files by the hundred, for lists that come in. Who asks has checked what may be read and written. */
+export interface Rolls {
+  /** By any of their numbers, as they are written. */
+  known(db: Db | Tx, numbers: { nips: readonly string[]; niks: readonly string[] }): Promise<Known[]>
+  /** The NIK on file, to compare it with what would be written. */
+  nikOf(db: Db | Tx, id: string): Promise<string | null>
+  /**
+   * Adds people without an id and changes those with one; a NIK left out stays. Answers the ids in the same order.
+   * @throws Problem when somebody else has one of the numbers
+   */
+  write(tx: Tx, people: readonly { id: string | null; facts: Omit<Facts, 'nik'> & { nik?: string }; entries: readonly ListedEntry[] }[]): Promise<string[]>
+}
+
 export const staff = port<Staff>('personnel.staff')
+export const rolls = port<Rolls>('personnel.rolls')
 export const prospects = port<Prospects>('personnel.prospects')
 
 export const kindWords = { pns: 'PNS', pppk: 'PPPK', honorer: 'Honorer' } as const

@@ -1,8 +1,9 @@
-import type { educationWords, EmployeeKind, EmployeeStatus } from './contract.ts'
+import type { educationWords, EmployeeKind, EmployeeStatus, Facts } from './contract.ts'
+
+export type { Facts, Private, Sex } from './contract.ts'
 
 export const employeeKinds = ['pns', 'pppk', 'honorer'] as const satisfies readonly EmployeeKind[]
 export const employeeStatuses = ['active', 'cltn', 'retired', 'moved', 'dismissed', 'deceased'] as const satisfies readonly EmployeeStatus[]
-export type Sex = 'm' | 'f'
 /** A proposed entry waits for the personnel officer. */
 export type RecordState = 'verified' | 'proposed' | 'refused'
 
@@ -14,33 +15,6 @@ export const educations = ['sd', 'smp', 'sma', 'd1', 'd2', 'd3', 'd4', 's1', 's2
 
 /** Levels of positions as the reference list `retirement-age` has them. */
 export const positionLevels = ['jpt', 'administrator', 'pengawas', 'pelaksana', 'keterampilan', 'ahli-pertama', 'ahli-muda', 'ahli-madya', 'ahli-utama', 'guru'] as const
-
-/** What only holders of `personnel.read-sensitive` and the person see. */
-export interface Private {
-  nik: string | null
-  birthPlace: string | null
-  religion: string | null
-  marital: string | null
-  phone: string | null
-  email: string | null
-  address: string | null
-}
-
-/** What is written of a person, the NIK in clear; histories say the rest. */
-export interface Facts extends Private {
-  unitId: string
-  kind: EmployeeKind
-  status: EmployeeStatus
-  nip: string | null
-  numberReason: string | null
-  name: string
-  titleBefore: string | null
-  titleAfter: string | null
-  birthDate: string
-  sex: Sex
-  enteredOn: string | null
-  contractUntil: string | null
-}
 
 /** What the newest verified records say. */
 export interface Current {

@@ -2,8 +2,7 @@ import type { Permission, ReachKind } from '#platform/access/who.ts'
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { accountPage } from './account/account.page.tsx'
 import { belongings } from './belongings.ts'
-import { employees, histories, staff } from './contract.ts'
-import { employeesImport } from './import/employees-import.ts'
+import { employees, histories, rolls, staff } from './contract.ts'
 import { keepCurrentJob } from './keep-current.ts'
 import { csvDownload, xlsxDownload } from './list/download.ts'
 import { listPage } from './list/list.page.tsx'
@@ -17,6 +16,7 @@ import { decidePage } from './proposals/decide.page.tsx'
 import { proposalsPage } from './proposals/list.page.tsx'
 import { recordPage } from './record/record.page.tsx'
 import { countProposals } from './records-store.ts'
+import { makeRolls } from './rolls.ts'
 import words from './words.en.ts'
 import { createPage, editPage } from './write/write.page.tsx'
 
@@ -40,16 +40,17 @@ export const personnel: Module = {
   ],
   // The narrower address comes first where two could match.
   routes: [
-    listPage, csvDownload, xlsxDownload, ...employeesImport.routes, createPage, proposalsPage, decidePage,
+    listPage, csvDownload, xlsxDownload, createPage, proposalsPage, decidePage,
     privatePage, editPage, accountPage, recordPage, recordFile, personPage, ownPage, ownFile, proposePage,
   ],
   offers: services => [
     [employees, employeesOf],
     [histories, makeHistories(services)],
     [staff, staffOf],
+    [rolls, makeRolls(services)],
   ],
   searches: ['personnel.read'],
-  jobs: [keepCurrentJob, employeesImport.job],
+  jobs: [keepCurrentJob],
   menu: {
     work: [
       { label: 'Data saya', href: '/saya', group: 'Kantor', may: 'signed-in' },

@@ -2,7 +2,10 @@ import { sql, type Expression, type SqlBool } from 'kysely'
 import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { keyedHash, seal, unseal } from '#platform/secrets/sealing.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import { Problem } from '#platform/web/problems.ts'
+import type { Services } from '#platform/web/services.ts'
+import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { EmployeeKind, EmployeeStatus } from './contract.ts'
 import { educations, type Facts, type File, type Sex } from './employee.ts'
 import type { Tables } from './tables.ts'
@@ -80,15 +83,7 @@ export async function filesOf(db: Db | Tx, ids: readonly string[]): Promise<File
   return wanted.length === 0 ? [] : (await selected(db).where('e.id', 'in', wanted).execute()).map(fileOf)
 }
 
-/** Files by any of their numbers, to recognise a row of a list that was brought in before. */
-export async function employeesByNumber(db: Db | Tx, secret: string, { nips, niks }: { nips: readonly string[]; niks: readonly string[] }): Promise<{ file: File; nikHash: Buffer | null }[]> {
-  const rows = await selected(db)
-    .where(eb => eb.or([eb('e.nip', '=', sql<string>`any(${[...nips]}::text[])`), eb('e.nik_hash', '=', sql<Buffer>`any(${niks.map(nik => nikHash(secret, nik))}::bytea[])`)]))
-    .execute()
-  return rows.map(row => ({ file: fileOf(row), nikHash: row.nik_hash }))
-}
-
-export const columnsOf = (facts: Omit<Facts, 'nik'>) => ({
+const columnsOf = (facts: Omit<Facts, 'nik'>) => ({
   unit_id: facts.unitId,
   kind: facts.kind,
   status: facts.status,
@@ -109,7 +104,30 @@ export const columnsOf = (facts: Omit<Facts, 'nik'>) => ({
   contract_until: facts.contractUntil,
 })
 
-export const sealedColumns = (secret: string, nik: string | null) => (nik ? { nik_sealed: seal(secret, purpose, nik), nik_hash: nikHash(secret, nik) } : { nik_sealed: null, nik_hash: null })
+/** Columns people write, with their types. */
+const written = ['unit_id uuid', ...['kind', 'status', 'nip', 'number_reason', 'name', 'title_before', 'title_after', 'birth_place', 'sex', 'religion', 'marital', 'phone', 'email', 'address'].map(name => `${name} text`), ...['birth_date', 'entered_on', 'contract_until'].map(name => `${name} date`)]
+const names = sql.raw(written.map(column => column.split(' ')[0]).join(', '))
+
+/**
+ * Adds files without an id and changes those with one, in one statement; a `nik` left out stays as it is. Answers ids in
+ * the order given: null for somebody whose number was taken meanwhile.
+ */
+export async function writeEmployees(tx: Tx, secret: string, people: readonly { id: string | null; facts: Omit<Facts, 'nik'> & { nik?: string | null } }[]): Promise<(string | null)[]> {
+  const given = people.map(({ id, facts: { nik, ...facts } }, row) => ({ row, id, ...columnsOf(facts), said: nik !== undefined, sealed: nik ? seal(secret, purpose, nik).toString('hex') : null, hash: nik ? nikHash(secret, nik).toString('hex') : null }))
+  const { rows } = await sql<{ row: number; id: string }>`
+    with given as materialized (
+      select coalesce(id, uuidv7()) as target, * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (row integer, id uuid, ${sql.raw(written.join(', '))}, said boolean, sealed text, hash text)),
+    made as (
+      insert into personnel.employee (id, ${names}, nik_sealed, nik_hash, increase_since)
+      select target, ${names}, decode(sealed, 'hex'), decode(hash, 'hex'), entered_on from given where id is null on conflict do nothing returning id),
+    changed as (
+      update personnel.employee e set (${names}) = (select ${sql.raw(written.map(column => `g.${column.split(' ')[0]}`).join(', '))}),
+        nik_sealed = case when g.said then decode(g.sealed, 'hex') else e.nik_sealed end, nik_hash = case when g.said then decode(g.hash, 'hex') else e.nik_hash end, version = e.version + 1, updated_at = now()
+      from given g where e.id = g.id returning e.id)
+    select row, w.id from given join (select id from made union all select id from changed) w on w.id = target`.execute(tx)
+  const ids = new Map(rows.map(({ row, id }) => [row, id]))
+  return people.map((_, row) => ids.get(row) ?? null)
+}
 
 /**
  * Refuses numbers that somebody else has. Who that is stays untold where the reach does not go; the index says the
@@ -132,26 +150,17 @@ async function refuseTaken(tx: Tx, secret: string, reach: Reach | null, { nip, n
 }
 
 /** Adds a person; the numbers must have been checked. @throws Problem when somebody else has one of them */
-export async function insertEmployee(tx: Tx, secret: string, reach: Reach | null, { nik, ...facts }: Facts): Promise<string> {
-  await refuseTaken(tx, secret, reach, { nip: facts.nip, nik }, null)
-  const row = await tables(tx)
-    .insertInto('personnel.employee')
-    .values({ ...columnsOf(facts), ...sealedColumns(secret, nik), increase_since: facts.enteredOn })
-    .onConflict(clash => clash.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!row) throw new Problem('', 'NIP atau NIK ini baru saja dipakai orang lain. Periksa lagi daftarnya.')
-  return row.id
+export async function insertEmployee(tx: Tx, secret: string, reach: Reach | null, facts: Facts): Promise<string> {
+  await refuseTaken(tx, secret, reach, facts, null)
+  const [id] = await writeEmployees(tx, secret, [{ id: null, facts }])
+  if (!id) throw new Problem('', 'NIP atau NIK ini baru saja dipakai orang lain. Periksa lagi daftarnya.')
+  return id
 }
 
 /** Changes what is written of a person; a `nik` left out stays as it is. @throws Problem when somebody else has one of the numbers */
-export async function updateEmployee(tx: Tx, secret: string, reach: Reach | null, id: string, { nik, ...facts }: Omit<Facts, 'nik'> & { nik?: string | null }): Promise<void> {
-  await refuseTaken(tx, secret, reach, { nip: facts.nip, nik: nik ?? null }, id)
-  await tables(tx)
-    .updateTable('personnel.employee')
-    .set({ ...columnsOf(facts), ...(nik === undefined ? {} : sealedColumns(secret, nik)), version: sql`version + 1`, updated_at: sql`now()` })
-    .where('id', '=', id)
-    .execute()
+export async function updateEmployee(tx: Tx, secret: string, reach: Reach | null, id: string, facts: Omit<Facts, 'nik'> & { nik?: string | null }): Promise<void> {
+  await refuseTaken(tx, secret, reach, { nip: facts.nip, nik: facts.nik ?? null }, id)
+  await writeEmployees(tx, secret, [{ id, facts }])
 }
 
 /** Binds an account, or lets go of it. @throws Problem when the account belongs to somebody else */
@@ -176,4 +185,11 @@ export async function refreshCurrent(tx: Tx, today: string, ids: readonly string
         order by array_position(${[...educations]}::text[], content ->> 'level') desc nulls last limit 1),
       updated_at = now()
     where e.id = any(${[...ids]}::uuid[])`.execute(tx)
+}
+
+/** Today where the government of this connection is. */
+export async function todayIn(tx: Tx, ask: Services['ask']): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)
+  const government = await ask(governmentDirectory).byId(rows[0]!.id)
+  return dayIn(new Date(), government?.zone ?? 'Asia/Jakarta')
 }

@@ -3,6 +3,7 @@ import type { Reach } from '../access/who.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { Job, JobContext } from '../jobs/jobs.ts'
 import { SourceRefused } from '../text/refused.ts'
+import { Problem } from '../web/problems.ts'
 import { accepted, examine, judged, matchRows, readRows } from './checking.ts'
 import type { SheetImportSpec, Work } from './declaring.ts'
 import { guessColumns, headingsOf, topOf } from './heading.ts'
@@ -35,9 +36,9 @@ export const sheetJob = <D>(spec: SheetImportSpec<D>): Job => ({
       else if (run.state === 'checking') await look(spec, here, run)
       else await bring(spec, here, run)
     } catch (error) {
-      const refused = error instanceof SourceRefused
-      if (!refused) services.log.error({ err: error, run: run.id }, 'spreadsheet import failed')
-      const failure = refused ? { text: error.text, values: { name: run.fileName, ...error.values } } : { text: 'Ada gangguan. Tidak ada yang masuk; coba lagi.' }
+      const told = error instanceof SourceRefused ? { text: error.text, values: { name: run.fileName, ...error.values } } : error instanceof Problem ? error.problems[0]?.message : undefined
+      if (!told) services.log.error({ err: error, run: run.id }, 'spreadsheet import failed')
+      const failure = told ?? { text: 'Ada gangguan. Tidak ada yang masuk; coba lagi.' }
       await changeRun(db, run.id, { state: 'failed', failure, progress: null, finishedAt: new Date() }, [run.state])
     }
   },

@@ -1,5 +1,4 @@
-import type { EmployeeKind, EmployeeStatus } from '../contract.ts'
-import { positionLevels, type Facts, type File, type Sex } from '../employee.ts'
+import type { EmployeeKind, EmployeeStatus, Facts, Known, Sex } from '#modules/personnel/contract.ts'
 
 type Values = Readonly<Record<string, string>>
 
@@ -30,7 +29,7 @@ const bornBy = (nip: string | null) => (nip === null ? '' : `${nip.slice(0, 4)}-
 const sexBy = (nip: string | null): Sex | '' => (nip?.[14] === '1' ? 'm' : nip?.[14] === '2' ? 'f' : '')
 
 /** The person as the row has it; what the row leaves empty stays as it was, or follows from the NIP. */
-export function personOf(values: Values, stored: File | null): Person {
+export function personOf(values: Values, stored: Known | null): Person {
   const split = values.name ? splitName(values.name) : null
   const [born, ...place] = (values.birth ?? '').split(' ')
   const nip = values.nip || stored?.nip || null
@@ -61,7 +60,7 @@ export function personOf(values: Values, stored: File | null): Person {
   }
 }
 
-const byTitle: [RegExp, (typeof positionLevels)[number]][] = [
+const byTitle: [RegExp, string][] = [
   [/\bahli utama\b/i, 'ahli-utama'], [/\bahli madya\b/i, 'ahli-madya'], [/\bahli muda\b/i, 'ahli-muda'], [/\bahli pertama\b/i, 'ahli-pertama'], [/\b(?:pemula|terampil|mahir|penyelia)\b/i, 'keterampilan'], [/^guru\b/i, 'guru'],
   [/^(?:sekretaris daerah|kepala (?:dinas|badan|pelaksana)|inspektur$|asisten .*(?:daerah|sekda|pemerintahan|perekonomian|administrasi)|staf ahli|sekretaris dprd|direktur rsud)/i, 'jpt'],
   [/^(?:sekretaris (?:dinas|badan|inspektorat)|kepala (?:bidang|bagian)|camat|inspektur pembantu)/i, 'administrator'],
@@ -69,4 +68,4 @@ const byTitle: [RegExp, (typeof positionLevels)[number]][] = [
 ]
 
 /** Level of a position by its title, where no column says it. */
-export const levelOf = (title: string): (typeof positionLevels)[number] => byTitle.find(([pattern]) => pattern.test(title))?.[1] ?? 'pelaksana'
+export const levelOf = (title: string): string => byTitle.find(([pattern]) => pattern.test(title))?.[1] ?? 'pelaksana'

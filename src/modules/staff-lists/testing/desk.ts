@@ -5,7 +5,7 @@ import type { Installation } from '#app/testing/installation.ts'
 import type { Browser } from '#modules/identity/testing.ts'
 import { sendSheet, standingIn } from '#platform/sheets/testing.ts'
 import { writeSheet } from '#platform/sheets/writing.ts'
-import { employeesImport } from '../employees-import.ts'
+import { listImport } from '../list-import.ts'
 import { cellsOf, headings, type StaffRow } from './staff.ts'
 
 export const base = '/kerja/pegawai/impor'
@@ -28,7 +28,7 @@ export function importDesk(installation: Installation, place: TestGovernment, br
   const db = () => installation.services.database.of(place.id)
   const rowsOf = async <R>(query: ReturnType<typeof sql<R>>): Promise<R[]> => (await query.execute(db())).rows
   const idOf = (at: string) => at.split('/').at(-1)
-  const work = (at: string) => employeesImport.job.run({ services: installation.services, governmentId: place.id, db: db(), now: new Date() }, { run: idOf(at) })
+  const work = (at: string) => listImport.job.run({ services: installation.services, governmentId: place.id, db: db(), now: new Date() }, { run: idOf(at) })
   const send = (bytes: Buffer, name = 'pegawai.xlsx') => sendSheet({ web: installation.web, host: place.host, browser }, base, name, bytes)
   const runOf = async (at: string): Promise<Run> => (await rowsOf(sql<Run>`select state, counts, choices, failure from platform.sheet_run where id = ${idOf(at)}`))[0]!
   /** Presses a button with everything else as it stands. */

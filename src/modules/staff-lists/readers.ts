@@ -1,8 +1,6 @@
 import { cellText, type CellReader } from '#platform/sheets/cell.ts'
 import { asCalendarDay, asOneCode, asWords, simplified } from '#platform/sheets/readers.ts'
-import { educationWords, kindWords, sexWords } from '../contract.ts'
-import { educations, maritals, positionLevels, religions } from '../employee.ts'
-import { levelWords, maritalWords, religionWords, statusWords } from '../parts/words.ts'
+import { educationWords, kindWords, sexWords } from '#modules/personnel/contract.ts'
 
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII']
 
@@ -18,9 +16,9 @@ export const asGrade: CellReader = cell => {
   return value ? { value } : { wrong: '“{text}” bukan golongan. Tulis seperti III/a, atau IX untuk PPPK.', values: { text: text.slice(0, 40) } }
 }
 
-const levels: [RegExp, (typeof educations)[number]][] = [
+const levels: [RegExp, keyof typeof educationWords][] = [
   [/^(?:s ?3|doktor|dr strata 3|strata 3)\b/, 's3'], [/^(?:s ?2|magister|strata 2|pasca ?sarjana|spesialis|sp ?1)\b/, 's2'], [/^(?:d ?(?:4|iv)|diploma (?:4|iv)|sarjana terapan)\b/, 'd4'],
-  [/^(?:s ?1|sarjana|strata 1|profesi|ners|akta ?4)\b/, 's1'], [/^(?:d ?(?:3|iii)|diploma (?:3|iii)|sarjana muda|akademi)\b/, 'd3'], [/^(?:d ?(?:2|ii)|diploma (?:2|ii))\b/, 'd2'],
+  [/^(?:s ?1|sarjana(?! muda)|strata 1|profesi|ners|akta ?4)\b/, 's1'], [/^(?:d ?(?:3|iii)|diploma (?:3|iii)|sarjana muda|akademi)\b/, 'd3'], [/^(?:d ?(?:2|ii)|diploma (?:2|ii))\b/, 'd2'],
   [/^(?:d ?(?:1|i)|diploma (?:1|i))\b/, 'd1'], [/^(?:sma|smk|slta|smea|stm|spg|ma|man|mas|spk|sga|smu|paket c|sederajat sma)\b/, 'sma'], [/^(?:smp|sltp|mts|mtsn|paket b|st)\b/, 'smp'], [/^(?:sd|mi|min|paket a|sr)\b/, 'sd'],
 ]
 
@@ -33,9 +31,7 @@ export const asEducation: CellReader = cell => {
   if (!pattern || !level) return { wrong: '“{text}” bukan tingkat pendidikan. Mulai dengan seperti S-1, D-III, atau SMA.', values: { text: reading.value.slice(0, 40) } }
   const said = pattern.exec(words)![0].replaceAll(' ', '').length
   // The major begins where the letters of the level end, in the text as it was written.
-  let letters = 0
-  const at = [...reading.value].findIndex(sign => (/[\p{L}\p{N}]/u.test(sign) ? ++letters > said : false))
-  const major = at < 0 ? '' : [...reading.value].slice(at).join('').trim()
+  const major = new RegExp(`^(?:[^\\p{L}\\p{N}]*[\\p{L}\\p{N}]){${said}}[^\\p{L}\\p{N}]*(.*)$`, 'u').exec(reading.value)?.[1] ?? ''
   return { value: major === '' ? level : `${level} ${major}` }
 }
 
@@ -50,16 +46,42 @@ export const asBirth: CellReader = cell => {
   return { value: `${day.value} ${place.replace(/[\s,/]+$/, '')}`.trim() }
 }
 
-const called = <K extends string>(codes: readonly K[], words: Readonly<Record<K, string>>, more: Partial<Record<K, string[]>> = {}) =>
-  asOneCode(Object.fromEntries(codes.map(code => [code, [words[code], ...(more[code] ?? [])]])))
+/** What each code is called, the usual word first. */
+const calls = {
+  sex: { m: [sexWords.m, 'L', 'LK', 'Pria', '1', 'M', 'Laki'], f: [sexWords.f, 'P', 'PR', 'Wanita', '2', 'F', 'W'] },
+  kind: {
+    pns: [kindWords.pns, 'CPNS', 'Pegawai Negeri Sipil', 'ASN PNS', 'PNS Daerah', 'PNSD'],
+    pppk: [kindWords.pppk, 'P3K', 'PPPK Penuh Waktu', 'PPPK Paruh Waktu', 'ASN PPPK'],
+    honorer: [kindWords.honorer, 'Non ASN', 'THL', 'Tenaga Harian Lepas', 'Kontrak', 'PTT', 'GTT', 'Tenaga Honorer', 'Wiyata Bakti'],
+  },
+  status: {
+    active: ['Aktif', 'PNS Aktif', 'Bekerja'], cltn: ['Cuti di luar tanggungan negara', 'CLTN'], retired: ['Pensiun', 'Pensiunan', 'BUP'], moved: ['Pindah instansi', 'Pindah', 'Mutasi keluar'],
+    dismissed: ['Diberhentikan', 'Berhenti', 'Diberhentikan dengan hormat'], deceased: ['Meninggal', 'Meninggal dunia', 'Wafat', 'Tewas'],
+  },
+  religion: {
+    islam: ['Islam'], kristen: ['Kristen', 'Kristen Protestan', 'Protestan'], katolik: ['Katolik', 'Kristen Katolik', 'Katholik'], hindu: ['Hindu'], buddha: ['Buddha', 'Budha'],
+    konghucu: ['Konghucu', 'Khonghucu', 'Kong Hu Cu'], kepercayaan: ['Kepercayaan terhadap Tuhan Yang Maha Esa', 'Kepercayaan', 'Penghayat'],
+  },
+  marital: { 'belum': ['Belum kawin', 'Belum menikah', 'Lajang', 'TK'], 'kawin': ['Kawin', 'Menikah', 'K'], 'cerai-hidup': ['Cerai hidup', 'Cerai', 'Duda', 'Janda'], 'cerai-mati': ['Cerai mati'] },
+  level: {
+    'jpt': ['Pimpinan tinggi', 'JPT', 'JPT Pratama', 'Jabatan pimpinan tinggi', 'Eselon II', 'II.a', 'II.b'], 'administrator': ['Administrator (eselon III)', 'Administrator', 'Eselon III', 'III.a', 'III.b'],
+    'pengawas': ['Pengawas (eselon IV)', 'Pengawas', 'Eselon IV', 'IV.a', 'IV.b'], 'pelaksana': ['Pelaksana', 'Fungsional umum', 'Staf', 'Jabatan pelaksana'], 'keterampilan': ['Fungsional keterampilan', 'Keterampilan'],
+    'ahli-pertama': ['Fungsional ahli pertama', 'Ahli pertama'], 'ahli-muda': ['Fungsional ahli muda', 'Ahli muda'], 'ahli-madya': ['Fungsional ahli madya', 'Ahli madya'], 'ahli-utama': ['Fungsional ahli utama', 'Ahli utama'], 'guru': ['Guru'],
+  },
+} as const satisfies Record<string, Record<string, readonly string[]>>
 
-export const asSex = asOneCode({ m: [sexWords.m, 'L', 'LK', 'Pria', '1', 'M', 'Laki'], f: [sexWords.f, 'P', 'PR', 'Wanita', '2', 'F', 'W'] })
-export const asKind = asOneCode({ pns: [kindWords.pns, 'CPNS', 'Pegawai Negeri Sipil', 'ASN PNS', 'PNS Daerah', 'PNSD'], pppk: [kindWords.pppk, 'P3K', 'PPPK Penuh Waktu', 'PPPK Paruh Waktu', 'ASN PPPK'], honorer: [kindWords.honorer, 'Non ASN', 'THL', 'Tenaga Harian Lepas', 'Kontrak', 'PTT', 'GTT', 'Tenaga Honorer', 'Wiyata Bakti'] })
-export const asStatus = called(['active', 'cltn', 'retired', 'moved', 'dismissed', 'deceased'], { active: statusWords.active.label, cltn: statusWords.cltn.label, retired: statusWords.retired.label, moved: statusWords.moved.label, dismissed: statusWords.dismissed.label, deceased: statusWords.deceased.label },
-  { active: ['PNS Aktif', 'Bekerja', 'Dinas'], cltn: ['CLTN'], retired: ['Pensiunan', 'BUP'], moved: ['Pindah', 'Mutasi keluar'], dismissed: ['Berhenti', 'Diberhentikan dengan hormat'], deceased: ['Meninggal dunia', 'Wafat', 'Tewas'] })
-export const asReligion = called(religions, religionWords, { kristen: ['Kristen Protestan', 'Protestan'], katolik: ['Kristen Katolik', 'Katholik'], buddha: ['Budha'], konghucu: ['Khonghucu', 'Kong Hu Cu'], kepercayaan: ['Penghayat', 'Kepercayaan'] })
-export const asMarital = called(maritals, maritalWords, { belum: ['Belum menikah', 'Lajang', 'TK'], kawin: ['Menikah', 'K'], 'cerai-hidup': ['Cerai', 'Duda', 'Janda'], 'cerai-mati': [] })
-export const asLevel = called(positionLevels, levelWords, { jpt: ['JPT', 'JPT Pratama', 'Jabatan pimpinan tinggi', 'Eselon II', 'II.a', 'II.b'], administrator: ['Administrator', 'Eselon III', 'III.a', 'III.b'], pengawas: ['Pengawas', 'Eselon IV', 'IV.a', 'IV.b'], pelaksana: ['Fungsional umum', 'Staf', 'Jabatan pelaksana'], keterampilan: ['Keterampilan'], 'ahli-pertama': ['Ahli pertama'], 'ahli-muda': ['Ahli muda'], 'ahli-madya': ['Ahli madya'], 'ahli-utama': ['Ahli utama'] })
+export const asSex = asOneCode(calls.sex)
+export const asKind = asOneCode(calls.kind)
+export const asStatus = asOneCode(calls.status)
+export const asReligion = asOneCode(calls.religion)
+export const asMarital = asOneCode(calls.marital)
+export const asLevel = asOneCode(calls.level)
+
+/** The usual word for a code; a code of another time is its own. */
+export function wordFor(list: keyof typeof calls, code: string | null): string {
+  const words: Readonly<Record<string, readonly string[]>> = calls[list]
+  return code === null ? '' : (words[code]?.[0] ?? code)
+}
 
 /** What an education cell was called, in words. */
 export const educationText = (value: string): string => {

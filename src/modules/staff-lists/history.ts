@@ -1,24 +1,13 @@
 import type { SheetRow } from '#platform/sheets/declaring.ts'
 import { simplified } from '#platform/sheets/readers.ts'
 import type { Change, Reason } from '#platform/sheets/sheet-run.ts'
-import { kindWords, type EmployeeKind, type RecordKind } from '../contract.ts'
-import type { Lists } from '../parts/lists.ts'
+import { kindWords, type EmployeeKind, type ListedEntry, type RecordKind } from '#modules/personnel/contract.ts'
 import { levelOf } from './person.ts'
 import { educationText } from './readers.ts'
 
-/** An entry of a history as it is stored. */
-export interface Known {
-  kind: RecordKind
-  since: string | null
-  content: Readonly<Record<string, unknown>>
-}
-
-/** An entry that a row adds to a history. */
-export type NewEntry = Known
-
 /** What a row adds to the histories of its person, and what is wrong with that. */
 export interface Additions {
-  entries: NewEntry[]
+  entries: ListedEntry[]
   changes: Change[]
   reasons: Reason[]
 }
@@ -29,15 +18,15 @@ const same = (one: unknown, other: string) => typeof one === 'string' && simplif
  * Rank, position and education of a row, unless the history has them already. A list says what is so now and not what it
  * came from, so nothing is taken out; what replaces an earlier entry must say since when.
  */
-export function newEntries(values: SheetRow['values'], known: readonly Known[], lists: Lists, kind: EmployeeKind): Additions {
+export function newEntries(values: SheetRow['values'], known: readonly ListedEntry[], grades: ReadonlyMap<string, EmployeeKind>, kind: EmployeeKind): Additions {
   const found: Additions = { entries: [], changes: [], reasons: [] }
   const of = (what: RecordKind) => known.filter(one => one.kind === what)
-  const add = (field: string, entry: NewEntry, to: string) => {
+  const add = (field: string, entry: ListedEntry, to: string) => {
     found.entries.push(entry)
     found.changes.push({ field, from: '', to })
   }
   /** Entries that follow one another by days. */
-  const succession = (what: 'rank' | 'position', field: string, { key, value, since }: { key: string; value: string; since: string | null }, content: Known['content'], undated: string) => {
+  const succession = (what: 'rank' | 'position', field: string, { key, value, since }: { key: string; value: string; since: string | null }, content: ListedEntry['content'], undated: string) => {
     const before = of(what)
     const equal = before.filter(one => same(one.content[key], value))
     if (equal.some(one => since === null || one.since === since)) return
@@ -46,9 +35,9 @@ export function newEntries(values: SheetRow['values'], known: readonly Known[], 
   }
   const { grade, position, education } = values
   if (grade) {
-    const listed = lists.grades.find(({ code }) => code === grade)
+    const listed = grades.get(grade)
     if (!listed) found.reasons.push({ field: 'grade', text: 'Golongan {grade} tidak ada di data rujukan.', values: { grade } })
-    else if (listed.kind !== kind) found.reasons.push({ field: 'grade', text: 'Golongan {grade} bukan untuk {kind}.', values: { grade, kind: kindWords[kind] } })
+    else if (listed !== kind) found.reasons.push({ field: 'grade', text: 'Golongan {grade} bukan untuk {kind}.', values: { grade, kind: kindWords[kind] } })
     else succession('rank', 'grade', { key: 'grade', value: grade, since: values.gradeSince || null }, { grade, way: 'lain', years: null, months: null }, 'Isi TMT golongan: golongan orang ini berbeda dari yang tercatat.')
   }
   if (position)

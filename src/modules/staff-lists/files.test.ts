@@ -5,7 +5,7 @@ import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { anAccount, aRole, assign, signIn, type Browser } from '#modules/identity/testing.ts'
 import { aWorkbook, packed, standingIn } from '#platform/sheets/testing.ts'
-import { anEmployee } from '../testing.ts'
+import { anEmployee } from '#modules/personnel/testing.ts'
 import { asCsv, asSheet, base, importDesk, words, type ImportDesk } from './testing/desk.ts'
 import { aStaffRow, headings } from './testing/staff.ts'
 
