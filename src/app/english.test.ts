@@ -3,6 +3,8 @@ import { aBrowser, signIn, type Browser } from '#modules/identity/testing.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { aPublication } from '#modules/publications/testing.ts'
 import { bringJob, readJob } from '#modules/imports/bring/jobs.ts'
+import { listImport } from '#modules/staff-lists/list-import.ts'
+import { staffListWithMistakes } from '#modules/staff-lists/testing/staff.ts'
 import { missingTranslations } from '#platform/i18n/locale.ts'
 import type { Page, Route } from '#platform/web/page.ts'
 import { oldSiteExport } from './demo/content/index.ts'
@@ -118,6 +120,20 @@ async function keepReferences(browser: Browser): Promise<string> {
   return upload(browser, '/kerja/rujukan/impor', 'file', 'tarif.csv', 'daftar;kode;nilai;dasar hukum;berlaku dari;berlaku sampai\ntarif-retribusi;terminal;3000;Perda 3/2024;2026-01-01;\ntarif-retribusi;;x;;kemarin;\n')
 }
 
+/** Uploads two lists of staff: one waits for its columns, the other stays in its preview with what is wrong and doubtful. */
+async function keepStaffLists(browser: Browser): Promise<string[]> {
+  const work = (place: string) => listImport.job.run({ services: demo.services, governmentId: demo.government.id, db: demo.services.database.of(demo.government.id), now: new Date() }, { run: place.split('/').at(-1) })
+  const places: string[] = []
+  for (const name of ['pegawai.csv', 'pegawai-lagi.csv']) {
+    const place = await upload(browser, '/kerja/pegawai/impor', 'berkas', name, staffListWithMistakes)
+    await work(place)
+    places.push(place)
+  }
+  await browser.post(places[1]!, { langkah: 'periksa', k_nip: '0', k_name: '1', k_birthDate: '2', k_sex: '3', k_unit: '4', k_grade: '5' })
+  await work(places[1]!)
+  return places
+}
+
 /** Sends a file through a page's form and answers where it leads. */
 async function upload(browser: Browser, url: string, field: string, name: string, text: string): Promise<string> {
   const form = new FormData()
@@ -156,7 +172,7 @@ describe('the portal in English', () => {
 
   it('has English for every page an administrator can open, and no link there leads nowhere', async () => {
     administrator = inEnglish(await signIn(demo, demo.government, 'admin.tegal', demoPassword))
-    const places = [...(await bringIn(administrator)), await keepReferences(administrator)]
+    const places = [...(await bringIn(administrator)), await keepReferences(administrator), ...(await keepStaffLists(administrator))]
     await administrator.post('/kerja/kesehatan-situs/luar', { alamat: 'https://lama.tegalkab.example/', nama: 'Situs lama', unit: '', jenis: '' })
     await moveOn(administrator)
     missingTranslations.clear()

@@ -6,6 +6,7 @@ import { aBrowser, type Browser } from '#modules/identity/testing.ts'
 import { anExport } from '#modules/imports/testing.ts'
 import { blockSpecs } from '#modules/pages/blocks/index.ts'
 import { siteAudits } from '#modules/site-health/contract.ts'
+import { staffListWithMistakes } from '#modules/staff-lists/testing/staff.ts'
 import type { Page } from '#platform/web/page.ts'
 import { signedIn } from '../journeys/forms.ts'
 
@@ -73,8 +74,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       return String(answer.headers.location).replace(/\?.*/, '')
     }
     await demo.work()
-    const become = async (run: string, state: string) => {
-      for (let i = 0; (await one(`select state as it from imports.run where id = '${run.split('/').at(-1)}'`)) !== state; i++) {
+    const become = async (run: string, state: string, table = 'imports.run') => {
+      for (let i = 0; (await one(`select state as it from ${table} where id = '${run.split('/').at(-1)}'`)) !== state; i++) {
         if (i > 300) throw new Error(`${run} did not become ${state}`)
         await new Promise(resolve => setTimeout(resolve, 100))
       }
@@ -85,6 +86,10 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     await posted(admin, runs[1]!, { langkah: 'bawa' })
     await become(runs[1]!, 'done')
     const csv = await uploaded('/kerja/rujukan/impor', 'file', 'libur.csv', 'daftar,kode,nilai,dasar hukum,berlaku dari,berlaku sampai\nholidays,2027-01-01,"{""name"":""Tahun Baru"",""kind"":""libur-nasional""}",SKB 3 Menteri,2027-01-01,\nholidays,,,,salah,\n')
+    const staffList = await uploaded('/kerja/pegawai/impor', 'berkas', 'pegawai.csv', staffListWithMistakes)
+    await become(staffList, 'mapping', 'platform.sheet_run')
+    await posted(admin, staffList, { langkah: 'periksa', k_nip: '0', k_name: '1', k_birthDate: '2', k_sex: '3', k_unit: '4', k_grade: '5' })
+    await become(staffList, 'ready', 'platform.sheet_run')
     const link = await one(`
       with page as (insert into upkeep.page (id, kind, government_id, unit_id, title) select id, 'publication', government_id, unit_id, title from publications.publication where id = '${byState.published}' on conflict (id) do update set title = excluded.title returning id, government_id),
         link as (insert into upkeep.link (government_id, url, inside, state, finding, status, failures, checked_at, broken_at, failing_since) select government_id, 'https://contoh.invalid/hilang', false, 'broken', 'not-found', 404, 3, now(), now(), now() from page returning id, government_id),
@@ -95,6 +100,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/impor/:run': runs[0]!,
       '/kerja/impor/:run/batalkan': `${runs[1]}/batalkan`,
       '/kerja/rujukan/impor/:file': csv,
+      '/kerja/pegawai/impor/:run': staffList,
       '/kerja/rujukan/daftar/:list': '/kerja/rujukan/daftar/channel-silence',
       '/kerja/perawatan/abaikan/:page/:link': `/kerja/perawatan/abaikan/${byState.published}/${link}`,
       '/berita/:slug': `/berita/${await one("select p.slug as it from publications.publication p join publications.version v on v.publication_id = p.id and v.number = p.live_version where visible and v.cover is not null and v.languages <> '{}' limit 1")}`,

@@ -84,24 +84,9 @@ export async function filesOf(db: Db | Tx, ids: readonly string[]): Promise<File
 }
 
 const columnsOf = (facts: Omit<Facts, 'nik'>) => ({
-  unit_id: facts.unitId,
-  kind: facts.kind,
-  status: facts.status,
-  nip: facts.nip,
-  number_reason: facts.numberReason,
-  name: facts.name,
-  title_before: facts.titleBefore,
-  title_after: facts.titleAfter,
-  birth_place: facts.birthPlace,
-  birth_date: facts.birthDate,
-  sex: facts.sex,
-  religion: facts.religion,
-  marital: facts.marital,
-  phone: facts.phone,
-  email: facts.email,
-  address: facts.address,
-  entered_on: facts.enteredOn,
-  contract_until: facts.contractUntil,
+  unit_id: facts.unitId, kind: facts.kind, status: facts.status, nip: facts.nip, number_reason: facts.numberReason,
+  name: facts.name, title_before: facts.titleBefore, title_after: facts.titleAfter, birth_place: facts.birthPlace, birth_date: facts.birthDate, sex: facts.sex,
+  religion: facts.religion, marital: facts.marital, phone: facts.phone, email: facts.email, address: facts.address, entered_on: facts.enteredOn, contract_until: facts.contractUntil,
 })
 
 /** Columns people write, with their types. */

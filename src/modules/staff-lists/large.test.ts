@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { anAccount, signIn } from '#modules/identity/testing.ts'
 import { verifyAudit } from '#platform/audit/audit.ts'
-import pg from 'pg'
 import { asCsv, asSheet, importDesk, type ImportDesk } from './testing/desk.ts'
 import { aStaffRow } from './testing/staff.ts'
 
@@ -24,6 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => installation.close())
 
+const employees = async () => (await desk.rowsOf(sql<{ n: number }>`select count(*)::int as n from personnel.employee`))[0]!.n
+
 /** Presses, and waits for the worker as a person would. */
 async function until(at: string, state: string): Promise<void> {
   await expect.poll(async () => (await desk.runOf(at)).state, { timeout: 60_000, interval: 100 }).toBe(state)
@@ -42,9 +45,8 @@ describe('ten thousand people', () => {
     await desk.press(to, 'masuk')
     await until(to, 'done')
     const took = { preview: Math.round(seen - began), all: Math.round(performance.now() - began) }
-    console.log(`10,000 rows: preview after ${took.preview} ms, in after ${took.all} ms`)
-    expect(took.all).toBeLessThan(60_000)
-    expect(await desk.employees()).toBe(many)
+    expect(took.all, `seen after ${took.preview} ms`).toBeLessThan(60_000)
+    expect(await employees()).toBe(many)
 
     const again = await desk.send(asCsv(rows), 'pegawai.csv')
     await until(again.to, 'mapping')

@@ -48,7 +48,7 @@ export function aWorkbook({ sheets, strings = [], formats = [], since1904, parts
 
 /** What `sendSheet` needs of an opened installation and a signed-in browser. */
 interface Sending {
-  web: { server: { inject(request: { method: 'POST'; url: string; headers: Record<string, string>; payload: Buffer }): Promise<{ statusCode: number; headers: Record<string, unknown>; body: string }> } }
+  web: { server: { inject(request: { method: 'POST'; url: string; headers: Record<string, string>; payload: Buffer }): Promise<{ statusCode: number; headers: { location?: string }; body: string }> } }
   host: string
   browser: { get(url: string): Promise<{ body: string }>; header(): string }
 }
@@ -60,7 +60,7 @@ export async function sendSheet({ web, host, browser }: Sending, url: string, na
   form.set('berkas', new Blob([new Uint8Array(bytes)]), name)
   const request = new Request(`http://${host}`, { method: 'POST', body: form })
   const answer = await web.server.inject({ method: 'POST', url, headers: { host, cookie: browser.header(), 'content-type': request.headers.get('content-type')! }, payload: Buffer.from(await request.arrayBuffer()) })
-  return { status: answer.statusCode, to: String(answer.headers.location ?? '').split('?')[0]!, body: answer.body }
+  return { status: answer.statusCode, to: (answer.headers.location ?? '').split('?')[0]!, body: answer.body }
 }
 
 /** What a page's selects, inputs and boxes are set to, as a browser would send them. */

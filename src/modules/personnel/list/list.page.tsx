@@ -42,6 +42,7 @@ export const listPage = page({
       <WorkLayout title={t('Pegawai')} lead={t('PNS, PPPK, dan tenaga honorer dengan jabatan dan golongannya.')} tabs={tabs('list')}
         action={<Actions>
           {who.may('personnel.manage') && <ButtonLink href="/kerja/pegawai/baru">{t('Catat pegawai')}</ButtonLink>}
+          {who.may('personnel.manage') && <ButtonLink kind="quiet" href="/kerja/pegawai/impor">{t('Impor pegawai')}</ButtonLink>}
           <ButtonLink kind="quiet" href={download('xlsx')} download>{t('Unduh XLSX')}</ButtonLink>
           <ButtonLink kind="quiet" href={download('csv')} download>{t('Unduh CSV')}</ButtonLink>
         </Actions>}>

@@ -54,7 +54,6 @@ export function importDesk(installation: Installation, place: TestGovernment, br
       await step(seen.at, 'masuk')
       return { ...seen, ...(await runOf(seen.at)) }
     },
-    employees: async () => (await rowsOf(sql<{ n: number }>`select count(*)::int as n from personnel.employee`))[0]!.n,
     /** What is wrong, as `field: text` by row. */
     reasons: async (at: string): Promise<Record<string, string[]>> =>
       Object.fromEntries((await rowsOf(sql<{ line: number; said: string[] }>`select line, array(select (r ->> 'field') || ': ' || (r ->> 'text') from jsonb_array_elements(reasons) r) as said from platform.sheet_bad_row where run_id = ${idOf(at)} order by line`)).map(({ line, said }) => [line, said])),

@@ -43,3 +43,14 @@ export function aStaffRow(n: number, unit = 'Dinas Komunikasi dan Informatika'):
 
 /** Cells of rows in the order of the headings. */
 export const cellsOf = (rows: readonly StaffRow[]): string[][] => rows.map(row => headings.map(heading => row[heading]))
+
+/** A list with somebody new, a unit that is spelt otherwise, and mistakes, as CSV. */
+export const staffListWithMistakes = [
+  'NIP;Nama;Tanggal Lahir;JK;Unit Kerja;Gol',
+  ...[
+    { ...aStaffRow(20_200), unit: 'diskominfo' },
+    { ...aStaffRow(20_201), unit: 'Dinas Kominfo Kabupaten' },
+    { ...aStaffRow(20_202), 'unit': 'diskominfo', 'NIP': '1,98503E+17' },
+    { ...aStaffRow(20_203), 'unit': 'diskominfo', 'Tanggal Lahir': '31/02/1985', 'Gol. Ruang': 'tiga' },
+  ].map(row => [row.NIP, row.Nama, row['Tanggal Lahir'], row.JK, row.unit, row['Gol. Ruang']].join(';')),
+].join('\r\n')
