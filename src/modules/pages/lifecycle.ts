@@ -109,12 +109,9 @@ export async function discard(tx: Tx, page: Page, by: string | null): Promise<vo
   await updatePage(tx, page.id, { working_version: number, live_version: number, title: live!.title, empty: nothingIn(live!) })
 }
 
-/** Words of a page without marks. */
-export const plainWords = (content: PageContent): string => toPlainText(content.blocks.map(sayingsOf).join('\n\n'))
-
 async function enterSearch(tx: Tx, page: Page, base: string): Promise<void> {
   const { content } = page
-  const words = plainWords(content)
+  const words = toPlainText(content.blocks.map(sayingsOf).join('\n\n'))
   await index(tx, {
     kind: 'page',
     id: page.id,

@@ -14,7 +14,7 @@ export interface Page extends OfficePage {
   content: PageContent
 }
 
-const pageColumns = ['p.id', 'p.unit_id', 'p.parent_id', 'p.slug', 'p.purpose', 'p.position', 'p.in_menu', 'p.state', 'p.working_version', 'p.live_version', 'p.visible', 'p.empty', 'p.page_owner', 'p.review_on', 'p.changed_at', 'p.published_at', 'p.title as working_title'] as const
+const pageColumns = ['p.id', 'p.unit_id as unitId', 'p.parent_id as parentId', 'p.slug', 'p.purpose', 'p.position', 'p.in_menu as inMenu', 'p.state', 'p.working_version as workingVersion', 'p.live_version as liveVersion', 'p.visible', 'p.empty', 'p.page_owner as pageOwner', 'p.review_on as reviewOn', 'p.changed_at as changedAt', 'p.published_at as publishedAt'] as const
 const contentColumns = ['v.title', 'v.summary', 'v.blocks', 'v.english'] as const
 
 const withVersion = (db: Db | Tx, column: 'p.live_version' | 'p.working_version') =>
@@ -26,29 +26,12 @@ const withVersion = (db: Db | Tx, column: 'p.live_version' | 'p.working_version'
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof withVersion>['executeTakeFirst']>>>
 type ContentRow = Pick<Row, 'title' | 'summary' | 'blocks' | 'english'>
 
-const contentOf = (row: ContentRow): PageContent => ({ title: row.title, summary: row.summary, blocks: row.blocks as unknown as Block[], english: row.english as PageContent['english'] })
+const contentOf = ({ title, summary, blocks, english }: ContentRow): PageContent => ({ title, summary, blocks: blocks as unknown as Block[], english: english as PageContent['english'] })
 
-const pageOf = (row: Row): Page => ({
-  id: row.id,
-  unitId: row.unit_id,
-  parentId: row.parent_id,
-  slug: row.slug,
-  purpose: row.purpose as Purpose | null,
-  position: row.position,
-  title: row.title,
-  titleEnglish: (row.english as PageContent['english'])?.title ?? null,
-  inMenu: row.in_menu,
-  state: row.state as State,
-  visible: row.visible,
-  workingVersion: row.working_version,
-  liveVersion: row.live_version,
-  empty: row.empty,
-  changedAt: row.changed_at,
-  publishedAt: row.published_at,
-  pageOwner: row.page_owner,
-  reviewOn: row.review_on,
-  content: contentOf(row),
-})
+function pageOf({ title, summary, blocks, english, ...row }: Row): Page {
+  const content = contentOf({ title, summary, blocks, english })
+  return { ...row, purpose: row.purpose as Purpose | null, state: row.state as State, title, titleEnglish: content.english?.title ?? null, content }
+}
 
 /** What the public sees under a slug of a unit; `''` is the home page. */
 export async function visibleBySlug(db: Db | Tx, unitId: string, slug: string): Promise<Page | null> {
@@ -89,11 +72,11 @@ export async function shownPages(db: Db | Tx, unitId: string): Promise<(PageLink
   const rows = await tables(db)
     .selectFrom('pages.page as p')
     .innerJoin('pages.version as v', join => join.onRef('v.page_id', '=', 'p.id').onRef('v.number', '=', 'p.live_version'))
-    .select(['p.id', 'p.parent_id', 'p.slug', 'p.purpose', 'p.position', 'p.in_menu', 'v.title', sql<string | null>`v.english ->> 'title'`.as('title_english')])
+    .select(['p.id', 'p.parent_id as parentId', 'p.slug', 'p.purpose', 'p.position', 'p.in_menu as inMenu', 'v.title', sql<string | null>`v.english ->> 'title'`.as('titleEnglish')])
     .where('p.unit_id', '=', unitId)
     .where('p.visible', '=', true)
     .execute()
-  return inTreeOrder(rows.map(row => ({ id: row.id, parentId: row.parent_id, slug: row.slug, purpose: row.purpose as Purpose | null, position: row.position, inMenu: row.in_menu, title: row.title, titleEnglish: row.title_english })))
+  return inTreeOrder(rows.map(row => ({ ...row, purpose: row.purpose as Purpose | null })))
 }
 
 /** Adds a page with its first version; answers its id. */
