@@ -4,14 +4,13 @@ import type { Entry, RecordKind } from '#modules/personnel/contract.ts'
 import type { Facts } from '#modules/personnel/employee.ts'
 import { insertProposal } from '#modules/personnel/records-store.ts'
 import { remember } from '#modules/personnel/remember.ts'
-import { bindAccount, insertEmployee, refreshCurrent, tables } from '#modules/personnel/store.ts'
+import { bindAccount, refreshCurrent, tables, writeEmployees } from '#modules/personnel/store.ts'
 import type { Tables } from '#modules/identity/tables.ts'
 import { inventStaff, type DemoEmployee } from './content/staff.ts'
 import { bytesOf } from './content/sites-documents.ts'
 import type { DemoPerson } from './content/index.ts'
 import type { Place } from './units.ts'
 
-const everywhere = { accountId: '', government: true, governmentsBelow: false, units: new Set<string>(), own: false }
 const two = (n: number) => String(n).padStart(2, '0')
 const salaries: Record<string, string> = { II: '2750000', III: '3450000', IV: '4250000', V: '2900000', VII: '3100000', IX: '3600000' }
 
@@ -94,12 +93,9 @@ export async function addEmployees({ database, files, config }: Pick<Services, '
       ...people.filter(({ nip }) => nip).map(person => ({ ...ofPerson(person, thisYear), accountId: accounts.find(({ nip }) => nip === person.nip)?.id })),
       ...inventStaff(units, each, thisYear),
     ]
-    const ids: string[] = []
-    for (const [i, one] of members.entries()) {
-      const id = await insertEmployee(tx, config.secret, everywhere, factsOf(one, i, place.unit(one.unit).id, today))
-      if (one.accountId) await bindAccount(tx, id, one.accountId)
-      ids.push(id)
-    }
+    const written = await writeEmployees(tx, config.secret, members.map((one, i) => ({ id: null, facts: factsOf(one, i, place.unit(one.unit).id, today) })))
+    const ids = written.filter(id => id !== null)
+    for (const [i, { accountId }] of members.entries()) if (accountId) await bindAccount(tx, ids[i]!, accountId)
     const records = members.flatMap((one, i) => [...historyOf(one, i, today)].map(({ decreeNumber, decreeOn, official, since, until, kind, content }) =>
       ({ employee_id: ids[i]!, kind, decree_number: decreeNumber, decree_on: decreeOn, official, since, until, content: JSON.stringify(content) })))
     for (let at = 0; at < records.length; at += 500) await tables(tx).insertInto('personnel.record').values(records.slice(at, at + 500)).execute()
