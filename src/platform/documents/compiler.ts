@@ -54,9 +54,6 @@ async function start(): Promise<NodeCompiler> {
   return made
 }
 
-/** Starts the compiler ahead of the first document (about 0.1 s). */
-export const warmDocuments = async (): Promise<void> => void (await (compiler ??= start()))
-
 const prelude = `#let given = json("/given.json")
 #let data = given.data
 #set document(title: given.title, author: given.author, keywords: given.keywords, date: datetime(..given.date))

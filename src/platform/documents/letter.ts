@@ -56,11 +56,7 @@ export interface Letter {
 /** A QR code as SVG, with its quiet zone of two modules. */
 export const qrSvg = (text: string): Promise<string> => QRCode.toString(text, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
 
-/** What BSrE asks to be written on every page of a letter signed through it (UU 11/2008, PP 71/2019). */
-export const signedThroughBsre =
-  'Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), BSSN.'
-
-/** The same for the test authority, which proves nothing to anybody. */
+/** What stands on every page signed by the test authority, which proves nothing to anybody. */
 export const signedAsTest = 'UJI COBA – BUKAN TANDA TANGAN SAH. Dokumen ini ditandatangani dengan sertifikat percobaan, bukan sertifikat elektronik BSrE.'
 
 /**

@@ -57,7 +57,7 @@ export class BsreSigner implements Signer {
     const before = checkPdf(order.pdf, []).signatures.length
     const answer = this.access.version === 'v1' ? await this.signForm(order) : await this.signJson(order)
     if (answer.status !== 200) throw refusal(answer)
-    const pdf = this.access.version === 'v1' ? answer.body : Buffer.from(String([jsonOf(answer.body).file].flat()[0] ?? ''), 'base64')
+    const pdf = this.access.version === 'v1' ? answer.body : Buffer.from(firstText(jsonOf(answer.body).file), 'base64')
     return { ...this.whole(pdf, before), reference: answer.headers.id_dokumen }
   }
 
@@ -122,4 +122,10 @@ function refusal({ body, status }: OutsideAnswer): Error {
   if (code === codes.unknownPerson) return new Problem('passphrase', 'NIK Anda belum terdaftar di BSrE. Hubungi admin sertifikat elektronik.')
   const reason = error ?? message
   return typeof reason === 'string' ? new Problem('passphrase', 'BSrE menolak menandatangani: {reason}', { reason: reason.slice(0, 200) }) : new SigningUnavailable(`BSrE answered ${status}`)
+}
+
+/** A text, or the first of several; nothing for anything else. */
+function firstText(value: unknown): string {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' ? first : ''
 }

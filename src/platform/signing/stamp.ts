@@ -22,7 +22,7 @@ const pieceOf = async ({ rect, lines, qr }: Stamp, mark: string | null, at: Date
   source,
   data: { width: rect[2] - rect[0], height: rect[3] - rect[1], heading: 'Ditandatangani secara elektronik oleh:', lines, mark, qr: qr !== undefined },
   files: qr === undefined ? {} : { 'qr.svg': Buffer.from(await qrSvg(qr)) },
-  title: 'Tanda tangan elektronik',
+  title: `Tanda tangan elektronik ${lines[0] ?? ''}`.trim(),
   author: '',
   language: 'id',
   date: at,

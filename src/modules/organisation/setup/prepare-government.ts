@@ -81,7 +81,7 @@ async function placeUnderProvince(tx: Tx, id: string, territory: Territory): Pro
 const blank = { address: null, phone: null, email: null, npsn: null }
 
 async function addTerritory(tx: Tx, territory: Territory): Promise<void> {
-  const words: Vocabulary = { Desa: 'Desa', Kecamatan: 'Kecamatan', ...territory.vocabulary }
+  const own: Vocabulary = { Desa: 'Desa', Kecamatan: 'Kecamatan', ...territory.vocabulary }
   const root = await addUnit(tx, { ...blank, slug: 'pemerintah', name: territory.name, shortName: territory.name, kind: 'government', parentId: null, regionCode: territory.code, channel: false })
   const taken = new Set<string>()
   // Villages of the same name exist in several subdistricts; the second one carries its subdistrict in the address.
@@ -91,10 +91,10 @@ async function addTerritory(tx: Tx, territory: Territory): Promise<void> {
     return slug
   }
   for (const [i, district] of territory.districts.entries()) {
-    const name = `${words.Kecamatan} ${district.name}`
+    const name = `${own.Kecamatan} ${district.name}`
     const unit = await addUnit(tx, { ...blank, slug: free(slugFrom(name), slugFrom(`${name}-${district.code}`)), name, shortName: name, kind: 'subdistrict', parentId: root, regionCode: district.code, position: 1000 + i })
     for (const [j, village] of district.villages.entries()) {
-      const villageName = `${village.urban ? 'Kelurahan' : words.Desa} ${village.name}`
+      const villageName = `${village.urban ? 'Kelurahan' : own.Desa} ${village.name}`
       await addUnit(tx, { ...blank, slug: free(slugFrom(villageName), slugFrom(`${villageName}-${district.name}`)), name: villageName, shortName: villageName, kind: 'village', parentId: unit, regionCode: village.code, position: 2000 + j })
     }
   }

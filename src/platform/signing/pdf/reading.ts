@@ -5,7 +5,7 @@ export class UnreadablePdf extends Error {}
 
 const deepest = 100
 const space = new Set([0, 9, 10, 12, 13, 32])
-const delimiter = new Set([...'()<>[]{}/%'].map(sign => sign.charCodeAt(0)))
+const delimiter = new Set('()<>[]{}/%'.split('').map(sign => sign.charCodeAt(0)))
 const escapes: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
 
 /** Reads values of a PDF one after another, from a byte of it. */
