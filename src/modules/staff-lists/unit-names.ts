@@ -1,11 +1,11 @@
 import type { Match, Work } from '#platform/sheets/declaring.ts'
 import { simplified } from '#platform/sheets/readers.ts'
-import { unitDirectory, type Unit, type UnitTree } from '#modules/organisation/contract.ts'
+import { governmentDirectory, unitDirectory, type Unit, type UnitTree } from '#modules/organisation/contract.ts'
 
 /** Suggestions for one text, and texts for which some are sought. */
 const most = { suggestions: 8, texts: 300 }
-/** Texts less alike than this share letters by accident. */
-const alike = 0.3
+/** Texts less alike than the first share letters by accident; from the second on one is proposed. */
+const alike = { some: 0.3, likely: 0.5 }
 
 const short: Record<string, string> = {
   kec: 'kecamatan', kel: 'kelurahan', ds: 'desa', kab: 'kabupaten', din: 'dinas', bag: 'bagian', bid: 'bidang', sek: 'sekretariat', sdn: 'sd negeri', smpn: 'smp negeri', pkm: 'puskesmas', upt: 'uptd', dan: '', pada: '', di: '',
@@ -43,7 +43,14 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
 export async function matchUnits({ services, governmentId, reach }: Pick<Work, 'services' | 'governmentId' | 'reach'>, texts: readonly string[]): Promise<Map<string, Match>> {
   const units = await services.ask(unitDirectory).of(governmentId)
   const within = reach('personnel.manage')
-  const offered = units.all.filter(({ id }) => within?.government || within?.units.has(id)).map(unit => ({ unit, label: named(unit, units), pieces: pieces(plainName(named(unit, units))), own: pieces(plainName(unit.name)) }))
+  const root = units.all.find(({ parentId }) => parentId === null)
+  // The name of the government says nothing about a part of it.
+  const own = ` ${plainName((await services.ask(governmentDirectory).byId(governmentId))?.name ?? '')}`
+  const plainOf = (text: string) => ` ${plainName(text)}`.replace(own, '').trim()
+  const offered = units.all.filter(({ id }) => id !== root?.id && (within?.government || within?.units.has(id))).map(unit => {
+    const label = named(unit, units)
+    return { unit, label, calls: [label, unit.name, unit.shortName].map(call => pieces(plainOf(call))) }
+  })
   const byCall = new Map<string, Set<Unit>>()
   // Codes are nobody else's, whatever the names say.
   const byCode = new Map(units.all.flatMap(unit => [unit.slug, unit.regionCode, unit.npsn].flatMap(code => (code ? [[code, unit] as const] : []))))
@@ -60,9 +67,10 @@ export async function matchUnits({ services, governmentId, reach }: Pick<Work, '
       continue
     }
     const among = called.length > 1 ? offered.filter(({ unit }) => called.includes(unit)) : offered
-    const said = pieces(plain)
-    const ranked = sought++ < most.texts ? among.map(one => ({ ...one, likeness: called.length > 1 ? 1 : Math.max(likeness(said, one.pieces), likeness(said, one.own)) })) : []
-    matches.set(text, { suggestions: ranked.filter(one => one.likeness >= alike).toSorted((a, b) => b.likeness - a.likeness || a.label.length - b.label.length).slice(0, most.suggestions).map(({ unit, label }) => ({ value: unit.id, label })) })
+    const said = pieces(plainOf(text))
+    const ranked = sought++ < most.texts ? among.map(one => ({ ...one, likeness: called.length > 1 ? 1 : Math.max(...one.calls.map(call => likeness(said, call))) })) : []
+    const best = ranked.filter(one => one.likeness >= alike.some).toSorted((a, b) => b.likeness - a.likeness || a.label.length - b.label.length).slice(0, most.suggestions)
+    matches.set(text, { suggestions: best.map(({ unit, label }) => ({ value: unit.id, label })), likely: called.length < 2 && (best[0]?.likeness ?? 0) >= alike.likely })
   }
   return matches
 }

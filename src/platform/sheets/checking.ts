@@ -16,7 +16,7 @@ export interface ReadRow extends SheetRow {
 /** Rows compared with what is stored in one go. */
 const batch = 500
 /** Good rows shown in a preview, and cells of a bad row that are kept. */
-const kept = { sample: 20, cells: 120, text: 300 }
+const kept = { sample: 10, cells: 120, text: 300 }
 
 /** Everything that can be said of the rows before they are compared with what is stored. */
 export async function readRows<D>(spec: SheetImportSpec<D>, { lines, merges }: SheetBody, choices: Choices): Promise<ReadRow[]> {
@@ -73,8 +73,8 @@ export async function matchRows<D>(spec: SheetImportSpec<D>, work: Work, rows: r
         for (const row of those) row.values[name] = value
         continue
       }
-      const suggestions = exact && 'suggestions' in exact ? exact.suggestions : []
-      const [likely] = suggestions
+      const { suggestions, likely: sure } = exact && 'suggestions' in exact ? exact : { suggestions: [], likely: false }
+      const likely = sure ? suggestions[0] : undefined
       const reason: Reason = likely
         ? { field: name, text: '“{text}” tidak dikenal. Mungkin maksudnya “{likely}”; padankan di atas, atau perbaiki berkasnya.', values: { text, likely: likely.label } }
         : { field: name, text: '“{text}” tidak dikenal. Padankan di atas, atau perbaiki berkasnya.', values: { text } }
@@ -82,7 +82,7 @@ export async function matchRows<D>(spec: SheetImportSpec<D>, work: Work, rows: r
         row.reasons.push(reason)
         delete row.values[name]
       }
-      doubts.push({ field: name, text, rows: those.length, suggestions })
+      doubts.push({ field: name, text, rows: those.length, suggestions, likely: sure })
     }
   }
   return doubts.toSorted((a, b) => b.rows - a.rows)

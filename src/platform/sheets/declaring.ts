@@ -21,7 +21,7 @@ export interface Work {
 }
 
 /** What a text of the file stands for: exactly one thing, or perhaps one of these. */
-export type Match = { value: string } | { suggestions: Doubt['suggestions'] }
+export type Match = { value: string } | Pick<Doubt, 'suggestions' | 'likely'>
 
 /** A column an import can take. */
 export interface SheetField extends Wanted {

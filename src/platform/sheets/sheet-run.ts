@@ -35,6 +35,8 @@ export interface Doubt {
   rows: number
   /** Most likely first. */
   suggestions: { value: string; label: string }[]
+  /** Whether the first is likely enough to be proposed. */
+  likely: boolean
 }
 
 /** What would become of the rows, or became of them. */

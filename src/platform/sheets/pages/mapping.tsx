@@ -1,7 +1,7 @@
 import type { Fields } from '../../forms/fields.ts'
 import { number } from '../../i18n/format.ts'
 import { t } from '../../i18n/locale.ts'
-import { Button, Form, FormSection, Muted, NumberField, SelectField } from '#ui/index.ts'
+import { Actions, Button, Form, FormMarksOptional, FormSection, Muted, NumberField, SelectField } from '#ui/index.ts'
 import type { SheetField } from '../declaring.ts'
 import { headingsOf, type FileColumn } from '../heading.ts'
 import type { SheetRun } from '../sheet-run.ts'
@@ -27,15 +27,17 @@ export function Mapping({ run, wanted, fields }: { run: SheetRun; wanted: readon
         <Button name="langkah" value="buang">{t('Buang')}</Button>
       </>
     }>
-      <FormSection title={t('Pencocokan kolom')} hint={t('Kolom ditebak dari judulnya dan diingat untuk berkas berikutnya dari unit ini. Periksa, lalu lanjutkan.')}>
-        {found.map(field)}
-      </FormSection>
-      {others.length > 0 && <FormSection title={t('Kolom yang tidak ditemukan')} hint={t('Isinya tidak diubah.')} folded={others.every(({ name }) => !fields(`k_${name}`).error)}>{others.map(field)}</FormSection>}
+      <FormMarksOptional.Provider value={false}>
+        <FormSection title={t('Pencocokan kolom')} hint={t('Kolom ditebak dari judulnya dan diingat untuk berkas berikutnya dari unit ini. Periksa, lalu lanjutkan.')}>
+          {found.map(field)}
+        </FormSection>
+        {others.length > 0 && <FormSection title={t('Kolom yang tidak ditemukan')} hint={t('Isinya tidak diubah.')} folded={others.every(({ name }) => !fields(`k_${name}`).error)}>{others.map(field)}</FormSection>}
+      </FormMarksOptional.Provider>
       {unused.length > 0 && <p><Muted>{t('Dilewati: {columns}.', { columns: unused.map(({ heading }) => `“${heading}”`).join(', ') })}</Muted></p>}
       <FormSection title={t('Lembar dan baris judul')} folded={!fields('judul').error && !fields('lembar').error && headings !== null}>
         {sheets.length > 1 && <SelectField field={fields('lembar')} label={t('Lembar')} required options={sheets.map(({ name, rows }, i) => ({ value: String(i), label: t('{name} ({n} baris)', { name, n: number(rows) }) }))} />}
         <NumberField field={fields('judul')} label={t('Nomor baris judul')} hint={t('Baris yang memuat nama kolom. Kosongkan untuk ditebak.')} />
-        <Button name="langkah" value="baca">{t('Baca ulang judulnya')}</Button>
+        <Actions><Button name="langkah" value="baca">{t('Baca ulang judulnya')}</Button></Actions>
       </FormSection>
     </Form>
   )

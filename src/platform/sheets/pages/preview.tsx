@@ -1,7 +1,7 @@
 import type { Fields } from '../../forms/fields.ts'
 import { number } from '../../i18n/format.ts'
 import { t } from '../../i18n/locale.ts'
-import { Actions, Badge, Button, ButtonLink, CheckField, DataTable, Form, FormSection, Grid, Muted, Notice, Pager, Section, SelectField, Stat } from '#ui/index.ts'
+import { Actions, Badge, Button, ButtonLink, CheckField, DataTable, Form, FormMarksOptional, FormSection, Grid, Muted, Notice, Pager, Section, SelectField, Stack, Stat } from '#ui/index.ts'
 import type { SheetField } from '../declaring.ts'
 import { headingsOf } from '../heading.ts'
 import type { BadRow, SampleRow, SheetRun } from '../sheet-run.ts'
@@ -21,12 +21,12 @@ const mostWritten = 2000
 
 /** What would become of the file, what is in the way, and the one button. */
 export function Preview(props: PreviewProps) {
-  const { run, wanted, bad, here } = props
+  const { run, wanted, bad } = props
   const { counts } = run
   const all = counts.new + counts.changed + counts.unchanged + counts.wrong
   const swapped = bad.fields.find(({ field, rows }) => field !== '' && all >= 10 && rows * 2 > all)
   return (
-    <>
+    <Stack>
       {run.failure && <Notice tone="warn"><p>{t(run.failure.text, run.failure.values)}</p></Notice>}
       <Grid>
         <Stat value={number(counts.new)}>{t('baris baru')}</Stat>
@@ -40,11 +40,7 @@ export function Preview(props: PreviewProps) {
       <Decision {...props} />
       {counts.wrong > 0 && <BadRows {...props} />}
       {run.sample.length > 0 && <Sample rows={run.sample} wanted={wanted} more={counts.new + counts.changed - run.sample.length} />}
-      {counts.wrong > 0 && <Actions>
-        <ButtonLink kind="quiet" href={`${here}/salah.csv`} download>{t('Unduh baris salah (CSV)')}</ButtonLink>
-        {counts.wrong <= mostWritten && <ButtonLink kind="quiet" href={`${here}/salah.xlsx`} download>{t('Unduh baris salah (Excel)')}</ButtonLink>}
-      </Actions>}
-    </>
+    </Stack>
   )
 }
 
@@ -68,10 +64,12 @@ function Doubts({ run, wanted, fields }: PreviewProps) {
   return (
     <Form actions={<Button name="langkah" value="padankan">{t('Padankan dan periksa lagi')}</Button>}>
       <FormSection title={t('Apa maksudnya?')} hint={t('Nama ini tidak sama persis dengan yang ada di sini. Pilih sekali; berlaku untuk semua barisnya dan diingat.')}>
-        {run.doubts.slice(0, mostDoubts).map(({ field, text, rows, suggestions }, i) => (
-          <SelectField key={`${field} ${text}`} field={fields(`p_${i}`)} label={t('{column} “{text}”, {n, plural, one {# baris} other {# baris}}', { column: labelOf(wanted, field), text, n: rows })}
-            options={suggestions} empty={suggestions.length > 0 ? t('Bukan salah satu dari ini') : t('Tidak ada yang mirip')} />
-        ))}
+        <FormMarksOptional.Provider value={false}>
+          {run.doubts.slice(0, mostDoubts).map(({ field, text, rows, suggestions }, i) => (
+            <SelectField key={`${field} ${text}`} field={fields(`p_${i}`)} label={t('{column} “{text}”, {n, plural, one {# baris} other {# baris}}', { column: labelOf(wanted, field), text, n: rows })}
+              options={suggestions} empty={suggestions.length > 0 ? t('Bukan salah satu dari ini') : t('Tidak ada yang mirip')} />
+          ))}
+        </FormMarksOptional.Provider>
       </FormSection>
       {run.doubts.length > mostDoubts && <p>{t('… dan {n} lagi.', { n: run.doubts.length - mostDoubts })}</p>}
     </Form>
@@ -117,6 +115,10 @@ function BadRows({ run, wanted, bad, here }: PreviewProps) {
         { label: t('Sebab'), cell: row => <ul>{row.reasons.map(({ text, values }, i) => <li key={i}>{t(text, values)}</li>)}</ul> },
       ]} />
       <Pager newer={bad.first ? null : here} older={bad.more === null ? null : `${here}?setelah=${bad.more}`} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
+      <Actions>
+        <ButtonLink kind="quiet" href={`${here}/salah.csv`} download>{t('Unduh baris salah (CSV)')}</ButtonLink>
+        {run.counts.wrong <= mostWritten && <ButtonLink kind="quiet" href={`${here}/salah.xlsx`} download>{t('Unduh baris salah (Excel)')}</ButtonLink>}
+      </Actions>
     </Section>
   )
 }
@@ -128,7 +130,9 @@ function Sample({ rows, wanted, more }: { rows: readonly SampleRow[]; wanted: re
         { label: t('Baris'), cell: row => row.line },
         { label: t('Nama'), main: true, cell: row => row.title },
         { label: t('Menjadi'), cell: row => (row.is === 'new' ? <Badge tone="good">{t('Baru')}</Badge> : <Badge tone="info">{t('Diubah')}</Badge>) },
-        { label: t('Perubahan'), cell: row => <ul>{row.changes.map(({ field, from, to }) => <li key={field}>{labelOf(wanted, field)}: {from !== '' && <><del>{from}</del> → </>}{to}</li>)}</ul> },
+        { label: t('Perubahan'), cell: row => (row.is === 'new'
+          ? row.changes.map(({ field, to }) => `${labelOf(wanted, field)}: ${to}`).join(' · ')
+          : <ul>{row.changes.map(({ field, from, to }) => <li key={field}>{labelOf(wanted, field)}: {from !== '' && <><del>{from}</del> → </>}{to}</li>)}</ul>) },
       ]} />
       {more > 0 && <p>{t('… dan {n} lagi.', { n: more })}</p>}
     </Section>

@@ -50,7 +50,7 @@ export const showPage = <D,>(spec: SheetImportSpec<D>, job: Job): Page =>
       lembar: String(run.choices.sheet),
       judul: run.choices.heading ?? '',
       ...Object.fromEntries(Object.entries(run.choices.columns).map(([name, at]) => [`k_${name}`, String(at)])),
-      ...Object.fromEntries(run.doubts.map(({ suggestions }, i) => [`p_${i}`, suggestions[0]?.value ?? ''])),
+      ...Object.fromEntries(run.doubts.map(({ suggestions, likely }, i) => [`p_${i}`, likely ? (suggestions[0]?.value ?? '') : ''])),
     }),
     view({ data: { run, bad }, fields, now }) {
       const here = `${spec.address}/${run.id}`
