@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { anAccount, aRole, assign, signIn, type Browser } from '#modules/identity/testing.ts'
+import { forgetSheetRuns } from '#platform/sheets/clearing.ts'
 import { aWorkbook, packed, standingIn } from '#platform/sheets/testing.ts'
 import { anEmployee } from '#modules/personnel/testing.ts'
 import { asCsv, asSheet, base, importDesk, words, type ImportDesk } from './testing/desk.ts'
@@ -146,6 +147,15 @@ describe('what changed between the preview and the button', () => {
     expect(await desk.runOf(at)).toMatchObject({ state: 'ready', counts: { new: 1, wrong: 1 }, failure: { text: 'Data berubah sejak pratinjau ini dibuat. Tidak ada yang masuk; periksa sekali lagi.' } })
     expect(await desk.rowsOf(sql`select 1 as one from personnel.employee where nip = ${other.NIP}`)).toEqual([])
   })
+})
+
+it('what stood in a file is forgotten after a month, what was learnt of its columns is not', async () => {
+  await desk.rowsOf(sql`update platform.sheet_run set created_at = now() - interval '31 days'`)
+  const { at } = await desk.preview(asCsv([aStaffRow(700)]), 'baru.csv')
+  await forgetSheetRuns.run({ services: installation.services, governmentId: null, db: desk.db(), now: new Date() }, {})
+  expect(await desk.rowsOf(sql`select id from platform.sheet_run`)).toEqual([{ id: at.split('/').at(-1) }])
+  expect(await desk.rowsOf(sql`select distinct run_id from platform.sheet_bad_row`)).toEqual([])
+  expect(await desk.rowsOf(sql`select code from platform.sheet_mapping`)).not.toEqual([])
 })
 
 describe('a file that is no spreadsheet', () => {

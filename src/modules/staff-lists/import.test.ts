@@ -124,6 +124,9 @@ describe('mistakes in a list', () => {
     await desk.step(at, 'kolom')
     await desk.step(at, 'periksa', { k_nip: String(choices.columns.nik), k_nik: String(choices.columns.nip) })
     expect((await desk.runOf(at)).counts).toMatchObject({ new: 20, wrong: 0 })
+    const next = await desk.preview(await asSheet(swapped.slice(0, 1)), 'berikutnya.xlsx')
+    expect([next.choices.columns.nip, next.choices.columns.nik]).toEqual([choices.columns.nik, choices.columns.nip])
+    expect(next.counts).toMatchObject({ new: 1, wrong: 0 })
     // What was chosen is remembered for the next file of this unit; here it is put back.
     await desk.step(at, 'kolom')
     await desk.step(at, 'periksa', { k_nip: String(choices.columns.nip), k_nik: String(choices.columns.nik) })
