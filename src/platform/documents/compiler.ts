@@ -93,27 +93,27 @@ async function compiled<T>(document: DocumentSource, use: (compiler: NodeCompile
 }
 
 /**
- * Prints a document as PDF/A-2u with tags, and says where its marked places lie. Takes some 10 ms for two pages, in
+ * Prints a document as PDF/A-2b, and says where its marked places lie. Takes some 10 ms for two pages, in
  * which the process does nothing else.
  * @throws DocumentFailure
  */
 export const renderWithPlaces = (document: DocumentSource): Promise<{ pdf: Buffer; pages: number; places: Place[] }> =>
   compiled(document, (typst, done, seconds) => {
-    const pdf = asPdf(() => typst.pdf(done, { pdfStandard: 'a-2u', creationTimestamp: seconds }))
+    const pdf = asPdf(() => typst.pdf(done, { pdfStandard: 'a-2b', creationTimestamp: seconds }))
     const found = typst.query(done, { selector: '<place>', field: 'value' }) as { name: string; page: number; paper: number; x: number; y: number; width: number; height: number }[]
     const places = found.map(({ name, page, paper, x, y, width, height }): Place => ({ name, page, rect: [x, paper - y - height, x + width, paper - y] }))
     return { pdf, pages: done.numOfPages, places }
   })
 
-/** Prints a document as PDF/A-2u. @throws DocumentFailure */
+/** Prints a document as PDF/A-2b. @throws DocumentFailure */
 export const renderPdf = async (document: DocumentSource): Promise<Buffer> => (await renderWithPlaces(document)).pdf
 
 /**
- * Prints a small piece as PDF/A-2u without tags, to be laid into another PDF: a stamp.
+ * Prints a small piece as PDF/A-2b, to be laid into another PDF: a stamp.
  * @throws DocumentFailure
  */
 export const renderPiece = (document: DocumentSource): Promise<Buffer> =>
-  compiled(document, (typst, done, seconds) => asPdf(() => typst.pdf(done, { pdfStandard: 'a-2u', pdfTags: false, creationTimestamp: seconds })))
+  compiled(document, (typst, done, seconds) => asPdf(() => typst.pdf(done, { pdfStandard: 'a-2b', creationTimestamp: seconds })))
 
 /** Draws all pages under one another as SVG, for a preview of the same source. @throws DocumentFailure */
 export const renderSvg = (document: DocumentSource): Promise<string> => compiled(document, (typst, done) => typst.plainSvg(done))
