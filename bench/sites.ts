@@ -1,4 +1,6 @@
+import { fork } from 'node:child_process'
 import { get } from 'node:http'
+import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { ask } from '../test/journeys/asking.ts'
 import { signedIn } from '../test/journeys/forms.ts'
@@ -61,29 +63,38 @@ function once(server: Server, host: string, path: string): Promise<number> {
 }
 
 /** Requests per second over the given hosts in turn. */
-async function load(server: Server, hosts: readonly string[]): Promise<number> {
-  const { requests, non2xx, errors } = await autocannon({ url: `http://127.0.0.1:${server.port}`, connections: 32, duration: seconds, requests: hosts.map(host => ({ method: 'GET', path: '/', headers: { host, 'accept-encoding': 'gzip' } })) })
+async function load({ port }: Pick<Server, 'port'>, hosts: readonly string[]): Promise<number> {
+  const { requests, non2xx, errors } = await autocannon({ url: `http://127.0.0.1:${port}`, connections: 32, duration: seconds, requests: hosts.map(host => ({ method: 'GET', path: '/', headers: { host, 'accept-encoding': 'gzip' } })) })
   if (non2xx > 0 || errors > 0) throw new Error(`${hosts[0]}: ${non2xx} failures, ${errors} errors`)
   return requests.average
 }
 
 /** One site against any of 300: kept pages by requests per second, pages nobody asked for by milliseconds. */
-export async function manySites(server: Server): Promise<{ sites: number; kept: { one: number; many: number; ratio: number }; fresh: { one: number; many: number } }> {
+export async function manySites(root: string, server: Server): Promise<{ sites: number; kept: { one: number; many: number; ratio: number; bare: number }; fresh: { one: number; many: number } }> {
   const { many, one } = await fillSites(server)
   const hosts = many.map(slug => `${slug}.tegalkab.localhost`)
   for (const host of [...hosts, `${one[0]}.purbalinggakab.localhost`]) await once(server, host, '/')
-  const kept = { one: [] as number[], many: [] as number[] }
-  for (let i = 0; i < rounds; i++) {
+  const kept = { one: [] as number[], many: [] as number[], bare: [] as number[] }
+  // What as many different bodies cost any server, and whoever asks it.
+  const bare = fork(join(root, 'bench/bare.ts'), [`http://127.0.0.1:${server.port}/`, JSON.stringify({ 'accept-encoding': 'gzip' }), JSON.stringify(hosts)])
+  const port = await new Promise<number>(resolve => bare.once('message', value => resolve(value as number)))
+  try {
     // As long a list on both sides: turning its pages costs the one who asks, too.
-    kept.one.push(await load(server, hosts.map(() => hosts[0]!)))
-    kept.many.push(await load(server, hosts))
+    const same = hosts.map(() => hosts[0]!)
+    for (let i = 0; i < rounds; i++) {
+      kept.one.push(await load(server, same))
+      kept.many.push(await load(server, hosts))
+      kept.bare.push((await load({ port }, hosts)) / (await load({ port }, same)))
+    }
+  } finally {
+    bare.kill()
   }
   const fresh = { one: [] as number[], many: [] as number[] }
   for (let i = 0; i < times; i++) {
     fresh.one.push(await once(server, `${one[0]}.purbalinggakab.localhost`, `/sejarah?x=${i}`))
     fresh.many.push(await once(server, hosts[(i * 37) % hosts.length]!, `/sejarah?x=${i}`))
   }
-  return { sites: many.length, kept: { one: median(kept.one), many: median(kept.many), ratio: median(kept.many.map((value, i) => value / kept.one[i]!)) }, fresh: { one: median(fresh.one), many: median(fresh.many) } }
+  return { sites: many.length, kept: { one: median(kept.one), many: median(kept.many), ratio: median(kept.many.map((value, i) => value / kept.one[i]!)), bare: median(kept.bare) }, fresh: { one: median(fresh.one), many: median(fresh.many) } }
 }
 
 /** Milliseconds from the press of a button until every one of the sites shows the banner, all of them kept before; and until it is gone. */

@@ -14,7 +14,7 @@ export interface Copied {
   missing: string[]
 }
 
-/** Bytes a copy may have before it is thought to go round in circles. */
+/** Addresses a copy may have before it is thought to go round in circles. */
 const most = 200_000
 
 /** A folder that has something in it already. */

@@ -14,8 +14,9 @@ export async function siteFrameOf(context: Context): Promise<SiteFrame | null> {
 }
 
 /** A site's name, menu and contacts, as its pages at `place` show them. */
-export async function frameOf({ ask, db, government, language, request }: Context, site: Site, place: Place): Promise<SiteFrame> {
-  const [units, links, host] = await Promise.all([ask(unitDirectory).of(government.id), ask(pagesPort).shown(db, site.unitId), ask(governmentDirectory).hostOf(government.id)])
+export async function frameOf(context: Context, site: Site, place: Place): Promise<SiteFrame> {
+  const { ask, db, government, language } = context
+  const [units, links, canonical] = await Promise.all([ask(unitDirectory).of(government.id), ask(pagesPort).shown(db, site.unitId), canonicalOf(context, site)])
   const unit = units.byId(site.unitId)
   const shown = new Set(links.map(link => link.id))
   const top = links.filter(link => link.inMenu && link.slug !== '' && !(link.parentId && shown.has(link.parentId)))
@@ -26,7 +27,7 @@ export async function frameOf({ ask, db, government, language, request }: Contex
     base: place.base,
     portal: place.portal,
     path: place.path,
-    canonical: canonicalOf(site, host, request.origin),
+    canonical,
     menu: top.map(link => ({ label: titleIn(link, language), href: `${place.base}/${link.slug}` })),
     logo: logo && { src: logo.src, ...fitted(logo, 40) },
     accent: site.accent,
@@ -40,9 +41,9 @@ export async function frameOf({ ask, db, government, language, request }: Contex
 export const titleIn = (link: Pick<PageLink, 'title' | 'titleEnglish'>, language: 'id' | 'en'): string => (language === 'en' && link.titleEnglish) || link.title
 
 /** The one address search engines should know: the site's own domain, else its name under the government's host. */
-function canonicalOf(site: Site, governmentHost: string, origin: string): string {
-  const { protocol, port } = new URL(origin)
-  return site.domain ? `${protocol}//${site.domain}` : `${protocol}//${site.slug}.${governmentHost}${port && `:${port}`}`
+export async function canonicalOf({ ask, government, request }: Pick<Context, 'ask' | 'government' | 'request'>, site: Site): Promise<string> {
+  const { protocol, port } = new URL(request.origin)
+  return site.domain ? `${protocol}//${site.domain}` : `${protocol}//${site.slug}.${await ask(governmentDirectory).hostOf(government.id)}${port && `:${port}`}`
 }
 
 /** Pixels of a picture as high as `height`. */

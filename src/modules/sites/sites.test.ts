@@ -54,6 +54,7 @@ describe('a village makes its site', () => {
       expect(home.body).toContain('href="/situs/kalisapu/berita/kerja-bakti-di-balai-desa"')
     })
     expect((await visitor.get('/situs/kalisapu/sejarah')).statusCode).toBe(404)
+    expect((await visitor.get('/situs/kalisapu/sitemap.xml')).body).not.toContain('/sejarah<')
     const article = await visitor.get('/situs/kalisapu/berita/kerja-bakti-di-balai-desa')
     expect(article.body).toContain(`<link rel="canonical" href="http://${place.host}/berita/kerja-bakti-di-balai-desa"`)
   })
@@ -75,6 +76,7 @@ describe('a village makes its site', () => {
     expect((await operator.post(`/kerja/halaman/${id}`, { step: 'publish' })).statusCode).toBe(303)
     await eventually(async () => expect((await visitor.get('/situs/kalisapu/sejarah')).body).toContain('<strong>tegalan</strong>'))
     expect((await visitor.get('/cari?q=tegalan')).body).toContain('href="/situs/kalisapu/sejarah"')
+    expect((await visitor.get('/situs/kalisapu/sitemap.xml')).body).toContain(`//kalisapu.${place.host}/sejarah<`)
 
     await operator.post(edit, { text: 'Kalisapu bermula dari pasar.', next: 'save' })
     expect((await visitor.get('/situs/kalisapu/sejarah')).body).toContain('tegalan')
