@@ -23,8 +23,8 @@ export const settingsPage = page({
   form: z.object({
     name: line(3, 100, 'Isi nama situs, paling sedikit 3 huruf'),
     tagline: optionalLine(160),
-    slug: z.string('Isi alamat').trim().toLowerCase(),
-    accent: z.string().trim().toLowerCase().default(''),
+    slug: z.string('Isi alamat').trim().toLowerCase().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'Pakai huruf kecil, angka, dan tanda hubung, paling banyak 63 huruf'),
+    accent: z.string().trim().toLowerCase().default('').pipe(z.string().regex(/^(#[0-9a-f]{6})?$/, 'Tulis warna seperti #0b5a55')),
     logo_remove: ticked(),
     latitude: coordinate(90),
     longitude: coordinate(180),
