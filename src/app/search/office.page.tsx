@@ -13,9 +13,12 @@ export const officeSearchPage = page({
   path: '/kerja/cari',
   may: 'signed-in',
   query: z.object({ q: z.string().max(200).default(''), hal: z.coerce.number().int().min(1).max(10).default(1) }),
-  async load({ db, who, query, government, ask }) {
+  async load(context) {
+    const { db, who, query, government, ask } = context
     const units = await ask(unitDirectory).of(government.id)
-    return { units, found: query.q.trim() ? await search(db, who, { text: query.q, office: modules.flatMap(module => module.searches ?? []), limit: pageSize, offset: (query.hal - 1) * pageSize }) : null }
+    if (!query.q.trim()) return { units, found: null }
+    const keys = (await Promise.all(modules.map(module => module.keys?.(context) ?? []))).flat()
+    return { units, found: await search(db, who, { text: query.q, office: modules.flatMap(module => module.searches ?? []), keys, limit: pageSize, offset: (query.hal - 1) * pageSize }) }
   },
   view({ data: { units, found }, query, request }) {
     return (

@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#platform/db/database.ts'
+import { event } from '#platform/events/events.ts'
 import type { Context } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
 
@@ -94,3 +95,6 @@ export interface Seats {
 
 export const tasks = port<Tasks>('inbox.tasks')
 export const seats = port<Seats>('inbox.seats')
+
+/** A person's open task was handed over to another desk, which must now be able to see what it is about. */
+export const taskHandedOver = event<{ matter: Matter; unitId: string; postId: string | null; accountId: string | null }>('inbox.task-handed-over')

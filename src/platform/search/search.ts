@@ -18,8 +18,10 @@ export interface Entry {
   ownerId?: string | null
   districtCode: string | null
   at: Date
-  /** Null for what everyone may find. */
+  /** Null for what everyone may find, unless it has locks. */
   permission: Permission | null
+  /** Found only with one of the keys that open these. */
+  locks?: readonly string[]
 }
 
 export interface Query {
@@ -33,6 +35,8 @@ export interface Query {
   offset?: number
   /** Permissions whose entries are searched as well, as far as the person holds them. */
   office?: readonly Permission[]
+  /** Keys the person holds to entries with locks. */
+  keys?: readonly string[]
 }
 
 export interface Hit {
@@ -65,18 +69,23 @@ export const index = (tx: Tx, entry: Entry): Promise<void> => indexAll(tx, [entr
 /** The same for many at once. */
 export async function indexAll(tx: Tx, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return
-  const given = entries.map(({ kind, id, sort, title, summary, body, href, unitId, ownerId = null, districtCode, at, permission }) => ({ kind, id, sort, title, summary, body, href, unit_id: unitId, owner_id: ownerId, district_code: districtCode, at, permission }))
+  const given = entries.map(({ kind, id, sort, title, summary, body, href, unitId, ownerId = null, districtCode, at, permission, locks = null }) => ({ kind, id, sort, title, summary, body, href, unit_id: unitId, owner_id: ownerId, district_code: districtCode, at, permission, locks }))
   await sql`
-    insert into platform.search_entry (kind, id, sort, title, summary, href, unit_id, owner_id, district_code, at, permission, words)
-    select kind, id, sort, title, summary, href, unit_id, owner_id, district_code, at, permission, platform.search_vector(title, summary, body)
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as e (kind text, id uuid, sort text, title text, summary text, body text, href text, unit_id uuid, owner_id uuid, district_code text, at timestamptz, permission text)
+    insert into platform.search_entry (kind, id, sort, title, summary, href, unit_id, owner_id, district_code, at, permission, locks, words)
+    select kind, id, sort, title, summary, href, unit_id, owner_id, district_code, at, permission, locks, platform.search_vector(title, summary, body)
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as e (kind text, id uuid, sort text, title text, summary text, body text, href text, unit_id uuid, owner_id uuid, district_code text, at timestamptz, permission text, locks text[])
     on conflict (government_id, kind, id) do update set sort = excluded.sort, title = excluded.title, summary = excluded.summary, href = excluded.href,
-      unit_id = excluded.unit_id, owner_id = excluded.owner_id, district_code = excluded.district_code, at = excluded.at, permission = excluded.permission, words = excluded.words`.execute(tx)
-  const open = entries.filter(({ permission }) => permission === null)
+      unit_id = excluded.unit_id, owner_id = excluded.owner_id, district_code = excluded.district_code, at = excluded.at, permission = excluded.permission, locks = excluded.locks, words = excluded.words`.execute(tx)
+  const open = entries.filter(({ permission, locks }) => permission === null && !locks)
   const words = [...new Set(open.flatMap(({ title, summary, body }) => wordsOf(`${title} ${summary} ${body.slice(0, 5000)}`)))].filter(word => word.length >= 4 && word.length <= 30 && /^\p{L}+$/u.test(word))
   if (words.length === 0) return
   // Sorted, so that two transactions never wait for each other in a circle.
   await sql`insert into platform.search_word (word) select unnest(${words.sort()}::text[]) on conflict do nothing`.execute(tx)
+}
+
+/** Changes who finds an entry, without reading what it says again. */
+export async function relock(tx: Tx, kind: string, id: string, locks: readonly string[]): Promise<void> {
+  await sql`update platform.search_entry set locks = ${[...locks]}::text[] where kind = ${kind} and id = ${id}`.execute(tx)
 }
 
 /** Takes an entry out of the search. */
@@ -104,7 +113,7 @@ async function run(db: Db, who: Who | null, query: Query, words: readonly string
     with wanted as materialized (select plainto_tsquery('indonesian', ${words.join(' ')}) as q)
     select e.kind, e.id, e.title, e.summary, e.href, e.unit_id as "unitId", e.at from wanted, platform.find_entries(
       wanted.q, ${query.kind ?? null}, ${query.sort ?? null}, ${query.unitId ?? null}, ${query.districtCode ?? null},
-      ${first}, ${first === null ? null : first + 3}, ${held(who, query.office ?? [])}::jsonb, ${candidates}) e
+      ${first}, ${first === null ? null : first + 3}, ${held(who, query.office ?? [])}::jsonb, ${[...(query.keys ?? [])]}::text[], ${candidates}) e
     order by ts_rank(e.words, wanted.q, 1) * (1 + 1 / (1 + extract(epoch from now() - e.at)::float8 / 2592000)) desc, e.at desc, e.id
     limit ${query.limit + 1} offset ${query.offset ?? 0}`.execute(db)
   return { hits: rows.slice(0, query.limit), more: rows.length > query.limit }

@@ -84,6 +84,8 @@ export interface Module {
   offers?(services: Services): [Port<unknown>, unknown][]
   /** Permissions under which it puts records into the search for officers. */
   searches?: Permission[]
+  /** Keys the person holds to what it put into the search under locks. */
+  keys?(context: Pick<Context, 'db' | 'who' | 'government' | 'now' | 'ask'>): Promise<readonly string[]>
   jobs?: Job[]
   listens?: Subscription[]
   menu?: { work?: WorkMenuEntry[]; public?: PublicMenuEntry[] }
