@@ -2,6 +2,8 @@ import type { Module } from '#platform/web/module.ts'
 import { banners } from '#modules/banners/module.ts'
 import { identity } from '#modules/identity/module.ts'
 import { imports } from '#modules/imports/module.ts'
+import { inbox } from '#modules/inbox/module.ts'
+import { numbering } from '#modules/numbering/module.ts'
 import { organisation } from '#modules/organisation/module.ts'
 import { pages } from '#modules/pages/module.ts'
 import { personnel } from '#modules/personnel/module.ts'
@@ -15,4 +17,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, reference, publications, pages, sites, imports, personnel, staffLists, workforce, subscriptions, upkeep, siteHealth, banners]
+export const modules: readonly Module[] = [organisation, identity, reference, inbox, publications, pages, sites, imports, personnel, staffLists, workforce, subscriptions, upkeep, siteHealth, banners, numbering]
