@@ -1,6 +1,5 @@
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { DocumentSource } from '#platform/documents/compiler.ts'
-import { event } from '#platform/events/events.ts'
 import type { Context } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
 import type { Attachment, Letter, Meeting, NewAddressee, Secrecy } from '#modules/correspondence/contract.ts'
@@ -114,6 +113,3 @@ export interface Drafts {
 
 export const papers = port<Papers>('drafting.papers')
 export const drafts = port<Drafts>('drafting.drafts')
-
-/** All parafs are given: the letter waits for its signature. */
-export const letterApproved = event<{ letterId: string; unitId: string; signerPostId: string }>('drafting.letter-approved')
