@@ -12,6 +12,7 @@ create table inbox.task (
   post_id uuid references organisation.position,
   account_id uuid,
   office_id uuid references organisation.unit,
+  desk_id uuid not null generated always as (coalesce(post_id, account_id, office_id)) stored,
   -- Whose secretariat sees it too, unless confidential.
   unit_id uuid not null references organisation.unit,
   confidential boolean not null default false,
@@ -19,6 +20,8 @@ create table inbox.task (
   sender text not null,
   number text,
   href text not null,
+  -- What a search looks in.
+  words text not null generated always as (lower(title || ' ' || sender || coalesce(' ' || number, ''))) stored,
   urgency text not null default 'biasa' check (urgency in ('biasa', 'segera', 'kilat')),
   due_on date,
   at timestamptz not null default now(),
@@ -31,11 +34,6 @@ create table inbox.task (
   check ((done_at is null) = (outcome is null))
 );
 call platform.protect('inbox.task');
-create index on inbox.task (post_id, at desc, id desc) where done_at is null and post_id is not null;
-create index on inbox.task (account_id, at desc, id desc) where done_at is null and account_id is not null;
-create index on inbox.task (office_id, at desc, id desc) where done_at is null and office_id is not null;
-create index on inbox.task (unit_id, at desc, id desc) where done_at is null and not confidential;
-create index on inbox.task (post_id, done_at desc, id desc) where done_at is not null and post_id is not null;
-create index on inbox.task (account_id, done_at desc, id desc) where done_at is not null and account_id is not null;
-create index on inbox.task (unit_id, done_at desc, id desc) where done_at is not null and not confidential;
+create index on inbox.task (desk_id, at desc, id desc) where done_at is null;
+create index on inbox.task (desk_id, done_at desc, id desc) where done_at is not null;
 create index on inbox.task (matter_kind, matter_id);

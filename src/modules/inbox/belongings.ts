@@ -1,0 +1,4 @@
+import type { Belongings } from '#platform/archive/belonging.ts'
+
+/** A unit that leaves begins with an empty inbox. */
+export const belongings: Belongings = { leave: [], stay: { 'inbox.task': 'what waits for whom stays with the letters it is about' } }
