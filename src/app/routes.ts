@@ -8,6 +8,7 @@ import { feeds } from './feeds/feeds.ts'
 import { download, picture, plainFile } from './files/files.ts'
 import { galleryPages } from './gallery/gallery.page.tsx'
 import { homePage } from './home/home.page.tsx'
+import { letterPage } from './letters/letter.page.tsx'
 import { languageSwitch } from './language/switch.ts'
 import { officeSearchPage } from './search/office.page.tsx'
 import { offlinePage, serviceWorker } from './offline/offline.tsx'
@@ -21,4 +22,4 @@ import { notificationsPage } from './notifications/notifications.page.tsx'
 import { robots, securityTxt, sitemap } from './sitemap/sitemap.ts'
 
 /** Pages that draw on several modules, or on none. */
-export const appRoutes: readonly Route[] = [homePage, searchPage, workPage, notificationsPage, officeSearchPage, ...aboutPages, ...galleryPages, languageSwitch, offlinePage, serviceWorker, picture, download, plainFile, sitemap, robots, securityTxt, channelsPage, ...feeds, channelPage, activityPage, silencePage, sitesPage, siteHomePage, siteSitemap, siteRobots, ...siteNewsPages, siteArticlePage, sitePage, previewPage, ...api]
+export const appRoutes: readonly Route[] = [homePage, searchPage, workPage, notificationsPage, officeSearchPage, ...aboutPages, ...galleryPages, languageSwitch, offlinePage, serviceWorker, picture, download, plainFile, sitemap, robots, securityTxt, channelsPage, ...feeds, channelPage, activityPage, silencePage, letterPage, sitesPage, siteHomePage, siteSitemap, siteRobots, ...siteNewsPages, siteArticlePage, sitePage, previewPage, ...api]

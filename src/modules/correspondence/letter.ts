@@ -1,0 +1,25 @@
+import type { StateWords } from '#ui/index.ts'
+import type { Letter, LetterState, Secrecy } from './contract.ts'
+
+export const secrecies: readonly Secrecy[] = ['B', 'T', 'R', 'SR']
+
+/** Classes whose reading is audited and asks for the second factor again. */
+export const isSecret = (secrecy: Secrecy): boolean => secrecy === 'R' || secrecy === 'SR'
+
+/** What inboxes, notifications and books may say of a letter: of a secret one only that there is one. */
+export const titleOf = ({ secrecy, subject }: Pick<Letter, 'secrecy' | 'subject'>): string => (secrecy === 'SR' ? 'Surat sangat rahasia' : secrecy === 'R' ? 'Surat rahasia' : subject)
+
+export const stateWords: StateWords<LetterState> = {
+  draft: { label: 'Konsep', tone: 'plain' },
+  circulating: { label: 'Menunggu paraf', tone: 'info' },
+  returned: { label: 'Dikembalikan', tone: 'bad' },
+  approved: { label: 'Menunggu tanda tangan', tone: 'info' },
+  numbered: { label: 'Sedang ditandatangani', tone: 'info' },
+  signed: { label: 'Ditandatangani', tone: 'good' },
+  sent: { label: 'Terkirim', tone: 'good' },
+  received: { label: 'Diterima', tone: 'good' },
+  cancelled: { label: 'Dibatalkan', tone: 'bad' },
+}
+
+/** Sender and number as two letters are compared; the column `likeness` follows the same rule. */
+export const likenessOf = (number: string, sender: string): string => `${number}|${sender}`.replace(/[^\p{L}\p{N}|]/gu, '').toLowerCase()

@@ -1,0 +1,72 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Db } from '#platform/db/database.ts'
+import type { Letter } from '../contract.ts'
+import { letterColumns } from '../store.ts'
+
+/** The books a letter can stand in: incoming and outgoing of an office, what one writes oneself, and what one has to do with. */
+export type Book = 'masuk' | 'keluar' | 'konsep' | 'terlibat'
+
+export interface Filter {
+  book: Book
+  /** Of the books of an office. */
+  units: readonly string[]
+  keys: readonly string[]
+  accountId: string
+  kind?: string
+  secrecy?: string
+  year?: number
+  /** Only what is not done with. */
+  open?: boolean
+  after?: { at: string; id: string }
+  limit: number
+}
+
+/** A line of a book. */
+export type Line = Pick<Letter, 'id' | 'origin' | 'unitId' | 'kind' | 'state' | 'secrecy' | 'urgency' | 'number' | 'letterOn' | 'subject' | 'sender' | 'sentAt'> & {
+  /** As the book is ordered; a mark to go on from. */
+  at: Date
+  mark: string
+  /** Incoming only. */
+  officeId: string | null
+  sequence: number | null
+  year: number | null
+  receivedOn: string | null
+  dueOn: string | null
+  closedAt: Date | null
+}
+
+const noReceipt = sql`null::uuid as "officeId", null::integer as sequence, null::integer as year, null::date as "receivedOn", null::date as "dueOn", null::timestamptz as "closedAt"`
+
+/** Where the lines of a book come from, by what they are ordered, and what they know beyond the letter. */
+function sourceOf({ book, units, accountId, keys, open, year }: Filter): { from: RawBuilder<unknown>; at: RawBuilder<Date>; own: RawBuilder<unknown>; where: RawBuilder<unknown> } {
+  if (book === 'masuk')
+    return {
+      from: sql`correspondence.receipt r join correspondence.letter l on l.id = r.letter_id`,
+      at: sql`r.at`,
+      own: sql`r.unit_id as "officeId", r.sequence, r.year, r.received_on as "receivedOn", r.due_on as "dueOn", r.closed_at as "closedAt"`,
+      where: sql`r.unit_id = any(${[...units]}::uuid[]) ${year ? sql`and r.year = ${year}` : sql``} ${open ? sql`and r.closed_at is null` : sql``}`,
+    }
+  const at = sql<Date>`l.created_at`
+  const inYear = year ? sql`and l.created_at >= make_date(${year}, 1, 1) and l.created_at < make_date(${year} + 1, 1, 1)` : sql``
+  if (book === 'keluar') return { from: sql`correspondence.letter l`, at, own: noReceipt, where: sql`l.unit_id = any(${[...units]}::uuid[]) and l.origin = 'made' and l.state in ('numbered', 'signed', 'sent', 'cancelled') ${inYear}` }
+  if (book === 'konsep') return { from: sql`correspondence.letter l`, at, own: noReceipt, where: sql`l.created_by = ${accountId} and l.state in ('draft', 'returned', 'circulating', 'approved', 'numbered') ${inYear}` }
+  const desks = keys.filter(key => key.startsWith('p:') || key.startsWith('a:')).map(key => ({ post: key.startsWith('p:'), id: key.slice(2) }))
+  const of = (post: boolean) => desks.filter(desk => desk.post === post).map(({ id }) => id)
+  return {
+    from: sql`(select distinct letter_id from correspondence.party where post_id = any(${of(true)}::uuid[]) or account_id = any(${of(false)}::uuid[])) p join correspondence.letter l on l.id = p.letter_id`,
+    at, own: noReceipt, where: sql`true ${inYear}`,
+  }
+}
+
+/** Lines of a book, newest first, of letters one of the keys opens. */
+export async function linesOf(db: Db, filter: Filter): Promise<Line[]> {
+  const { from, at, own, where } = sourceOf(filter)
+  const { kind, secrecy, after, keys, limit } = filter
+  const { rows } = await sql<Line>`
+    select ${letterColumns}, ${at} as at, ${at}::text as mark, ${own} from ${from}
+    where ${where} and l.locks && ${[...keys]}::text[]
+      ${kind ? sql`and l.kind = ${kind}` : sql``} ${secrecy ? sql`and l.secrecy = ${secrecy}` : sql``}
+      ${after ? sql`and (${at}, l.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by ${at} desc, l.id desc limit ${limit}`.execute(db)
+  return rows
+}
