@@ -1,0 +1,33 @@
+import type { Module, RoleTemplate } from '#platform/web/module.ts'
+import { belongings } from './belongings.ts'
+import words from './words.en.ts'
+
+const write = { permission: 'drafting.write', reach: 'unit-and-below' } as const
+const templates = { permission: 'drafting.templates', reach: 'unit-and-below' } as const
+
+/** Everybody who works in an office drafts letters; names are those other modules give these roles. */
+const role = (code: string, name: string, grants: RoleTemplate['grants'], strong?: true): RoleTemplate => ({ code, name, strong, grants })
+
+export const drafting: Module = {
+  name: 'drafting',
+  requires: ['organisation', 'identity', 'personnel', 'inbox', 'correspondence'],
+  permissions: [
+    { permission: 'drafting.write', label: 'Menulis surat keluar' },
+    { permission: 'drafting.templates', label: 'Mengelola templat surat unit' },
+  ],
+  roles: [
+    role('writer', 'Penulis', [write]),
+    role('reviewer', 'Pemeriksa', [write]),
+    role('publisher', 'Penerbit', [write]),
+    role('village-operator', 'Operator desa', [write, templates]),
+    role('school-operator', 'Operator sekolah', [write, templates]),
+    role('personnel-officer', 'Pengelola kepegawaian', [write], true),
+    role('secretariat', 'Sekretariat', [write, templates]),
+    role('leader', 'Pimpinan', [write]),
+    role('administrator', 'Administrator', [write, templates], true),
+  ],
+  routes: [],
+  belongings,
+  words,
+  exports: { publications: [], datasets: [], indicators: [], evidence: [] },
+}
