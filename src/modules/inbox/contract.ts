@@ -74,6 +74,8 @@ export interface Tasks {
   end(tx: Tx, match: TaskMatch, by: string | null, outcome: string): Promise<number>
   /** Marks as read what waits at these desks; a copy that was read is done with it. Answers the ones that were not read before. */
   read(tx: Tx, matter: Matter, desks: readonly Desk[], by: string): Promise<Task[]>
+  /** What waits at these desks, oldest first. */
+  open(db: Db | Tx, desks: readonly Desk[], kinds: readonly TaskKind[], limit: number): Promise<Task[]>
   /** All of a matter, oldest first. */
   of(db: Db | Tx, match: TaskMatch): Promise<Task[]>
 }

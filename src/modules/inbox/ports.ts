@@ -2,7 +2,7 @@ import { dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { posts } from '#modules/organisation/contract.ts'
 import type { Seats, Tasks } from './contract.ts'
-import { endTasks, insertTasks, readTasks, tasksOf } from './store.ts'
+import { endTasks, insertTasks, openTasks, readTasks, tasksOf } from './store.ts'
 import { tellOf } from './tell.ts'
 
 /** Puts tasks on desks and takes them away, for other modules. */
@@ -15,6 +15,7 @@ export const makeTasks = ({ ask }: Pick<Services, 'ask'>): Tasks => ({
   },
   end: endTasks,
   read: readTasks,
+  open: openTasks,
   of: tasksOf,
 })
 

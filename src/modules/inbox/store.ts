@@ -103,6 +103,14 @@ export async function readTasks(tx: Tx, matter: TaskMatch['matter'], desks: read
   return rows.map(taskOf)
 }
 
+/** What waits at these desks, oldest first. */
+export async function openTasks(db: Db | Tx, desks: readonly Desk[], kinds: readonly TaskKind[], limit: number): Promise<Task[]> {
+  if (desks.length === 0) return []
+  const { rows } = await sql<TaskRow>`
+    select ${taskColumns} from inbox.task t where t.desk_id = any(${desks.map(deskId)}::uuid[]) and t.done_at is null and t.kind = any(${[...kinds]}::text[]) order by t.at, t.id limit ${limit}`.execute(db)
+  return rows.map(taskOf)
+}
+
 /** Tasks of a matter, oldest first. */
 export async function tasksOf(db: Db | Tx, match: TaskMatch): Promise<Task[]> {
   const { rows } = await sql<TaskRow>`select ${taskColumns} from inbox.task t where ${matching(match)} order by t.id`.execute(db)
