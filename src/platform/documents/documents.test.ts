@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DocumentFailure, renderPdf, renderSvg, renderWithPlaces, type DocumentSource } from './compiler.ts'
 import { fromMarkdown } from './from-markdown.ts'
+import { inWords, ordinal } from './in-words.ts'
 import { letterDocument, type Letter } from './letter.ts'
 import { drawnCharacters, printable, unprintableIn } from './printable.ts'
 
@@ -114,6 +115,26 @@ describe('a letter', () => {
     }
   })
 
+  it.skipIf(without.pdftotext)(`puts a decree together from its parts${without.pdftotext ? ' (skipped: needs pdftotext)' : ''}`, async () => {
+    const words = wordsOf(await renderPdf(await letterDocument(letter({
+      head: { unit: 'BUPATI TEGAL', address: [] }, title: ['KEPUTUSAN BUPATI TEGAL'], number: 'NOMOR 100.3.3.2/1/2026', regarding: { word: 'TENTANG', subject: 'PEMBENTUKAN TIM', by: 'BUPATI TEGAL,' }, facts: [], dateline: undefined, to: [], body: '', mark: 'KONSEP',
+      clauses: [
+        { label: 'Menimbang', body: '1. bahwa satu;\n2. bahwa dua;', letters: true },
+        { label: 'Menetapkan', body: 'KEPUTUSAN BUPATI.', lead: 'MEMUTUSKAN:' },
+        { label: 'Diktum', body: '1. Membentuk tim.\n2. Berlaku sekarang.', ordinals: true },
+      ],
+      signature: { dated: [{ label: 'Ditetapkan di', value: ['Slawi'] }], capacity: ['BUPATI TEGAL,'], name: 'WIRATMO' },
+    }))))
+    const order = ['KEPUTUSAN BUPATI TEGAL', 'NOMOR 100', 'TENTANG', 'PEMBENTUKAN TIM', 'Menimbang : a. bahwa satu', 'b. bahwa dua', 'MEMUTUSKAN:', 'Menetapkan : KEPUTUSAN BUPATI.', 'KESATU : Membentuk tim.', 'KEDUA : Berlaku sekarang.', 'Ditetapkan di : Slawi', 'WIRATMO']
+    expect(order.filter(part => !words.includes(part)), words).toEqual([])
+    expect(order.toSorted((a, b) => words.indexOf(a) - words.indexOf(b))).toEqual(order)
+  })
+
+  it('is marked on every page until it is one', async () => {
+    const pages = async (mark?: string) => (await renderSvg(await letterDocument(letter({ mark, body: 'Paragraf.\n\n---\n\nParagraf.' })))).match(/rotate\(|matrix\(0\.\d+ -0\.\d+/g)?.length ?? 0
+    expect(await pages('KONSEP')).toBe((await pages()) + 2)
+  })
+
   it('fits F4 paper, has titles, attachments and no head', async () => {
     const { pdf, pages } = await renderWithPlaces(await letterDocument(letter({ paper: 'f4', head: undefined, title: ['SURAT TUGAS'], number: 'NOMOR 800/1', attachments: [{ facts: [], title: 'DAFTAR', body: '1. satu' }] })))
     expect(pages).toBe(2)
@@ -128,6 +149,13 @@ describe('a letter', () => {
     const file = join(folder, 'checked.pdf')
     writeFileSync(file, await renderPdf(await letterDocument(letter())))
     expect(spawnSync('qpdf', ['--check', file], { encoding: 'utf8' }).status).toBe(0)
+  })
+})
+
+describe('numbers in words', () => {
+  it('are said as papers write them', () => {
+    expect([0, 1, 11, 12, 20, 21, 100, 101, 250, 1000, 2026].map(inWords)).toEqual(['nol', 'satu', 'sebelas', 'dua belas', 'dua puluh', 'dua puluh satu', 'seratus', 'seratus satu', 'dua ratus lima puluh', 'seribu', 'dua ribu dua puluh enam'])
+    expect([1, 2, 11, 23].map(ordinal)).toEqual(['KESATU', 'KEDUA', 'KESEBELAS', 'KEDUA PULUH TIGA'])
   })
 })
 

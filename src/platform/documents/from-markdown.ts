@@ -37,6 +37,10 @@ export function fromMarkdown(text: string): Block[] {
   return found.slice(0, found.findLastIndex(written) + 1)
 }
 
+/** The same with its lists one level deeper: numbered a., b. instead of 1., 2. */
+export const lettered = (blocks: readonly Block[]): Block[] =>
+  blocks.map(block => (block.is === 'list' ? { ...block, depth: block.depth + 1, items: block.items.map(lettered) } : block))
+
 /** A word no line can hold may be broken; PDF/A allows none beyond 32,767 signs. */
 const breakable = (text: string) => text.replace(/\S{100}(?=\S)/g, '$&\u00ad')
 
