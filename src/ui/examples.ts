@@ -6,7 +6,9 @@ import { examples as banner } from './banner/banner.examples.tsx'
 import { examples as bareLayout } from './bare-layout/bare-layout.examples.tsx'
 import { examples as breadcrumbs } from './breadcrumbs/breadcrumbs.examples.tsx'
 import { examples as button } from './button/button.examples.tsx'
+import { examples as checkChips } from './check-chips/check-chips.examples.tsx'
 import { examples as choice } from './choice/choice.examples.tsx'
+import { examples as counters } from './counters/counters.examples.tsx'
 import { examples as dataTable } from './data-table/data-table.examples.tsx'
 import { examples as dateTime } from './date-time/date-time.examples.tsx'
 import { examples as diff } from './diff/diff.examples.tsx'
@@ -20,6 +22,7 @@ import { examples as fileField } from './file-field/file-field.examples.tsx'
 import { examples as filterBar } from './filter-bar/filter-bar.examples.tsx'
 import { examples as form } from './form/form.examples.tsx'
 import { examples as hero } from './hero/hero.examples.tsx'
+import { examples as leadChoice } from './lead-choice/lead-choice.examples.tsx'
 import { examples as nameList } from './name-list/name-list.examples.tsx'
 import { examples as notice } from './notice/notice.examples.tsx'
 import { examples as orgChart } from './org-chart/org-chart.examples.tsx'
@@ -32,7 +35,9 @@ import { examples as printSheet } from './print-sheet/print-sheet.examples.tsx'
 import { examples as prose } from './prose/prose.examples.tsx'
 import { examples as publicLayout } from './public-layout/public-layout.examples.tsx'
 import { examples as qrCode } from './qr-code/qr-code.examples.tsx'
+import { examples as queue } from './queue/queue.examples.tsx'
 import { examples as rowsField } from './rows-field/rows-field.examples.tsx'
+import { examples as sameFile } from './same-file/same-file.examples.tsx'
 import { examples as searchField } from './search-field/search-field.examples.tsx'
 import { examples as section } from './section/section.examples.tsx'
 import { examples as share } from './share/share.examples.tsx'
@@ -40,6 +45,7 @@ import { examples as stat } from './stat/stat.examples.tsx'
 import { examples as tabs } from './tabs/tabs.examples.tsx'
 import { examples as taskList } from './task-list/task-list.examples.tsx'
 import { examples as theme } from './theme/theme.examples.tsx'
+import { examples as thread } from './thread/thread.examples.tsx'
 import { examples as timeline } from './timeline/timeline.examples.tsx'
 import { examples as workLayout } from './work-layout/work-layout.examples.tsx'
 
@@ -54,7 +60,9 @@ export const examples: Record<string, Examples> = {
   'bare-layout': bareLayout,
   breadcrumbs,
   button,
+  'check-chips': checkChips,
   choice,
+  counters,
   'data-table': dataTable,
   'date-time': dateTime,
   diff,
@@ -68,6 +76,7 @@ export const examples: Record<string, Examples> = {
   'filter-bar': filterBar,
   form,
   hero,
+  'lead-choice': leadChoice,
   'name-list': nameList,
   notice,
   'org-chart': orgChart,
@@ -80,7 +89,9 @@ export const examples: Record<string, Examples> = {
   prose,
   'public-layout': publicLayout,
   'qr-code': qrCode,
+  queue,
   'rows-field': rowsField,
+  'same-file': sameFile,
   'search-field': searchField,
   section,
   share,
@@ -88,6 +99,7 @@ export const examples: Record<string, Examples> = {
   tabs,
   'task-list': taskList,
   theme,
+  thread,
   timeline,
   'work-layout': workLayout,
 }

@@ -1,4 +1,6 @@
 export default {
+  Bandingkan: 'Compare',
+  'Membaca berkas …': 'Reading the file …',
   '(boleh kosong)': '(optional)',
   'Ada tulisan yang belum tersimpan, dari {time}.': 'There is text that was not saved, from {time}.',
   'Aksesibilitas': 'Accessibility',
@@ -98,4 +100,16 @@ export default {
   'Versi bahasa Inggris': 'English version',
   'Keterangan {name}': 'Description of {name}',
   'Apa yang terlihat, untuk yang tidak dapat melihatnya.': 'What it shows, for those who cannot see it.',
+  // queues
+  'atau lebih': 'or more',
+  'Belum dibaca:': 'Unread:',
+  'Pilih {title}': 'Choose {title}',
+  'Baris berikutnya': 'Next row',
+  'Baris sebelumnya': 'Previous row',
+  'Buka baris ini': 'Open this row',
+  'Pilih baris ini': 'Choose this row',
+  'Daftar tombol ini': 'This list of keys',
+  'Tombol pintas': 'Keyboard shortcuts',
+  'Matikan tombol pintas': 'Switch the shortcuts off',
+  'Nyalakan tombol pintas': 'Switch the shortcuts on',
 }

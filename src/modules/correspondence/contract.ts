@@ -170,6 +170,8 @@ export interface Letters {
    * what goes out as print. Whoever has it already is left out.
    */
   deliver(tx: Tx, letter: Letter, by: string | null): Promise<void>
+  /** Whether this is the key of the link that went out by e-mail: it opens a limited letter to whoever got it. */
+  opensWith(db: Db, id: string, key: string): Promise<boolean>
   receipts(db: Db | Tx, id: string): Promise<Receipt[]>
   /** Says that a unit has done with a letter it got. */
   close(tx: Tx, id: string, unitId: string, outcome: 'answered' | 'done' | 'noted', by: string | null): Promise<void>

@@ -13,7 +13,7 @@ import { makeDelivery } from './deliver/deliver.ts'
 import { isSecret } from './letter.ts'
 import { keysOf, locksOf } from './locks.ts'
 import { enterSearch } from './reading/search.ts'
-import { addresseesOf, closeReceipt, insertLetter, insertParties, insertStep, lettersById, openedBy, partiesOf, receiptsOf, replaceAddressees, stepsOf, updateLetter, writeLocks } from './store.ts'
+import { addresseesOf, closeReceipt, hasLinkKey, insertLetter, insertParties, insertStep, lettersById, openedBy, partiesOf, receiptsOf, replaceAddressees, stepsOf, updateLetter, writeLocks } from './store.ts'
 
 type Asking = Pick<Context, 'db' | 'who' | 'government' | 'now' | 'ask'>
 
@@ -85,6 +85,7 @@ export function makeLetters(services: Services): Letters {
     step: insertStep,
     steps: async (db, id) => named(db, await stepsOf(db, id)),
     deliver: makeDelivery(services),
+    opensWith: hasLinkKey,
     receipts: receiptsOf,
     close: (tx, id, unitId, outcome, by) => closeFor(tx, services, id, unitId, outcome, by),
   }

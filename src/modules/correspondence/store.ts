@@ -97,6 +97,11 @@ export async function linkKeyOf(tx: Tx, id: string, made: string): Promise<strin
   return rows[0]!.key
 }
 
+export async function hasLinkKey(db: Db, id: string, key: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from correspondence.letter where id = ${id} and link_key = ${key}`.execute(db)
+  return rows.length > 0
+}
+
 export async function insertReceipt(tx: Tx, receipt: { letterId: string; unitId: string; year: number; sequence: number; receivedOn: string; via: Receipt['via']; dueOn: string | null; by: string | null }): Promise<void> {
   const { letterId, unitId, year, sequence, receivedOn, via, dueOn, by } = receipt
   await sql`insert into correspondence.receipt (letter_id, unit_id, year, sequence, received_on, via, due_on, by) values (${letterId}, ${unitId}, ${year}, ${sequence}, ${receivedOn}, ${via}, ${dueOn}, ${by})`.execute(tx)

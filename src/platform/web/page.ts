@@ -83,7 +83,8 @@ export const goto = (to: string, text?: string, values?: Goto['values']): Goto =
 export interface FileRule {
   /** Bytes. */
   max: number
-  accept: 'image' | 'document' | 'any' | 'xml' | 'sheet'
+  /** `compare` takes any bytes as they are: for what is looked at once and removed by the act. */
+  accept: 'image' | 'document' | 'any' | 'xml' | 'sheet' | 'compare'
   many?: boolean
 }
 
