@@ -79,7 +79,7 @@ export interface Papers {
    */
   of(context: Printing & Pick<Context, 'now'>, letter: Letter, signing?: Signing): Promise<DocumentSource>
   /** Who signs that day. @throws Problem when nobody is in charge of the position */
-  signatory(db: Db | Tx, letter: Letter, day: string): Promise<Signatory>
+  signatory(context: Printing, letter: Letter, day: string): Promise<Signatory>
 }
 
 /** Somebody who acts on a draft, and the position they act for. */
@@ -101,7 +101,7 @@ export interface Drafts {
   /** What the letter says now; null for one that was not drafted here. */
   content(db: Db | Tx, letterId: string): Promise<DraftContent | null>
   /** Answers the letter, in state `draft`. */
-  begin(context: Pick<Context, 'government' | 'ask'> & { tx: Tx }, draft: NewDraft): Promise<Letter>
+  begin(context: Pick<Context, 'government' | 'now' | 'ask'> & { tx: Tx }, draft: NewDraft): Promise<Letter>
   /** Sends it on its way: to the first who gives paraf, or to the signer when there is none. */
   circulate(context: Pick<Context, 'government' | 'now' | 'ask'> & { tx: Tx }, letterId: string, by: Actor): Promise<void>
   /**
