@@ -79,7 +79,7 @@ export interface Papers {
    */
   of(context: Printing & Pick<Context, 'now'>, letter: Letter, signing?: Signing): Promise<DocumentSource>
   /** Who signs that day. @throws Problem when nobody is in charge of the position */
-  signatory(context: Printing, letter: Letter, day: string): Promise<Signatory>
+  signatory(db: Db | Tx, letter: Letter, day: string): Promise<Signatory>
 }
 
 /** Somebody who acts on a draft, and the position they act for. */
