@@ -1,7 +1,10 @@
 import type { Module } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
 import { seats, tasks } from './contract.ts'
+import { handOverForPage, handOverPage } from './hand-over/hand-over.page.tsx'
+import { listPage } from './list/list.page.tsx'
 import { makeSeats, makeTasks } from './ports.ts'
+import { countOwn } from './waiting.ts'
 import words from './words.en.ts'
 
 export const inbox: Module = {
@@ -9,11 +12,13 @@ export const inbox: Module = {
   requires: ['organisation', 'identity'],
   permissions: [{ permission: 'inbox.office', label: 'Melihat kotak masuk kantor (sekretariat)' }],
   roles: [{ code: 'secretariat', name: 'Sekretariat', grants: [{ permission: 'inbox.office', reach: 'unit-and-below' }] }],
-  routes: [],
+  // The narrower address comes first where two could match.
+  routes: [listPage, handOverPage, handOverForPage],
   offers: services => [
     [tasks, makeTasks(services)],
     [seats, makeSeats(services)],
   ],
+  menu: { work: [{ label: 'Kotak masuk', href: '/kerja/kotak-masuk', group: 'Kantor', may: 'signed-in', count: countOwn }] },
   belongings,
   words,
   exports: { publications: [], datasets: [], indicators: [], evidence: [] },

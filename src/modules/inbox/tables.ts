@@ -7,6 +7,19 @@ type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+interface InboxHandover {
+  at: Generated<Timestamp>;
+  by: string;
+  from_account_id: string;
+  government_id: Generated<string>;
+  id: Generated<string>;
+  reason: string;
+  task_ids: string[];
+  to_account_id: string | null;
+  to_post_id: string | null;
+  unit_id: string;
+}
+
 interface InboxTask {
   account_id: string | null;
   at: Generated<Timestamp>;
@@ -36,5 +49,6 @@ interface InboxTask {
 }
 
 export type Tables = {
+  "inbox.handover": InboxHandover;
   "inbox.task": InboxTask;
 }

@@ -34,6 +34,54 @@ create table inbox.task (
   check ((done_at is null) = (outcome is null))
 );
 call platform.protect('inbox.task');
+-- At a desk.
 create index on inbox.task (desk_id, at desc, id desc) where done_at is null;
 create index on inbox.task (desk_id, done_at desc, id desc) where done_at is not null;
+-- In a secretariat: counted by kind, and listed for one office or for most of a government.
+create index on inbox.task (unit_id, kind, read_at) where done_at is null and not confidential;
+create index on inbox.task (unit_id, done_at desc, id desc) where done_at is not null and not confidential;
+create index on inbox.task (government_id, at desc, id desc) where done_at is null and not confidential;
+create index on inbox.task (government_id, (coalesce(due_on, 'infinity'::date)), id) where done_at is null and not confidential;
+create index on inbox.task (government_id, done_at desc, id desc) where done_at is not null and not confidential;
 create index on inbox.task (matter_kind, matter_id);
+create index task_words on inbox.task using gin (government_id, words gin_trgm_ops) where not confidential;
+
+-- Beside row-level security no index is used for `like`. This function runs as the owner, names the government itself
+-- and answers only what no secret is made of: the newest tasks of these units (null: of all) whose words hold `part`.
+create function inbox.found(part text, units uuid[], finished boolean, of_kind text, enough integer) returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, inbox, public set plan_cache_mode = force_custom_plan as $$
+begin
+  if finished then
+    return query select t.id from inbox.task t
+      where t.government_id = platform.current_government() and not t.confidential and t.done_at is not null and t.words like '%' || part || '%'
+        and (units is null or t.unit_id = any (units)) and (of_kind is null or t.kind = of_kind)
+      order by t.done_at desc, t.id desc limit enough;
+  else
+    return query select t.id from inbox.task t
+      where t.government_id = platform.current_government() and not t.confidential and t.done_at is null and t.words like '%' || part || '%'
+        and (units is null or t.unit_id = any (units)) and (of_kind is null or t.kind = of_kind)
+      order by t.at desc, t.id desc limit enough;
+  end if;
+end $$;
+revoke all on function inbox.found(text, uuid[], boolean, text, integer) from public;
+grant execute on function inbox.found(text, uuid[], boolean, text, integer) to pendopo_serve;
+
+-- Who passed on what waited for a person, to whom and why.
+create table inbox.handover (
+  id uuid primary key default uuidv7(),
+  government_id uuid not null,
+  -- The unit the person worked in.
+  unit_id uuid not null references organisation.unit,
+  from_account_id uuid not null,
+  to_post_id uuid references organisation.position,
+  to_account_id uuid,
+  task_ids uuid[] not null check (cardinality(task_ids) > 0),
+  reason text not null,
+  by uuid not null,
+  at timestamptz not null default now(),
+  check (num_nonnulls(to_post_id, to_account_id) = 1)
+);
+call platform.protect('inbox.handover');
+create index on inbox.handover (from_account_id, at desc);
+create index on inbox.handover (to_account_id, at desc);
+create index on inbox.handover (unit_id, at desc);
