@@ -1,4 +1,11 @@
 export default {
+  'Buka surat': 'Open the letter',
+  Klasifikasi: 'Classification',
+  'Menjawab surat': 'Answers the letter',
+  'Ditujukan kepada': 'Addressed to',
+
+  Agenda: 'Agenda',
+  Acara: 'Meeting',
   'Pemberitahuan': 'Notifications',
   'Tandai semua sudah dibaca': 'Mark all as read',
   'Belum ada pemberitahuan': 'No notifications yet',

@@ -48,7 +48,7 @@ export const letterPage = page({
         </Actions>}>
         <p><StateBadge state={letter.state} states={stateWords} /> {letter.secrecy !== 'B' && <Badge tone={isSecret(letter.secrecy) ? 'bad' : 'info'}>{t(secrecyWords[letter.secrecy])}</Badge>} {letter.urgency !== 'biasa' && <Badge tone="warn">{t(urgencyWords[letter.urgency])}</Badge>}</p>
         <FactList facts={[
-          { label: t('Nomor'), value: letter.number },
+          { label: t('Nomor surat'), value: letter.number },
           { label: t('Tanggal surat'), value: letter.letterOn && <DateTime at={letter.letterOn} /> },
           { label: t('Jenis surat'), value: kinds.get(letter.kind) ?? letter.kind },
           { label: t('Klasifikasi'), value: letter.classification },

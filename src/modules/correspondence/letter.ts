@@ -14,7 +14,7 @@ export const stateWords: StateWords<LetterState> = {
   circulating: { label: 'Menunggu paraf', tone: 'info' },
   returned: { label: 'Dikembalikan', tone: 'bad' },
   approved: { label: 'Menunggu tanda tangan', tone: 'info' },
-  numbered: { label: 'Sedang ditandatangani', tone: 'info' },
+  numbered: { label: 'Bernomor, menunggu tanda tangan', tone: 'info' },
   signed: { label: 'Ditandatangani', tone: 'good' },
   sent: { label: 'Terkirim', tone: 'good' },
   received: { label: 'Diterima', tone: 'good' },

@@ -65,7 +65,8 @@ export const makeDelivery = (services: Services) =>
     for (const { email } of isSecret(letter.secrecy) ? [] : outside) await mailLink(tx, services, letter, email!, originOf(services.config, ask(governmentDirectory).portalOf(government.id)))
     await markDelivered(tx, [...inside.map(({ addressee }) => addressee.id), ...outside.map(({ id }) => id)])
     if (onPaper.length === 0) await ask(letters).change(tx, letter.id, { state: 'sent', sentAt: new Date() })
-    else await ask(tasks).put(tx, [{ kind: 'send', desk: { officeId: officeOf(units, letter.unitId) }, unitId: officeOf(units, letter.unitId), dueOn: today, ...taskFacts(letter) }])
+    else if (!(await ask(tasks).of(tx, { matter: { kind: 'letter', id: letter.id }, kinds: ['send'] })).some(({ doneAt }) => doneAt === null))
+      await ask(tasks).put(tx, [{ kind: 'send', desk: { officeId: officeOf(units, letter.unitId) }, unitId: officeOf(units, letter.unitId), dueOn: today, ...taskFacts(letter) }])
   }
 
 /** What a task says of a letter: nothing but that it is there when it is secret. */

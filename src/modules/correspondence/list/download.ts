@@ -38,7 +38,7 @@ export const csvDownload = resource({
     }
     await db.transaction().execute(tx => appendAudit(tx, { action: 'correspondence.read', accountId: who.account?.id ?? null, path: request.url.split('?')[0]!, record: ['letter-book', government.id], after: { book: filter.book, rows: found.length } }))
     const rows = withLocale(localeOf({ government, language }, now), () => [
-      [t('Agenda'), t('Nomor'), t('Tanggal'), t('Dari'), t('Perihal'), t('Jenis'), t('Sifat'), t('Diterima'), t('Batas'), t('Keadaan')],
+      [t('Agenda'), t('Nomor surat'), t('Tanggal'), t('Dari'), t('Perihal'), t('Jenis'), t('Sifat'), t('Diterima'), t('Batas'), t('Keadaan')],
       ...found.map(row => [
         row.sequence ? `${row.sequence}/${row.year}` : '', isSecret(row.secrecy) ? '' : (row.number ?? ''), row.letterOn ?? '', row.sender, t(titleOf(row)), kinds.get(row.kind) ?? row.kind,
         t(secrecyWords[row.secrecy]), row.receivedOn ?? '', row.dueOn ?? '', row.closedAt ? t('Selesai') : t(stateWords[row.state].label),

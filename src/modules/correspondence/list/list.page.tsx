@@ -68,7 +68,7 @@ export const listPage = page({
 function columnsOf(book: keyof typeof books, kinds: ReadonlyMap<string, string>): Column<Line>[] {
   const subject: Column<Line> = { label: t('Perihal'), main: true, cell: row => <><a href={`/kerja/surat/${row.id}`}>{t(titleOf(row))}</a>{row.secrecy !== 'B' && <> <Badge tone={row.secrecy === 'T' ? 'info' : 'bad'}>{t(secrecyWords[row.secrecy])}</Badge></>}</> }
   const shared: Column<Line>[] = [
-    { label: t('Nomor'), cell: row => (row.secrecy === 'R' || row.secrecy === 'SR' ? '–' : (row.number ?? '–')) },
+    { label: t('Nomor surat'), cell: row => (row.secrecy === 'R' || row.secrecy === 'SR' ? '–' : (row.number ?? '–')) },
     { label: t('Jenis'), cell: row => kinds.get(row.kind) ?? row.kind },
   ]
   if (book === 'masuk')

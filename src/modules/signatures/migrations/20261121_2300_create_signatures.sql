@@ -24,7 +24,7 @@ call platform.protect('signatures.key');
 
 -- A letter on its way to a signature: it keeps number, date and code from the first attempt on, however often it takes.
 create table signatures.attempt (
-  letter_id uuid primary key references correspondence.letter,
+  letter_id uuid primary key,
   government_id uuid not null,
   number_id uuid not null,
   number text not null,
@@ -43,7 +43,7 @@ call platform.protect('signatures.attempt');
 create index on signatures.attempt (government_id, taken_at) where waiting = 'unavailable';
 
 create table signatures.signature (
-  letter_id uuid primary key references correspondence.letter,
+  letter_id uuid primary key,
   government_id uuid not null,
   code text not null unique,
   file_id uuid not null,

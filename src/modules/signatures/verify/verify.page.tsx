@@ -35,14 +35,14 @@ export const verifyPage = page({
       <PublicLayout title={t('Periksa surat')} width="text" islands={['same-file']} head={<meta name="robots" content="noindex" />}>
         <Judgement {...data} />
         <FactList facts={[
-          { label: t('Nomor'), value: printed.number },
+          { label: t('Nomor surat'), value: printed.number },
           { label: t('Tanggal surat'), value: <DateTime at={printed.on} /> },
           { label: t('Dari'), value: letter.sender },
           { label: t('Perihal'), value: whole ? letter.subject : null },
           { label: t('Ditandatangani oleh'), value: `${printed.signer.name}, ${printed.signer.capacity.join(' ').replace(/,$/, '')}` },
           { label: t('Waktu tanda tangan'), value: <DateTime at={signature.signedAt} as="full" /> },
           { label: t('Sertifikat'), value: `${signature.certificate.subject} · ${signature.certificate.issuer}` },
-          { label: t('Berlaku'), value: t('{from} sampai {to}', { from: dateTime(new Date(signature.certificate.validFrom)), to: dateTime(new Date(signature.certificate.validTo)) }) },
+          { label: t('Masa berlaku'), value: t('{from} sampai {to}', { from: dateTime(new Date(signature.certificate.validFrom)), to: dateTime(new Date(signature.certificate.validTo)) }) },
           { label: t('Waktu terbukti'), value: checked.signatures.at(-1)?.timeProven ? t('ya, oleh stempel waktu tepercaya') : t('tidak, menurut penanda tangan') },
         ]} />
         {test && <Notice tone="warn"><p>{printed.sentence}</p></Notice>}
