@@ -1,6 +1,9 @@
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
+import { closePage } from './close/close.page.tsx'
 import { letters } from './contract.ts'
+import { datasets, evidence, indicators } from './exports.ts'
+import { followHandOver } from './follow-hand-over.ts'
 import { letterFile } from './file.ts'
 import { keysHere, makeLetters } from './letters.ts'
 import { csvDownload } from './list/download.ts'
@@ -26,12 +29,13 @@ export const correspondence: Module = {
     { code: 'leader', name: 'Pimpinan', grants: read },
   ],
   // The narrower address comes first where two could match.
-  routes: [listPage, csvDownload, receivePage, sendPage, letterFile],
+  routes: [listPage, csvDownload, receivePage, sendPage, closePage, letterFile],
   offers: services => [[letters, makeLetters(services)]],
   keys: keysHere,
   jobs: [readFilesJob],
+  listens: [followHandOver],
   menu: { work: [{ label: 'Surat', href: '/kerja/surat', group: 'Kantor', may: 'signed-in' }] },
   belongings,
   words,
-  exports: { publications: [], datasets: [], indicators: [], evidence: [] },
+  exports: { publications: [], datasets, indicators, evidence },
 }
