@@ -1,5 +1,8 @@
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
+import { drafts, papers } from './contract.ts'
+import { makeDrafts } from './offer.ts'
+import { makePapers } from './paper/papers.ts'
 import words from './words.en.ts'
 
 const write = { permission: 'drafting.write', reach: 'unit-and-below' } as const
@@ -27,6 +30,10 @@ export const drafting: Module = {
     role('administrator', 'Administrator', [write, templates], true),
   ],
   routes: [],
+  offers: services => [
+    [drafts, makeDrafts(services)],
+    [papers, makePapers(services)],
+  ],
   belongings,
   words,
   exports: { publications: [], datasets: [], indicators: [], evidence: [] },
