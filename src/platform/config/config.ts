@@ -43,6 +43,9 @@ export const settings = z.object({
   BSRE_PASSWORD: z.string().optional().describe('Password of that service'),
   BSRE_API: z.enum(['v1', 'v2'], 'must be v1 or v2').default('v1').describe('Form of its interface: v1 /api/sign/pdf, v2 /api/v2/sign/pdf'),
   SIGNING_TSA_URL: z.url('must be an address').optional().describe('Timestamping service (RFC 3161) for signatures of the test authority'),
+  CLAMAV_HOST: z.string().optional().describe('Machine of the virus scanner (clamd); uploads are then taken only when it finds nothing'),
+  CLAMAV_PORT: port.default(3310).describe('Port of clamd'),
+  CLAMAV_SOCKET: z.string().startsWith('/', 'must be a path').optional().describe('Socket of clamd on this machine, in place of CLAMAV_HOST'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged'),
   PAGE_CACHE_MB: z.coerce.number().int().min(1).max(4096).default(32).describe('Memory for kept public pages'),
 })
@@ -68,6 +71,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   if (production && !values.PENDOPO_SECRET) throw new BadConfig('PENDOPO_SECRET is required in production: give it at least 32 random characters.')
   if (production && values.PENDOPO_DEMO) throw new BadConfig('PENDOPO_DEMO must not be yes in production: demo accounts have known passwords.')
   if (values.BSRE_URL && !(values.BSRE_USER && values.BSRE_PASSWORD)) throw new BadConfig('BSRE_USER and BSRE_PASSWORD are required beside BSRE_URL.')
+  if (values.CLAMAV_HOST && values.CLAMAV_SOCKET) throw new BadConfig('CLAMAV_HOST and CLAMAV_SOCKET exclude each other: name one way to the virus scanner.')
   const data = resolve(values.PENDOPO_DATA)
   mkdirSync(data, { recursive: true })
   return { ...values, data, production, demo: values.PENDOPO_DEMO ?? !production, secret: values.PENDOPO_SECRET ?? storedSecret(data, 'application') }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Disk as Drive } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
@@ -6,6 +7,8 @@ import type { Config } from '../config/config.ts'
 /** Where bytes lie: a local folder, or an S3-compatible bucket. */
 export interface Disk {
   put(key: string, body: Buffer): Promise<void>
+  /** Copies a file of this machine; a folder takes it without reading it into memory. */
+  putFile(key: string, path: string): Promise<void>
   get(key: string): Promise<Buffer>
   delete(key: string): Promise<void>
 }
@@ -15,6 +18,8 @@ export async function openDisk(config: Config): Promise<Disk> {
   const drive = new Drive(config.FILES_S3_BUCKET ? await bucket(config, config.FILES_S3_BUCKET) : new FSDriver({ location: join(config.data, 'files'), visibility: 'private' }))
   return {
     put: (key, body) => drive.put(key, body),
+    // Buckets want to know the length and the checksum of what is coming.
+    putFile: async (key, path) => (config.FILES_S3_BUCKET ? drive.put(key, await readFile(path)) : drive.copyFromFs(path, key)),
     get: async key => Buffer.from(await drive.getBytes(key)),
     delete: key => drive.delete(key),
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
+import { open, readFile, rm } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/database.ts'
@@ -10,6 +10,8 @@ import type { FileRule } from '../web/page.ts'
 import { Problem } from '../web/problems.ts'
 import { explodes } from './archive.ts'
 import type { Disk } from './disk.ts'
+import { beginsAsPdf, openingOf } from './pdf/opening.ts'
+import type { VirusCheck } from './virus-check.ts'
 
 /** A stored file as forms, pages and records know it. */
 export interface StoredFile {
@@ -24,7 +26,7 @@ export interface StoredFile {
 export interface Files {
   /**
    * Takes a file into the store as pending. Type is decided by content, not by name; pictures are re-encoded,
-   * which strips EXIF and anything hidden behind the pixels.
+   * which strips EXIF and anything hidden behind the pixels; PDFs must open without a password.
    * @throws Problem naming what to change, on the input `field`
    */
   take(db: Db | Tx, source: { path: string; name: string; field: string; unitId: string | null; accountId: string | null }, rule: FileRule): Promise<StoredFile>
@@ -67,20 +69,34 @@ const maxPixels = 60_000_000
 
 const mega = (bytes: number) => Math.round(bytes / 1_000_000)
 
-/** The file store over a disk (a local folder, or a bucket). */
-export function makeFiles(disk: Disk): Files {
+/** A stored file before it has an id; its bytes are at hand, or in a file of this machine. */
+interface NewFile {
+  name: string
+  mediaType: string
+  body: Buffer | { path: string; bytes: number }
+  unitId: string | null
+  accountId: string | null
+  state: string
+  public: boolean
+  width?: number
+  height?: number
+  smaller?: { width: number; body: Buffer }[]
+}
+
+/** The file store over a disk (a local folder, or a bucket); with a check for viruses nothing is taken that it did not pass. */
+export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Files {
   const key = (governmentId: string, id: string, width?: number) => `${governmentId}/${id.slice(-2)}/${id}${width ? `.${width}.webp` : ''}`
 
-  async function store(db: Db | Tx, governmentId: string, file: { name: string; mediaType: string; body: Buffer; unitId: string | null; accountId: string | null; state: string; public: boolean; width?: number; height?: number; smaller?: { width: number; body: Buffer }[] }): Promise<StoredFile> {
-    const digest = createHash('sha256').update(file.body).digest()
+  async function store(db: Db | Tx, governmentId: string, file: NewFile): Promise<StoredFile> {
+    const bytes = file.body instanceof Buffer ? file.body.length : file.body.bytes
     const { rows } = await sql<{ id: string }>`
       insert into platform.file (government_id, unit_id, created_by, name, media_type, bytes, sha256, width, height, widths, state, public)
-      values (${governmentId}, ${file.unitId}, ${file.accountId}, ${file.name}, ${file.mediaType}, ${file.body.length}, ${digest}, ${file.width ?? null}, ${file.height ?? null}, ${file.smaller?.map(s => s.width) ?? []}, ${file.state}, ${file.public})
+      values (${governmentId}, ${file.unitId}, ${file.accountId}, ${file.name}, ${file.mediaType}, ${bytes}, ${await digestOf(file.body)}, ${file.width ?? null}, ${file.height ?? null}, ${file.smaller?.map(s => s.width) ?? []}, ${file.state}, ${file.public})
       returning id`.execute(db)
     const id = rows[0]!.id
-    await disk.put(key(governmentId, id), file.body)
+    await (file.body instanceof Buffer ? disk.put(key(governmentId, id), file.body) : disk.putFile(key(governmentId, id), file.body.path))
     for (const { width, body } of file.smaller ?? []) await disk.put(key(governmentId, id, width), body)
-    return { id, name: file.name, mediaType: file.mediaType, bytes: file.body.length, width: file.width ?? null, height: file.height ?? null }
+    return { id, name: file.name, mediaType: file.mediaType, bytes, width: file.width ?? null, height: file.height ?? null }
   }
 
   const governmentOf = async (db: Db | Tx) => (await sql<{ id: string }>`select platform.current_government() as id`.execute(db)).rows[0]!.id
@@ -100,8 +116,11 @@ export function makeFiles(disk: Disk): Files {
       await handle.close()
       if (size === 0) throw new Problem(field, 'Berkas {name} kosong. Pilih berkas lain.', { name })
       if (size > rule.max) throw new Problem(field, 'Berkas {name} lebih dari {max} MB. Perkecil dahulu, lalu unggah lagi.', { name, max: mega(rule.max) })
-      const type = (rule.accept === 'sheet' ? await spreadsheet(source) : (await fileTypeFromBuffer(head))?.mime) ?? (isText(head) ? (name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'text/plain') : 'application/octet-stream')
+      if (rule.accept === 'compare') return store(db, governmentId, { name, mediaType: 'application/octet-stream', body: await readFile(source.path), unitId: null, accountId: source.accountId, state: 'pending', public: false })
+      await refuseViruses(virusCheck, source)
+      const type = (rule.accept === 'sheet' ? await spreadsheet(source) : await typeOf(head)) ?? (isText(head) ? (name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'text/plain') : 'application/octet-stream')
       if (rule.accept === 'xml') refuseOthers(type, head, field, name)
+      if (rule.accept === 'document' || rule.accept === 'any') await refuseUnreadable(source, type)
       if (pictures.has(type) && rule.accept !== 'document' && rule.accept !== 'sheet') {
         const picture = await encodePicture(source.path, name, field)
         return store(db, governmentId, { ...picture, name: replaceExtension(name, 'webp'), mediaType: 'image/webp', unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
@@ -110,9 +129,7 @@ export function makeFiles(disk: Disk): Files {
       const known = rule.accept === 'xml' || documents.has(type) || type === 'text/csv' || type === 'text/plain' || pictures.has(type)
       if (!known) throw new Problem(field, 'Jenis berkas {name} tidak diterima. Pakai PDF, dokumen kantor, CSV, atau gambar.', { name })
       if (/zip|openxml|opendocument/.test(type) && (await explodes(source.path))) throw new Problem(field, 'Berkas {name} mengembang terlalu besar saat dibuka dan tidak diterima.', { name })
-      const chunks: Buffer[] = []
-      for await (const chunk of createReadStream(source.path)) chunks.push(chunk as Buffer)
-      return store(db, governmentId, { name, mediaType: type, body: Buffer.concat(chunks), unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
+      return store(db, governmentId, { name, mediaType: type, body: { path: source.path, bytes: size }, unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
     },
     async pending(db, ids, accountId) {
       const valid = ids.filter(id => /^[0-9a-f-]{36}$/.test(id))
@@ -135,6 +152,45 @@ export function makeFiles(disk: Disk): Files {
       return store(db, governmentId, { ...picture, name: replaceExtension(file.name, 'webp'), mediaType: 'image/webp', unitId: file.unitId, accountId: null, state: 'kept', public: file.public })
     },
   }
+}
+
+/** The type of known content; a PDF may have lines of others before its head. */
+const typeOf = async (head: Buffer) => (await fileTypeFromBuffer(head))?.mime ?? (beginsAsPdf(head) ? 'application/pdf' : undefined)
+
+/** A digest of bytes, or of a file without taking it into memory. */
+async function digestOf(body: NewFile['body']): Promise<Buffer> {
+  const hash = createHash('sha256')
+  if (body instanceof Buffer) return hash.update(body).digest()
+  for await (const chunk of createReadStream(body.path)) hash.update(chunk as Buffer)
+  return hash.digest()
+}
+
+interface Source {
+  path: string
+  name: string
+  field: string
+}
+
+/** Nothing is taken that the scanner did not see: without its answer people are asked to come again. */
+async function refuseViruses(check: VirusCheck | null, { path, name, field }: Source): Promise<void> {
+  const finding = await check?.(path)
+  if (!finding || finding.kind === 'clean') return
+  if (finding.kind === 'infected') throw new Problem(field, 'Berkas {name} mengandung virus ({virus}) dan tidak diterima. Jangan membukanya; mintalah berkas yang bersih kepada pengirimnya.', { name, virus: finding.virus })
+  if (finding.kind === 'too-large') throw new Problem(field, 'Berkas {name} terlalu besar untuk diperiksa dari virus, sehingga tidak diterima. Perkecil dahulu, atau hubungi pengelola portal.', { name })
+  throw new Problem(field, 'Berkas {name} belum dapat diperiksa dari virus, sehingga belum diterima. Coba lagi beberapa saat lagi.', { name })
+}
+
+let looking: Promise<unknown> = Promise.resolve()
+
+/** What opens for nobody is found when it comes, not when somebody needs it. One after another, so that memory holds one of them. */
+async function refuseUnreadable({ path, name, field }: Source, type: string): Promise<void> {
+  if (type !== 'application/pdf' && !/\.pdf$/i.test(name)) return
+  const looked = looking.then(async () => (type === 'application/pdf' ? openingOf(await readFile(path)) : 'none'))
+  looking = looked.catch(() => {})
+  const opening = await looked
+  if (opening === 'none') throw new Problem(field, 'Berkas {name} bukan PDF yang sebenarnya. Simpan atau pindai ulang sebagai PDF, lalu unggah lagi.', { name })
+  if (opening === 'broken') throw new Problem(field, 'Berkas {name} rusak atau terpotong, sehingga tidak dapat dibuka. Unggah ulang dari aslinya, atau pindai ulang.', { name })
+  if (opening === 'locked') throw new Problem(field, 'Berkas {name} terkunci kata sandi, sehingga penerima tidak dapat membukanya. Simpan ulang tanpa kata sandi, lalu unggah lagi.', { name })
 }
 
 const replaceExtension = (name: string, extension: string) => `${name.replace(/\.[^.]*$/, '')}.${extension}`

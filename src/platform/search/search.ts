@@ -37,6 +37,8 @@ export interface Query {
   office?: readonly Permission[]
   /** Keys the person holds to entries with locks. */
   keys?: readonly string[]
+  /** Only entries with locks. */
+  locked?: boolean
 }
 
 export interface Hit {
@@ -113,7 +115,7 @@ async function run(db: Db, who: Who | null, query: Query, words: readonly string
     with wanted as materialized (select plainto_tsquery('indonesian', ${words.join(' ')}) as q)
     select e.kind, e.id, e.title, e.summary, e.href, e.unit_id as "unitId", e.at from wanted, platform.find_entries(
       wanted.q, ${query.kind ?? null}, ${query.sort ?? null}, ${query.unitId ?? null}, ${query.districtCode ?? null},
-      ${first}, ${first === null ? null : first + 3}, ${held(who, query.office ?? [])}::jsonb, ${[...(query.keys ?? [])]}::text[], ${candidates}) e
+      ${first}, ${first === null ? null : first + 3}, ${held(who, query.office ?? [])}::jsonb, ${[...(query.keys ?? [])]}::text[], ${query.locked ?? false}, ${candidates}) e
     order by ts_rank(e.words, wanted.q, 1) * (1 + 1 / (1 + extract(epoch from now() - e.at)::float8 / 2592000)) desc, e.at desc, e.id
     limit ${query.limit + 1} offset ${query.offset ?? 0}`.execute(db)
   return { hits: rows.slice(0, query.limit), more: rows.length > query.limit }

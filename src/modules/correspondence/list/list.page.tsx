@@ -23,7 +23,7 @@ export const listPage = page({
     const { db, who, query, now, government } = context
     const [{ filter, units, offices }, kinds] = await Promise.all([filterOf(context), kindsOn(db, dayIn(now, government.zone))])
     const text = query.q.trim()
-    const found = text ? await search(db, who, { text, kind: 'letter', sort: query.jenis, keys: filter.keys, limit: pageSize }) : null
+    const found = text ? await search(db, who, { text, kind: 'letter', sort: query.jenis, keys: filter.keys, locked: true, limit: pageSize }) : null
     const rows = found ? [] : await linesOf(db, { ...filter, limit: pageSize + 1 })
     const last = rows[pageSize - 1]
     return { found, rows: rows.slice(0, pageSize), next: rows.length > pageSize && last ? `${last.mark}|${last.id}` : null, units, offices, kinds, filter }

@@ -4,8 +4,10 @@ import { Name, PdfStream, Ref, type Dict, type PdfValue } from './values.ts'
 
 type Place = { at: number } | { within: number; index: number }
 
-/** More than any table of objects needs; a stream that unpacks beyond it is hostile. */
+/** More than all tables and streams of objects of a file need together; what unpacks beyond it is hostile. */
 const largest = 64 * 1024 * 1024
+/** More objects than any document has. */
+const most = 2_000_000
 
 /** A PDF as a set of numbered objects, the newest of each. Reads files with tables and with streams of references. */
 export class PdfFile {
@@ -15,12 +17,19 @@ export class PdfFile {
   readonly newest: { at: number; stream: boolean }
   private readonly places = new Map<number, Place>()
   private readonly kept = new Map<number, PdfValue>()
-  private readonly opened = new Map<number, { numbers: number[]; starts: number[]; body: Buffer }>()
+  private readonly opened = new Map<number, { numbers: Uint32Array; starts: Uint32Array; body: Buffer }>()
   private readonly underway = new Set<number>()
+  private unpackable = largest
+  /** Bytes that may still be read as values: objects that lie within each other would be read over and over. */
+  private readable: number
 
-  /** @throws UnreadablePdf */
-  constructor(bytes: Buffer) {
+  /**
+   * @param encrypted whether to open what is encrypted as well: strings and streams in it stay unreadable
+   * @throws UnreadablePdf
+   */
+  constructor(bytes: Buffer, { encrypted = false } = {}) {
     this.bytes = bytes
+    this.readable = bytes.length + 16 * 1024 * 1024
     if (bytes.indexOf('%PDF-') < 0 || bytes.indexOf('%PDF-') > 1024) throw new UnreadablePdf('no PDF')
     const last = bytes.lastIndexOf('startxref')
     if (last < 0) throw new UnreadablePdf('no table of references')
@@ -43,7 +52,7 @@ export class PdfFile {
       at = typeof before === 'number' ? before : undefined
     }
     if (!trailer) throw new UnreadablePdf('no table of references')
-    if (trailer.has('Encrypt')) throw new UnreadablePdf('encrypted')
+    if (trailer.has('Encrypt') && !encrypted) throw new UnreadablePdf('encrypted')
     this.trailer = trailer
     this.newest = { at: [...seen][0] ?? 0, stream }
   }
@@ -57,7 +66,7 @@ export class PdfFile {
   private highest = 0
 
   private put(number: number, place: Place): void {
-    if (!Number.isInteger(number) || number < 0 || number > 10_000_000) throw new UnreadablePdf('a number beyond all others')
+    if (!Number.isInteger(number) || number < 0 || number > 10_000_000 || this.places.size >= most) throw new UnreadablePdf('a number beyond all others')
     this.highest = Math.max(this.highest, number)
     if (!this.places.has(number)) this.places.set(number, place)
   }
@@ -140,7 +149,9 @@ export class PdfFile {
   }
 
   private objectAt(number: number, at: number): PdfValue {
-    const found = new Reader(this.bytes, at).object(length => Number(this.follow(length) ?? -1))
+    const reader = new Reader(this.bytes, at)
+    const found = reader.object(length => Number(this.follow(length) ?? -1))
+    this.count(reader.at - at)
     if (found.number !== number) throw new UnreadablePdf(`object ${number} is not where it should be`)
     return found.value
   }
@@ -151,15 +162,29 @@ export class PdfFile {
       const stream = this.object(within)
       if (!(stream instanceof PdfStream)) throw new UnreadablePdf('no stream of objects')
       const body = this.unpacked(stream)
-      const count = Math.min(Number(stream.dict.get('N') ?? 0), body.length)
+      const count = Number(stream.dict.get('N') ?? 0)
       const first = Number(this.follow(stream.dict.get('First')) ?? 0)
-      const reader = new Reader(body)
-      const pairs = Array.from({ length: count }, () => [Number(reader.word()), Number(reader.word()) + first] as const)
-      this.opened.set(within, (opened = { numbers: pairs.map(([found]) => found), starts: pairs.map(([, start]) => start), body }))
+      // A pair of numbers takes four bytes at least.
+      if (!Number.isInteger(count) || count < 0 || count > most || count * 4 > body.length + 4) throw new UnreadablePdf('a stream of objects is damaged')
+      const heads = new Reader(body)
+      opened = { numbers: new Uint32Array(count), starts: new Uint32Array(count), body }
+      for (let i = 0; i < count; i++) {
+        opened.numbers[i] = Number(heads.word())
+        opened.starts[i] = Number(heads.word()) + first
+      }
+      this.opened.set(within, opened)
     }
     const place = opened.numbers[index] === number ? index : opened.numbers.indexOf(number)
     const start = opened.starts[place]
-    return start === undefined ? null : new Reader(opened.body, start).value()
+    if (start === undefined) return null
+    const reader = new Reader(opened.body, start)
+    const found = reader.value()
+    this.count(reader.at - start)
+    return found
+  }
+
+  private count(bytes: number): void {
+    if ((this.readable -= bytes) < 0) throw new UnreadablePdf('objects within each other')
   }
 
   /** The bytes of a stream without their packing; only Flate is known, which is what tables and objects use. */
@@ -169,7 +194,9 @@ export class PdfFile {
     if (filters.length > 1 || !(filters[0] instanceof Name) || filters[0].text !== 'FlateDecode') throw new UnreadablePdf('an unknown packing')
     let data: Buffer
     try {
-      data = inflateSync(stream.bytes, { maxOutputLength: largest })
+      data = inflateSync(stream.bytes, { maxOutputLength: Math.max(1, this.unpackable) })
+      this.unpackable -= data.length
+      this.readable += data.length
     } catch (error) {
       throw new UnreadablePdf('damaged packing', { cause: error })
     }

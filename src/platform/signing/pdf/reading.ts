@@ -79,26 +79,12 @@ export class Reader {
   }
 
   private literal(): PdfString {
-    const bytes: number[] = []
-    let open = 0
-    for (this.at++; this.at < this.bytes.length; this.at++) {
-      const byte = this.bytes[this.at]!
-      if (byte === 0x5c) {
-        const next = String.fromCharCode(this.bytes[++this.at] ?? 0)
-        const octal = /^[0-7]{1,3}/.exec(this.bytes.toString('latin1', this.at, this.at + 3))?.[0]
-        if (octal) {
-          bytes.push(Number.parseInt(octal, 8) & 0xff)
-          this.at += octal.length - 1
-        } else if (next === '\r' && this.bytes[this.at + 1] === 10) this.at++
-        else if (next !== '\n' && next !== '\r') bytes.push(escapes[next] ?? next.charCodeAt(0))
-        continue
-      }
-      if (byte === 0x28) open++
-      if (byte === 0x29 && open-- === 0) {
-        this.at++
-        return new PdfString(Buffer.from(bytes))
-      }
-      bytes.push(byte)
+    const from = ++this.at
+    for (let open = 0; this.at < this.bytes.length; this.at++) {
+      const byte = this.bytes[this.at]
+      if (byte === 0x5c) this.at++
+      else if (byte === 0x28) open++
+      else if (byte === 0x29 && open-- === 0) return new PdfString(unescaped(this.bytes.subarray(from, this.at++)))
     }
     return this.fail()
   }
@@ -154,4 +140,25 @@ export class Reader {
     if (!Number.isInteger(length) || length < 0 || this.at + length > this.bytes.length) this.fail()
     return { number, value: new PdfStream(value, this.bytes.subarray(this.at, (this.at += length))) }
   }
+}
+
+/** The bytes a string in brackets stands for. */
+function unescaped(raw: Buffer): Buffer {
+  if (!raw.includes(0x5c)) return raw
+  const found = Buffer.alloc(raw.length)
+  let length = 0
+  for (let at = 0; at < raw.length; at++) {
+    if (raw[at] !== 0x5c) {
+      found[length++] = raw[at]!
+      continue
+    }
+    const next = String.fromCharCode(raw[++at] ?? 0)
+    const octal = /^[0-7]{1,3}/.exec(raw.toString('latin1', at, at + 3))?.[0]
+    if (octal) {
+      found[length++] = Number.parseInt(octal, 8) & 0xff
+      at += octal.length - 1
+    } else if (next === '\r' && raw[at + 1] === 10) at++
+    else if (next !== '\n' && next !== '\r') found[length++] = escapes[next] ?? next.charCodeAt(0)
+  }
+  return found.subarray(0, length)
 }
