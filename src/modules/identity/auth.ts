@@ -70,7 +70,7 @@ function makeAuth(services: Services, government: Government, origin: string) {
       disableSessionRefresh: true,
       freshAge: 12 * 3600,
       fields: { userId: 'account_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: { strong: { type: 'boolean', required: false, defaultValue: false, input: false } },
+      additionalFields: { strong: { type: 'boolean', required: false, defaultValue: false, input: false }, provenAt: { type: 'date', required: false, input: false, fieldName: 'proven_at' } },
     },
     verification: {
       storeIdentifier: 'hashed',
@@ -94,7 +94,8 @@ function makeAuth(services: Services, government: Government, origin: string) {
             if (!(await isActive(db, session.userId))) return false
             const held = (context?.context?.session?.session as { strong?: boolean } | undefined)?.strong === true
             const path = context?.path ?? ''
-            return { data: { ...session, strong: strongSteps.has(path) || (held && path !== '/two-factor/disable') } }
+            const proven = strongSteps.has(path)
+            return { data: { ...session, strong: proven || (held && path !== '/two-factor/disable'), provenAt: proven ? new Date() : null } }
           },
         },
       },

@@ -2,6 +2,7 @@ import type { Government } from '#platform/access/government.ts'
 import type { Permission, Who } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { PermissionSpec, RoleTemplate } from '#platform/web/module.ts'
+import type { Context } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
 
 /** A person as other modules name them: no address, no identifiers. */
@@ -26,6 +27,16 @@ export interface Identification {
   identify(request: { headers: Headers; government: Government; now: Date }): Promise<Who>
 }
 
+/** Proof, once more, that the person at the other end of a session is who they are. */
+export interface Proving {
+  /** What an account can be asked for: the code of its authenticator app; the password only where there is no second factor and none is needed. */
+  means(db: Db, accountId: string): Promise<{ asks: 'code' | 'password' | null; passkey: boolean }>
+  /** Whether the answer is right, and marks the session if so. @throws TooMany after too many wrong ones */
+  prove(context: Context, answer: string): Promise<boolean>
+  /** When this session last gave it; signing in with a second factor counts. */
+  provenAt(db: Db | Tx, sessionId: string): Promise<Date | null>
+}
+
 /** Makes accounts without an invitation: the set-up command and the demo. */
 export interface AccountMaking {
   /** Roles are named by their code and must exist: call `RoleSeeding.seed` first. Answers the account's id. */
@@ -46,6 +57,7 @@ export interface RoleCatalogue {
 
 export const people = port<People>('identity.people')
 export const identification = port<Identification>('identity.identification')
+export const proving = port<Proving>('identity.proving')
 export const accountMaking = port<AccountMaking>('identity.account-making')
 export const roleSeeding = port<RoleSeeding>('identity.role-seeding')
 export const roleCatalogue = port<RoleCatalogue>('identity.role-catalogue')

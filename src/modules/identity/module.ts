@@ -1,6 +1,6 @@
 import type { Module } from '#platform/web/module.ts'
 import { candidates } from '#modules/organisation/contract.ts'
-import { accountMaking, identification, people, roleSeeding } from './contract.ts'
+import { accountMaking, identification, people, proving, roleSeeding } from './contract.ts'
 import { belongings } from './belongings.ts'
 import { positionRolesPage } from './by-position/position-roles.page.tsx'
 import { cleanUp } from './clean-up.ts'
@@ -19,6 +19,7 @@ import { securityPage } from './own/security.page.tsx'
 import { sessionsPage } from './own/sessions.page.tsx'
 import { passkeyRoutes } from './passkeys/routes.ts'
 import { accountCandidates, makePeople } from './people.ts'
+import { makeProving } from './proving.ts'
 import { forgotPage } from './recover/forgot.page.tsx'
 import { resetPage } from './recover/reset.page.tsx'
 import { codePage } from './sign-in/code.page.tsx'
@@ -65,6 +66,7 @@ export const identity: Module = {
     [identification, makeIdentification(services)],
     [accountMaking, makeAccountMaking(services)],
     [roleSeeding, makeRoleSeeding(services)],
+    [proving, makeProving(services)],
     [inside, makeInside(services)],
   ],
   belongings,

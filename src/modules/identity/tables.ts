@@ -128,6 +128,7 @@ interface IdentitySession {
   government_id: Generated<string>;
   id: Generated<string>;
   ip_address: string | null;
+  proven_at: Timestamp | null;
   seen_at: Generated<Timestamp>;
   strong: Generated<boolean>;
   token: string;

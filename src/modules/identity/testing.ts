@@ -82,6 +82,8 @@ export interface Browser {
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>
   /** Opens the page, takes its form's token, and posts `values` to it. */
   post(url: string, values: Record<string, string | string[]>, headers?: Record<string, string>): Promise<LightMyRequestResponse>
+  /** The same with files. */
+  upload(url: string, values: Record<string, string>, files: readonly { name: string; filename: string; body: Buffer }[]): Promise<LightMyRequestResponse>
 }
 
 /** Opens a browser at a government's portal. */
@@ -96,17 +98,28 @@ export function aBrowser({ web }: Pick<Opened, 'web'>, place: Pick<Place, 'host'
     }
     return response
   }
-  const send = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: string) =>
+  const send = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: string | Buffer) =>
     keep(await web.server.inject({ method, url, payload, remoteAddress: from.ip ?? '10.1.2.3', headers: { host: place.host, cookie: header(), ...headers } }))
+  const tokenOf = async (url: string, headers: Record<string, string>): Promise<string> => {
+    const page = await send('GET', url, headers)
+    const token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1]
+    if (!token) throw new Error(`${url} answered ${page.statusCode} without a form`)
+    return token
+  }
   return {
     cookies,
     header,
     get: (url, headers = {}) => send('GET', url, headers),
+    async upload(url, values, files) {
+      const edge = 'batas-formulir'
+      const head = (rest: string) => Buffer.from(`--${edge}\r\nContent-Disposition: form-data; ${rest}\r\n\r\n`)
+      const end = Buffer.from('\r\n')
+      const fields = Object.entries({ _csrf: await tokenOf(url, {}), ...values }).flatMap(([name, value]) => [head(`name="${name}"`), Buffer.from(value), end])
+      const parts = files.flatMap(({ name, filename, body }) => [head(`name="${name}"; filename="${filename}"\r\nContent-Type: application/octet-stream`), body, end])
+      return send('POST', url, { 'content-type': `multipart/form-data; boundary=${edge}` }, Buffer.concat([...fields, ...parts, Buffer.from(`--${edge}--\r\n`)]))
+    },
     async post(url, values, headers = {}) {
-      const page = await send('GET', url, headers)
-      const token = /name="_csrf" value="([^"]+)"/.exec(page.body)?.[1]
-      if (!token) throw new Error(`${url} answered ${page.statusCode} without a form`)
-      const body = new URLSearchParams([['_csrf', token]])
+      const body = new URLSearchParams([['_csrf', await tokenOf(url, headers)]])
       for (const [name, value] of Object.entries(values)) for (const one of [value].flat()) body.append(name, one)
       return send('POST', url, { 'content-type': 'application/x-www-form-urlencoded', ...headers }, body.toString())
     },

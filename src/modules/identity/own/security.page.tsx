@@ -5,7 +5,7 @@ import { dayIn } from '#platform/time/zone.ts'
 import { useFrame } from '#platform/web/frame.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { Button, DataTable, DateTime, EmptyState, Form, HiddenField, Notice, PasswordField, Section, Stack, WorkLayout } from '#ui/index.ts'
+import { Button, DataTable, DateTime, EmptyState, Form, HiddenField, Notice, PasskeyButton, PasswordField, Section, Stack, WorkLayout } from '#ui/index.ts'
 import { headersFor } from '../auth.ts'
 import { forgetDevices } from '../devices.ts'
 import { inside } from '../inside.ts'
@@ -116,7 +116,7 @@ function SecurityView({ data: { factor, wanted, passkeys }, fields }: { data: Se
           ]}
           empty={<EmptyState title={t('Belum ada kunci sandi')}>{t('Masuk dengan sidik jari atau kunci layar, tanpa kata sandi. Perlu peramban dengan JavaScript.')}</EmptyState>}
         />
-        <div data-passkey="register" data-label={t('Tambah kunci sandi di perangkat ini')} data-failed={t('Kunci sandi belum tersimpan. Keluar, masuk lagi, lalu coba sekali lagi.')} />
+        <PasskeyButton act="register" label={t('Tambah kunci sandi di perangkat ini')} failed={t('Kunci sandi belum tersimpan. Keluar, masuk lagi, lalu coba sekali lagi.')} />
       </Section>
       <Section title={t('Kata sandi')}>
         <Form fields={wrong('sandi_lama') ?? wrong('sandi_baru')} actions={<Button name="langkah" value="sandi">{t('Ganti kata sandi')}</Button>}>

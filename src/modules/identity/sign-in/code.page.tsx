@@ -5,6 +5,7 @@ import { Problem } from '#platform/web/problems.ts'
 import { BareLayout, Form, HiddenField, Stack, TextField } from '#ui/index.ts'
 import { headersFor } from '../auth.ts'
 import { inside } from '../inside.ts'
+import { codeAnswer } from '../proving.ts'
 import { answerOf, localPath, settle, signedIn } from './settle.ts'
 
 /** Second step of signing in: the code of the authenticator app, or one of the recovery codes. */
@@ -29,13 +30,8 @@ export const codePage = page({
     const { ask, government, request, input } = context
     const { api } = ask(inside).authOf(government, request.origin)
     const headers = headersFor(request)
-    const digits = input.kode.replace(/\s/g, '')
     // The library allows five tries per sign-in and locks the second step of an account that fails too often.
-    const answer = await answerOf(
-      /^\d{6}$/.test(digits)
-        ? await api.verifyTOTP({ body: { code: digits }, headers, asResponse: true })
-        : await api.verifyBackupCode({ body: { code: digits }, headers, asResponse: true }),
-    )
+    const answer = await answerOf(await codeAnswer(api, headers, input.kode))
     const fresh = answer.ok ? signedIn(answer.body) : null
     if (!fresh) throw new Problem('kode', reasonOf(answer.body.code))
     const settled = await settle(context, fresh, localPath(input.kembali))

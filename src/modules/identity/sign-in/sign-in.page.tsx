@@ -5,7 +5,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { useFrame } from '#platform/web/frame.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Elsewhere, Problem } from '#platform/web/problems.ts'
-import { BareLayout, Form, HiddenField, PasswordField, Stack, TextField } from '#ui/index.ts'
+import { BareLayout, Form, HiddenField, PasskeyButton, PasswordField, Stack, TextField } from '#ui/index.ts'
 import { headersFor } from '../auth.ts'
 import { identification } from '../contract.ts'
 import { knownDevice } from '../devices.ts'
@@ -69,7 +69,7 @@ function SignInView({ fields }: { fields: Fields }) {
           <PasswordField field={fields('sandi')} label={t('Kata sandi')} required />
           <HiddenField name="kembali" value={fields('kembali').value} />
         </Form>
-        <div data-passkey="sign-in" data-back={localPath(fields('kembali').value)} data-label={t('Masuk dengan kunci sandi')} data-failed={t('Kunci sandi tidak dikenali. Coba lagi atau pakai kata sandi.')} />
+        <PasskeyButton act="sign-in" back={localPath(fields('kembali').value)} label={t('Masuk dengan kunci sandi')} failed={t('Kunci sandi tidak dikenali. Coba lagi atau pakai kata sandi.')} />
         <p><a href="/lupa-sandi">{t('Lupa kata sandi?')}</a></p>
       </Stack>
     </BareLayout>
