@@ -1,5 +1,6 @@
 import type { Module } from '#platform/web/module.ts'
 import { banners } from '#modules/banners/module.ts'
+import { confirmationModule } from '#modules/confirmation/module.ts'
 import { correspondence } from '#modules/correspondence/module.ts'
 import { drafting } from '#modules/drafting/module.ts'
 import { identity } from '#modules/identity/module.ts'
@@ -19,4 +20,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, reference, inbox, publications, pages, sites, imports, personnel, staffLists, workforce, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, drafting]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, staffLists, workforce, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, drafting]

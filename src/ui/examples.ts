@@ -29,6 +29,7 @@ import { examples as orgChart } from './org-chart/org-chart.examples.tsx'
 import { examples as pageHead } from './page-head/page-head.examples.tsx'
 import { examples as pager } from './pager/pager.examples.tsx'
 import { examples as part } from './part/part.examples.tsx'
+import { examples as passkeyButton } from './passkey-button/passkey-button.examples.tsx'
 import { examples as picture } from './picture/picture.examples.tsx'
 import { examples as placeMap } from './place-map/place-map.examples.tsx'
 import { examples as printSheet } from './print-sheet/print-sheet.examples.tsx'
@@ -83,6 +84,7 @@ export const examples: Record<string, Examples> = {
   'page-head': pageHead,
   pager,
   part,
+  'passkey-button': passkeyButton,
   picture,
   'place-map': placeMap,
   'print-sheet': printSheet,
