@@ -34,6 +34,7 @@ interface DispositionsDisposition {
   office_id: string;
   parent_id: string | null;
   post_id: string;
+  secrecy: string;
   title: string;
 }
 

@@ -6,6 +6,8 @@ create table dispositions.disposition (
   id uuid primary key default uuidv7(),
   government_id uuid not null,
   letter_id uuid not null,
+  -- Class of the letter when it was given: lists and counts leave out what is secret.
+  secrecy text not null check (secrecy in ('B', 'T', 'R', 'SR')),
   -- The one it was passed on from; who gives is one of its recipients.
   parent_id uuid,
   post_id uuid not null references organisation.position,
