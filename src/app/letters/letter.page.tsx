@@ -6,8 +6,10 @@ import { letters, secrecyWords, urgencyWords, type Letter, type Meeting } from '
 import { isSecret, stateWords } from '#modules/correspondence/letter.ts'
 import { kindsOn } from '#modules/correspondence/parts/lists.ts'
 import { officeOf } from '#modules/correspondence/parts/office.ts'
+import { closable } from '#modules/correspondence/close/close.page.tsx'
 import { maySend } from '#modules/correspondence/send/send.page.tsx'
 import { seats, tasks, type Desk } from '#modules/inbox/contract.ts'
+import { SignatureFacts, SignHere, signatureParts } from '#modules/signatures/parts/letter.tsx'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Actions, Badge, ButtonLink, DateTime, FactList, Section, StateBadge, Timeline, WorkLayout } from '#ui/index.ts'
 
@@ -29,8 +31,9 @@ async function read(context: Context) {
     ask(letters).steps(db, letter.id),
     letter.answersId ? ask(letters).byId(db, letter.answersId) : null,
   ])
+  const [signature, open] = await Promise.all([signatureParts(context, letter), closable(context, db, letter.id)])
   const known = answers && (await ask(letters).visible(context, [answers.id])).has(answers.id)
-  return { letter, units, kinds, addressees, receipts, steps, answers: known ? answers : null }
+  return { letter, units, kinds, addressees, receipts, steps, answers: known ? answers : null, signature, open: open.length > 0 }
 }
 
 /** A letter: what it is, what I can do with it, whom it went to, what happened. */
@@ -38,12 +41,13 @@ export const letterPage = page({
   path: '/kerja/surat/:id',
   may: 'signed-in',
   load: read,
-  view({ data: { letter, units, kinds, addressees, receipts, steps, answers }, who }) {
+  view({ data: { letter, units, kinds, addressees, receipts, steps, answers, signature, open }, who }) {
     const office = officeOf(units, letter.unitId)
     return (
       <WorkLayout title={letter.subject} lead={letter.sender} width="text" breadcrumbs={[{ label: t('Surat'), href: '/kerja/surat' }, { label: letter.number ?? kinds.get(letter.kind) ?? t('Surat') }]}
         action={<Actions>
           {letter.fileId && <ButtonLink href={`/kerja/surat/${letter.id}/berkas/${letter.fileId}`}>{t('Buka surat')}</ButtonLink>}
+          {open && <ButtonLink kind="quiet" href={`/kerja/surat/${letter.id}/selesai`}>{t('Selesaikan')}</ButtonLink>}
           {maySend(who, letter, office) && <ButtonLink href={`/kerja/surat/${letter.id}/kirim`}>{t('Kirim surat cetak')}</ButtonLink>}
         </Actions>}>
         <p><StateBadge state={letter.state} states={stateWords} /> {letter.secrecy !== 'B' && <Badge tone={isSecret(letter.secrecy) ? 'bad' : 'info'}>{t(secrecyWords[letter.secrecy])}</Badge>} {letter.urgency !== 'biasa' && <Badge tone="warn">{t(urgencyWords[letter.urgency])}</Badge>}</p>
@@ -56,6 +60,7 @@ export const letterPage = page({
           { label: t('Menjawab surat'), value: answers && <a href={`/kerja/surat/${answers.id}`}>{answers.number ?? answers.subject}</a> },
           { label: t('Isi ringkas'), value: letter.summary || null },
         ].filter(({ value }) => value)} />
+        <SignHere letter={letter} parts={signature} />
         {letter.meeting && <MeetingFacts meeting={letter.meeting} />}
         {letter.attachments.length > 0 && <Section title={t('Lampiran')}><Files letter={letter} /></Section>}
         {addressees.length > 0 && (
@@ -74,6 +79,7 @@ export const letterPage = page({
             }))} />
           </Section>
         )}
+        <SignatureFacts parts={signature} />
         <Section title={t('Riwayat')}>
           <Timeline items={steps.map(({ event, at, by, capacity, remarks }) => ({ title: t(event), at, who: [by, capacity].filter(Boolean).join(' · ') || undefined, body: remarks && <p>{remarks}</p> }))} />
         </Section>
