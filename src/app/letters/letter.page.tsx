@@ -8,6 +8,7 @@ import { kindsOn } from '#modules/correspondence/parts/lists.ts'
 import { officeOf } from '#modules/correspondence/parts/office.ts'
 import { closable } from '#modules/correspondence/close/close.page.tsx'
 import { maySend } from '#modules/correspondence/send/send.page.tsx'
+import { dispositionParts, opened } from '#modules/dispositions/letter/parts.tsx'
 import { seats, tasks, type Desk } from '#modules/inbox/contract.ts'
 import { SignatureFacts, SignHere, signatureParts } from '#modules/signatures/parts/letter.tsx'
 import { unitDirectory } from '#modules/organisation/contract.ts'
@@ -22,6 +23,7 @@ async function read(context: Context) {
   const { db, ask, government, params, who, now } = context
   const letter = await ask(letters).readable(context, params.id!)
   const desks = await desksHere(context)
+  await opened(context, letter)
   await db.transaction().execute(tx => ask(tasks).read(tx, { kind: 'letter', id: letter.id }, desks, who.account!.id))
   const [units, kinds, addressees, receipts, steps, answers] = await Promise.all([
     ask(unitDirectory).of(government.id),
@@ -31,9 +33,9 @@ async function read(context: Context) {
     ask(letters).steps(db, letter.id),
     letter.answersId ? ask(letters).byId(db, letter.answersId) : null,
   ])
-  const [signature, open] = await Promise.all([signatureParts(context, letter), closable(context, db, letter.id)])
+  const [signature, disposition, open] = await Promise.all([signatureParts(context, letter), dispositionParts(context, letter), closable(context, db, letter.id)])
   const known = answers && (await ask(letters).visible(context, [answers.id])).has(answers.id)
-  return { letter, units, kinds, addressees, receipts, steps, answers: known ? answers : null, signature, open: open.length > 0 }
+  return { letter, units, kinds, addressees, receipts, steps, answers: known ? answers : null, signature, disposition, open: open.length > 0 }
 }
 
 /** A letter: what it is, what I can do with it, whom it went to, what happened. */
@@ -41,12 +43,13 @@ export const letterPage = page({
   path: '/kerja/surat/:id',
   may: 'signed-in',
   load: read,
-  view({ data: { letter, units, kinds, addressees, receipts, steps, answers, signature, open }, who }) {
+  view({ data: { letter, units, kinds, addressees, receipts, steps, answers, signature, disposition, open }, who }) {
     const office = officeOf(units, letter.unitId)
     return (
       <WorkLayout title={letter.subject} lead={letter.sender} width="text" breadcrumbs={[{ label: t('Surat'), href: '/kerja/surat' }, { label: letter.number ?? kinds.get(letter.kind) ?? t('Surat') }]}
         action={<Actions>
           {letter.fileId && <ButtonLink href={`/kerja/surat/${letter.id}/berkas/${letter.fileId}`}>{t('Buka surat')}</ButtonLink>}
+          {disposition.actions.map(({ label, href, main }) => <ButtonLink key={href} href={href} kind={main ? undefined : 'quiet'}>{t(label)}</ButtonLink>)}
           {open && <ButtonLink kind="quiet" href={`/kerja/surat/${letter.id}/selesai`}>{t('Selesaikan')}</ButtonLink>}
           {maySend(who, letter, office) && <ButtonLink href={`/kerja/surat/${letter.id}/kirim`}>{t('Kirim surat cetak')}</ButtonLink>}
         </Actions>}>
@@ -61,6 +64,7 @@ export const letterPage = page({
           { label: t('Isi ringkas'), value: letter.summary || null },
         ].filter(({ value }) => value)} />
         <SignHere letter={letter} parts={signature} />
+        {disposition.forms?.()}
         {letter.meeting && <MeetingFacts meeting={letter.meeting} />}
         {letter.attachments.length > 0 && <Section title={t('Lampiran')}><Files letter={letter} /></Section>}
         {addressees.length > 0 && (
@@ -79,6 +83,7 @@ export const letterPage = page({
             }))} />
           </Section>
         )}
+        {disposition.tree?.()}
         <SignatureFacts parts={signature} />
         <Section title={t('Riwayat')}>
           <Timeline items={steps.map(({ event, at, by, capacity, remarks }) => ({ title: t(event), at, who: [by, capacity].filter(Boolean).join(' · ') || undefined, body: remarks && <p>{remarks}</p> }))} />
