@@ -1,0 +1,140 @@
+import type { Db, Tx } from '#platform/db/database.ts'
+import { notify } from '#platform/notifications/notifications.ts'
+import { Problem } from '#platform/web/problems.ts'
+import { posts, unitDirectory, type InCharge, type Post } from '#modules/organisation/contract.ts'
+import { employees, type Employee } from '#modules/personnel/contract.ts'
+import { addDays, calendarDays } from './days.ts'
+import { printed } from './judge.ts'
+import type { Request, Span } from './leave.ts'
+import { heldBy, type At } from './route.ts'
+import { absencesOf, tables } from './store.ts'
+
+/** Duties of one leading position, and who does them meanwhile. */
+export interface Handover {
+  postId: string
+  employeeId: string
+  holdingId: string | null
+}
+
+/** A leading position somebody holds, with the Plh. a decree names already. */
+export interface Duty {
+  post: Post
+  standIn: InCharge | null
+}
+
+/** Somebody who may stand in. */
+export interface Deputy {
+  employee: Employee
+  /** Of another unit of the same agency. */
+  neighbour: boolean
+}
+
+type Whose = Pick<Employee, 'id' | 'accountId' | 'unitId'>
+
+const leads = new Set(['jpt', 'administrator', 'pengawas'])
+
+/** Leading positions of somebody on a day: of leading kinds, or leading a unit; those they stand in for by the day are not theirs to hand on. */
+export async function dutiesOf(db: Db | Tx, at: At, whose: Whose, day: string): Promise<Duty[]> {
+  const port = at.ask(posts)
+  const held = (await heldBy(db, at, whose, day)).filter(({ kind }) => kind !== 'plh')
+  if (held.length === 0) return []
+  const [heads, holders] = await Promise.all([port.heads(db, held.map(one => one.unitId), day), port.holders(db, held.map(one => one.postId), day)])
+  const duties: Duty[] = []
+  for (const { postId, unitId } of held) {
+    const post = await port.byId(db, postId)
+    if (post && (leads.has(post.kind) || heads.get(unitId)?.postId === postId)) duties.push({ post, standIn: holders.find(one => one.postId === postId && one.kind === 'plh') ?? null })
+  }
+  return duties
+}
+
+/** Whether a decree already names a Plh. for all these days. */
+export const isCovered = ({ standIn }: Duty, { until }: Span): boolean => standIn !== null && (standIn.to === null || standIn.to >= until)
+
+/** Who may stand in for a position: its own unit, those who lead what is below it, and those who lead units beside it in the same agency. */
+export async function deputiesFor(db: Db | Tx, { ask, governmentId, today }: At, { unitId }: Pick<Post, 'unitId'>, whose: Pick<Employee, 'id'>): Promise<Deputy[]> {
+  const units = await ask(unitDirectory).of(governmentId)
+  const below = units.children(unitId).map(unit => unit.id)
+  const parent = units.byId(unitId)?.parentId
+  const beside = parent && units.byId(parent)?.kind !== 'government' ? units.children(parent).map(unit => unit.id).filter(id => id !== unitId) : []
+  const [own, heads] = await Promise.all([ask(employees).serving(db, [unitId], 200), ask(posts).heads(db, [...below, ...beside], today)])
+  const found = new Map(own.map(employee => [employee.id, { employee, neighbour: false }]))
+  const leading = [...below, ...beside].flatMap(id => heads.get(id)?.inCharge ?? [])
+  const [byId, byAccount] = await Promise.all([ask(employees).byId(db, leading.flatMap(one => one.employeeId ?? [])), ask(employees).byAccount(db, leading.flatMap(one => one.accountId ?? []))])
+  for (const one of leading) {
+    const employee = byId.get(one.employeeId ?? '') ?? byAccount.get(one.accountId ?? '')
+    if (employee && !found.has(employee.id)) found.set(employee.id, { employee, neighbour: beside.includes(one.unitId) })
+  }
+  found.delete(whose.id)
+  return [...found.values()].filter(({ employee }) => employee.status === 'active').toSorted((a, b) => Number(a.neighbour) - Number(b.neighbour))
+}
+
+/** Days on which decrees are looked up one by one: more are looked at again when the leave begins. */
+const mostDays = 100
+
+/** @throws Problem on `field` when a Plh. by another decree holds the position on one of the days */
+export async function refuseSecondPlh(db: Db | Tx, { ask }: At, { id, title }: Post, span: Span, field: string): Promise<void> {
+  for (let n = 0; n < Math.min(calendarDays(span), mostDays); n++) {
+    const day = addDays(span.from, n)
+    const other = (await ask(posts).holders(db, [id], day)).find(one => one.kind === 'plh')
+    if (other) throw new Problem(field, 'Pada {day, date, long} jabatan {title} sudah dipegang {name} sebagai Plh. {decree, select, tanpa {tanpa nomor SK} other {menurut SK {decree}}}. Sesuaikan tanggal cuti, atau minta keputusan itu diubah dahulu.', { day: printed(day), title, name: other.name, decree: other.decree.number ?? 'tanpa' })
+  }
+}
+
+/** What was agreed for a request. */
+export const handoversOf = async (db: Db | Tx, requestId: string): Promise<Handover[]> =>
+  (await tables(db).selectFrom('leave.handover').selectAll().where('request_id', '=', requestId).orderBy('id').execute()).map(row => ({ postId: row.post_id, employeeId: row.employee_id, holdingId: row.holding_id }))
+
+/** Says anew who does which duties. */
+export async function writeHandovers(tx: Tx, requestId: string, handovers: readonly Pick<Handover, 'postId' | 'employeeId'>[]): Promise<void> {
+  await tables(tx).deleteFrom('leave.handover').where('request_id', '=', requestId).execute()
+  if (handovers.length > 0) await tables(tx).insertInto('leave.handover').values(handovers.map(({ postId, employeeId }) => ({ request_id: requestId, post_id: postId, employee_id: employeeId }))).execute()
+}
+
+/** Names of those who stand in and are away themselves on some of the days. */
+export async function awayDeputies(db: Db | Tx, deputies: readonly string[], span: Span): Promise<Set<string>> {
+  return new Set((await absencesOf(db, deputies, span)).map(one => one.employeeId))
+}
+
+async function isOpen(tx: Tx, { ask }: At, postId: string): Promise<boolean> {
+  const post = await ask(posts).byId(tx, postId)
+  return post !== null && (await ask(posts).of(tx, post.unitId)).some(one => one.id === postId)
+}
+
+/**
+ * Makes those who stand in Plh. from the first day of the leave on. A position that was closed meanwhile, or has a Plh.
+ * by another decree, is passed over.
+ */
+export async function standIn(tx: Tx, at: At, request: Pick<Request, 'id' | 'from' | 'until'>): Promise<void> {
+  const port = at.ask(posts)
+  const from = request.from > at.today ? request.from : at.today
+  if (from > request.until) return
+  const agreed = await handoversOf(tx, request.id)
+  const people = await at.ask(employees).byId(tx, agreed.map(one => one.employeeId))
+  const taken = new Set((await port.holders(tx, agreed.map(one => one.postId), from)).filter(one => one.kind === 'plh').map(one => one.postId))
+  for (const { postId, employeeId, holdingId } of agreed) {
+    const person = people.get(employeeId)
+    if (holdingId || !person || taken.has(postId) || !(await isOpen(tx, at, postId))) continue
+    const id = await port.appoint(tx, { postId, kind: 'plh', name: person.name, nip: person.nip, accountId: person.accountId, employeeId: person.id, from, to: request.until, decree: { number: null, on: null, fileId: null }, reason: 'Pejabat menjalani cuti' })
+    await tables(tx).updateTable('leave.handover').set({ holding_id: id }).where('request_id', '=', request.id).where('post_id', '=', postId).execute()
+  }
+}
+
+/** Ends their standing in with `last`, or with the day it began when that is later. */
+export async function standDown(tx: Tx, at: At, requestId: string, last: string): Promise<void> {
+  const port = at.ask(posts)
+  for (const { postId, holdingId } of await handoversOf(tx, requestId)) {
+    const holding = holdingId && (await port.holders(tx, [postId], at.today)).find(one => one.holdingId === holdingId)
+    if (holding) await port.end(tx, holding.holdingId, last < holding.from ? holding.from : last)
+  }
+}
+
+/** Tells those who stand in; never why. */
+export async function tellDeputies(tx: Tx, at: At, request: Pick<Request, 'id'> & Span, text: string): Promise<void> {
+  const agreed = await handoversOf(tx, request.id)
+  const people = await at.ask(employees).byId(tx, agreed.map(one => one.employeeId))
+  for (const { postId, employeeId } of agreed) {
+    const account = people.get(employeeId)?.accountId
+    const post = await at.ask(posts).byId(tx, postId)
+    if (account && post) await notify(tx, [account], { text, values: { title: post.title, from: printed(request.from), until: printed(request.until) }, href: '/cuti' })
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { fieldsOf } from '#platform/forms/fields.ts'
+import { number } from '#platform/i18n/format.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { page } from '#platform/web/page.ts'
+import { unitDirectory } from '#modules/organisation/contract.ts'
+import { employees } from '#modules/personnel/contract.ts'
+import { Actions, addressWith, ButtonLink, DataTable, EmptyState, FilterBar, Notice, Pager, SelectField, WorkLayout } from '#ui/index.ts'
+import { yearOf } from '../days.ts'
+import { todayOf, viewerOf } from '../parts/here.ts'
+import { leaveTabs } from '../parts/tabs.ts'
+import { unitOptions } from '../parts/units.ts'
+import { balancedOf, unitsWithin } from './balances.ts'
+
+const pageSize = 40
+/** People of a unit listed on the screen; a larger unit is chosen in parts, or downloaded. */
+const most = 2000
+
+export const balancesQuery = z.object({ unit: z.uuid().optional().catch(undefined), setelah: z.uuid().optional().catch(undefined) })
+
+/** Annual leave of the people an officer looks after. */
+export const balancesPage = page({
+  path: '/kerja/cuti/sisa',
+  may: 'leave.manage',
+  query: balancesQuery,
+  async load(context) {
+    const { db, who, query, ask, government } = context
+    const [viewer, units] = await Promise.all([viewerOf(context), ask(unitDirectory).of(government.id)])
+    const reach = who.reach('leave.manage')
+    const people = await ask(employees).serving(db, unitsWithin(units, reach, query.unit), most + 1)
+    // The list goes on after the last one seen, whoever came or went meanwhile.
+    const from = query.setelah ? people.findIndex(one => one.id === query.setelah) + 1 : 0
+    const shown = people.slice(from, Math.min(from + pageSize, most))
+    return { viewer, units, year: yearOf(todayOf(context)), rows: await balancedOf(db, context, shown), next: people.length > from + pageSize && from + pageSize < most ? shown.at(-1)!.id : null, tooMany: people.length > most, options: unitOptions(units, reach) }
+  },
+  view({ data: { viewer, units, year, rows, next, tooMany, options }, query, request: { url } }) {
+    const filters = fieldsOf({ unit: query.unit })
+    const here = addressWith(url, {})
+    const download = (type: string) => here.replace(/^\/kerja\/cuti\/sisa/, `/kerja/cuti/sisa/unduh.${type}`)
+    return (
+      <WorkLayout title={t('Sisa cuti pegawai')} lead={t('Cuti tahunan {year} dalam hari kerja.', { year: String(year) })} tabs={leaveTabs(viewer, 'balances')}
+        action={<Actions>
+          <ButtonLink kind="quiet" href="/kerja/cuti/impor">{t('Impor saldo awal')}</ButtonLink>
+          <ButtonLink kind="quiet" href={download('xlsx')} download>{t('Unduh XLSX')}</ButtonLink>
+          <ButtonLink kind="quiet" href={download('csv')} download>{t('Unduh CSV')}</ButtonLink>
+        </Actions>}>
+        <FilterBar active={query.unit ? [{ name: 'unit', label: units.byId(query.unit)?.name ?? t('Unit') }] : []}>
+          <SelectField field={filters('unit')} label={t('Unit')} empty={t('Semua unit')} options={options} />
+        </FilterBar>
+        {tooMany && <Notice>{t('Hanya {n} pegawai pertama yang ditampilkan. Pilih unit, atau unduh daftarnya.', { n: most })}</Notice>}
+        <DataTable caption={t('Sisa cuti pegawai')} rows={rows} rowKey={({ employee }) => employee.id} columns={[
+          { label: t('Nama'), main: true, cell: ({ employee }) => <a href={`/kerja/cuti/sisa/${employee.id}`}>{employee.name}</a> },
+          { label: t('Unit kerja'), cell: ({ employee }) => units.byId(employee.unitId)?.name },
+          { label: t('Hak'), numeric: true, cell: ({ balance }) => balance && number(balance.own) },
+          { label: t('Dibawa'), numeric: true, cell: ({ balance }) => balance && number(balance.carried) },
+          { label: t('Dipakai'), numeric: true, cell: ({ balance }) => balance && number(balance.used) },
+          { label: t('Diajukan'), numeric: true, cell: ({ balance }) => balance && number(balance.pending) },
+          { label: t('Sisa'), numeric: true, cell: ({ balance }) => balance && <b>{number(balance.left)}</b> },
+        ]} empty={<EmptyState title={t('Tidak ada pegawai di sini')}>{t('Pilih unit lain.')}</EmptyState>} />
+        <Pager newer={query.setelah ? here : null} older={next ? `${here}${here.includes('?') ? '&' : '?'}setelah=${next}` : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
+      </WorkLayout>
+    )
+  },
+})

@@ -1,0 +1,48 @@
+import { t } from '#platform/i18n/locale.ts'
+import { ButtonLink, type Fact } from '#ui/index.ts'
+import type { Employee } from '#modules/personnel/contract.ts'
+import { lengthOf } from '../days.ts'
+import type { Request } from '../leave.ts'
+import { groundOf, kindOf, type Calendar, type Rules } from '../rules.ts'
+import { groundName, kindName, lengthWords, spanWords } from './words.ts'
+
+/** Who stands in where. */
+export interface StandIn {
+  title: string
+  name: string
+}
+
+interface Shown {
+  rules: Rules
+  calendar: Calendar
+  standIns: readonly StandIn[]
+  paperHref: string
+}
+
+/** What a request says, for the person and those who decide. */
+export function requestFacts(request: Request, { rules, calendar, standIns, paperHref }: Shown): Fact[] {
+  const kind = kindOf(rules, request.kind)
+  const ground = groundOf(kind, request.ground)
+  return [
+    { label: t('Jenis cuti'), value: kindName(kind, request.kind) },
+    { label: t('Alasan menurut aturan'), value: kind && ground && groundName(kind, ground) },
+    { label: t('Tanggal'), value: spanWords(request) },
+    { label: t('Lamanya'), value: lengthWords(lengthOf(request, kind?.count ?? 'days', calendar.holidays)) },
+    { label: t('Anak ke-'), value: request.birth },
+    { label: t('Keperluan'), value: request.reason },
+    { label: t('Surat bukti'), value: request.paperId && <ButtonLink kind="quiet" href={paperHref} download>{t('Unduh')}</ButtonLink> },
+    { label: t('Alamat selama cuti'), value: request.address },
+    { label: t('Telepon selama cuti'), value: request.phone },
+    { label: t('Plh. selama cuti'), value: standIns.length > 0 && standIns.map(({ title, name }) => `${name} (${title})`).join(', ') },
+    { label: t('Nomor surat cuti'), value: request.letterNumber },
+    { label: t('Dasar hukum'), value: kind?.legalBasis },
+  ]
+}
+
+/** Name and place of somebody, for those who decide. */
+export const personFacts = ({ name, nip, position }: Employee, unit: string | undefined): Fact[] => [
+  { label: t('Pegawai'), value: name },
+  { label: t('NIP'), value: nip },
+  { label: t('Jabatan'), value: position },
+  { label: t('Unit kerja'), value: unit },
+]
