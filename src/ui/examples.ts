@@ -28,6 +28,7 @@ import { examples as notice } from './notice/notice.examples.tsx'
 import { examples as orgChart } from './org-chart/org-chart.examples.tsx'
 import { examples as pageHead } from './page-head/page-head.examples.tsx'
 import { examples as pager } from './pager/pager.examples.tsx'
+import { examples as paperView } from './paper-view/paper-view.examples.tsx'
 import { examples as part } from './part/part.examples.tsx'
 import { examples as passkeyButton } from './passkey-button/passkey-button.examples.tsx'
 import { examples as picture } from './picture/picture.examples.tsx'
@@ -83,6 +84,7 @@ export const examples: Record<string, Examples> = {
   'org-chart': orgChart,
   'page-head': pageHead,
   pager,
+  'paper-view': paperView,
   part,
   'passkey-button': passkeyButton,
   picture,

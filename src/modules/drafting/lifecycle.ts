@@ -11,7 +11,7 @@ import { usualChain, type Link } from './chain.ts'
 import type { Actor, DraftContent, NewDraft } from './contract.ts'
 import { officialName } from './correspondents.ts'
 import { after, turnOf, type Event } from './flow.ts'
-import { draftOf, insertDraft, insertParaf, insertVersion, replaceChain, signParaf, writeCourse, type Draft } from './store.ts'
+import { draftOf, insertDraft, insertParaf, insertVersion, remarkReturn, replaceChain, signParaf, writeCourse, type Draft } from './store.ts'
 import { missingIn } from './text.ts'
 
 /** What every change of a draft needs around it, in a request as elsewhere. */
@@ -136,15 +136,15 @@ export const usualWay = (means: Means, { draft }: Taken): Promise<Link[]> =>
   usualChain({ db: means.tx, ask: means.ask }, { accountId: draft.drafterId, postId: draft.postId }, draft.content.signer.postId, dayOf(means))
 
 /** Gives the paraf whose turn it is; the letter goes to the next one, or to the signer. */
-export async function giveParaf(means: Means, taken: Taken, seat: Pick<Seat, 'postId' | 'kind'>, person: { id: string; name: string }): Promise<Taken> {
+export async function giveParaf(means: Means, taken: Taken, seat: Pick<Seat, 'postId' | 'kind'>, person: { id: string; name: string }, remarks: string | null = null): Promise<Taken> {
   const { tx, ask } = means
   const { letter, draft } = taken
   const turn = turnOf(draft)
   if (!turn || turn.postId !== seat.postId) throw new Problem('', 'Paraf ini bukan giliran Anda lagi. Muat ulang halaman untuk melihat keadaannya sekarang.')
   const moved = await move(means, taken, { type: 'paraf', step: turn.id })
-  await signParaf(tx, turn.id, { by: person.id, asKind: seat.kind, name: person.name })
+  await signParaf(tx, turn.id, { by: person.id, asKind: seat.kind, name: person.name, remarks })
   await ask(tasks).end(tx, { matter: matterOf(letter.id), kinds: ['paraf'], refId: turn.id }, person.id, 'paraf')
-  await ask(letters).step(tx, letter.id, { event: 'Diparaf', by: person.id, postId: seat.postId })
+  await ask(letters).step(tx, letter.id, { event: 'Diparaf', by: person.id, postId: seat.postId, remarks })
   await wake(means, moved)
   return moved
 }
@@ -166,6 +166,7 @@ export async function giveBack(means: Pick<Means, 'tx' | 'ask'>, letterId: strin
   const next = after(letter.state, draft, { type: 'return', step: letter.state === 'approved' ? null : (turnOf(draft)?.id ?? null) })
   if (!next) throw new Problem('', 'Surat ini tidak dapat dikembalikan lagi pada langkahnya sekarang.')
   await writeCourse(tx, letterId, next.course)
+  if (next.course.returnedParaf) await remarkReturn(tx, next.course.returnedParaf, remarks.trim())
   const returned = await ask(letters).change(tx, letterId, { state: next.state })
   await ask(letters).step(tx, letterId, { event: 'Dikembalikan untuk diperbaiki', by: by.accountId, postId: by.postId, remarks: remarks.trim() })
   await ask(tasks).end(tx, { matter: matterOf(letterId), kinds: ['paraf', 'sign'] }, by.accountId, 'returned')

@@ -1,9 +1,16 @@
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
+import { circulatePage } from './circulate/circulate.page.tsx'
 import { drafts, papers } from './contract.ts'
 import { makeDrafts } from './offer.ts'
+import { paperDrawing, paperFile, paperPage } from './paper/paper.page.tsx'
 import { makePapers } from './paper/papers.ts'
+import { parafPage } from './paraf/paraf.page.tsx'
+import { cancelPage, withdrawPage } from './steps/steps.page.tsx'
+import { addTemplatePage, templatePage, templatesPage } from './templates/templates.page.tsx'
+import { comparePage, versionsPage } from './versions/versions.page.tsx'
 import words from './words.en.ts'
+import { createPage, editPage } from './write/write.page.tsx'
 
 const write = { permission: 'drafting.write', reach: 'unit-and-below' } as const
 const templates = { permission: 'drafting.templates', reach: 'unit-and-below' } as const
@@ -29,11 +36,13 @@ export const drafting: Module = {
     role('leader', 'Pimpinan', [write]),
     role('administrator', 'Administrator', [write, templates], true),
   ],
-  routes: [],
+  // The narrower address comes first where two could match.
+  routes: [createPage, editPage, circulatePage, parafPage, withdrawPage, cancelPage, paperPage, paperDrawing, paperFile, versionsPage, comparePage, templatesPage, addTemplatePage, templatePage],
   offers: services => [
     [drafts, makeDrafts(services)],
     [papers, makePapers(services)],
   ],
+  menu: { work: [{ label: 'Templat surat', href: '/kerja/templat-surat', group: 'Kantor', may: 'drafting.templates' }] },
   belongings,
   words,
   exports: { publications: [], datasets: [], indicators: [], evidence: [] },

@@ -15,6 +15,7 @@ export interface Paraf extends Step {
   asKind: HoldingKind | null
   name: string | null
   at: Date | null
+  remarks: string | null
 }
 
 /** A letter in the making, beside its record. */
@@ -39,7 +40,7 @@ export interface Version {
 }
 
 const parafs = sql`coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'postId', p.post_id, 'kind', p.kind, 'version', p.version, 'holds', p.holds,
-  'addedBy', p.added_by, 'by', p.by, 'asKind', p.as_kind, 'name', p.name, 'at', p.at) order by p.position) from drafting.paraf p where p.letter_id = d.letter_id), '[]')`
+  'addedBy', p.added_by, 'by', p.by, 'asKind', p.as_kind, 'name', p.name, 'at', p.at, 'remarks', p.remarks) order by p.position) from drafting.paraf p where p.letter_id = d.letter_id), '[]')`
 
 /** The draft of a letter with its chain and its newest text; null for one that was not drafted here. Lock the letter first to change it. */
 export async function draftOf(db: Db | Tx, letterId: string): Promise<Draft | null> {
@@ -75,7 +76,8 @@ export async function writeCourse(tx: Tx, letterId: string, { version, returnedV
   await tables(tx).updateTable('drafting.draft').set({ version, returned_version: returnedVersion, returned_paraf: returnedParaf }).where('letter_id', '=', letterId).execute()
   await sql`update drafting.paraf p set position = s.n, version = s.version, holds = s.holds,
       by = case when s.version is null then null else p.by end, as_kind = case when s.version is null then null else p.as_kind end,
-      name = case when s.version is null then null else p.name end, at = case when s.version is null then null else coalesce(p.at, now()) end
+      name = case when s.version is null then null else p.name end, remarks = case when s.version is null then null else p.remarks end,
+      at = case when s.version is null then null else coalesce(p.at, now()) end
     from jsonb_to_recordset(${JSON.stringify(steps.map(({ id, version: read, holds }, n) => ({ id, n, version: read, holds })))}::jsonb) as s (id uuid, n integer, version integer, holds integer)
     where p.id = s.id`.execute(tx)
 }
@@ -97,8 +99,13 @@ export async function insertParaf(tx: Tx, letterId: string, step: { position: nu
 }
 
 /** Says who gave a paraf that was written, and in which capacity. */
-export async function signParaf(tx: Tx, id: string, { by, asKind, name }: { by: string | null; asKind: HoldingKind; name: string }): Promise<void> {
-  await tables(tx).updateTable('drafting.paraf').set({ by, as_kind: asKind, name }).where('id', '=', id).execute()
+export async function signParaf(tx: Tx, id: string, { by, asKind, name, remarks }: { by: string | null; asKind: HoldingKind; name: string; remarks: string | null }): Promise<void> {
+  await tables(tx).updateTable('drafting.paraf').set({ by, as_kind: asKind, name, remarks }).where('id', '=', id).execute()
+}
+
+/** Keeps what was said when a step sent it back. */
+export async function remarkReturn(tx: Tx, id: string, remarks: string): Promise<void> {
+  await tables(tx).updateTable('drafting.paraf').set({ remarks }).where('id', '=', id).execute()
 }
 
 /** A beginning a unit wrote for itself. */

@@ -44,6 +44,7 @@ interface DraftingParaf {
   name: string | null;
   position: number;
   post_id: string;
+  remarks: string | null;
   version: number | null;
 }
 

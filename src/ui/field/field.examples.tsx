@@ -1,6 +1,6 @@
 import { fieldsOf } from '#platform/forms/fields.ts'
 import { Form } from '../form/form.tsx'
-import { DateField, DateTimeField, HiddenField, NumberField, PasswordField, TextArea, TextField } from './field.tsx'
+import { DateField, DateTimeField, HiddenField, NumberField, PasswordField, Suggestions, TextArea, TextField } from './field.tsx'
 
 export const examples = {
   all: () => {
@@ -9,6 +9,8 @@ export const examples = {
       <Form fields={f} submit="Simpan">
         <HiddenField name="versi" value="3" />
         <TextField field={f('nomor')} label="Nomor surat" hint="Seperti tertulis pada suratnya" required width="half" />
+        <TextField field={f('untuk')} label="Untuk" suggestions="jabatan" />
+        <Suggestions id="jabatan" words={['Kepala Dinas Kesehatan', 'Camat Slawi']} />
         <TextField field={f('surel')} label="Surel" type="email" autocomplete="email" />
         <TextArea field={f('isi')} label="Isi ringkas" required />
         <DateField field={f('tanggal')} label="Tanggal diterima" required />

@@ -23,6 +23,8 @@ export interface TextFieldProps extends FieldProps {
   width?: 'short' | 'half' | 'full'
   spellcheck?: boolean
   readonly?: boolean
+  /** Id of a `Suggestions` list. */
+  suggestions?: string
 }
 
 /** Label, hint, input and error, tied together for screen readers. `input` receives the attributes to spread. */
@@ -66,15 +68,20 @@ export const FieldError = ({ field }: { field: Field }) =>
   field.error && <p class="field-error" id={`f-${field.name}-error`}>{t(field.error.text, field.error.values)}</p>
 
 /** One line of text. */
-export function TextField({ type = 'text', autocomplete, inputmode, placeholder, maxlength, width = 'full', spellcheck, readonly, ...rest }: TextFieldProps) {
+export function TextField({ type = 'text', autocomplete, inputmode, placeholder, maxlength, width = 'full', spellcheck, readonly, suggestions, ...rest }: TextFieldProps) {
   return (
     <FieldFrame {...rest} input={attributes => (
       // one kind stands for the four: the types describe each kind of input apart
       <input {...attributes} class={`input ${width}`} type={type as 'text'} value={rest.field.value} autocomplete={autocomplete} inputmode={inputmode}
-        placeholder={placeholder} maxlength={maxlength} spellcheck={spellcheck} readOnly={readonly} />
+        placeholder={placeholder} maxlength={maxlength} spellcheck={spellcheck} readOnly={readonly} list={suggestions} />
     )} />
   )
 }
+
+/** Words browsers offer while one types into the inputs that name this list; anything else may be typed as well. */
+export const Suggestions = ({ id, words }: { id: string; words: readonly string[] }) => (
+  <datalist id={id}>{words.map(word => <option key={word} value={word} />)}</datalist>
+)
 
 /** Several lines of plain text; `MarkdownField` is for text with marks. */
 export function TextArea({ rows = 5, maxlength, ...rest }: FieldProps & { rows?: number; maxlength?: number }) {

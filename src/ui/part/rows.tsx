@@ -13,6 +13,8 @@ export interface Column {
   options?: Readonly<Record<string, string>>
   max?: number
   required?: boolean
+  /** Id of a `Suggestions` list that is offered while one types. */
+  suggestions?: string
 }
 
 const readers: Record<NonNullable<Column['as']>, (max?: number) => Reader> = {
@@ -83,7 +85,7 @@ export function rows<K extends string>(label: string, { columns, max = 60, hint,
       return (
         <RowsField field={fields(name)} label={t(label)} hint={t(hint ?? 'Baris yang dikosongkan akan hilang. Setelah disimpan, tersedia baris kosong lagi.')} count={Math.min(shown + 3, max)} cell={cell}
           columns={entries.map(([key, column]) => ({
-            key, label: t(column.label), numeric: isNumber(column), lines: column.as === 'lines',
+            key, label: t(column.label), numeric: isNumber(column), lines: column.as === 'lines', suggestions: column.suggestions,
             options: column.options && Object.entries(column.options).map(([value, text]) => ({ value, label: t(text) })),
           }))} />
       )

@@ -13,6 +13,8 @@ export interface RowColumn {
   lines?: boolean
   /** Makes it a choice. */
   options?: Option[]
+  /** Id of a `Suggestions` list. */
+  suggestions?: string
 }
 
 export interface RowsFieldProps extends FieldProps {
@@ -52,7 +54,7 @@ export function RowsField({ field, label, hint, columns, count, cell }: RowsFiel
   )
 }
 
-function Cell({ column: { label, numeric, lines, options }, field }: { column: RowColumn; field: Field }) {
+function Cell({ column: { label, numeric, lines, options, suggestions }, field }: { column: RowColumn; field: Field }) {
   if (options) return <SelectField field={field} label={label} required options={options} />
-  return lines ? <TextArea field={field} label={label} rows={3} /> : <TextField field={field} label={label} inputmode={numeric ? 'numeric' : undefined} />
+  return lines ? <TextArea field={field} label={label} rows={3} /> : <TextField field={field} label={label} inputmode={numeric ? 'numeric' : undefined} suggestions={suggestions} />
 }

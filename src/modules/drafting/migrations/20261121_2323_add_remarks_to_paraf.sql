@@ -1,0 +1,2 @@
+-- What was said with the paraf, or with its return.
+alter table drafting.paraf add column remarks text;
