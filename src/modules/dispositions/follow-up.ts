@@ -118,7 +118,7 @@ export async function answered({ tx, services, payload }: Pick<Heard<{ letterId:
   const answer = await ask(letters).byId(tx, payload.letterId)
   const letter = answer?.answersId && answer.signerPostId ? await ask(letters).take(tx, answer.answersId) : null
   if (!answer?.signerPostId || !letter) return
-  const chain = await chainOf(tx, letter.id)
+  const chain = await chainOf(tx, letter.id, true)
   const outcome = answering(chain, answer.signerPostId)
   await writeOutcome(tx, outcome, null)
   await endTasks(tx, ask, letter, outcome, null)

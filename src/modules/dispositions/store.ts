@@ -13,11 +13,11 @@ const dispositionColumns = sql`d.id, d.letter_id as "letterId", d.parent_id as "
 const recipientColumns = sql`r.id, r.disposition_id as "dispositionId", r.post_id as "postId", r.unit_id as "unitId", r.title, r.name, r.responsible, r.state, r.read_at as "readAt", r.read_by as "readBy",
   r.done_at as "doneAt", r.done_by as "doneBy", r.recall_reason as "recallReason"`
 
-/** All dispositions of a letter, the oldest first. */
-export async function chainOf(db: Db | Tx, letterId: string): Promise<Chain> {
+/** All dispositions of a letter, the oldest first. With `lock` nobody reads or changes them meanwhile. */
+export async function chainOf(db: Db | Tx, letterId: string, lock = false): Promise<Chain> {
   const dispositions = await sql<Disposition>`select ${dispositionColumns} from dispositions.disposition d where d.letter_id = ${letterId} order by d.id`.execute(db)
   if (dispositions.rows.length === 0) return { dispositions: [], recipients: [] }
-  const recipients = await sql<Recipient>`select ${recipientColumns} from dispositions.recipient r where r.letter_id = ${letterId} order by r.responsible desc, r.id`.execute(db)
+  const recipients = await sql<Recipient>`select ${recipientColumns} from dispositions.recipient r where r.letter_id = ${letterId} order by r.responsible desc, r.id ${lock ? sql`for update` : sql``}`.execute(db)
   return { dispositions: dispositions.rows, recipients: recipients.rows }
 }
 

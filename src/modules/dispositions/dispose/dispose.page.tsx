@@ -69,7 +69,7 @@ export const disposePage = page({
     const today = dayIn(now, government.zone)
     const letter = await ask(letters).take(tx, prepared.id)
     if (!letter) throw new NotFound()
-    const chain = await chainOf(tx, letter.id)
+    const chain = await chainOf(tx, letter.id, true)
     const standings = await standingsOf({ ...context, db: tx }, letter.id, chain)
     const standing = standings.find(({ key }) => key === input.sebagai)
     if (!standing) throw standings.length > 0 ? new Problem('sebagai', 'Pilih jabatan Anda.') : new Conflict('Surat ini tidak lagi menunggu disposisi Anda.')

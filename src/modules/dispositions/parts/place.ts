@@ -34,6 +34,6 @@ export async function placeHere(context: Context): Promise<{ place: Here } & Pic
 export async function placeTaken({ ask, who, government, now, params }: Pick<Context, 'ask' | 'who' | 'government' | 'now' | 'params'>, tx: Tx): Promise<Place> {
   const letter = await ask(letters).take(tx, params.id!)
   if (!letter) throw new NotFound()
-  const [seated, chain] = [await ask(seats).of({ db: tx, who, government, now }), await chainOf(tx, letter.id)]
+  const [seated, chain] = [await ask(seats).of({ db: tx, who, government, now }), await chainOf(tx, letter.id, true)]
   return { letter, seated, chain, ...found(seenOf(chain, letter, who, seated), params.recipient) }
 }
