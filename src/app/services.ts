@@ -3,6 +3,7 @@ import { listenForChanges } from '#platform/db/changes.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { openDisk } from '#platform/files/disk.ts'
 import { makeFiles } from '#platform/files/files.ts'
+import { virusCheckOf } from '#platform/files/virus-check.ts'
 import { learn } from '#platform/i18n/locale.ts'
 import platformWords from '#platform/i18n/words.en.ts'
 import { openJobs } from '#platform/jobs/jobs.ts'
@@ -31,7 +32,7 @@ export async function makeServices(config: Config, serveUrl: string, log: Log): 
     config,
     database,
     changes,
-    files: makeFiles(await openDisk(config)),
+    files: makeFiles(await openDisk(config), virusCheckOf(config, log)),
     jobs,
     log,
     ask<T>(port: Port<T>): T {

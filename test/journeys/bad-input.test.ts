@@ -1,8 +1,13 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { deflateRawSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aPdf } from '#platform/files/testing.ts'
 import { openDemo, type Demo } from '#app/testing/demo.ts'
+import { assign } from '#modules/identity/testing.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { ask, type Answer } from './asking.ts'
 import { aPhoto } from './browsing.ts'
@@ -39,6 +44,34 @@ async function expectKept(answer: Answer, sentence: string, typed: Partial<typeo
   await stillUp()
 }
 
+/** Sends a file of so many megabytes; how much the server's memory grew meanwhile, in bytes. */
+async function tooLarge(session: Session, path: string, values: Record<string, string>, field: string, filename: string, megabytes: number): Promise<{ answer: Answer; grew: number }> {
+  const chunk = Buffer.alloc(1_000_000, 'x')
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const held = () => {
+    collect()
+    return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
+  }
+  await session.sendParts(path, values, [file(field, 'kecil.jpg', [chunk])])
+  const before = held()
+  let most = before
+  const meanwhile = (sent: number) => void (sent % 10 === 0 && (most = Math.max(most, held())))
+  const answer = await session.sendParts(path, values, [file(field, filename, Array.from({ length: megabytes }, () => chunk))], meanwhile)
+  console.info(`${megabytes} MB upload: memory held grew by ${((most - before) / 1e6).toFixed(1)} MB at most`)
+  return { answer, grew: most - before }
+}
+
+/** Somebody who keeps the agenda of letters of an agency. */
+async function anOfficer(): Promise<Session> {
+  const db = demo.services.database.of(demo.government.id)
+  const { rows } = await sql<{ account: string; role: string; unit: string }>`
+    select a.id as account, u.id as unit, r.id as role from identity.account a, identity.role r, organisation.unit u where a.username = 'penulis.dpu' and r.code = 'secretariat' and u.slug = 'dpu'`.execute(db)
+  const { account, role, unit } = rows[0]!
+  await assign(demo, { ...demo.government, units: { unit } }, account, role, 'unit')
+  return signedIn(demo.origin, 'penulis.dpu')
+}
+
 const file = (name: string, filename: string, body: Buffer | Buffer[]): Part => ({ name, filename, body })
 
 describe('what does not fit comes back with a sentence, and nothing typed is lost', () => {
@@ -69,22 +102,29 @@ describe('what does not fit comes back with a sentence, and nothing typed is los
   })
 
   it('50 MB where 10 are allowed, without taking them into memory', async () => {
-    const chunk = Buffer.alloc(1_000_000, 'x')
-    setFlagsFromString('--expose-gc')
-    const collect = runInNewContext('gc') as () => void
-    const held = () => {
-      collect()
-      return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
-    }
-    await writer.sendParts(newText, good, [file('cover', 'kecil.jpg', [chunk])])
-    const before = held()
-    let most = before
-    const meanwhile = (sent: number) => void (sent % 10 === 0 && (most = Math.max(most, held())))
-    const answer = await writer.sendParts(newText, good, [file('cover', 'pemandangan.jpg', Array.from({ length: 50 }, () => chunk))], meanwhile)
-    console.info(`50 MB upload: memory held grew by ${((most - before) / 1e6).toFixed(1)} MB at most`)
+    const { answer, grew } = await tooLarge(writer, newText, good, 'cover', 'pemandangan.jpg', 50)
     await expectKept(answer, 'Berkas pemandangan.jpg lebih dari 10 MB. Perkecil dahulu, lalu unggah lagi.')
-    expect(most - before).toBeLessThan(20_000_000)
+    expect(grew).toBeLessThan(20_000_000)
   }, 60_000)
+
+  it('a scan of 200 MB where 30 are allowed, without keeping any of it', async () => {
+    const office = await anOfficer()
+    const letter = { number: '005/1/2026', sender: 'Kecamatan Slawi', subject: 'Undangan rapat koordinasi' }
+    const { answer, grew } = await tooLarge(office, '/kerja/surat/terima', letter, 'scan', 'undangan.pdf', 200)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Berkas undangan.pdf lebih dari 30 MB. Perkecil dahulu, lalu unggah lagi.')
+    for (const typed of Object.values(letter)) expect(answer.text).toContain(typed)
+    expect(grew).toBeLessThan(20_000_000)
+    await expect.poll(() => readdir(join(demo.config.data, 'tmp'))).toEqual([])
+    const { rows } = await sql`select 1 from platform.file where name = 'undangan.pdf'`.execute(demo.services.database.of(demo.government.id))
+    expect(rows).toEqual([])
+    await stillUp()
+  }, 60_000)
+
+  it('a PDF that nobody could open', async () => {
+    await expectKept(await writer.sendParts(newText, good, [file('attachments', 'edaran.pdf', aPdf().subarray(0, 300))]), 'Berkas edaran.pdf rusak atau terpotong, sehingga tidak dapat dibuka.')
+    await expectKept(await writer.sendParts(newText, good, [file('attachments', 'edaran.pdf', Buffer.from('<html>Halaman tidak ditemukan</html>'))]), 'Berkas edaran.pdf bukan PDF yang sebenarnya.')
+  })
 
   it('half a picture', async () => {
     const photo = await aPhoto()

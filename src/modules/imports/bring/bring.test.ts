@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aPdf } from '#platform/files/testing.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { aBrowser, type Browser } from '#modules/identity/testing.ts'
@@ -148,7 +149,7 @@ describe('bringing in an old site', () => {
       const folder = await mkdtemp(join(tmpdir(), 'pendopo-media-'))
       await mkdir(join(folder, '2015/01'), { recursive: true })
       await writeFile(join(folder, '2015/01', `foto-${base}.jpg`), await sharp({ create: { width: 900, height: 600, channels: 3, background: '#0b5a55' } }).jpeg().withExif({ IFD0: { Artist: 'Penulis Lama' } }).toBuffer())
-      await writeFile(join(folder, `edaran-${base}.pdf`), '%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n')
+      await writeFile(join(folder, `edaran-${base}.pdf`), aPdf())
       return openMediaFolder(folder)
     }
     const posts = () => [

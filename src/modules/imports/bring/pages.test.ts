@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPdf } from '#platform/files/testing.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { aBrowser } from '#modules/identity/testing.ts'
@@ -179,7 +180,7 @@ test('a failure half-way leaves no page and no site', async () => {
 test('pictures of pages come along with them', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pendopo-media-'))
   await writeFile(join(folder, 'kantor.jpg'), await sharp({ create: { width: 900, height: 600, channels: 3, background: '#0b5a55' } }).jpeg().toBuffer())
-  await writeFile(join(folder, 'sk.pdf'), '%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n')
+  await writeFile(join(folder, 'sk.pdf'), aPdf())
   const at = 'https://lama.example.go.id/wp-content/uploads/2015/01/'
   const { counts } = await bring('kalisapu', [aPage(401, 'Kantor kami', { html: `<img src="${at}kantor.jpg" alt="Kantor"> <a href="${at}sk.pdf">SK</a>` })], { site: true }, { folder: await openMediaFolder(folder) })
   expect(counts).toMatchObject({ media: 2, missing: 0 })

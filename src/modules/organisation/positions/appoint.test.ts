@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aPdf } from '#platform/files/testing.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
@@ -7,7 +8,7 @@ import { aRole, anAccount, assign, signIn, type Browser } from '#modules/identit
 import { holdingsOf, insertPosition, plainPosition } from './store.ts'
 
 const dayFrom = (days: number) => dayIn(new Date(Date.now() + days * 86_400_000), 'Asia/Jakarta')
-const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'
+const pdf = new Uint8Array(aPdf())
 
 describe('appointing by decree', () => {
   let installation: Installation
