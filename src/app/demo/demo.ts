@@ -10,6 +10,8 @@ import type { Running } from '../running.ts'
 import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, purbalinggaSites, tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites } from './content/index.ts'
 import { addBanners } from './banners.ts'
 import { addEmployees } from './employees.ts'
+import { addLetters } from './letters.ts'
+import { tegalIncoming, tegalOutgoing } from './content/letters.ts'
 import { addFormation } from './formation.ts'
 import { addPeople, type DemoAccount } from './people.ts'
 import { addOldSite } from './imported-site.ts'
@@ -26,7 +28,7 @@ const governments = [
   {
     regionCode: '33.28', accent: '#0b5a55', address: 'Jl. dr. Soetomo No. 1, Slawi', email: 'portal@tegalkab.example', phone: '(0283) 491000',
     units: [...tegalAgencies, ...tegalDivisions, ...tegalPuskesmas, ...tegalSchools], people: tegalPeople, formation: tegalFormation, staff: { units: [...tegalAgencies.map(({ slug }) => slug), '33.28.10', '33.28.02', '33.28.04', '33.28.15'], each: 9 }, publications: tegalPublications,
-    oldSite: { unit: 'kecamatan-slawi', file: 'kecslawi.wordpress.xml', content: oldSiteExport() }, sites: tegalSites,
+    oldSite: { unit: 'kecamatan-slawi', file: 'kecslawi.wordpress.xml', content: oldSiteExport() }, sites: tegalSites, incoming: tegalIncoming, outgoing: tegalOutgoing,
   },
   { regionCode: '33.03', accent: '#7a3b12', address: 'Jl. Onje No. 1B, Purbalingga', email: 'portal@purbalinggakab.example', phone: '(0281) 891000', units: purbalinggaAgencies, people: purbalinggaPeople, publications: purbalinggaPublications, sites: purbalinggaSites },
   { regionCode: '33', accent: '#8a1f2b', address: 'Jl. Pahlawan No. 9, Semarang', email: 'portal@jatengprov.example', phone: '(024) 8311000', units: jatengAgencies, people: jatengPeople, publications: jatengPublications },
@@ -51,6 +53,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       await addPublications(services, place, government.publications)
       if (government.oldSite) await addOldSite(services, place, government.oldSite)
       if (government.sites) await addSites(services, place, government.sites)
+      if (government.incoming) await addLetters(services, place, government.incoming, government.outgoing)
       await addUpkeep(services, place)
       if (government.sites) await auditSites(services, place)
       await addBanners(services, place)

@@ -20,11 +20,12 @@ const rows: Row[] = [
 
   // Diskominfo
   ['admin.tegal', '198803152011011909', 'Fajar Setyo Utomo, S.Kom., M.Kom.', 'Sub Koordinator Pengembangan Aplikasi', 'diskominfo-aplikasi', 1, ['administrator'], { demoAccount: 'Administrator pemerintah daerah (Diskominfo)' }],
-  ['kadis.kominfo', '197204061998032910', 'Dra. Endang Kusumastuti, M.Si.', 'Kepala Dinas Komunikasi dan Informatika', 'diskominfo', 1, ['leader', 'channel-supervisor']],
-  ['sekdin.kominfo', '197611231999031911', 'Teguh Pamungkas, S.Sos., M.Si.', 'Sekretaris Dinas Komunikasi dan Informatika', 'diskominfo-sekretariat', 1, ['publisher']],
+  ['kadis.kominfo', '197204061998032910', 'Dra. Endang Kusumastuti, M.Si.', 'Kepala Dinas Komunikasi dan Informatika', 'diskominfo', 1, ['leader', 'channel-supervisor'], { demoAccount: 'Kepala perangkat daerah (Diskominfo)' }],
+  ['sekdin.kominfo', '197611231999031911', 'Teguh Pamungkas, S.Sos., M.Si.', 'Sekretaris Dinas Komunikasi dan Informatika', 'diskominfo-sekretariat', 1, ['publisher'], { demoAccount: 'Sekretaris perangkat daerah (Diskominfo)' }],
+  ['tu.kominfo', '199006152014022981', 'Sri Rejeki Handayani, A.Md.', 'Pengadministrasi Perkantoran', 'diskominfo-umum', 3, ['secretariat'], { demoAccount: 'Sekretariat, penerima surat (Diskominfo)' }],
   ['kabid.ikp', '198109302005012912', 'Wulan Kartikasari, S.Sos., M.I.Kom.', 'Kepala Bidang Informasi dan Komunikasi Publik', 'diskominfo-ikp', 1, ['reviewer', 'publisher', 'channel-supervisor'], { demoAccount: 'Peninjau informasi publik (Diskominfo)' }],
   ['media.kominfo', '199005122015022913', 'Ratri Handayani, S.I.Kom.', 'Pranata Hubungan Masyarakat Ahli Muda', 'diskominfo-media', 1, ['writer', 'reviewer']],
-  ['berita.kominfo', '199508272020121914', 'Galih Priambudi, S.I.Kom.', 'Pranata Hubungan Masyarakat Ahli Pertama', 'diskominfo-pengelolaan-informasi', 1, ['writer']],
+  ['berita.kominfo', '199508272020121914', 'Galih Priambudi, S.I.Kom.', 'Pranata Hubungan Masyarakat Ahli Pertama', 'diskominfo-pengelolaan-informasi', 1, ['writer'], { demoAccount: 'Konseptor surat (Diskominfo)' }],
   ['kabid.spbe', '197908182003121915', 'Agung Laksmana, S.Kom., M.T.', 'Kepala Bidang Penyelenggaraan SPBE', 'diskominfo-spbe', 1, ['channel-supervisor']],
   ['jaringan.kominfo', '198702092010011916', 'Bambang Hariyadi, S.T.', 'Sub Koordinator Infrastruktur Jaringan dan Pusat Data', 'diskominfo-infrastruktur', 1, ['writer']],
   ['walidata', '198404202009032917', 'Intan Permatasari, S.Si., M.Stat.', 'Kepala Bidang Statistik dan Persandian', 'diskominfo-statistik-persandian', 1, ['writer', 'reviewer', 'walidata'], { demoAccount: 'Walidata (Diskominfo)' }],
@@ -35,6 +36,7 @@ const rows: Row[] = [
   ['kadis.dpu', '197001301996031920', 'Ir. Haryo Suksmono, M.T.', 'Kepala Dinas Pekerjaan Umum dan Penataan Ruang', 'dpu', 1, ['leader']],
   ['sekdin.dpu', '197710152002122921', 'Siti Mahmudah, S.T., M.T.', 'Sekretaris Dinas Pekerjaan Umum dan Penataan Ruang', 'dpu-sekretariat', 1, ['reviewer', 'publisher'], { demoAccount: 'Penyetuju dan penerbit OPD (DPU)' }],
   ['penulis.dpu', '199406072019031922', 'Yoga Aditya Pratama, S.T.', 'Pengelola Informasi dan Dokumentasi', 'dpu-sekretariat', 2, ['writer'], { demoAccount: 'Penulis OPD (DPU)' }],
+  ['tu.dpu', '199204102015022982', 'Wahyuni Setyaningrum, A.Md.', 'Pengelola Surat', 'dpu-sekretariat', 6, ['secretariat'], { demoAccount: 'Sekretariat, penerima surat (DPU)' }],
   ['kabid.binamarga', '197905232005011923', 'Slamet Wibisana, S.T., M.T.', 'Kepala Bidang Bina Marga', 'dpu-bina-marga', 1, ['writer']],
   ['kabid.sda', '198108112006041924', 'Jatmiko Rahardja, S.T.', 'Kepala Bidang Sumber Daya Air', 'dpu-sda', 1, ['writer'], { acting: 'Plt.' }],
 
@@ -77,6 +79,7 @@ const rows: Row[] = [
   ['kepegawaian', '198902172014022971', 'Kirana Wulansari, S.Psi., M.Si.', 'Analis Sumber Daya Manusia Aparatur Ahli Muda', 'bkpsdm', 3, ['personnel-officer'], { demoAccount: 'Pengelola kepegawaian (BKPSDM)' }],
   ['kadis.dispermades', '197409191998032958', 'Hj. Rokhayah Munawaroh, S.IP., M.Si.', 'Kepala Dinas Pemberdayaan Masyarakat dan Desa', 'dispermades', 1, ['publisher', 'writer', 'channel-supervisor']],
   ['kadis.arpus', '197306302000032959', 'Dra. Yuni Astriana, M.Hum.', 'Kepala Dinas Kearsipan dan Perpustakaan', 'arpus', 1, ['publisher', 'writer']],
+  ['arsiparis', '198809222013012983', 'Endah Wijayanti, S.AP.', 'Arsiparis Ahli Muda', 'arpus', 3, ['archivist'], { demoAccount: 'Arsiparis (Dinas Kearsipan)' }],
   ['kadis.dpmptsp', '197610042001121960', 'Faisal Hanggara, S.E., M.Ak.', 'Kepala DPMPTSP', 'dpmptsp', 1, ['publisher', 'writer']],
 
   // Subdistricts and villages

@@ -17,7 +17,7 @@ export type DemoUnit = {
 
 export type DemoRole =
   | 'administrator' | 'leader' | 'reviewer' | 'publisher' | 'writer'
-  | 'village-operator' | 'school-operator' | 'channel-supervisor' | 'walidata' | 'emergency-officer' | 'personnel-officer'
+  | 'village-operator' | 'school-operator' | 'channel-supervisor' | 'walidata' | 'emergency-officer' | 'personnel-officer' | 'secretariat' | 'archivist'
 
 /** An invented person. `unit` is a unit's slug, or a region code for subdistricts and villages. */
 export type DemoPerson = {
