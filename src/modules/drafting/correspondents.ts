@@ -69,7 +69,10 @@ export function collapsed(known: Correspondents, addressees: readonly NewAddress
   return { groups: whole.map(({ code }) => code), others: addressees.filter(one => !inside.has(key(one))) }
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+/** How offices say titles for short. */
+const short: Record<string, string> = { kadis: 'kepala dinas', kadin: 'kepala dinas', kaban: 'kepala badan', kabid: 'kepala bidang', kabag: 'kepala bagian', kasubbag: 'kepala subbagian', kasi: 'kepala seksi', sekda: 'sekretaris daerah', sekdin: 'sekretaris dinas', kades: 'kepala desa' }
+
+const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(/^\S+/, word => short[word] ?? word)
 
 /** Somebody typed: a position of this installation under its name, or as `Kepala Subbagian Umum, Dinas Kesehatan`; or a unit. Null when there is none. */
 export async function recognised({ ask }: Pick<Context, 'ask'>, db: Db | Tx, { heads, units }: Correspondents, typed: string, role: NewAddressee['role']): Promise<NewAddressee | null> {
@@ -93,6 +96,6 @@ export function meant({ heads, units }: Correspondents, typed: string): string |
     const own = new Set(plain(name).split(' ').filter(word => word.length > 2))
     return (2 * [...own].filter(word => words.has(word)).length) / (own.size + words.size || 1)
   }
-  const [best] = [...heads.map(({ name }) => name), ...units.all.map(({ name }) => name)].map(name => ({ name, like: likeness(name) })).toSorted((a, b) => b.like - a.like)
+  const [best] = [...heads, ...units.all].map(({ name }) => ({ name, like: likeness(name) })).toSorted((a, b) => b.like - a.like)
   return best && best.like >= 0.5 ? best.name : null
 }
