@@ -1,4 +1,7 @@
 import type { Module } from '#platform/web/module.ts'
+import { agendas, numbers } from './contract.ts'
+import { reserveDailyJob } from './daily.ts'
+import { agendasOf, makeNumbers } from './ports.ts'
 import words from './words.en.ts'
 
 export const numbering: Module = {
@@ -13,6 +16,11 @@ export const numbering: Module = {
     { code: 'administrator', name: 'Administrator', strong: true, grants: [{ permission: 'numbering.read', reach: 'government' }, { permission: 'numbering.manage', reach: 'government' }] },
   ],
   routes: [],
+  offers: services => [
+    [numbers, makeNumbers(services)],
+    [agendas, agendasOf],
+  ],
+  jobs: [reserveDailyJob],
   words,
   exports: { publications: [], datasets: [], indicators: [], evidence: [] },
 }
