@@ -1,5 +1,7 @@
 export default {
   'Buka surat': 'Open the letter',
+  'Isi surat': 'What it says',
+  'Paraf dan tanda tangan': 'Initials and signature',
   Klasifikasi: 'Classification',
   'Menjawab surat': 'Answers the letter',
   'Ditujukan kepada': 'Addressed to',
