@@ -42,7 +42,7 @@ export const tegalIncoming: DemoIncoming[] = [
     unit: 'diskominfo', by: 'tu.kominfo', to: 'Kepala Dinas Komunikasi dan Informatika', sender: 'Camat Bumijawa', number: '500.12.1/88/BMJ/2026', letterDay: -9, receivedDay: -8,
     kind: 'surat-dinas', secrecy: 'B', urgency: 'segera', classification: '500.12', subject: 'Permohonan penanganan wilayah tanpa sinyal di Desa Dukuhbenda dan Sokasari',
     summary: 'Dua desa di lereng barat tidak terjangkau sinyal seluler; layanan kependudukan dan sekolah terganggu.', replyDay: -1,
-    disposed: { by: 'kadis.kominfo', to: ['Kepala Bidang Penyelenggaraan SPBE'], instructions: ['tindak-lanjuti', 'koordinasikan'], note: 'Cek data BTS, hubungi penyelenggara seluler, siapkan telaahan.', dueDay: -2 },
+    disposed: { by: 'kadis.kominfo', to: ['Kepala Bidang Penyelenggaraan SPBE'], instructions: ['tindak-lanjuti', 'koordinasikan'], note: 'Cek data BTS, hubungi penyelenggara seluler, siapkan telaahan.', dueDay: 1 },
   },
   {
     unit: 'diskominfo', by: 'tu.kominfo', to: 'Kepala Dinas Komunikasi dan Informatika', sender: 'Badan Siber dan Sandi Negara', number: 'R-31/D2/PS.02.01/11/2026', letterDay: -3, receivedDay: -1,
