@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { visitor, type Who } from '#platform/access/who.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { letters } from '#modules/correspondence/contract.ts'
 import { tasks } from '#modules/inbox/contract.ts'
@@ -57,6 +59,7 @@ export interface Disposed {
   to: readonly string[]
   instructions?: readonly string[]
   note?: string
+  /** May have passed: then it was given three days before. */
   dueOn?: string | null
 }
 
@@ -67,7 +70,11 @@ export async function disposed(installation: Opened, place: Place, { letterId, b
     const chain = await chainOf(tx, letterId)
     const [standing] = await standingsOf({ ...means, db: tx }, letterId, chain)
     if (!standing) throw new Error('Whoever disposes has the letter on no desk')
-    return give(tx, means, letter, chain, standing, { recipientIds: to, responsibleId: to[0] ?? null, instructions, note, dueOn })
+    const past = dueOn !== null && dueOn < dayIn(means.now, means.government.zone)
+    const now = past ? new Date(`${dueOn}T03:00:00Z`) : means.now
+    const id = await give(tx, { ...means, now }, letter, chain, standing, { recipientIds: to, responsibleId: to[0] ?? null, instructions, note, dueOn })
+    if (past) await sql`update dispositions.disposition set at = ${now}::timestamptz - interval '3 days' where id = ${id}`.execute(tx)
+    return id
   })
 }
 
