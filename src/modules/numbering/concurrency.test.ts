@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
@@ -16,6 +17,11 @@ let processes: Database[]
 let serial = 0
 beforeAll(async () => {
   installation = await openInstallation()
+  const client = new pg.Client({ connectionString: installation.url })
+  await client.connect()
+  // Two that wait for each other are found at once instead of after a second.
+  await client.query(`do $$ begin execute format('alter database %I set deadlock_timeout = ''20ms''', current_database()); end $$`)
+  await client.end()
   processes = [openDatabase({ url: installation.serveUrl, max: 20 }), openDatabase({ url: installation.serveUrl, max: 20 })]
 })
 afterAll(async () => {
@@ -83,7 +89,7 @@ describe('200 people who sign at once', () => {
   it('and take from two series in either order lose nothing when PostgreSQL stops one for the other', async () => {
     const place = await fresh()
     const units = ['diskominfo', 'dpu']
-    const signed = await Promise.all(Array.from({ length: 16 }, (_, i) => tried(processes[i % 2]!, place, async tx => {
+    const signed = await Promise.all(Array.from({ length: 12 }, (_, i) => tried(processes[i % 2]!, place, async tx => {
       for (const step of [0, 1]) {
         await port().take(tx, aRequest(place, { unit: units[(i + step) % 2]! }))
         await pause(5)
@@ -91,8 +97,8 @@ describe('200 people who sign at once', () => {
       if (i % 7 === 0) throw undone
       return true
     })))
-    expect(signed.filter(Boolean)).toHaveLength(13)
-    expect([...(await expectWhole(place)).values()]).toEqual([13, 13])
+    expect(signed.filter(Boolean)).toHaveLength(10)
+    expect([...(await expectWhole(place)).values()]).toEqual([10, 10])
   }, 60_000)
 
   it('and sign the same letters on two screens number each of them once', async () => {

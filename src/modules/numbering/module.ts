@@ -1,4 +1,5 @@
 import type { Module } from '#platform/web/module.ts'
+import { belongings } from './belongings.ts'
 import { agendas, numbers } from './contract.ts'
 import { reserveDailyJob } from './daily.ts'
 import { agendasOf, makeNumbers } from './ports.ts'
@@ -21,6 +22,7 @@ export const numbering: Module = {
     [agendas, agendasOf],
   ],
   jobs: [reserveDailyJob],
+  belongings,
   words,
   exports: { publications: [], datasets: [], indicators: [], evidence: [] },
 }
