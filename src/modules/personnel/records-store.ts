@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Who } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { tell } from '#platform/events/events.ts'
@@ -22,30 +22,11 @@ export interface StoredRecord extends Entry {
   version: number
 }
 
-const selected = (db: Db | Tx) => tables(db).selectFrom('personnel.record as r').selectAll('r')
+const columns = sql`r.id, r.employee_id as "employeeId", r.kind, r.decree_number as "decreeNumber", r.decree_on as "decreeOn", r.official, r.since, r.until, r.content, r.file_id as "fileId", r.state, r.replaces,
+  r.proposed_by as "proposedBy", r.decided_by as "decidedBy", r.decided_at as "decidedAt", r.remarks, r.created_at as "createdAt", r.version`
 
-type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
-
-const recordOf = (row: Row): StoredRecord => ({
-  id: row.id,
-  employeeId: row.employee_id,
-  kind: row.kind as RecordKind,
-  decreeNumber: row.decree_number,
-  decreeOn: row.decree_on,
-  official: row.official,
-  since: row.since,
-  until: row.until,
-  content: (row.content ?? {}) as Record<string, unknown>,
-  fileId: row.file_id,
-  state: row.state as RecordState,
-  replaces: row.replaces,
-  proposedBy: row.proposed_by,
-  decidedBy: row.decided_by,
-  decidedAt: row.decided_at,
-  remarks: row.remarks,
-  createdAt: row.created_at,
-  version: row.version,
-})
+const recordsWhere = async (db: Db | Tx, condition: RawBuilder<SqlBool>, order = sql``): Promise<StoredRecord[]> =>
+  (await sql<StoredRecord>`select ${columns} from personnel.record r where ${condition} ${order}`.execute(db)).rows
 
 const columnsOf = (entry: Entry) => ({
   kind: entry.kind,
@@ -58,41 +39,23 @@ const columnsOf = (entry: Entry) => ({
   file_id: entry.fileId,
 })
 
+const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text)
+
 /** Verified entries of one person, newest first within each kind; the sensitive kinds only when asked for. */
-export async function historyOf(db: Db | Tx, employeeId: string, sensitive: boolean): Promise<StoredRecord[]> {
-  let query = selected(db).where('r.employee_id', '=', employeeId).where('r.state', '=', 'verified')
-  if (!sensitive) query = query.where('r.kind', 'not in', [...sensitiveKinds])
-  const rows = await query.orderBy('r.kind').orderBy(sql`coalesce(r.since, r.decree_on)`, order => order.desc().nullsLast()).orderBy('r.id', 'desc').limit(1000).execute()
-  return rows.map(recordOf)
-}
+export const historyOf = (db: Db | Tx, employeeId: string, sensitive: boolean): Promise<StoredRecord[]> =>
+  recordsWhere(db, sql<SqlBool>`r.employee_id = ${employeeId} and r.state = 'verified' and (${sensitive} or r.kind <> all(${[...sensitiveKinds]}::text[]))`, sql`order by r.kind, coalesce(r.since, r.decree_on) desc nulls last, r.id desc limit 1000`)
 
 /** What somebody proposed, newest first: what waits, and what was decided. */
-export async function proposalsOf(db: Db, employeeId: string): Promise<StoredRecord[]> {
-  const rows = await selected(db).where('r.employee_id', '=', employeeId).where('r.proposed_by', 'is not', null).orderBy('r.id', 'desc').limit(60).execute()
-  return rows.map(recordOf)
-}
-
-/** A proposal that waits, with whose it is. */
-export async function proposalById(db: Db | Tx, who: Who, id: string): Promise<Proposal | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
-  const row = await selected(db).innerJoin('personnel.employee as e', 'e.id', 'r.employee_id').select(['e.name', 'e.nip', 'e.unit_id']).where('r.id', '=', id).where(decidedBy(who)).executeTakeFirst()
-  return row ? { ...recordOf(row), name: row.name, nip: row.nip, unitId: row.unit_id } : null
-}
+export const proposalsOf = (db: Db | Tx, employeeId: string): Promise<StoredRecord[]> =>
+  recordsWhere(db, sql<SqlBool>`r.employee_id = ${employeeId} and r.proposed_by is not null`, sql`order by r.id desc limit 60`)
 
 /** One entry of a person, whatever its state. */
-export async function recordById(db: Db | Tx, employeeId: string, id: string, lock = false): Promise<StoredRecord | null> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
-  const query = selected(db).where('r.id', '=', id).where('r.employee_id', '=', employeeId)
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
-  return row ? recordOf(row) : null
-}
+export const recordById = async (db: Db | Tx, employeeId: string, id: string, lock = false): Promise<StoredRecord | null> =>
+  (isId(id) && (await recordsWhere(db, sql<SqlBool>`r.id = ${id} and r.employee_id = ${employeeId}`, lock ? sql`for update` : sql``))[0]) || null
 
-/** Who holds a file in a history, or as a photo. */
-export async function entryWithFile(db: Db, employeeId: string, fileId: string): Promise<StoredRecord | null> {
-  if (!/^[0-9a-f-]{36}$/.test(fileId)) return null
-  const row = await selected(db).where('r.employee_id', '=', employeeId).where('r.file_id', '=', fileId).executeTakeFirst()
-  return row ? recordOf(row) : null
-}
+/** The entry a file proves. */
+export const entryWithFile = async (db: Db, employeeId: string, fileId: string): Promise<StoredRecord | null> =>
+  (isId(fileId) && (await recordsWhere(db, sql<SqlBool>`r.employee_id = ${employeeId} and r.file_id = ${fileId}`))[0]) || null
 
 /** A proposal in the queue, with whom it is about. */
 export interface Proposal extends StoredRecord {
@@ -105,13 +68,15 @@ export interface Proposal extends StoredRecord {
 const decidedBy = (who: Who) => sql<SqlBool>`(r.state = 'proposed' and ${reached(who.reach('personnel.manage'))} and e.account_id is distinct from ${who.account?.id ?? null}::uuid
   and (r.kind <> all(${[...sensitiveKinds]}::text[]) or ${reached(who.reach('personnel.read-sensitive'))}))`
 
+const proposalsWhere = async (db: Db | Tx, condition: RawBuilder<SqlBool>, limit: number): Promise<Proposal[]> =>
+  (await sql<Proposal>`select ${columns}, e.name, e.nip, e.unit_id as "unitId" from personnel.record r join personnel.employee e on e.id = r.employee_id where ${condition} order by r.id limit ${limit}`.execute(db)).rows
+
+/** A proposal that waits, with whose it is. */
+export const proposalById = async (db: Db | Tx, who: Who, id: string): Promise<Proposal | null> => (isId(id) && (await proposalsWhere(db, sql<SqlBool>`r.id = ${id} and ${decidedBy(who)}`, 1))[0]) || null
+
 /** What waits for this person, the oldest first; `after` is the id of the last one seen. */
-export async function waitingProposals(db: Db, who: Who, { after, limit }: { after?: string; limit: number }): Promise<Proposal[]> {
-  let query = selected(db).innerJoin('personnel.employee as e', 'e.id', 'r.employee_id').select(['e.name', 'e.nip', 'e.unit_id']).where(decidedBy(who))
-  if (after) query = query.where('r.id', '>', after)
-  const rows = await query.orderBy('r.id').limit(limit).execute()
-  return rows.map(row => ({ ...recordOf(row), name: row.name, nip: row.nip, unitId: row.unit_id }))
-}
+export const waitingProposals = (db: Db, who: Who, { after, limit }: { after?: string; limit: number }): Promise<Proposal[]> =>
+  proposalsWhere(db, sql<SqlBool>`${decidedBy(who)} and ${after ? sql<SqlBool>`r.id > ${after}` : sql<SqlBool>`true`}`, limit)
 
 /** How many proposals wait for this person. */
 export async function countProposals(db: Db, who: Who): Promise<number> {

@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from 'kysely'
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { keyedHash, seal, unseal } from '#platform/secrets/sealing.ts'
@@ -6,8 +6,7 @@ import { dayIn } from '#platform/time/zone.ts'
 import { Problem } from '#platform/web/problems.ts'
 import type { Services } from '#platform/web/services.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
-import type { EmployeeKind, EmployeeStatus } from './contract.ts'
-import { educations, type Facts, type File, type Sex } from './employee.ts'
+import { educations, type Facts, type File } from './employee.ts'
 import type { Tables } from './tables.ts'
 
 /** This module's tables on a connection. */
@@ -24,64 +23,26 @@ export const nikOf = (secret: string, { sealedNik }: Pick<File, 'sealedNik'>): s
 /** Where an employee is, as far as permissions are concerned. */
 export const reached = (reach: Reach | null): Expression<SqlBool> => within(reach, { unit: sql.ref('e.unit_id'), owner: sql.ref('e.account_id') })
 
-const selected = (db: Db | Tx) => tables(db).selectFrom('personnel.employee as e').selectAll()
-
-type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
-
-const fileOf = (row: Row): File => ({
-  id: row.id,
-  unitId: row.unit_id,
-  accountId: row.account_id,
-  kind: row.kind as EmployeeKind,
-  status: row.status as EmployeeStatus,
-  nip: row.nip,
-  sealedNik: row.nik_sealed,
-  numberReason: row.number_reason,
-  name: row.name,
-  titleBefore: row.title_before,
-  titleAfter: row.title_after,
-  birthPlace: row.birth_place,
-  birthDate: row.birth_date,
-  sex: row.sex as Sex,
-  religion: row.religion,
-  marital: row.marital,
-  phone: row.phone,
-  email: row.email,
-  address: row.address,
-  photoId: row.photo_id,
-  enteredOn: row.entered_on,
-  contractUntil: row.contract_until,
-  grade: row.grade,
-  gradeSince: row.grade_since,
-  education: row.education,
-  positionTitle: row.position_title,
-  positionLevel: row.position_level,
-  positionSince: row.position_since,
-  increaseSince: row.increase_since,
-  version: row.version,
-})
+const columns = sql`e.id, e.unit_id as "unitId", e.account_id as "accountId", e.kind, e.status, e.nip, e.nik_sealed as "sealedNik", e.number_reason as "numberReason", e.name, e.title_before as "titleBefore",
+  e.title_after as "titleAfter", e.birth_place as "birthPlace", e.birth_date as "birthDate", e.sex, e.religion, e.marital, e.phone, e.email, e.address, e.photo_id as "photoId", e.entered_on as "enteredOn",
+  e.contract_until as "contractUntil", e.grade, e.grade_since as "gradeSince", e.education, e.position_title as "positionTitle", e.position_level as "positionLevel", e.position_since as "positionSince",
+  e.increase_since as "increaseSince", e.version`
 
 const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text)
 
+/** Files that fit; `order` is SQL that follows, such as an order or a lock. */
+export const filesWhere = async (db: Db | Tx, condition: Expression<SqlBool>, order: RawBuilder<unknown> = sql``): Promise<File[]> =>
+  (await sql<File>`select ${columns} from personnel.employee e where ${condition} ${order}`.execute(db)).rows
+
 /** One person's file within a reach; nothing for a stranger's. With `lock` nobody else changes it until the transaction ends. */
-export async function employeeWithin(db: Db | Tx, reach: Reach | null, id: string, lock = false): Promise<File | null> {
-  if (!isId(id)) return null
-  const query = selected(db).where('e.id', '=', id).where(reached(reach))
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
-  return row ? fileOf(row) : null
-}
+export const employeeWithin = async (db: Db | Tx, reach: Reach | null, id: string, lock = false): Promise<File | null> =>
+  (isId(id) && (await filesWhere(db, sql<SqlBool>`e.id = ${id} and ${reached(reach)}`, lock ? sql`for update` : sql``))[0]) || null
 
 /** The file of whoever signs in with this account. */
-export async function employeeOfAccount(db: Db | Tx, accountId: string): Promise<File | null> {
-  const row = await selected(db).where('e.account_id', '=', accountId).executeTakeFirst()
-  return row ? fileOf(row) : null
-}
+export const employeeOfAccount = async (db: Db | Tx, accountId: string): Promise<File | null> => (await filesWhere(db, sql<SqlBool>`e.account_id = ${accountId}`))[0] ?? null
 
 /** Files by id; ids nobody has are left out. */
-export async function filesOf(db: Db | Tx, ids: readonly string[]): Promise<File[]> {
-  const wanted = ids.filter(isId)
-  return wanted.length === 0 ? [] : (await selected(db).where('e.id', 'in', wanted).execute()).map(fileOf)
-}
+export const filesOf = (db: Db | Tx, ids: readonly string[]): Promise<File[]> => filesWhere(db, sql<SqlBool>`e.id = any(${ids.filter(isId)}::uuid[])`)
 
 const columnsOf = (facts: Omit<Facts, 'nik'>) => ({
   unit_id: facts.unitId, kind: facts.kind, status: facts.status, nip: facts.nip, number_reason: facts.numberReason,
