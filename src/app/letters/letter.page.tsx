@@ -6,7 +6,7 @@ import { secrecyWords, urgencyWords, type Letter, type Meeting } from '#modules/
 import { isSecret, stateWords } from '#modules/correspondence/letter.ts'
 import { ParafTimeline } from '#modules/drafting/parts.tsx'
 import { SignatureFacts, SignHere } from '#modules/signatures/parts/letter.tsx'
-import { Actions, Badge, ButtonLink, DateTime, FactList, Prose, Section, StateBadge, Timeline, WorkLayout } from '#ui/index.ts'
+import { Actions, Badge, ButtonLink, DateTime, Disclosure, FactList, Prose, Section, StateBadge, Timeline, WorkLayout } from '#ui/index.ts'
 import { gather, type Gathered } from './gather.ts'
 
 /** A letter: what it says, what I can do with it, whom it went to, what happened. */
@@ -38,9 +38,9 @@ export const letterPage = page({
         {chain && <Section title={t('Paraf dan tanda tangan')}><ParafTimeline {...chain} /></Section>}
         <SignatureFacts parts={signature} />
         {history.length > 0 && (
-          <Section title={t('Riwayat')}>
+          <Disclosure title={t('Riwayat')}>
             <Timeline items={history.map(({ event, at, by, capacity, remarks }) => ({ title: t(event), at, who: [by, capacity].filter(Boolean).join(' · ') || undefined, body: remarks && <p>{remarks}</p> }))} />
-          </Section>
+          </Disclosure>
         )}
       </WorkLayout>
     )

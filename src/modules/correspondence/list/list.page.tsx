@@ -3,9 +3,9 @@ import { t } from '#platform/i18n/locale.ts'
 import { search, type Hit } from '#platform/search/search.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
-import { Actions, addressWith, ArticleItem, ArticleList, Badge, ButtonLink, DataTable, DateTime, EmptyState, FilterBar, Pager, SelectField, StateBadge, WorkLayout, type Column } from '#ui/index.ts'
+import { Actions, addressWith, ArticleItem, ArticleList, Badge, ButtonLink, DataTable, DateTime, EmptyState, FilterBar, Muted, Pager, SelectField, StateBadge, WorkLayout, type Column } from '#ui/index.ts'
 import { secrecyWords } from '../contract.ts'
-import { secrecies, stateWords, titleOf } from '../letter.ts'
+import { isSecret, secrecies, stateWords, titleOf } from '../letter.ts'
 import { kindsOn } from '../parts/lists.ts'
 import { filterOf, listQuery } from './filters.ts'
 import { linesOf, type Line } from './list-store.ts'
@@ -66,18 +66,23 @@ export const listPage = page({
 })
 
 function columnsOf(book: keyof typeof books, kinds: ReadonlyMap<string, string>): Column<Line>[] {
-  const subject: Column<Line> = { label: t('Perihal'), main: true, cell: row => <><a href={`/kerja/surat/${row.id}`}>{t(titleOf(row))}</a>{row.secrecy !== 'B' && <> <Badge tone={row.secrecy === 'T' ? 'info' : 'bad'}>{t(secrecyWords[row.secrecy])}</Badge></>}</> }
-  const shared: Column<Line>[] = [
-    { label: t('Nomor surat'), cell: row => (row.secrecy === 'R' || row.secrecy === 'SR' ? '–' : (row.number ?? '–')) },
-    { label: t('Jenis'), cell: row => kinds.get(row.kind) ?? row.kind },
-  ]
+  const subject: Column<Line> = {
+    label: t('Perihal'), main: true,
+    cell: row => (
+      <>
+        <a href={`/kerja/surat/${row.id}`}>{t(titleOf(row))}</a>{row.secrecy !== 'B' && <> <Badge tone={row.secrecy === 'T' ? 'info' : 'bad'}>{t(secrecyWords[row.secrecy])}</Badge></>}
+        <br /><Muted><small>{[kinds.get(row.kind) ?? row.kind, isSecret(row.secrecy) ? null : row.number].filter(Boolean).join(' · ')}</small></Muted>
+      </>
+    ),
+  }
+  const from: Column<Line> = { label: t('Dari'), cell: row => row.sender }
   if (book === 'masuk')
     return [
-      { label: t('Agenda'), cell: row => `${row.sequence}/${row.year}` }, subject, { label: t('Dari'), cell: row => row.sender }, ...shared,
-      { label: t('Diterima'), cell: row => row.receivedOn && <DateTime at={row.receivedOn} as="date" /> },
-      { label: t('Batas'), cell: row => (row.closedAt ? <Badge tone="good">{t('Selesai')}</Badge> : row.dueOn && <DateTime at={row.dueOn} as="date" />) },
+      { label: t('Agenda'), cell: row => `${row.sequence}/${row.year}` }, subject, from,
+      { label: t('Diterima'), cell: row => row.receivedOn && <DateTime at={row.receivedOn} as="short" /> },
+      { label: t('Batas'), cell: row => (row.closedAt ? <Badge tone="good">{t('Selesai')}</Badge> : row.dueOn && <DateTime at={row.dueOn} as="short" />) },
     ]
-  return [subject, ...shared, { label: t('Dari'), cell: row => row.sender }, { label: t('Keadaan'), cell: row => <StateBadge state={row.state} states={stateWords} /> }, { label: t('Tanggal'), cell: row => <DateTime at={row.letterOn ?? row.at} as="date" /> }]
+  return [subject, from, { label: t('Keadaan'), cell: row => <StateBadge state={row.state} states={stateWords} /> }, { label: t('Tanggal'), cell: row => <DateTime at={row.letterOn ?? row.at} as="short" /> }]
 }
 
 function Hits({ hits, kinds }: { hits: readonly Hit[]; kinds: ReadonlyMap<string, string> }) {
