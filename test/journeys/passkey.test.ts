@@ -58,6 +58,21 @@ it('adds a passkey, signs in with it, and removes it', async () => {
   await page.getByText('Kunci sandi tidak dikenali').waitFor()
 })
 
+it('confirms with a passkey that it is still them, before something secret opens', async () => {
+  const { page } = await aPhone()
+  await signIn(page, 'rina', testPassword)
+  await page.goto('/akun/keamanan')
+  await page.getByRole('button', { name: 'Tambah kunci sandi di perangkat ini' }).click()
+  await page.getByRole('button', { name: 'Hapus' }).waitFor()
+  await page.goto('/konfirmasi?lanjut=/akun/sesi')
+  // Where there is a second factor the password is not enough.
+  expect(await page.locator('input[type=password]').count()).toBe(0)
+  await page.getByRole('button', { name: 'Pakai kunci sandi' }).click()
+  await page.waitForURL(url => url.pathname === '/akun/sesi')
+  await page.goto('/konfirmasi?lanjut=/akun')
+  expect(new URL(page.url()).pathname).toBe('/akun')
+})
+
 it('serves nothing else of the sign-in library', async () => {
   for (const path of ['/api/auth/sign-up/email', '/api/auth/sign-in/email', '/api/auth/get-session', '/api/auth/passkey/list-user-passkeys', '/api/auth/two-factor/disable'])
     for (const method of ['GET', 'POST'] as const) expect((await installation.web.server.inject({ method, url: path, headers: { host: tegal.host } })).statusCode).toBe(404)
