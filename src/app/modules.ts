@@ -7,6 +7,7 @@ import { dispositions } from '#modules/dispositions/module.ts'
 import { identity } from '#modules/identity/module.ts'
 import { imports } from '#modules/imports/module.ts'
 import { inbox } from '#modules/inbox/module.ts'
+import { leaveAccounts } from '#modules/leave-accounts/module.ts'
 import { leave } from '#modules/leave/module.ts'
 import { numbering } from '#modules/numbering/module.ts'
 import { organisation } from '#modules/organisation/module.ts'
@@ -23,4 +24,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, staffLists, workforce, leave, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, dispositions, drafting, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, staffLists, workforce, leaveAccounts, leave, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, dispositions, drafting, signatures]

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { anAccountOf } from '#modules/leave-accounts/testing.ts'
 import { addDays } from './days.ts'
 import { findingsOf, type Asked, type Case } from './judge.ts'
-import type { Account } from './ledger.ts'
 import { after, deskOf, isDecisive, isGranted, machine, states, type Event, type Kind, type Request, type State } from './leave.ts'
-import type { Calendar } from './rules.ts'
 
 const events: Event[] = ['submit', 'withdraw', 'advise', 'grant', 'defer', 'refuse', 'begin', 'recall', 'finish', 'cancel']
 
@@ -47,7 +46,7 @@ describe('the states of a request', () => {
 })
 
 const kind = (over: Partial<Kind> = {}): Kind => ({
-  id: 'v1', code: 'tahunan', order: 1, name: 'Cuti tahunan', who: ['pns'], count: 'working-days', quota: true, most: null, extension: null, years: 1, again: 0, papers: [], late: 0, births: null, sex: null,
+  id: 'v1', code: 'tahunan', order: 1, name: 'Cuti tahunan', who: ['pns'], count: 'working-days', quota: true, most: null, extension: null, years: 0, again: 0, papers: [], late: 0, births: null, sex: null,
   clearsAnnual: false, unpaid: false, deferrable: true, grounds: [], legalBasis: '', verified: false, ...over,
 })
 const besar = kind({ code: 'besar', quota: false, count: 'months', most: { n: 3, unit: 'months' }, years: 5, again: 5, clearsAnnual: true, grounds: [{ code: 'haji-pertama', name: 'Haji', years: 0, again: 0 }, { code: 'lain', name: 'Lain' }] })
@@ -58,13 +57,13 @@ const request = (over: Partial<Request>): Request => ({
   id: 'r', employeeId: 'e', unitId: 'u', state: 'approved', kind: 'tahunan', ground: null, from: '2026-03-02', until: '2026-03-06', charges: {}, reason: '', birth: null, address: '', phone: '', paperId: null, ruleId: null,
   quotaId: null, superiorPost: null, officialPost: null, submittedAt: null, decidedAt: null, letterNumber: null, createdAt: new Date(), version: 1, ...over,
 })
-const quota = { id: 'q', legalBasis: '', verified: false, days: 12, carry: 6, most: 18, mostDeferred: 24, idleYears: 2, joint: false }
-const calendar: Calendar = { holidays: new Set(['2026-12-25', '2027-01-01']), joint: new Map() }
-const account = (requests: Request[] = [], over: Partial<Account['ledger']> = {}): Account => ({
-  requests, adjustments: [], quota,
-  ledger: { since: 2026, entitledFrom: '2015-03-01', left: new Map(), deferred: new Map(), uses: requests.flatMap(({ id, charges, state }) => Object.entries(charges).map(([year, days]) => ({ id, year: Number(year), days, pending: state === 'submitted' }))), cleared: new Set(), joint: new Map(), ...over },
+const holidays = new Set(['2026-12-25', '2027-01-01'])
+/** A person's requests with the account that follows from them. */
+const having = (requests: Request[] = []): Pick<Case, 'requests' | 'account'> => ({
+  requests,
+  account: anAccountOf({ taken: { uses: requests.flatMap(({ id, from, until, charges, state }) => Object.entries(charges).map(([year, days]) => ({ requestId: id, from, until, year: Number(year), days, pending: state === 'submitted' }))), cleared: [] } }),
 })
-const about = (over: Partial<Case> = {}): Case => ({ id: null, person: { kind: 'pns', status: 'active', enteredOn: '2014-03-01', nip: '199001012014031001' }, kind: kind(), account: account(), calendar, today: '2026-02-02', ...over })
+const about = (over: Partial<Case> = {}): Case => ({ id: null, person: { kind: 'pns', status: 'active', enteredOn: '2014-03-01', nip: '199001012014031001' }, kind: kind(), ...having(), holidays, today: '2026-02-02', ...over })
 const asked = (from: string, until = from, over: Partial<Asked> = {}): Asked => ({ from, until, ground: null, birth: null, paper: false, ...over })
 const said = (one: Asked, of: Case) => findingsOf(one, of).map(({ name, message }) => `${name}: ${message.text}`)
 
@@ -75,24 +74,24 @@ describe('a request is judged', () => {
   })
 
   it('by each year it reaches into', () => {
-    const used = account([request({ id: 'x', charges: { 2026: 10 } })])
-    expect(said(asked('2026-12-28', '2027-01-15'), about({ account: used, today: '2026-12-01' }))).toEqual([expect.stringContaining('Sisa cuti tahunan')])
-    expect(said(asked('2026-12-30', '2027-01-15'), about({ account: used, today: '2026-12-01' }))).toEqual([])
+    const used = having([request({ id: 'x', charges: { 2026: 10 } })])
+    expect(said(asked('2026-12-28', '2027-01-15'), about({ ...used, today: '2026-12-01' }))).toEqual([expect.stringContaining('Sisa cuti tahunan')])
+    expect(said(asked('2026-12-30', '2027-01-15'), about({ ...used, today: '2026-12-01' }))).toEqual([])
   })
 
   it('by what it takes from leave already asked for in the next year', () => {
     // Seventeen days in January rest on five that are carried.
-    const next = account([request({ id: 'x', from: '2027-02-01', until: '2027-02-23', charges: { 2027: 17 } })])
-    expect(said(asked('2026-03-02', '2026-03-09'), about({ account: next }))).toEqual([])
-    expect(said(asked('2026-03-02', '2026-03-13'), about({ account: next }))).toEqual([expect.stringMatching(/^until: Sisa yang terbawa/)])
+    const next = having([request({ id: 'x', from: '2027-02-01', until: '2027-02-23', charges: { 2027: 17 } })])
+    expect(said(asked('2026-03-02', '2026-03-09'), about(next))).toEqual([])
+    expect(said(asked('2026-03-02', '2026-03-13'), about(next))).toEqual([expect.stringMatching(/^until: Sisa yang terbawa/)])
   })
 
   it('by days that are no working days, that are past, or that are taken', () => {
     expect(said(asked('2026-03-07', '2026-03-08'), about())).toEqual([expect.stringContaining('Tidak ada hari kerja')])
     expect(said(asked('2026-01-30'), about())).toEqual([expect.stringContaining('sudah lewat')])
-    expect(said(asked('2026-03-06', '2026-03-09'), about({ account: account([request({ id: 'x' })]) }))).toEqual([expect.stringContaining('sudah mengajukan')])
-    expect(said(asked('2026-03-06', '2026-03-09'), about({ id: 'x', account: account([request({ id: 'x' })]) }))).toEqual([])
-    expect(said(asked('2026-03-06', '2026-03-09'), about({ account: account([request({ id: 'x', state: 'refused' })]) }))).toEqual([])
+    expect(said(asked('2026-03-06', '2026-03-09'), about(having([request({ id: 'x' })])))).toEqual([expect.stringContaining('sudah mengajukan')])
+    expect(said(asked('2026-03-06', '2026-03-09'), about({ id: 'x', ...having([request({ id: 'x' })]) }))).toEqual([])
+    expect(said(asked('2026-03-06', '2026-03-09'), about(having([request({ id: 'x', state: 'refused' })])))).toEqual([])
   })
 
   it('by years of service, except for the first hajj', () => {
@@ -106,17 +105,17 @@ describe('a request is judged', () => {
     const five = about({ kind: besar })
     expect(said(asked('2026-05-01', '2026-07-31', { ground: 'lain' }), five)).toEqual([])
     expect(said(asked('2026-05-01', '2026-08-01', { ground: 'lain' }), five)).toEqual([expect.stringContaining('Paling lama')])
-    expect(said(asked('2026-05-01', '2026-07-31', { ground: 'lain' }), { ...five, account: account([request({ id: 'x', charges: { 2026: 5 } })]) })).toEqual([expect.stringContaining('Paling lama')])
-    expect(said(asked('2026-05-01', '2026-06-01', { ground: 'lain' }), { ...five, account: account([request({ id: 'x', kind: 'besar', from: '2024-01-01', until: '2024-02-01' })]) })).toEqual([expect.stringContaining('berikutnya setelah')])
+    expect(said(asked('2026-05-01', '2026-07-31', { ground: 'lain' }), { ...five, ...having([request({ id: 'x', charges: { 2026: 5 } })]) })).toEqual([expect.stringContaining('Paling lama')])
+    expect(said(asked('2026-05-01', '2026-06-01', { ground: 'lain' }), { ...five, ...having([request({ id: 'x', kind: 'besar', from: '2024-01-01', until: '2024-02-01' })]) })).toEqual([expect.stringContaining('berikutnya setelah')])
   })
 
   it('by the paper its length needs, and sick leave goes on to its extension', () => {
     const ill = about({ kind: sakit })
     expect(said(asked('2026-02-02'), ill)).toEqual([expect.stringMatching(/^paper/)])
     expect(findingsOf(asked('2026-02-02', '2026-02-16'), ill)[0]?.message.values).toEqual({ what: 'surat dokter pemerintah' })
-    const year = account([request({ id: 'x', kind: 'sakit', from: '2025-02-02', until: '2026-02-01' })])
-    expect(said(asked('2026-02-02', '2026-08-01', { paper: true }), { ...ill, account: year })).toEqual([])
-    expect(said(asked('2026-02-02', '2026-08-02', { paper: true }), { ...ill, account: year })).toEqual([expect.stringContaining('Paling lama')])
+    const year = having([request({ id: 'x', kind: 'sakit', from: '2025-02-02', until: '2026-02-01' })])
+    expect(said(asked('2026-02-02', '2026-08-01', { paper: true }), { ...ill, ...year })).toEqual([])
+    expect(said(asked('2026-02-02', '2026-08-02', { paper: true }), { ...ill, ...year })).toEqual([expect.stringContaining('Paling lama')])
     expect(said(asked('2026-02-03', '2027-02-03', { paper: true }), ill)).toEqual([expect.stringContaining('Paling lama')])
   })
 
@@ -136,10 +135,10 @@ describe('a request is judged', () => {
       const granted: Request[] = []
       for (const [start, length] of wishes) {
         const span = { from: addDays('2026-02-02', start), until: addDays('2026-02-02', start + length) }
-        const now = account(granted)
-        if (findingsOf(asked(span.from, span.until), about({ account: now })).length > 0) continue
+        const now = having(granted)
+        if (findingsOf(asked(span.from, span.until), about(now)).length > 0) continue
         const charges: Record<string, number> = {}
-        for (let day = span.from; day <= span.until; day = addDays(day, 1)) if (![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !calendar.holidays.has(day)) charges[day.slice(0, 4)] = (charges[day.slice(0, 4)] ?? 0) + 1
+        for (let day = span.from; day <= span.until; day = addDays(day, 1)) if (![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !holidays.has(day)) charges[day.slice(0, 4)] = (charges[day.slice(0, 4)] ?? 0) + 1
         granted.push(request({ id: `g${granted.length}`, ...span, charges }))
       }
       const used = (year: string) => granted.reduce((sum, one) => sum + (one.charges[year] ?? 0), 0)

@@ -4,6 +4,7 @@ import { notify } from '#platform/notifications/notifications.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { tasks, type NewTask } from '#modules/inbox/contract.ts'
+import { accounts } from '#modules/leave-accounts/contract.ts'
 import { posts } from '#modules/organisation/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { leaveDecided, leaveEnded } from './contract.ts'
@@ -12,7 +13,7 @@ import { standDown, standIn, tellDeputies } from './handover.ts'
 import { printed } from './judge.ts'
 import { after, decisionOf, deskOf, type Event, type Request, type Span, type Verdict } from './leave.ts'
 import { routeOf, type At } from './route.ts'
-import { insertStep, updateRequest, writeAdjustments, type Actor, type Step } from './store.ts'
+import { insertStep, updateRequest, type Actor, type Step } from './store.ts'
 
 /** Who acts, where and when. */
 export interface Acting extends At, Actor {
@@ -103,7 +104,7 @@ export async function decide(tx: Tx, acting: Acting, request: Request, decision:
   const settled = await step(tx, acting, request, event, { verdict, remarks }, { ...days, decidedAt: acting.now }).catch(refuseTwice)
   await tellPerson(tx, acting, settled, decided[verdict])
   if (event === 'defer')
-    await writeAdjustments(tx, Object.entries(request.charges).map(([year, days]) => ({ employeeId: request.employeeId, year: Number(year), kind: 'deferred' as const, days, basis: remarks ?? '', by: acting.by, requestId: request.id })))
+    await acting.ask(accounts).defer(tx, { employeeId: request.employeeId, requestId: request.id, charges: request.charges, basis: remarks ?? '', by: acting.by })
   if (event !== 'grant') return settled
   await tell(tx, leaveDecided, { requestId: settled.id, employeeId: settled.employeeId, from, until })
   await tellDeputies(tx, acting, settled, 'Anda akan menjadi Plh. {title} dari {from, date, long} sampai {until, date, long}.')

@@ -1,20 +1,16 @@
 import type { Permission, ReachKind } from '#platform/access/who.ts'
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
-import { balanceImport } from './balance-import.ts'
+import { uses } from '#modules/leave-accounts/contract.ts'
 import { belongings } from './belongings.ts'
 import { absences } from './contract.ts'
 import { evidence, indicators } from './exports.ts'
 import { keepDaysJob } from './keep-days.ts'
-import { absencesFound } from './offer.ts'
-import { accountPage } from './office/account.page.tsx'
-import { balancesPage } from './office/balances.page.tsx'
-import { calendarPage } from './office/calendar.page.tsx'
+import { absencesFound, usesFound } from './offer.ts'
 import { decidePage } from './office/decide.page.tsx'
-import { csvDownload, xlsxDownload } from './office/download.ts'
 import { queuePage } from './office/queue.page.tsx'
 import { ownPage } from './own/own.page.tsx'
 import { requestPage } from './own/request.page.tsx'
-import { officeForm, officePaper, ownForm, ownPaper } from './paper/routes.ts'
+import { formResource, paperResource } from './paper/routes.ts'
 import words from './words.en.ts'
 import { choosePage } from './write/choose.page.tsx'
 import { reckoningEndpoint } from './write/reckoning.ts'
@@ -26,7 +22,7 @@ const role = (code: string, name: string, reach: ReachKind, permissions: readonl
 
 export const leave: Module = {
   name: 'leave',
-  requires: ['organisation', 'identity', 'personnel', 'inbox'],
+  requires: ['organisation', 'identity', 'personnel', 'inbox', 'leave-accounts'],
   permissions: [
     { permission: 'leave.see', label: 'Melihat kalender cuti: siapa tidak di tempat, tanpa jenis dan alasannya' },
     { permission: 'leave.manage', label: 'Mengelola cuti pegawai: membaca permohonan, mencatat sisa, memutuskan yang tanpa atasan' },
@@ -39,11 +35,14 @@ export const leave: Module = {
   ],
   // The narrower address comes first where two could match.
   routes: [
-    ownPage, choosePage, createPage, editPage, ownPaper, ownForm, requestPage, reckoningEndpoint,
-    queuePage, calendarPage, balancesPage, csvDownload, xlsxDownload, accountPage, ...balanceImport.routes, officePaper, officeForm, decidePage,
+    ownPage, choosePage, createPage, editPage, paperResource, formResource, requestPage, reckoningEndpoint,
+    queuePage, decidePage,
   ],
-  offers: () => [[absences, absencesFound]],
-  jobs: [keepDaysJob, balanceImport.job],
+  offers: () => [
+    [absences, absencesFound],
+    [uses, usesFound],
+  ],
+  jobs: [keepDaysJob],
   menu: { work: [{ label: 'Cuti', href: '/cuti', group: 'Kantor', may: 'signed-in' }] },
   belongings,
   words,

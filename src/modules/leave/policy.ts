@@ -38,6 +38,3 @@ export function overseesAs(viewer: Viewer, request: Request, event: Event & ('re
 
 /** What people may do with their own. */
 export const mayOwn = (request: Request, act: 'submit' | 'withdraw' | 'cancel'): boolean => after(request.state, act) !== null
-
-/** Whether somebody keeps this person's account of days. */
-export const mayKeep = (viewer: Viewer, employee: { id: string; unitId: string }): boolean => viewer.employeeId !== employee.id && covers(viewer.officer, { unitId: employee.unitId })

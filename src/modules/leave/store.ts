@@ -101,6 +101,9 @@ export const updateDraft = (tx: Tx, id: string, content: Content) =>
 
 export const deleteDraft = (tx: Tx, id: string) => tables(tx).deleteFrom('leave.request').where('id', '=', id).where('state', '=', 'draft').execute()
 
+/** Lets one person's leave be judged by one at a time: two requests at once would both find the same days left. */
+export const lockPerson = (tx: Tx, employeeId: string) => sql`select pg_advisory_xact_lock(hashtext('leave ' || ${employeeId}))`.execute(tx)
+
 /** What changes with a step. */
 type Changes = Partial<Pick<Request, 'state' | 'from' | 'until' | 'charges' | 'unitId' | 'ruleId' | 'quotaId' | 'superiorPost' | 'officialPost' | 'submittedAt' | 'decidedAt'>>
 
@@ -158,46 +161,15 @@ export async function absencesOf(db: Db | Tx, employeeIds: readonly string[], { 
 }
 
 /** Who of these units is away on the days: never why. */
-export async function awayIn(db: Db | Tx, unitIds: readonly string[], { from, until }: Span): Promise<(Span & { employeeId: string; unitId: string })[]> {
-  const { rows } = await sql<Span & { employeeId: string; unitId: string }>`select r.employee_id as "employeeId", r.unit_id as "unitId", r.from_on as "from", r.until_on as until from leave.request r
+export async function awayIn(db: Db | Tx, unitIds: readonly string[], { from, until }: Span): Promise<(Span & { employeeId: string })[]> {
+  const { rows } = await sql<Span & { employeeId: string }>`select r.employee_id as "employeeId", r.from_on as "from", r.until_on as until from leave.request r
     where r.unit_id = any(${[...unitIds]}::uuid[]) and r.from_on <= ${until}::date and r.until_on >= ${from}::date and ${granted} order by r.from_on, r.id`.execute(db)
   return rows
 }
 
-/** The year since which leave is kept here: of the first request or entry. */
-export async function keptSince(db: Db | Tx): Promise<number | null> {
+/** When leave was first asked for. */
+export async function firstAsked(db: Db | Tx): Promise<Date | null> {
   // Ids are in the order of time.
-  const { rows } = await sql<{ year: number | null }>`select extract(year from least((select created_at from leave.request where state <> 'draft' order by id limit 1),
-    (select at from leave.adjustment order by id limit 1)))::int as year`.execute(db)
-  return rows[0]?.year ?? null
+  const row = await tables(db).selectFrom('leave.request').select('created_at').where('state', '<>', 'draft').orderBy('id').limit(1).executeTakeFirst()
+  return row?.created_at ?? null
 }
-
-/** An officer's entry about somebody's annual leave. */
-export interface Adjustment {
-  id: string
-  employeeId: string
-  year: number
-  kind: 'left' | 'used' | 'deferred'
-  days: number
-  basis: string
-  by: string | null
-  at: Date
-}
-
-/** Entries about these people, by year. */
-export async function adjustmentsOf(db: Db | Tx, employeeIds: readonly string[]): Promise<Adjustment[]> {
-  const rows = await tables(db).selectFrom('leave.adjustment').selectAll().where(sql<SqlBool>`employee_id = any(${[...employeeIds]}::uuid[])`).orderBy('year').orderBy('id').execute()
-  return rows.map(row => ({ id: row.id, employeeId: row.employee_id, year: row.year, kind: row.kind as Adjustment['kind'], days: row.days, basis: row.basis, by: row.by, at: row.at }))
-}
-
-/** Writes entries; one of what was left of a year replaces the one before. */
-export async function writeAdjustments(tx: Tx, entries: readonly (Omit<Adjustment, 'id' | 'at'> & { requestId?: string })[]): Promise<void> {
-  for (let at = 0; at < entries.length; at += 2000)
-    await sql`insert into leave.adjustment (employee_id, year, kind, days, basis, by, request_id)
-      select "employeeId", year, kind, days, basis, by, "requestId"
-      from jsonb_to_recordset(${JSON.stringify(entries.slice(at, at + 2000))}::jsonb) as e ("employeeId" uuid, year smallint, kind text, days smallint, basis text, by uuid, "requestId" uuid)
-      on conflict (employee_id, year) where kind = 'left' do update set days = excluded.days, basis = excluded.basis, by = excluded.by, at = now()`.execute(tx)
-}
-
-export const deleteAdjustment = async (tx: Tx, employeeId: string, id: string): Promise<boolean> =>
-  Number((await tables(tx).deleteFrom('leave.adjustment').where('employee_id', '=', employeeId).where('id', '=', id).where('request_id', 'is', null).executeTakeFirst()).numDeletedRows) > 0

@@ -19,19 +19,6 @@ type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-interface LeaveAdjustment {
-  at: Generated<Timestamp>;
-  basis: Generated<string>;
-  by: string | null;
-  days: number;
-  employee_id: string;
-  government_id: Generated<string>;
-  id: Generated<string>;
-  kind: string;
-  request_id: string | null;
-  year: number;
-}
-
 interface LeaveHandover {
   employee_id: string;
   government_id: Generated<string>;
@@ -85,7 +72,6 @@ interface LeaveStep {
 }
 
 export type Tables = {
-  "leave.adjustment": LeaveAdjustment;
   "leave.handover": LeaveHandover;
   "leave.request": LeaveRequest;
   "leave.step": LeaveStep;

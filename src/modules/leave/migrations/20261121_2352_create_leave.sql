@@ -86,24 +86,3 @@ create table leave.handover (
 );
 call platform.protect('leave.handover');
 create index on leave.handover (employee_id);
-
--- What an officer writes about somebody's annual leave: days left of a year before Pendopo, days used on paper, days deferred in writing.
-create table leave.adjustment (
-  id uuid primary key default uuidv7(),
-  government_id uuid not null,
-  employee_id uuid not null,
-  year smallint not null check (year between 2000 and 2200),
-  kind text not null check (kind in ('left', 'used', 'deferred')),
-  days smallint not null check (days between 0 and 60),
-  -- Number of the letter, or why.
-  basis text not null default '' check (char_length(basis) <= 300),
-  -- The request whose refusal for now it follows from.
-  request_id uuid references leave.request on delete cascade,
-  by uuid,
-  at timestamptz not null default now()
-);
-call platform.protect('leave.adjustment');
-create index on leave.adjustment (employee_id, year);
-create index on leave.adjustment (government_id, id);
--- One rest of a year: writing it again replaces it.
-create unique index adjustment_left on leave.adjustment (employee_id, year) where kind = 'left';

@@ -5,7 +5,7 @@
 insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from)
 select null, 'leave-kind', code, value::jsonb, basis, false, '2017-12-22'
 from (values
-  ('tahunan', 'PP 11/2017 Pasal 311–315 jo. PP 17/2020; Peraturan BKN 24/2017 jo. 7/2021; Peraturan BKN 7/2022 (PPPK)', '{"order": 1, "name": "Cuti tahunan", "who": ["pns", "pppk", "honorer"], "count": "working-days", "quota": true, "most": null, "extension": null, "years": 1, "again": 0,
+  ('tahunan', 'PP 11/2017 Pasal 311–315 jo. PP 17/2020; Peraturan BKN 24/2017 jo. 7/2021; Peraturan BKN 7/2022 (PPPK)', '{"order": 1, "name": "Cuti tahunan", "who": ["pns", "pppk", "honorer"], "count": "working-days", "quota": true, "most": null, "extension": null, "years": 0, "again": 0,
     "papers": [], "late": 0, "births": null, "sex": null, "clearsAnnual": false, "unpaid": false, "deferrable": true, "grounds": []}'),
   ('besar', 'PP 11/2017 Pasal 316–318; Peraturan BKN 24/2017 jo. 7/2021', '{"order": 2, "name": "Cuti besar", "who": ["pns"], "count": "months", "quota": false, "most": {"n": 3, "unit": "months"}, "extension": null, "years": 5, "again": 5,
     "papers": [], "late": 0, "births": null, "sex": null, "clearsAnnual": true, "unpaid": false, "deferrable": true,
@@ -23,13 +23,6 @@ from (values
     "papers": [{"from": 1, "what": "Bukti alasan pribadi dan mendesak"}], "late": 0, "births": null, "sex": null, "clearsAnnual": false, "unpaid": true, "deferrable": false,
     "grounds": [{"code": "ikut-pasangan", "name": "Mengikuti pasangan yang bertugas atau belajar"}, {"code": "pasangan-kerja", "name": "Mendampingi pasangan bekerja"}, {"code": "keturunan", "name": "Menjalani program mendapatkan keturunan"}, {"code": "anak-khusus", "name": "Mendampingi anak berkebutuhan khusus"}, {"code": "merawat", "name": "Merawat pasangan, anak, atau orang tua"}]}')
 ) as kinds (code, basis, value);
-
--- Annual leave in working days: each year's own, how many of what is left are carried to the next year, and how many there may be
--- in all; more where leave was deferred in writing or not used at all for `idleYears`. `joint`: whether cuti bersama is taken from it.
-insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from) values
-  (null, 'leave-quota', 'pns', '{"days": 12, "carry": 6, "most": 18, "mostDeferred": 24, "idleYears": 2, "joint": false}', 'PP 11/2017 Pasal 312–315 jo. PP 17/2020; Peraturan BKN 24/2017 jo. 7/2021', false, '2017-12-22'),
-  (null, 'leave-quota', 'pppk', '{"days": 12, "carry": 0, "most": 12, "mostDeferred": 24, "idleYears": 0, "joint": false}', 'PP 49/2018; Peraturan BKN 7/2022', false, '2022-04-14'),
-  (null, 'leave-quota', 'honorer', '{"days": 12, "carry": 0, "most": 12, "mostDeferred": 12, "idleYears": 0, "joint": true}', 'Kebijakan pemerintah daerah; perlu ditetapkan', false, '2017-12-22');
 
 -- Who decides, by the kind of the position of whoever asks, or by kind of leave and kind of position (`besar/jpt`): `superior`, the
 -- head of the agency (`agency-head`), of the regional secretariat (`secretary`), or the regional head (`regional-head`).

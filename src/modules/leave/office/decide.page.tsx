@@ -8,7 +8,6 @@ import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { Actions, ButtonLink, FactList, Notice, Section, StateBadge, WorkLayout } from '#ui/index.ts'
 import { yearOf } from '../days.ts'
 import { chargesFor, findingsOf, type Case } from '../judge.ts'
-import { accountWith, balancesOf } from '../ledger.ts'
 import { isDecisive, isWaiting, verdicts, type Request, type Verdict } from '../leave.ts'
 import { advise, cancel, decide, recall } from '../lifecycle.ts'
 import { BalanceTable } from '../parts/balance.tsx'
@@ -19,6 +18,7 @@ import { actingAs, allowed, officeRequest, todayOf, unchanged, viewerOf } from '
 import { History } from '../parts/history.tsx'
 import { spanWords, stateWords } from '../parts/words.ts'
 import { decidesAs, overseesAs, verdictsFor } from '../policy.ts'
+import { lockPerson } from '../store.ts'
 import { DecisionForm, OversightForms } from './forms.tsx'
 
 const form = z.object({
@@ -55,22 +55,21 @@ export const decidePage = page({
     return { from: proposed.from, until: proposed.until, last: todayOf(context), version: request.version }
   },
   view({ data: { viewer, request, employee, unit, book, details, company, warnings }, fields }) {
-    const here = `/kerja/cuti/${request.id}`
     const waiting = isWaiting(request.state)
     const about = caseOf(book, employee, request.kind, request.id)
-    const balance = about.kind.quota ? balancesOf(book.account, yearOf(request.from)).at(-1) : undefined
+    const balance = about.kind.quota ? book.account.years(yearOf(request.from)).at(-1) : undefined
     const names = awayWith(company, request)
     const acts = decidesAs(viewer, request)
     return (
       <WorkLayout title={employee.name} lead={<StateBadge state={request.state} states={stateWords} />} breadcrumbs={[{ label: t('Permohonan cuti'), href: '/kerja/cuti' }]}
-        action={<Actions><ButtonLink kind="quiet" href={`${here}/formulir.pdf`} download>{t('Unduh formulir (PDF)')}</ButtonLink></Actions>}>
+        action={<Actions><ButtonLink kind="quiet" href={`/cuti/${request.id}/formulir.pdf`} download>{t('Unduh formulir (PDF)')}</ButtonLink></Actions>}>
         {waiting && warnings.many && <Notice tone="warn">{t('Pada hari yang sama {n} dari {of} orang di unit ini cuti.', warnings.many)}</Notice>}
         {waiting && warnings.deputiesAway.map(name => <Notice key={name} tone="warn">{t('{name} yang menjadi Plh. juga cuti pada sebagian hari itu.', { name })}</Notice>)}
-        <FactList facts={[...personFacts(employee, unit), ...requestFacts(request, { ...book, standIns: details.standIns, paperHref: `${here}/surat` }),
+        <FactList facts={[...personFacts(employee, unit), ...requestFacts(request, { ...book, standIns: details.standIns, paperHref: `/cuti/${request.id}/surat` }),
           ...(waiting ? [{ label: t('Rekan yang juga cuti'), value: names.length > 0 ? names.join(', ') : t('Tidak ada') }] : [])]} />
         {acts !== undefined && <DecisionForm fields={fields} request={request} verdicts={verdictsFor(request, about.kind)} decisive={isDecisive(request)} />}
         <OversightForms fields={fields} request={request} mayRecall={overseesAs(viewer, request, 'recall') !== undefined} mayCancel={overseesAs(viewer, request, 'cancel') !== undefined} />
-        {balance && <Section title={t('Sisa cuti tahunan')}><BalanceTable balance={balance} account={book.account} href={one => `/kerja/cuti/${one.id}`} /></Section>}
+        {balance && <Section title={t('Sisa cuti tahunan')}><BalanceTable balance={balance} account={book.account} office /></Section>}
         <Section title={t('Riwayat')}><History request={request} steps={details.steps} waitsAt={details.waitsAt} /></Section>
       </WorkLayout>
     )
@@ -81,6 +80,7 @@ export const decidePage = page({
     const request = await officeRequest(tx, viewer, params.id!, true)
     const employee = (await ask(employees).byId(tx, [request.employeeId])).get(request.employeeId)
     if (!employee) throw new NotFound()
+    await lockPerson(tx, employee.id)
     const about = caseOf(await bookOf(tx, context, employee), employee, request.kind, request.id)
     if (input.step === 'decide') {
       if (!isWaiting(request.state)) throw new Conflict('Permohonan ini baru saja diputuskan atau ditarik kembali.')
@@ -98,7 +98,7 @@ export const decidePage = page({
     }
     const last = input.last ?? acting.today
     if (last < request.from || last >= request.until) throw new Problem('last', 'Hari terakhir cuti terletak antara hari pertama dan sebelum hari terakhir yang diberikan.')
-    await recall(tx, acting, request, { last, charges: chargesFor(about.kind, { from: request.from, until: last }, about.calendar), remarks: input.remarks })
+    await recall(tx, acting, request, { last, charges: chargesFor(about.kind, { from: request.from, until: last }, about.holidays), remarks: input.remarks })
     note({ record: ['leave', request.id], before: { until: request.until }, after: { until: last } })
     return goto(`/kerja/cuti/${request.id}`, 'Pegawai dipanggil kembali. Hari yang tidak jadi dipakai dikembalikan.')
   },
@@ -121,7 +121,7 @@ async function settle(context: Acted, acts: ReturnType<typeof decidesAs>, reques
     await advise(tx, acting, request, employee, { verdict, remarks, ...span })
     return goto('/kerja/cuti', 'Pertimbangan Anda diteruskan kepada pejabat yang berwenang.')
   }
-  await decide(tx, acting, request, { verdict, remarks, ...span, charges: chargesFor(about.kind, span, about.calendar) })
+  await decide(tx, acting, request, { verdict, remarks, ...span, charges: chargesFor(about.kind, span, about.holidays) })
   return goto('/kerja/cuti', said[verdict])
 }
 

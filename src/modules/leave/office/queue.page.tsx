@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { covers } from '#platform/access/who.ts'
 import { fieldsOf } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
@@ -10,7 +11,7 @@ import { chargeOf, desksOf, todayOf, viewerOf } from '../parts/here.ts'
 import { leaveTabs } from '../parts/tabs.ts'
 import { unitOptions } from '../parts/units.ts'
 import { kindName, spanWords, stateWords } from '../parts/words.ts'
-import { kindOf, rulesOn } from '../rules.ts'
+import { kindOf, kindsOn } from '../rules.ts'
 import { listRequests, waitingAt } from '../store.ts'
 
 const pageSize = 40
@@ -25,21 +26,21 @@ export const queuePage = page({
     const { db, query, ask, government } = context
     const viewer = await viewerOf(context)
     const units = await ask(unitDirectory).of(government.id)
-    const [waiting, found, rules] = await Promise.all([
+    const [waiting, found, kinds] = await Promise.all([
       waitingAt(db, chargeOf(viewer), viewer.employeeId),
       listRequests(db, desksOf(viewer), { states: query.keadaan && [query.keadaan], units: query.unit ? units.below(query.unit) : undefined, before: query.sebelum }, pageSize + 1),
-      rulesOn(db, todayOf(context)),
+      kindsOn(db, todayOf(context)),
     ])
     const rows = found.slice(0, pageSize)
     const people = await ask(employees).byId(db, [...waiting, ...rows].map(request => request.employeeId))
-    return { viewer, units, waiting, rows, next: found.length > pageSize ? rows.at(-1)!.id : null, rules, people }
+    return { viewer, units, waiting, rows, next: found.length > pageSize ? rows.at(-1)!.id : null, kinds, people }
   },
-  view({ data: { viewer, units, waiting, rows, next, rules, people }, query, request: { url } }) {
+  view({ data: { viewer, units, waiting, rows, next, kinds, people }, query, request: { url } }) {
     const own = ({ employeeId }: Request) => employeeId === viewer.employeeId
     const columns: Column<Request>[] = [
       { label: t('Pegawai'), main: true, cell: request => <a href={own(request) ? `/cuti/${request.id}` : `/kerja/cuti/${request.id}`}>{people.get(request.employeeId)?.name ?? t('Pegawai')}</a> },
       { label: t('Tanggal'), cell: request => spanWords(request) },
-      { label: t('Jenis cuti'), cell: request => kindName(kindOf(rules, request.kind), request.kind) },
+      { label: t('Jenis cuti'), cell: request => kindName(kindOf(kinds, request.kind), request.kind) },
       { label: t('Unit kerja'), cell: request => units.byId(request.unitId)?.name },
     ]
     const filters = fieldsOf({ keadaan: query.keadaan, unit: query.unit })
@@ -54,7 +55,7 @@ export const queuePage = page({
         <Section title={t('Semua permohonan')}>
           <FilterBar active={active}>
             <SelectField field={filters('keadaan')} label={t('Keadaan')} empty={t('Semua keadaan')} options={shown.map(state => ({ value: state, label: t(stateWords[state].label) }))} />
-            {viewer.officer && <SelectField field={filters('unit')} label={t('Unit')} empty={t('Semua unit')} options={unitOptions(units, viewer.officer)} />}
+            {viewer.officer && <SelectField field={filters('unit')} label={t('Unit')} empty={t('Semua unit')} options={unitOptions(units, id => covers(viewer.officer, { unitId: id }))} />}
           </FilterBar>
           <DataTable caption={t('Semua permohonan')} rows={rows} rowKey={request => request.id} columns={[...columns, { label: t('Keadaan'), cell: request => <StateBadge state={request.state} states={stateWords} /> }]}
             empty={<EmptyState title={t('Belum ada permohonan cuti')}>{t('Ubah saringan, atau tunggu permohonan pertama.')}</EmptyState>} />

@@ -3,16 +3,13 @@ import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { ButtonLink, DataTable, Disclosure, EmptyState, Grid, Section, Stat, StateBadge, WorkLayout } from '#ui/index.ts'
 import { lengthOf, yearOf } from '../days.ts'
-import { balancesOf } from '../ledger.ts'
-import { isWaiting, type Request } from '../leave.ts'
+import { isWaiting } from '../leave.ts'
 import { BalanceTable } from '../parts/balance.tsx'
 import { bookOf } from '../parts/case.ts'
 import { selfOf, viewerOf } from '../parts/here.ts'
 import { leaveTabs } from '../parts/tabs.ts'
 import { kindName, lengthWords, spanWords, stateWords } from '../parts/words.ts'
 import { kindOf } from '../rules.ts'
-
-const href = ({ id }: Request) => `/cuti/${id}`
 
 /** One's own leave: what is left and why, and what was asked for. */
 export const ownPage = page({
@@ -29,13 +26,12 @@ export const ownPage = page({
           <EmptyState title={t('Akun Anda belum terhubung dengan data pegawai')}>{t('Minta pengelola kepegawaian menghubungkannya bila Anda pegawai pemerintah daerah ini.')}</EmptyState>
         </WorkLayout>
       )
-    const { account, rules, calendar, today } = own.book
+    const { account, requests, kinds, holidays, today } = own.book
     const year = yearOf(today)
     // A leave that was asked for next year already shows next year's account.
-    const last = Math.max(year, ...account.ledger.uses.map(use => use.year))
-    const years = balancesOf(account, last)
+    const years = account.years(Math.max(year, account.lastYear ?? 0))
     const now = years.find(one => one.year === year)
-    const waiting = account.requests.filter(({ state }) => isWaiting(state)).length
+    const waiting = requests.filter(({ state }) => isWaiting(state)).length
     return (
       <WorkLayout title={t('Cuti saya')} tabs={leaveTabs(viewer, 'own')} action={<ButtonLink href="/cuti/ajukan">{t('Ajukan cuti')}</ButtonLink>}>
         {now && (
@@ -45,19 +41,19 @@ export const ownPage = page({
           </Grid>
         )}
         <Section title={t('Permohonan saya')} id="permohonan">
-          <DataTable caption={t('Permohonan saya')} rows={account.requests} rowKey={request => request.id} columns={[
-            { label: t('Tanggal'), main: true, cell: request => <a href={href(request)}>{spanWords(request)}</a> },
-            { label: t('Jenis cuti'), cell: request => kindName(kindOf(rules, request.kind), request.kind) },
-            { label: t('Lamanya'), cell: request => lengthWords(lengthOf(request, kindOf(rules, request.kind)?.count ?? 'days', calendar.holidays)) },
+          <DataTable caption={t('Permohonan saya')} rows={requests} rowKey={request => request.id} columns={[
+            { label: t('Tanggal'), main: true, cell: request => <a href={`/cuti/${request.id}`}>{spanWords(request)}</a> },
+            { label: t('Jenis cuti'), cell: request => kindName(kindOf(kinds, request.kind), request.kind) },
+            { label: t('Lamanya'), cell: request => lengthWords(lengthOf(request, kindOf(kinds, request.kind)?.count ?? 'days', holidays)) },
             { label: t('Keadaan'), cell: request => <StateBadge state={request.state} states={stateWords} /> },
           ]} empty={<EmptyState title={t('Belum ada permohonan cuti')}>{t('Tekan Ajukan cuti; sisa hari dihitung sebelum permohonan dikirim.')}</EmptyState>} />
         </Section>
         {now && (
           <Section title={t('Sisa cuti tahunan')} id="sisa">
-            {years.filter(one => one.year >= year).map(balance => <BalanceTable key={balance.year} balance={balance} account={account} href={href} />)}
+            {years.filter(one => one.year >= year).map(balance => <BalanceTable key={balance.year} balance={balance} account={account} />)}
             {years.some(one => one.year < year) && (
               <Disclosure title={t('Tahun-tahun sebelumnya')}>
-                {years.filter(one => one.year < year).toReversed().map(balance => <BalanceTable key={balance.year} balance={balance} account={account} href={href} />)}
+                {years.filter(one => one.year < year).toReversed().map(balance => <BalanceTable key={balance.year} balance={balance} account={account} />)}
               </Disclosure>
             )}
           </Section>

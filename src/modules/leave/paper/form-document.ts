@@ -6,8 +6,7 @@ import { withLocale } from '#platform/i18n/locale.ts'
 import type { Government } from '#platform/access/government.ts'
 import type { Employee } from '#modules/personnel/contract.ts'
 import { addDays, lengthOf, yearOf } from '../days.ts'
-import { accountWith, balancesOf } from '../ledger.ts'
-import { isGranted, verdicts, type Kind, type Limit, type Request, type Verdict } from '../leave.ts'
+import { isGranted, type Kind, type Limit, type Request } from '../leave.ts'
 import type { Book } from '../parts/case.ts'
 import { groundOf, kindOf } from '../rules.ts'
 import type { Step } from '../store.ts'
@@ -26,23 +25,14 @@ export interface FormFacts {
 
 const source = readFileSync(join(import.meta.dirname, 'leave-form.typ'), 'utf8')
 
-// The form is Indonesian, whatever language its reader has chosen: these words are the regulation's.
-const ticks: Record<Verdict, string> = { agree: 'DISETUJUI', change: 'PERUBAHAN ****', defer: 'DITANGGUHKAN ****', refuse: 'TIDAK DISETUJUI ****' }
+// The form is Indonesian, whatever language its reader has chosen: its words are the regulation's.
 const units: Record<Limit['unit'], string> = { 'working-days': 'hari kerja', days: 'hari', months: 'bulan' }
 const officers = 'Pengelola kepegawaian'
-
-const annex = ['ANAK LAMPIRAN 1.b', 'PERATURAN BADAN KEPEGAWAIAN NEGARA', 'REPUBLIK INDONESIA NOMOR 24 TAHUN 2017', 'TENTANG TATA CARA PEMBERIAN CUTI PEGAWAI NEGERI SIPIL']
-const below = [
-  '** Pilih salah satu dengan memberi tanda centang (√).', '*** Diisi oleh pejabat yang menangani bidang kepegawaian sebelum cuti diajukan. N = cuti tahun berjalan; N-1 = sisa cuti 1 tahun sebelumnya; N-2 = sisa cuti 2 tahun sebelumnya.',
-  '**** Diberi tanda centang dan alasannya.',
-]
 
 /** The form of Peraturan BKN 24/2017 as a document to print. */
 export function formDocument(facts: FormFacts, { zone }: Pick<Government, 'zone'>): DocumentSource {
   const { request, employee, unit } = facts
   const data = withLocale({ language: 'id', zone, vocabulary: {}, now: request.createdAt }, () => ({
-    annex,
-    title: 'FORMULIR PERMINTAAN DAN PEMBERIAN CUTI',
     dated: longDate(request.submittedAt ?? request.createdAt),
     to: facts.official ?? officers,
     person: [
@@ -51,13 +41,12 @@ export function formDocument(facts: FormFacts, { zone }: Pick<Government, 'zone'
       { label: 'Unit kerja', value: unit }, { label: 'Golongan', value: employee.grade ?? '–' },
     ],
     ...askedFor(facts),
-    annual: { label: '1. CUTI TAHUNAN', years: annualNotes(facts) },
+    years: annualNotes(facts),
     notes: kindNotes(facts),
     address: request.address, phone: request.phone,
     own: { capacity: '', name: employee.name, nip: employee.nip, at: request.submittedAt && `diajukan melalui Pendopo, ${dateTime(request.submittedAt)}` },
     superior: opinion(facts.steps.findLast(step => step.event === 'advise' || (decides(step) && facts.superior === facts.official)), facts.superior),
     official: opinion(facts.steps.findLast(decides), facts.official),
-    notesBelow: below,
   }))
   return { source, data, title: 'Formulir permintaan dan pemberian cuti', author: unit, language: 'id', date: request.decidedAt ?? request.submittedAt ?? request.createdAt }
 }
@@ -70,11 +59,11 @@ function serviceOf({ enteredOn }: Employee, { from }: Request): string {
   return `${Math.floor(months / 12)} tahun ${months % 12} bulan`
 }
 
-function askedFor({ request, book: { rules, calendar } }: FormFacts) {
-  const kind = kindOf(rules, request.kind)
-  const { n, unit } = lengthOf(request, kind?.count ?? 'days', calendar.holidays)
+function askedFor({ request, book: { kinds, holidays } }: FormFacts) {
+  const kind = kindOf(kinds, request.kind)
+  const { n, unit } = lengthOf(request, kind?.count ?? 'days', holidays)
   return {
-    kinds: rules.kinds.map((one, i) => ({ label: `${i + 1}. ${one.name}`, on: one.code === request.kind })),
+    kinds: kinds.map((one, i) => ({ label: `${i + 1}. ${one.name}`, on: one.code === request.kind })),
     reason: [groundOf(kind, request.ground)?.name, request.birth && `Kelahiran anak ke-${request.birth}`, request.reason].filter(Boolean).join('. '),
     length: `${n} ${units[unit]}`, from: longDate(request.from), until: longDate(request.until),
   }
@@ -83,7 +72,7 @@ function askedFor({ request, book: { rules, calendar } }: FormFacts) {
 /** What was left when this was asked for, by the year it comes from. */
 function annualNotes({ request, book: { account } }: FormFacts) {
   const year = yearOf(request.from)
-  const balance = balancesOf(accountWith(account, request.id, {}), year).at(-1)
+  const balance = account.years(year, { requestId: request.id, charges: {} }).at(-1)
   const carried = balance ? balance.left - balance.leftOwn : 0
   const older = balance?.idle ? Math.max(0, carried - (account.quota?.carry ?? 0)) : 0
   return [
@@ -94,9 +83,9 @@ function annualNotes({ request, book: { account } }: FormFacts) {
 }
 
 /** Earlier leave of the other kinds. */
-function kindNotes({ request, book: { rules, account } }: FormFacts) {
-  const last = (kind: Kind) => account.requests.find(one => one.id !== request.id && one.kind === kind.code && isGranted(one.state) && one.until < addDays(request.from, 1))
-  const notes = rules.kinds.filter(kind => !kind.quota).map((kind, i) => {
+function kindNotes({ request, book: { kinds, requests } }: FormFacts) {
+  const last = (kind: Kind) => requests.find(one => one.id !== request.id && one.kind === kind.code && isGranted(one.state) && one.until < addDays(request.from, 1))
+  const notes = kinds.filter(kind => !kind.quota).map((kind, i) => {
     const before = last(kind)
     return { label: `${i + 2}. ${kind.name.toUpperCase()}`, value: before ? `terakhir ${longDate(before.from)} s.d. ${longDate(before.until)}` : '–' }
   })
@@ -105,7 +94,7 @@ function kindNotes({ request, book: { rules, account } }: FormFacts) {
 
 function opinion(step: Step | undefined, title: string | null) {
   return {
-    verdicts: verdicts.map(one => ({ label: ticks[one], on: step?.verdict === one })),
+    ticked: step?.verdict ?? '',
     remarks: [step?.verdict === 'change' && `${longDate(step.from)} s.d. ${longDate(step.until)}`, step?.remarks].filter(Boolean).join('. '),
     signed: { capacity: step?.capacity ?? title ?? officers, name: step?.name ?? '………………………………', nip: step?.nip ?? null, at: step ? `ditetapkan melalui Pendopo, ${dateTime(step.at)}` : null },
   }

@@ -1,14 +1,15 @@
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Context } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
+import type { Holidays } from '#platform/time/working-days.ts'
+import { accounts, type Account } from '#modules/leave-accounts/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { addDays, overlap } from '../days.ts'
 import { awayDeputies, deputiesFor, dutiesOf, type Deputy, type Duty } from '../handover.ts'
 import type { Case } from '../judge.ts'
-import { accountsOf, type Account } from '../ledger.ts'
-import type { Span } from '../leave.ts'
-import { awayShare, calendarOn, kindOf, rulesOn, type Calendar, type Rules } from '../rules.ts'
-import { awayIn } from '../store.ts'
+import type { Kind, Request, Span } from '../leave.ts'
+import { awayShare, closedDays, kindOf, kindsOn } from '../rules.ts'
+import { awayIn, requestsOf } from '../store.ts'
 import { atOf, todayOf } from './here.ts'
 
 type Around = Pick<Context, 'ask' | 'government' | 'now'>
@@ -16,24 +17,25 @@ type Around = Pick<Context, 'ask' | 'government' | 'now'>
 /** Somebody's leave with the rules and the calendar it is counted by. */
 export interface Book {
   today: string
-  rules: Rules
-  calendar: Calendar
+  kinds: readonly Kind[]
+  holidays: Holidays
+  /** The latest days first. */
+  requests: readonly Request[]
   account: Account
 }
 
 /** Opens somebody's account as of today. */
 export async function bookOf(db: Db | Tx, context: Around, employee: Employee): Promise<Book> {
   const today = todayOf(context)
-  const [rules, calendar] = await Promise.all([rulesOn(db, today), calendarOn(db, today)])
-  const accounts = await accountsOf(db, [employee], rules, calendar, today)
-  return { today, rules, calendar, account: accounts.get(employee.id)! }
+  const [kinds, holidays, requests, found] = await Promise.all([kindsOn(db, today), closedDays(db, today), requestsOf(db, [employee.id]), context.ask(accounts).of(db, [employee], today)])
+  return { today, kinds, holidays, requests, account: found.get(employee.id)! }
 }
 
 /** What a request of this kind is judged by. @throws NotFound for a kind there is none of */
-export function caseOf({ today, rules, calendar, account }: Book, person: Employee, kind: string, id: string | null): Case {
-  const rule = kindOf(rules, kind)
+export function caseOf({ kinds, ...book }: Book, person: Employee, kind: string, id: string | null): Case {
+  const rule = kindOf(kinds, kind)
   if (!rule) throw new NotFound()
-  return { id, person, kind: rule, account, calendar, today }
+  return { ...book, id, person, kind: rule }
 }
 
 /** A leading position to be handed on, with those who may take it. */

@@ -1,9 +1,10 @@
 import { t } from '#platform/i18n/locale.ts'
+import type { Holidays } from '#platform/time/working-days.ts'
 import { ButtonLink, type Fact } from '#ui/index.ts'
 import type { Employee } from '#modules/personnel/contract.ts'
 import { lengthOf } from '../days.ts'
-import type { Request } from '../leave.ts'
-import { groundOf, kindOf, type Calendar, type Rules } from '../rules.ts'
+import type { Kind, Request } from '../leave.ts'
+import { groundOf, kindOf } from '../rules.ts'
 import { groundName, kindName, lengthWords, spanWords } from './words.ts'
 
 /** Who stands in where. */
@@ -13,21 +14,21 @@ export interface StandIn {
 }
 
 interface Shown {
-  rules: Rules
-  calendar: Calendar
+  kinds: readonly Kind[]
+  holidays: Holidays
   standIns: readonly StandIn[]
   paperHref: string
 }
 
 /** What a request says, for the person and those who decide. */
-export function requestFacts(request: Request, { rules, calendar, standIns, paperHref }: Shown): Fact[] {
-  const kind = kindOf(rules, request.kind)
+export function requestFacts(request: Request, { kinds, holidays, standIns, paperHref }: Shown): Fact[] {
+  const kind = kindOf(kinds, request.kind)
   const ground = groundOf(kind, request.ground)
   return [
     { label: t('Jenis cuti'), value: kindName(kind, request.kind) },
     { label: t('Alasan menurut aturan'), value: kind && ground && groundName(kind, ground) },
     { label: t('Tanggal'), value: spanWords(request) },
-    { label: t('Lamanya'), value: lengthWords(lengthOf(request, kind?.count ?? 'days', calendar.holidays)) },
+    { label: t('Lamanya'), value: lengthWords(lengthOf(request, kind?.count ?? 'days', holidays)) },
     { label: t('Anak ke-'), value: request.birth },
     { label: t('Keperluan'), value: request.reason },
     { label: t('Surat bukti'), value: request.paperId && <ButtonLink kind="quiet" href={paperHref} download>{t('Unduh')}</ButtonLink> },

@@ -1,8 +1,7 @@
 import { longDate, number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { lengthOf, yearOf } from '../days.ts'
-import { chargesFor, findingsOf, longestUntil, paperFor, type Asked, type Case, type Finding } from '../judge.ts'
-import { accountWith, balancesOf } from '../ledger.ts'
+import { chargesFor, findingsOf, longestUntil, paperFor, unsaved, type Asked, type Case, type Finding } from '../judge.ts'
 import type { Span } from '../leave.ts'
 import { groundOf } from '../rules.ts'
 import { awayWith, mostAway, type Company } from './case.ts'
@@ -25,12 +24,12 @@ export function spanOf(from: string, until: string): Span | null {
 
 /** Counts the days that are asked for and says what remains. */
 export function reckon(asked: Asked, about: Case, company: Pick<Company, 'away' | 'of' | 'share'> | null): Reckoning {
-  const { kind, account, calendar, id } = about
+  const { kind, account, holidays, id } = about
   const ground = groundOf(kind, asked.ground)
-  const lines = [t('Lamanya {length}.', { length: lengthWords(lengthOf(asked, kind.count, calendar.holidays)) })]
-  const charges = chargesFor(kind, asked, calendar)
-  const before = new Map(balancesOf(accountWith(account, id ?? 'asked', {}), yearOf(asked.until)).map(balance => [balance.year, balance]))
-  const after = new Map(balancesOf(accountWith(account, id ?? 'asked', charges), yearOf(asked.until)).map(balance => [balance.year, balance]))
+  const lines = [t('Lamanya {length}.', { length: lengthWords(lengthOf(asked, kind.count, holidays)) })]
+  const charges = chargesFor(kind, asked, holidays)
+  const yearsWith = (charged: typeof charges) => new Map(account.years(yearOf(asked.until), { requestId: id ?? unsaved, charges: charged }).map(year => [year.year, year]))
+  const [before, after] = [yearsWith({}), yearsWith(charges)]
   for (const [year, days] of Object.entries(charges)) {
     const [had, has] = [before.get(Number(year)), after.get(Number(year))]
     if (had && has) lines.push(t('Cuti tahunan {year}: sisa {had} hari kerja, dipakai {days}, tinggal {left}.', { year, had: number(had.left), days: number(days), left: number(has.left) }))

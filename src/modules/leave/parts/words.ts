@@ -25,7 +25,7 @@ export const verdictWords: Record<Verdict, { label: string; hint: string }> = {
 
 export const eventWords: Record<Event, string> = {
   submit: 'Diajukan',
-  withdraw: 'Ditarik kembali',
+  withdraw: 'Permohonan ditarik',
   advise: 'Pertimbangan atasan langsung',
   grant: 'Keputusan pejabat yang berwenang',
   defer: 'Keputusan pejabat yang berwenang',

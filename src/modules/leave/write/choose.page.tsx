@@ -4,7 +4,6 @@ import { page } from '#platform/web/page.ts'
 import { EmptyState, Notice, TaskList, WorkLayout } from '#ui/index.ts'
 import { yearOf } from '../days.ts'
 import { isFor } from '../judge.ts'
-import { balancesOf } from '../ledger.ts'
 import type { Kind } from '../leave.ts'
 import { bookOf, type Book } from '../parts/case.ts'
 import { employeeHere } from '../parts/here.ts'
@@ -19,7 +18,7 @@ export const choosePage = page({
     return { self, book: await bookOf(context.db, context, self) }
   },
   view({ data: { self, book } }) {
-    const kinds = book.rules.kinds.filter(kind => isFor(kind, self))
+    const kinds = book.kinds.filter(kind => isFor(kind, self))
     return (
       <WorkLayout title={t('Ajukan cuti')} lead={t('Pilih jenisnya.')} width="text" breadcrumbs={[{ label: t('Cuti saya'), href: '/cuti' }]}>
         {self.status !== 'active' ? <EmptyState title={t('Cuti hanya untuk pegawai yang aktif.')} /> : (
@@ -36,7 +35,7 @@ export const choosePage = page({
 /** What may be expected of a kind, in a line. */
 function hintOf(kind: Kind, { account, today }: Book): string {
   const year = yearOf(today)
-  if (kind.quota) return t('Sisa {left} hari kerja pada {year}', { left: number(balancesOf(account, year).at(-1)?.left ?? 0), year: String(year) })
+  if (kind.quota) return t('Sisa {left} hari kerja pada {year}', { left: number(account.years(year).at(-1)?.left ?? 0), year: String(year) })
   return [
     kind.most && t('Paling lama {length}', { length: lengthWords(kind.most) }),
     kind.extension && t('dapat ditambah {length}', { length: lengthWords(kind.extension) }),

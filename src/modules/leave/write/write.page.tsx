@@ -14,7 +14,7 @@ import { keepPaper, paperRule } from '../paper/paper.ts'
 import { bookOf, caseOf, companyOf, type Company } from '../parts/case.ts'
 import { actingAs, atOf, employeeHere, ownRequest, unchanged } from '../parts/here.ts'
 import { kindName, spanWords } from '../parts/words.ts'
-import { insertDraft, requestById, updateDraft } from '../store.ts'
+import { insertDraft, lockPerson, requestById, updateDraft } from '../store.ts'
 import { contentOf, deputiesIn, deputyField, filled, form, type Input } from './content.ts'
 import { RequestForm } from './form.tsx'
 
@@ -31,7 +31,7 @@ interface Desk {
 async function deskOf(context: Context, self: Employee, kind: string, request: Request | null): Promise<Desk> {
   const { db } = context
   const [book, company, handovers] = await Promise.all([bookOf(db, context, self), companyOf(db, context, self), request ? handoversOf(db, request.id) : []])
-  const last = book.account.requests.find(one => one.address !== '')
+  const last = book.requests.find(one => one.address !== '')
   return { self, about: caseOf(book, self, kind, request?.id ?? null), company, request, handovers, reached: { address: last?.address ?? '', phone: last?.phone ?? '' } }
 }
 
@@ -46,6 +46,7 @@ export const createPage = page({
   view: ({ data, fields, kept }) => <WriteView desk={data} fields={fields} kept={kept.paper ?? []} lead={t('Anda melihat hitungannya sebelum permohonan dikirim.')} crumbs={[{ label: t('Cuti saya'), href: '/cuti' }, { label: t('Ajukan cuti'), href: '/cuti/ajukan' }]} />,
   async act(context) {
     const self = await employeeHere(context.tx, context)
+    await lockPerson(context.tx, self.id)
     return save(context, self, caseOf(await bookOf(context.tx, context, self), self, context.params.kind!, null), null)
   },
 })
@@ -67,6 +68,7 @@ export const editPage = page({
     const { self, request } = await ownRequest(context.tx, context, true)
     draftOnly(request)
     unchanged(request, context.input.version)
+    await lockPerson(context.tx, self.id)
     return save(context, self, caseOf(await bookOf(context.tx, context, self), self, request.kind, request.id), request)
   },
 })
@@ -96,7 +98,7 @@ async function save(context: Acted, self: Employee, about: Case, draft: Request 
   // What it is about stays with those who decide.
   note({ record: ['leave', id], after: { state: sending ? 'submitted' : 'draft', from: content.from, until: content.until } })
   if (!sending) return goto(`/cuti/${id}/ubah`, 'Konsep disimpan. Hitungannya ada di bawah tanggal.')
-  const judged = { charges: chargesFor(about.kind, content, about.calendar), ruleId: about.kind.id, quotaId: about.kind.quota ? (about.account.quota?.id ?? null) : null }
+  const judged = { charges: chargesFor(about.kind, content, about.holidays), ruleId: about.kind.id, quotaId: about.kind.quota ? (about.account.quota?.id ?? null) : null }
   await submit(tx, await actingAs(context, undefined), (await requestById(tx, id, true))!, self, judged)
   return goto(`/cuti/${id}`, 'Permohonan terkirim. Anda diberi tahu setelah diputuskan.')
 }

@@ -1,4 +1,5 @@
 import { covers } from '#platform/access/who.ts'
+import { referenceList } from '#platform/reference/reference.ts'
 import type { SheetRow, Verdict, Work } from '#platform/sheets/declaring.ts'
 import { asDecimal, asIdentifier, asWords } from '#platform/sheets/readers.ts'
 import { sheetImport } from '#platform/sheets/sheet-import.ts'
@@ -6,7 +7,7 @@ import type { Change, Reason } from '#platform/sheets/sheet-run.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { rolls } from '#modules/personnel/contract.ts'
-import { rulesOn } from './rules.ts'
+import type { Quota } from './quota.ts'
 import { adjustmentsOf, writeAdjustments, type Adjustment } from './store.ts'
 
 /** Columns of the form of Peraturan BKN 24/2017, with the kind of entry each becomes and how many years back it lies. */
@@ -31,13 +32,13 @@ async function check({ db, services, governmentId, now, accountId, reach }: Work
   const thisYear = Number(today.slice(0, 4))
   const known = await services.ask(rolls).known(db, { nips: rows.flatMap(({ values }) => values.nip || []), niks: [] })
   const byNip = new Map(known.map(one => [one.nip, one]))
-  const [{ quotas }, stored] = await Promise.all([rulesOn(db, today), adjustmentsOf(db, known.map(one => one.id))])
+  const [quotas, stored] = await Promise.all([referenceList<Quota>(db, 'leave-quota', today), adjustmentsOf(db, known.map(one => one.id))])
   return rows.map(({ values }): Verdict<Plan> => {
     const person = byNip.get(values.nip ?? '')
     if (!person) return wrong('nip', 'Tidak ada pegawai dengan NIP ini.')
     if (!covers(reach('leave.manage'), { unitId: person.unitId })) return wrong('nip', 'Pegawai ini ada di luar jangkauan Anda.')
     if (person.accountId === accountId) return wrong('nip', 'Catatan cuti sendiri ditulis pengelola kepegawaian lain.')
-    const most = quotas[person.kind]?.days ?? 0
+    const most = quotas.find(quota => quota.code === person.kind)?.value.days ?? 0
     const changes: Change[] = []
     const entries: Plan['entries'] = []
     for (const { name, kind, back } of columns) {
@@ -59,7 +60,7 @@ async function check({ db, services, governmentId, now, accountId, reach }: Work
 
 /** Brings in what was left of earlier years, once, when a government begins. */
 export const balanceImport = sheetImport<Plan>({
-  code: 'leave.balances',
+  code: 'leave-accounts.balances',
   address: '/kerja/cuti/impor',
   may: 'leave.manage',
   title: 'Impor saldo awal cuti',

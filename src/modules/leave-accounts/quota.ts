@@ -1,3 +1,5 @@
+import type { Use, YearBalance } from './contract.ts'
+
 /** Annual leave by kind of employee: reference list `leave-quota`, in working days. */
 export interface Quota {
   /** Each year's own. */
@@ -9,18 +11,14 @@ export interface Quota {
   /** The same where leave was deferred in writing, or not used at all for `idleYears`. */
   mostDeferred: number
   idleYears: number
+  /** Years of service before there is any. */
+  years: number
   /** Whether cuti bersama is taken from it; for PNS it never is. */
   joint: boolean
 }
 
 /** Days somebody used or asked for in a year. */
-export interface Use {
-  id: string
-  year: number
-  days: number
-  /** Asked for and not decided. */
-  pending: boolean
-}
+export type Charge = Pick<Use, 'year' | 'days' | 'pending'> & { id: string }
 
 /** What is known about somebody's annual leave. */
 export interface Ledger {
@@ -32,49 +30,29 @@ export interface Ledger {
   left: ReadonlyMap<number, number>
   /** Days of a year deferred in writing. */
   deferred: ReadonlyMap<number, number>
-  uses: readonly Use[]
+  uses: readonly Charge[]
   /** Years whose annual leave went with cuti besar. */
   cleared: ReadonlySet<number>
   /** Working days of cuti bersama by year. */
   joint: ReadonlyMap<number, number>
 }
 
-/** One year's account, in working days. */
-export interface YearBalance {
-  year: number
-  /** Its own, less cuti bersama where that is taken from it. */
-  own: number
-  joint: number
-  /** From the year before. */
-  carried: number
-  /** Left of the year before and not carried. */
-  lapsed: number
-  /** Of those carried, why they may be more than usual. */
-  deferred: number
-  idle: boolean
-  cleared: boolean
-  used: number
-  pending: number
-  /** To be had still. */
-  left: number
-  /** Used or asked for beyond what there was. */
-  over: number
-  /** Years up to this one without a day of leave. */
+/** A year's account with how many years up to it passed without a day of leave. */
+interface YearAccount extends YearBalance {
   idleRun: number
-  leftOwn: number
 }
 
-const none: YearBalance = { year: 0, own: 0, joint: 0, carried: 0, lapsed: 0, deferred: 0, idle: false, cleared: false, used: 0, pending: 0, left: 0, over: 0, idleRun: 0, leftOwn: 0 }
+const none: YearAccount = { year: 0, own: 0, joint: 0, carried: 0, lapsed: 0, deferred: 0, idle: false, cleared: false, used: 0, pending: 0, left: 0, over: 0, idleRun: 0, leftOwn: 0 }
 
 /** Accounts of the years up to `until`, the earliest one known first. Carried days are used before a year's own. */
 export function balances(quota: Quota, ledger: Ledger, until: number): YearBalance[] {
-  const found: YearBalance[] = []
+  const found: YearAccount[] = []
   const first = Math.min(until, ledger.since, ...ledger.left.keys(), ...ledger.uses.map(use => use.year))
   for (let year = first; year <= until; year++) found.push(yearBalance(quota, ledger, year, found.at(-1) ?? { ...none, year: year - 1 }))
   return found
 }
 
-function yearBalance(quota: Quota, ledger: Ledger, year: number, before: YearBalance): YearBalance {
+function yearBalance(quota: Quota, ledger: Ledger, year: number, before: YearAccount): YearAccount {
   const entitled = ledger.entitledFrom === null || ledger.entitledFrom <= `${year}-12-31`
   // Of a year before the first one kept, nothing is known but what was entered.
   const known = year >= ledger.since || ledger.left.has(year)
@@ -99,7 +77,7 @@ function yearBalance(quota: Quota, ledger: Ledger, year: number, before: YearBal
 }
 
 /** What the year before leaves to this one. */
-function carriedFrom(quota: Quota, ledger: Ledger, before: YearBalance): Pick<YearBalance, 'carried' | 'lapsed' | 'deferred' | 'idle'> {
+function carriedFrom(quota: Quota, ledger: Ledger, before: YearAccount): Pick<YearBalance, 'carried' | 'lapsed' | 'deferred' | 'idle'> {
   const deferred = Math.min(before.leftOwn, ledger.deferred.get(before.year) ?? 0)
   const idle = quota.idleYears > 0 && before.idleRun >= quota.idleYears
   const leftBefore = before.cleared ? 0 : Math.max(0, before.left - before.leftOwn)

@@ -3,21 +3,22 @@ import { covers } from '#platform/access/who.ts'
 import { fieldsOf } from '#platform/forms/fields.ts'
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { isWorkingDay } from '#platform/time/working-days.ts'
+import { reference } from '#platform/reference/reference.ts'
+import { holidaysOf, isWorkingDay } from '#platform/time/working-days.ts'
 import { addMonths } from '#platform/time/zone.ts'
 import { page, type Context } from '#platform/web/page.ts'
 import { posts, unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import { addressWith, Badge, DataTable, EmptyState, FilterBar, Pager, SelectField, WorkLayout } from '#ui/index.ts'
-import { addDays } from '../days.ts'
-import { printed } from '../judge.ts'
-import type { Span } from '../leave.ts'
-import { todayOf, viewerOf } from '../parts/here.ts'
-import { leaveTabs } from '../parts/tabs.ts'
-import { unitOptions } from '../parts/units.ts'
-import type { Viewer } from '../policy.ts'
-import { awayShare, calendarOn } from '../rules.ts'
-import { awayIn } from '../store.ts'
+import { seats, type Seat } from '#modules/inbox/contract.ts'
+import { uses } from './contract.ts'
+import { todayOf } from './listed.ts'
+import { leaveTabs } from './tabs.ts'
+import { unitOptions } from './units.ts'
+
+const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+/** A day as sentences print it: noon, so that no zone moves it. */
+const printed = (day: string): number => Date.parse(`${day}T12:00:00Z`)
 
 /** Names in one cell; the rest is counted. */
 const mostNames = 15
@@ -25,10 +26,10 @@ const mostNames = 15
 const mostPeople = 2000
 
 /** Units whose days off somebody may see: their own, those they lead with all below, and those within reach. */
-async function visibleUnits({ db, who, ask }: Context, viewer: Viewer, units: UnitTree, today: string): Promise<(id: string) => boolean> {
-  const heads = await ask(posts).heads(db, viewer.seats.map(seat => seat.unitId), today)
-  const seen = new Set([who.account!.unitId, ...viewer.seats.flatMap(({ unitId, postId }) => (heads.get(unitId)?.postId === postId ? units.below(unitId) : [unitId]))])
-  const reaches = [who.reach('leave.see'), viewer.officer]
+async function visibleUnits({ db, who, ask }: Context, held: readonly Seat[], units: UnitTree, today: string): Promise<(id: string) => boolean> {
+  const heads = await ask(posts).heads(db, held.map(seat => seat.unitId), today)
+  const seen = new Set([who.account!.unitId, ...held.flatMap(({ unitId, postId }) => (heads.get(unitId)?.postId === postId ? units.below(unitId) : [unitId]))])
+  const reaches = [who.reach('leave.see'), who.reach('leave.manage')]
   return id => seen.has(id) || reaches.some(reach => covers(reach, { unitId: id }))
 }
 
@@ -40,25 +41,25 @@ export const calendarPage = page({
   async load(context) {
     const { db, who, query, ask, government } = context
     const today = todayOf(context)
-    const [viewer, units] = await Promise.all([viewerOf(context), ask(unitDirectory).of(government.id)])
-    const visible = await visibleUnits(context, viewer, units, today)
+    const [held, units] = await Promise.all([ask(seats).of(context), ask(unitDirectory).of(government.id)])
+    const visible = await visibleUnits(context, held, units, today)
     const unitId = query.unit && visible(query.unit) ? query.unit : who.account!.unitId
     const within = units.below(unitId).filter(visible)
     const month = query.bulan ?? today.slice(0, 7)
-    const span: Span = { from: `${month}-01`, until: addDays(addMonths(`${month}-01`, 1), -1) }
-    const [away, serving, share, calendar] = await Promise.all([awayIn(db, within, span), ask(employees).serving(db, within, mostPeople), awayShare(db, today), calendarOn(db, span.until)])
+    const [first, last] = [`${month}-01`, dayAfter(addMonths(`${month}-01`, 1), -1)]
+    const [away, serving, share, holidays] = await Promise.all([ask(uses).away(db, within, first, last), ask(employees).serving(db, within, mostPeople), reference<number>(db, 'leave-warning', 'away-share', today, 25), holidaysOf(db, last)])
     const names = await ask(employees).byId(db, away.map(one => one.employeeId))
-    const days = Array.from({ length: 31 }, (_, i) => addDays(span.from, i)).filter(day => day <= span.until && isWorkingDay(day, calendar.holidays))
+    const days = Array.from({ length: 31 }, (_, i) => dayAfter(first, i)).filter(day => day <= last && isWorkingDay(day, holidays))
       .map(day => ({ day, names: away.filter(one => one.from <= day && day <= one.until).flatMap(one => names.get(one.employeeId)?.name ?? []) }))
-    return { viewer, units, unitId, month, today, days, of: serving.length, share, options: unitOptions(units, null, new Set(units.all.map(unit => unit.id).filter(visible))) }
+    return { held, units, unitId, month, today, days, of: serving.length, share: share / 100, options: unitOptions(units, visible) }
   },
-  view({ data: { viewer, units, unitId, month, today, days, of, share, options }, request: { url } }) {
+  view({ data: { held, units, unitId, month, today, days, of, share, options }, request: { url }, who }) {
     const filters = fieldsOf({ unit: unitId })
     const at = (months: number) => addressWith(url, { bulan: addMonths(`${month}-01`, months).slice(0, 7) })
     const name = (months: number) => t('{month, date, ::MMMMyyyy}', { month: printed(addMonths(`${month}-01`, months)) })
     const any = days.some(one => one.names.length > 0)
     return (
-      <WorkLayout title={t('Kalender cuti')} lead={`${units.byId(unitId)?.name ?? ''} · ${name(0)}`} tabs={leaveTabs(viewer, 'calendar')}>
+      <WorkLayout title={t('Kalender cuti')} lead={`${units.byId(unitId)?.name ?? ''} · ${name(0)}`} tabs={leaveTabs('calendar', { decides: held.length > 0, keeps: who.may('leave.manage') })}>
         {options.length > 1 && (
           <FilterBar keep={{ bulan: month }}>
             <SelectField field={filters('unit')} label={t('Unit')} options={options} />

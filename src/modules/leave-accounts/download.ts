@@ -8,13 +8,13 @@ import { Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { employees, kindWords } from '#modules/personnel/contract.ts'
 import type { z } from 'zod'
-import { balancedOf, unitsWithin } from './balances.ts'
-import { balancesQuery } from './balances.page.tsx'
+import { listQuery } from './list.page.tsx'
+import { balancedOf, unitsWithin } from './listed.ts'
 
 /** Rows a file holds at most. */
 const most = 20_000
 
-type Asked = Context<z.output<typeof balancesQuery>>
+type Asked = Context<z.output<typeof listQuery>>
 
 /** Everybody's account under the same unit and reach; what is downloaded is an audited act. */
 async function rowsOf(context: Asked): Promise<{ head: string[]; rows: WrittenCell[][] }> {
@@ -39,7 +39,7 @@ const harmless = (cell: WrittenCell): string => (typeof cell === 'string' && /^[
 export const csvDownload = resource({
   path: '/kerja/cuti/sisa/unduh.csv',
   may: 'leave.manage',
-  query: balancesQuery,
+  query: listQuery,
   async load(context) {
     const { head, rows } = await rowsOf(context)
     return { type: 'text/csv; charset=utf-8', body: `\uFEFF${writeCsv([head, ...rows.map(row => row.map(harmless))])}`, headers: attached('sisa-cuti.csv') }
@@ -50,7 +50,7 @@ export const csvDownload = resource({
 export const xlsxDownload = resource({
   path: '/kerja/cuti/sisa/unduh.xlsx',
   may: 'leave.manage',
-  query: balancesQuery,
+  query: listQuery,
   async load(context) {
     const { head, rows } = await rowsOf(context)
     const body = await writeSheet('sisa cuti', head.map((label, i) => ({ label, width: [34, 20, 10, 40, 8, 8, 8, 8, 8][i] })), rows)

@@ -7,16 +7,12 @@ import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import { covers } from '#platform/access/who.ts'
+import { covers, type Who } from '#platform/access/who.ts'
 import { Button, DataTable, DateTime, FactList, Form, Notice, NumberField, RadioField, Section, TextField, WorkLayout } from '#ui/index.ts'
-import { yearOf } from '../days.ts'
-import { balancesOf } from '../ledger.ts'
-import { BalanceTable } from '../parts/balance.tsx'
-import { bookOf } from '../parts/case.ts'
-import { personFacts } from '../parts/facts.tsx'
-import { viewerOf } from '../parts/here.ts'
-import { mayKeep } from '../policy.ts'
-import { deleteAdjustment, writeAdjustments, type Adjustment } from '../store.ts'
+import { BalanceTable } from './balance.tsx'
+import { accounts } from './contract.ts'
+import { todayOf } from './listed.ts'
+import { adjustmentsOf, deleteAdjustment, writeAdjustments, type Adjustment } from './store.ts'
 
 const kinds = ['left', 'used', 'deferred'] as const satisfies Adjustment['kind'][]
 
@@ -37,6 +33,11 @@ const form = z.object({
   basis: z.string().optional().transform(text => (text ?? '').trim()).pipe(line(0, 300, '')),
 })
 
+const yearOf = (day: string): number => Number(day.slice(0, 4))
+
+/** Whether somebody keeps this account: never their own. */
+const mayKeep = ({ account }: Who, employee: Employee): boolean => employee.accountId === null || employee.accountId !== account?.id
+
 /** Somebody within the reach of an officer; a stranger's answers as if there were none. */
 async function employeeHere(db: Db | Tx, { who, ask, params }: Pick<Context, 'who' | 'ask' | 'params'>): Promise<Employee> {
   const id = params.employee ?? ''
@@ -54,22 +55,22 @@ export const accountPage = page({
   async load(context) {
     const { db, ask, government } = context
     const employee = await employeeHere(db, context)
-    const [viewer, book, units] = await Promise.all([viewerOf(context), bookOf(db, context, employee), ask(unitDirectory).of(government.id)])
-    const names = await ask(people).named(db, book.account.adjustments.flatMap(one => one.by ?? []))
-    return { employee, book, names, unit: units.byId(employee.unitId)?.name, keeps: mayKeep(viewer, employee) }
+    const today = todayOf(context)
+    const [found, entries, units] = await Promise.all([ask(accounts).of(db, [employee], today), adjustmentsOf(db, [employee.id]), ask(unitDirectory).of(government.id)])
+    const names = await ask(people).named(db, entries.flatMap(one => one.by ?? []))
+    return { employee, today, account: found.get(employee.id)!, entries, names, unit: units.byId(employee.unitId)?.name, keeps: mayKeep(context.who, employee) }
   },
-  fill: ({ book }) => ({ kind: 'left', year: yearOf(book.today) - 1 }),
-  view({ data: { employee, book, names, unit, keeps }, fields }) {
-    const { account, today } = book
-    const years = balancesOf(account, Math.max(yearOf(today), ...account.ledger.uses.map(use => use.year))).toReversed()
+  fill: ({ today }) => ({ kind: 'left', year: yearOf(today) - 1 }),
+  view({ data: { employee, today, account, entries, names, unit, keeps }, fields }) {
+    const years = account.years(Math.max(yearOf(today), account.lastYear ?? 0)).toReversed()
     return (
       <WorkLayout title={employee.name} lead={t('Cuti tahunan, dihitung dari yang tercatat.')} breadcrumbs={[{ label: t('Sisa cuti pegawai'), href: '/kerja/cuti/sisa' }]}>
-        <FactList facts={[...personFacts(employee, unit), { label: t('Mulai bekerja'), value: employee.enteredOn && <DateTime at={employee.enteredOn} /> }, { label: t('Dasar hukum'), value: account.quota?.legalBasis }]} />
+        <FactList facts={[{ label: t('NIP'), value: employee.nip }, { label: t('Jabatan'), value: employee.position }, { label: t('Unit kerja'), value: unit }, { label: t('Mulai bekerja'), value: employee.enteredOn && <DateTime at={employee.enteredOn} /> }, { label: t('Dasar hukum'), value: account.quota?.legalBasis }]} />
         {years.length === 0 && <Notice tone="warn">{t('Hak cuti tahunan untuk jenis pegawai ini belum ditetapkan dalam data rujukan leave-quota.')}</Notice>}
-        {years.map(balance => <Section key={balance.year} title={String(balance.year)}><BalanceTable balance={balance} account={account} href={request => `/kerja/cuti/${request.id}`} /></Section>)}
-        {account.adjustments.length > 0 && (
+        {years.map(balance => <Section key={balance.year} title={String(balance.year)}><BalanceTable balance={balance} account={account} /></Section>)}
+        {entries.length > 0 && (
           <Section title={t('Catatan pengelola kepegawaian')}>
-            <DataTable caption={t('Catatan pengelola kepegawaian')} rows={account.adjustments} rowKey={one => one.id} columns={[
+            <DataTable caption={t('Catatan pengelola kepegawaian')} rows={entries} rowKey={one => one.id} columns={[
               { label: t('Yang dicatat'), main: true, cell: one => t(adjustmentWords[one.kind].label) },
               { label: t('Tahun'), cell: one => one.year },
               { label: t('Hari kerja'), numeric: true, cell: one => one.days },
@@ -93,9 +94,9 @@ export const accountPage = page({
     )
   },
   async act(context) {
-    const { tx, who, input, note } = context
+    const { tx, who, ask, input, note } = context
     const employee = await employeeHere(tx, context)
-    if (!mayKeep(await viewerOf({ ...context, db: tx }), employee)) throw new Refused('Catatan cuti sendiri ditulis pengelola kepegawaian lain.')
+    if (!mayKeep(who, employee)) throw new Refused('Catatan cuti sendiri ditulis pengelola kepegawaian lain.')
     const here = `/kerja/cuti/sisa/${employee.id}`
     if (input.step === 'delete') {
       if (!input.entry || !(await deleteAdjustment(tx, employee.id, input.entry))) throw new NotFound()
@@ -104,11 +105,11 @@ export const accountPage = page({
     }
     const { kind, year, days, basis } = input
     if (!kind || year === undefined || days === undefined) throw Problem.all([...(kind ? [] : ['kind']), ...(year === undefined ? ['year'] : []), ...(days === undefined ? ['days'] : [])].map(name => ({ name, message: { text: 'Isi bagian ini.' } })))
-    const { account, today } = await bookOf(tx, context, employee)
-    const thisYear = yearOf(today)
+    const quota = (await ask(accounts).of(tx, [employee], todayOf(context))).get(employee.id)?.quota
+    const thisYear = yearOf(todayOf(context))
     if (year < thisYear - 3 || year > thisYear) throw new Problem('year', 'Tulis tahun antara {from} dan {until}.', { from: String(thisYear - 3), until: String(thisYear) })
     if (kind === 'left' && year === thisYear) throw new Problem('year', 'Sisa awal hanya untuk tahun yang sudah lewat. Untuk tahun ini catat yang sudah dipakai.')
-    if (kind !== 'used' && account.quota && days > account.quota.days) throw new Problem('days', 'Hak setahun hanya {most} hari kerja.', { most: account.quota.days })
+    if (kind !== 'used' && quota && days > quota.days) throw new Problem('days', 'Hak setahun hanya {most} hari kerja.', { most: quota.days })
     if (kind === 'deferred' && basis.length < 3) throw new Problem('basis', 'Tulis nomor surat penangguhan.')
     await writeAdjustments(tx, [{ employeeId: employee.id, year, kind, days, basis, by: who.account!.id }])
     note({ record: ['leave-account', employee.id], after: { kind, year, days, basis } })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { covers } from '#platform/access/who.ts'
 import { fieldsOf } from '#platform/forms/fields.ts'
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
@@ -6,39 +7,37 @@ import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import { Actions, addressWith, ButtonLink, DataTable, EmptyState, FilterBar, Notice, Pager, SelectField, WorkLayout } from '#ui/index.ts'
-import { yearOf } from '../days.ts'
-import { todayOf, viewerOf } from '../parts/here.ts'
-import { leaveTabs } from '../parts/tabs.ts'
-import { unitOptions } from '../parts/units.ts'
-import { balancedOf, unitsWithin } from './balances.ts'
+import { balancedOf, todayOf, unitsWithin } from './listed.ts'
+import { leaveTabs } from './tabs.ts'
+import { unitOptions } from './units.ts'
 
 const pageSize = 40
 /** People of a unit listed on the screen; a larger unit is chosen in parts, or downloaded. */
 const most = 2000
 
-export const balancesQuery = z.object({ unit: z.uuid().optional().catch(undefined), setelah: z.uuid().optional().catch(undefined) })
+export const listQuery = z.object({ unit: z.uuid().optional().catch(undefined), setelah: z.uuid().optional().catch(undefined) })
 
 /** Annual leave of the people an officer looks after. */
-export const balancesPage = page({
+export const listPage = page({
   path: '/kerja/cuti/sisa',
   may: 'leave.manage',
-  query: balancesQuery,
+  query: listQuery,
   async load(context) {
     const { db, who, query, ask, government } = context
-    const [viewer, units] = await Promise.all([viewerOf(context), ask(unitDirectory).of(government.id)])
+    const units = await ask(unitDirectory).of(government.id)
     const reach = who.reach('leave.manage')
     const people = await ask(employees).serving(db, unitsWithin(units, reach, query.unit), most + 1)
     // The list goes on after the last one seen, whoever came or went meanwhile.
     const from = query.setelah ? people.findIndex(one => one.id === query.setelah) + 1 : 0
     const shown = people.slice(from, Math.min(from + pageSize, most))
-    return { viewer, units, year: yearOf(todayOf(context)), rows: await balancedOf(db, context, shown), next: people.length > from + pageSize && from + pageSize < most ? shown.at(-1)!.id : null, tooMany: people.length > most, options: unitOptions(units, reach) }
+    return { units, year: Number(todayOf(context).slice(0, 4)), rows: await balancedOf(db, context, shown), next: people.length > from + pageSize && from + pageSize < most ? shown.at(-1)!.id : null, tooMany: people.length > most, options: unitOptions(units, id => covers(reach, { unitId: id })) }
   },
-  view({ data: { viewer, units, year, rows, next, tooMany, options }, query, request: { url } }) {
+  view({ data: { units, year, rows, next, tooMany, options }, query, request: { url } }) {
     const filters = fieldsOf({ unit: query.unit })
     const here = addressWith(url, {})
     const download = (type: string) => here.replace(/^\/kerja\/cuti\/sisa/, `/kerja/cuti/sisa/unduh.${type}`)
     return (
-      <WorkLayout title={t('Sisa cuti pegawai')} lead={t('Cuti tahunan {year} dalam hari kerja.', { year: String(year) })} tabs={leaveTabs(viewer, 'balances')}
+      <WorkLayout title={t('Sisa cuti pegawai')} lead={t('Cuti tahunan {year} dalam hari kerja.', { year: String(year) })} tabs={leaveTabs('accounts', { decides: true, keeps: true })}
         action={<Actions>
           <ButtonLink kind="quiet" href="/kerja/cuti/impor">{t('Impor saldo awal')}</ButtonLink>
           <ButtonLink kind="quiet" href={download('xlsx')} download>{t('Unduh XLSX')}</ButtonLink>

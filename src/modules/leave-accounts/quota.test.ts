@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { balances, type Ledger, type Quota, type Use } from './quota.ts'
+import { balances, type Charge, type Ledger, type Quota } from './quota.ts'
+import { quotaOfPns } from './testing.ts'
 
-const pns: Quota = { days: 12, carry: 6, most: 18, mostDeferred: 24, idleYears: 2, joint: false }
+const pns = quotaOfPns
 const ledger = (over: Partial<Ledger> = {}): Ledger => ({ since: 2024, entitledFrom: null, left: new Map(), deferred: new Map(), uses: [], cleared: new Set(), joint: new Map(), ...over })
-const use = (year: number, days: number, over: Partial<Use> = {}): Use => ({ id: `${year}-${days}`, year, days, pending: false, ...over })
+const use = (year: number, days: number, over: Partial<Charge> = {}): Charge => ({ id: `${year}-${days}`, year, days, pending: false, ...over })
 /** What is left in a year. */
 const left = (over: Partial<Ledger>, year: number, quota = pns) => balances(quota, ledger(over), year).at(-1)!.left
 
@@ -62,9 +63,9 @@ describe('annual leave', () => {
 
 const years = fc.integer({ min: 2020, max: 2032 })
 const quotas = fc.record({ days: fc.integer({ min: 6, max: 14 }), carry: fc.integer({ min: 0, max: 8 }), extra: fc.integer({ min: 0, max: 10 }), more: fc.integer({ min: 0, max: 10 }), idleYears: fc.integer({ min: 0, max: 3 }), joint: fc.boolean() })
-  .map(({ days, carry, extra, more, idleYears, joint }): Quota => ({ days, carry, most: days + extra, mostDeferred: days + extra + more, idleYears, joint }))
+  .map(({ days, carry, extra, more, idleYears, joint }): Quota => ({ days, carry, most: days + extra, mostDeferred: days + extra + more, idleYears, years: 1, joint }))
 const perYear = (most: number) => fc.array(fc.tuple(years, fc.integer({ min: 0, max: most })), { maxLength: 6 }).map(pairs => new Map(pairs))
-const uses = fc.array(fc.record({ year: years, days: fc.integer({ min: 1, max: 9 }), pending: fc.boolean() }), { maxLength: 25 }).map(list => list.map((one, i): Use => ({ ...one, id: String(i) })))
+const uses = fc.array(fc.record({ year: years, days: fc.integer({ min: 1, max: 9 }), pending: fc.boolean() }), { maxLength: 25 }).map(list => list.map((one, i): Charge => ({ ...one, id: String(i) })))
 const ledgers = fc.record({
   since: years, entitledFrom: fc.option(years.map(year => `${year}-05-01`)), left: perYear(14), deferred: perYear(14), uses, cleared: fc.array(years, { maxLength: 3 }).map(list => new Set(list)), joint: perYear(9),
 })
