@@ -17,7 +17,7 @@ const pages: { label: string; path: string; deed: Deed | null; main?: boolean }[
   { label: 'Naskah', path: 'naskah', deed: null },
   { label: 'Riwayat versi', path: 'versi', deed: null },
   { label: 'Tarik kembali', path: 'tarik', deed: 'withdraw' },
-  { label: 'Batalkan', path: 'batalkan', deed: 'cancel' },
+  { label: 'Batalkan konsep', path: 'batalkan', deed: 'cancel' },
 ]
 
 /** What the person may do with a draft now, by the same policy as the pages. */

@@ -1,13 +1,15 @@
+import type { Permission } from '#platform/access/who.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { Context } from '#platform/web/page.ts'
 import { Conflict, NotFound, Refused } from '#platform/web/problems.ts'
 import { letters, type Letter } from '#modules/correspondence/contract.ts'
 import { seats, type Seat } from '#modules/inbox/contract.ts'
+import { unitDirectory, type Unit } from '#modules/organisation/contract.ts'
 import type { Crumb } from '#ui/index.ts'
 import type { Actor } from './contract.ts'
 import { take, type Means, type Taken } from './lifecycle.ts'
-import { may, maySeeMaking, seatOnTurn, type Deed } from './policy.ts'
+import { may, maySeeMaking, seatOnTurn, unitsToWriteFor, type Deed } from './policy.ts'
 import { draftOf, type Draft } from './store.ts'
 
 /** A letter in the making as the person of a request meets it. */
@@ -45,6 +47,13 @@ export async function takeHere(context: Context & { tx: Tx }, deed: Deed, versio
   }
   const seat = seatOnTurn(of)
   return { means, taken, seat, by: { accountId: who.account!.id, postId: seat?.postId ?? taken.draft.postId } }
+}
+
+/** Units the person does something for with a permission, the own one first. */
+export async function unitsHere({ who, ask, government, db, now }: Pick<Context, 'who' | 'ask' | 'government' | 'db' | 'now'>, permission: Permission): Promise<Unit[]> {
+  const units = await ask(unitDirectory).of(government.id)
+  const at = (await ask(seats).of({ who, government, db, now })).map(({ unitId }) => unitId)
+  return unitsToWriteFor(who.reach(permission), units, [...new Set([who.account!.unitId, ...at])]).flatMap(id => units.byId(id) ?? [])
 }
 
 /** Pages about a draft lead back to the letters and to the letter. */

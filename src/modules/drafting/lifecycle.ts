@@ -185,5 +185,5 @@ export async function withdraw(means: Means, taken: Taken, by: Actor): Promise<v
 export async function cancel(means: Means, taken: Taken, by: Actor, reason: string): Promise<void> {
   const { letter } = await move(means, taken, { type: 'cancel' })
   await means.ask(tasks).end(means.tx, { matter: matterOf(letter.id), kinds: ['revise'] }, by.accountId, 'cancelled')
-  await means.ask(letters).step(means.tx, letter.id, { event: 'Dibatalkan', by: by.accountId, postId: by.postId, remarks: reason })
+  await means.ask(letters).step(means.tx, letter.id, { event: 'Konsep dibatalkan', by: by.accountId, postId: by.postId, remarks: reason })
 }

@@ -7,7 +7,7 @@ import { paperDrawing, paperFile, paperPage } from './paper/paper.page.tsx'
 import { makePapers } from './paper/papers.ts'
 import { parafPage } from './paraf/paraf.page.tsx'
 import { cancelPage, withdrawPage } from './steps/steps.page.tsx'
-import { addTemplatePage, templatePage, templatesPage } from './templates/templates.page.tsx'
+import { templatePage, templatesPage } from './templates/templates.page.tsx'
 import { comparePage, versionsPage } from './versions/versions.page.tsx'
 import words from './words.en.ts'
 import { createPage, editPage } from './write/write.page.tsx'
@@ -37,7 +37,7 @@ export const drafting: Module = {
     role('administrator', 'Administrator', [write, templates], true),
   ],
   // The narrower address comes first where two could match.
-  routes: [createPage, editPage, circulatePage, parafPage, withdrawPage, cancelPage, paperPage, paperDrawing, paperFile, versionsPage, comparePage, templatesPage, addTemplatePage, templatePage],
+  routes: [createPage, editPage, circulatePage, parafPage, withdrawPage, cancelPage, paperPage, paperDrawing, paperFile, versionsPage, comparePage, templatesPage, templatePage],
   offers: services => [
     [drafts, makeDrafts(services)],
     [papers, makePapers(services)],

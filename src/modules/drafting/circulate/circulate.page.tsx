@@ -4,7 +4,7 @@ import { goto, page, type ActContext, type Context } from '#platform/web/page.ts
 import { localeOf } from '#platform/web/render.ts'
 import { posts } from '#modules/organisation/contract.ts'
 import { Form, Notice, RadioField, Suggestions, WorkLayout } from '#ui/index.ts'
-import * as part from '#ui/part/part.ts'
+import { fill, read, take } from '#ui/part/part.ts'
 import { rows } from '#ui/part/rows.tsx'
 import { arranged, lineAbove, usualChain, type Link } from '../chain.ts'
 import { correspondentsOf, recognised, type Correspondents } from '../correspondents.ts'
@@ -56,7 +56,7 @@ async function prepare(context: Context, { letter, draft }: Pick<Here, 'letter' 
 async function chainFrom(context: ActContext<unknown, Record<string, unknown>>, { known, own, names, proposed }: Awaited<ReturnType<typeof prepare>>, signer: string): Promise<Link[]> {
   const { ask, tx, input, government, now } = context
   const found = new Findings()
-  const typed = withLocale(localeOf({ government, language: context.language }, now), () => part.take(lists, part.read(lists, { input, files: {}, wrong: found.wrong }, null))).chain as Row[]
+  const typed = withLocale(localeOf({ government, language: context.language }, now), () => take(lists, read(lists, { input, files: {}, wrong: found.wrong }, null))).chain as Row[]
   const chain: Link[] = []
   for (const { name } of typed.filter(row => row.name !== '').toSorted((a, b) => Number(a.order || 99) - Number(b.order || 99))) {
     const stored = [...names].find(([postId, one]) => one === name && proposed.some(link => link.postId === postId))?.[0]
@@ -80,7 +80,7 @@ export const circulatePage = page({
   },
   fill: ({ proposed, names, onwards, draft }) => ({
     way: onwards ? 'onwards' : 'anew', version: draft.version,
-    ...part.fill(lists, { chain: proposed.map(({ postId }, i) => ({ order: String(i + 1), name: names.get(postId) ?? '' })) }),
+    ...fill(lists, { chain: proposed.map(({ postId }, i) => ({ order: String(i + 1), name: names.get(postId) ?? '' })) }),
   }),
   view({ data: { letter, draft, known, names, onwards }, fields }) {
     const signer = names.get(draft.content.signer.postId) ?? ''

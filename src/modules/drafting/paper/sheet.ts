@@ -26,6 +26,9 @@ const named = 5
 
 const dots = '…………………'
 
+/** Named so that nobody takes these words for a screen's: papers are in Indonesian. */
+const fact = (label: string, ...value: string[]): Fact => ({ label, value })
+
 const longDay = (day: string) => new Intl.DateTimeFormat('id-ID', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T12:00:00Z`))
 
 /** `RAHASIA` and the like at the upper left; nothing for what is open. */
@@ -39,21 +42,16 @@ const natureOf = ({ secrecy, urgency }: DraftContent): string => {
 
 const rows = (list: readonly NewAddressee[]) => ['| No. | Nama |', '|:-:|---|', ...list.map(({ name, address }, i) => `| ${i + 1}. | ${[name, address].filter(Boolean).join(', ').replaceAll('|', '\\|')} |`)].join('\n')
 
+const receivers = 'DAFTAR PENERIMA'
+
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII', 'XVIII', 'XIX', 'XX']
 
 /** Pages that go with the letter: what its author wrote, and the list of whom it is for when it is long. */
 function annexesOf({ content, kind, zone, official }: Ingredients, number: string, date: string): NonNullable<Sheet['attachments']> {
   const to = content.addressees.filter(({ role }) => role === 'to')
   const written = content.annexes.map(({ title, body }) => ({ title, body: filledIn(body, content.meeting, zone) }))
-  const all = to.length > named ? [...written, { title: 'DAFTAR PENERIMA', body: rows(to) }] : written
-  return all.map(({ title, body }, i) => ({
-    title, body,
-    facts: [
-      { label: 'Lampiran', value: [`${all.length > 1 ? `${romans[i] ?? i + 1}  ` : ''}${kind.name} ${official}`] },
-      { label: 'Nomor', value: [number] },
-      { label: 'Tanggal', value: [date] },
-    ],
-  }))
+  const all = to.length > named ? [...written, { title: receivers, body: rows(to) }] : written
+  return all.map(({ title, body }, i) => ({ title, body, facts: [fact('Lampiran', `${all.length > 1 ? `${romans[i] ?? i + 1}  ` : ''}${kind.name} ${official}`), fact('Nomor', number), fact('Tanggal', date)] }))
 }
 
 /** `Yth. …` and where; long lists are behind the letter. */
@@ -70,7 +68,7 @@ function signatureOf({ kind, town, signatory }: Ingredients, date: string, signe
   const place = { ditetapkan: 'Ditetapkan di', dikeluarkan: 'Dikeluarkan di' }
   const letter = kind.form === 'letter' || kind.form === 'memo'
   return {
-    dated: kind.dated ? [{ label: place[kind.dated], value: [town] }, { label: 'pada tanggal', value: [date] }] : undefined,
+    dated: kind.dated ? [fact(place[kind.dated], town), fact('pada tanggal', date)] : undefined,
     dateline: letter || kind.dated ? undefined : `${town}, ${date}`,
     capacity: signatory?.capacity ?? [],
     name: signatory?.name ?? '(belum ada pejabat yang berwenang)',
@@ -83,13 +81,12 @@ function signatureOf({ kind, town, signatory }: Ingredients, date: string, signe
 function factsOf({ content, kind, official }: Ingredients, number: string, date: string, pages: number): Fact[] {
   const copies = content.addressees.filter(({ role }) => role === 'copy').map(({ name }) => name)
   const to = content.addressees.filter(({ role }) => role === 'to').map(({ name }) => name)
-  const attached = { label: 'Lampiran', value: [pages === 0 ? '–' : `${pages} (${inWords(pages)}) berkas`] }
-  const nature = { label: 'Sifat', value: [natureOf(content)] }
-  const subject = { label: 'Hal', value: [content.subject] }
-  if (kind.form === 'letter') return [{ label: 'Nomor', value: [number] }, nature, attached, subject]
+  const attached = fact('Lampiran', pages === 0 ? '–' : `${pages} (${inWords(pages)}) berkas`)
+  const rest = [fact('Sifat', natureOf(content)), attached, fact('Hal', content.subject)]
+  if (kind.form === 'letter') return [fact('Nomor', number), ...rest]
   if (kind.form !== 'memo') return []
-  const receivers = to.length > named ? ['(daftar penerima terlampir)'] : to
-  return [{ label: 'Yth.', value: receivers }, { label: 'Dari', value: [official] }, ...(copies.length > 0 ? [{ label: 'Tembusan', value: copies }] : []), { label: 'Tanggal', value: [date] }, { label: 'Nomor', value: [number] }, nature, attached, subject]
+  const receiving = to.length > named ? ['(daftar penerima terlampir)'] : to
+  return [fact('Yth.', ...receiving), fact('Dari', official), ...(copies.length > 0 ? [fact('Tembusan', ...copies)] : []), fact('Tanggal', date), fact('Nomor', number), ...rest]
 }
 
 /** The letter as a sheet: one composition for the preview and for what is signed. */

@@ -10,7 +10,7 @@ export function asText({ subject, classification, secrecy, urgency, replyBy, add
   return [
     subject,
     ...told(t('Klasifikasi'), [classification]),
-    ...told(t('Sifat'), [t(secrecyWords[secrecy]), t(urgencyWords[urgency])]),
+    ...told(t('Klasifikasi keamanan'), [t(secrecyWords[secrecy]), t(urgencyWords[urgency])]),
     ...told(t('Dijawab paling lambat'), [replyBy]),
     ...told(t('Acara'), meeting ? [meeting.agenda, dateTime(new Date(meeting.from)), meeting.to && dateTime(new Date(meeting.to)), meeting.place, meeting.link] : []),
     ...people('to').map(name => `${t('Kepada')}: ${name}`),

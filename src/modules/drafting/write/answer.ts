@@ -1,7 +1,7 @@
 import type { Context } from '#platform/web/page.ts'
 import type { Letter } from '#modules/correspondence/contract.ts'
 import { posts, unitDirectory } from '#modules/organisation/contract.ts'
-import * as part from '#ui/part/part.ts'
+import { fill } from '#ui/part/part.ts'
 import { officialName, type Correspondents } from '../correspondents.ts'
 import { lists } from './content.ts'
 
@@ -13,6 +13,6 @@ export async function answerTo({ ask, db, government }: Pick<Context, 'ask' | 'd
   return {
     subject: `Tanggapan atas ${letter.subject.charAt(0).toLowerCase()}${letter.subject.slice(1)}`,
     urgency: letter.urgency, secrecy: letter.secrecy, classification: letter.classification,
-    ...part.fill(lists, { to: [{ name: here ?? letter.sender, contact: '' }], copies: [], annexes: [] }),
+    ...fill(lists, { to: [{ name: here ?? letter.sender, contact: '' }], copies: [], annexes: [] }),
   }
 }

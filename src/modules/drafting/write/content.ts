@@ -7,7 +7,7 @@ import type { Context, FileRule } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import type { Meeting, NewAddressee, Secrecy } from '#modules/correspondence/contract.ts'
 import type { Urgency } from '#modules/inbox/contract.ts'
-import * as part from '#ui/part/part.ts'
+import { fill } from '#ui/part/part.ts'
 import { rows } from '#ui/part/rows.tsx'
 import type { DraftContent, DraftSigner } from '../contract.ts'
 import { collapsed, meant, membersOf, recognised, type Correspondents } from '../correspondents.ts'
@@ -23,7 +23,7 @@ export const draftForm = z.looseObject({
   subject: line(5, 300, 'Isi perihal, paling sedikit 5 huruf'),
   body: text(),
   classification: optionalLine(40),
-  secrecy: z.enum(secrecies, 'Pilih sifat'),
+  secrecy: z.enum(secrecies, 'Pilih klasifikasi keamanan'),
   urgency: z.enum(urgencies, 'Pilih kecepatan'),
   reply_by: optionalDay(),
   signer: optionalId(),
@@ -101,7 +101,7 @@ export async function addresseesFrom(asking: Pick<Context, 'ask' | 'db'>, known:
     const inputs = inputsOf(input, list)
     for (const [i, row] of listed[list].entries()) all.push(...(await addresseeOf(asking, known, row, { role, input: inputs[i] ?? list, secrecy: input.secrecy, stored }, found)))
   }
-  return [...new Map(all.toReversed().map(one => [`${one.postId ?? one.unitId ?? one.email ?? `${one.name}|${one.address}`}`, one])).values()].toReversed()
+  return [...new Map(all.toReversed().map(one => [one.postId ?? one.unitId ?? one.email ?? `${one.name}|${one.address}`, one])).values()].toReversed()
 }
 
 /** The meeting a form describes; either none of it, or when, where and what. */
@@ -155,7 +155,7 @@ export function valuesOf(content: DraftContent, known: Correspondents, zone: str
     signer: signer.postId, behalf: signer.onBehalfOf, through: signer.through, groups,
     ...(meeting && { meeting_from: toLocal(new Date(meeting.from), zone), meeting_to: meeting.to && toLocal(new Date(meeting.to), zone), meeting_place: meeting.place, meeting_link: meeting.link, meeting_agenda: meeting.agenda }),
     ...Object.fromEntries(Object.entries(content.parts).map(([code, typed]) => [`part_${code}`, typed])),
-    ...part.fill(lists, { to: listed('to'), copies: listed('copy'), annexes: content.annexes }),
+    ...fill(lists, { to: listed('to'), copies: listed('copy'), annexes: content.annexes }),
   }
 }
 

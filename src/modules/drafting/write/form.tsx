@@ -64,7 +64,7 @@ export function DraftForm({ fields, kept, kind, known, units, classifications, s
       </FormSection>
       <FormSection title={t('Sifat dan klasifikasi')}>
         <SelectField field={fields('classification')} label={t('Kode klasifikasi')} hint={t('Menjadi bagian nomor surat dan dasar pemberkasannya.')} empty={t('Belum dipilih')} options={classifications} />
-        <RadioField field={fields('secrecy')} label={t('Sifat')} required options={Object.entries(secrecyWords).map(([value, label]) => ({ value, label: t(label) }))} />
+        <RadioField field={fields('secrecy')} label={t('Klasifikasi keamanan')} required options={Object.entries(secrecyWords).map(([value, label]) => ({ value, label: t(label) }))} />
         <RadioField field={fields('urgency')} label={t('Kecepatan')} required options={Object.entries(urgencyWords).map(([value, label]) => ({ value, label: t(label) }))} />
         <DateField field={fields('reply_by')} label={t('Dijawab paling lambat')} />
       </FormSection>

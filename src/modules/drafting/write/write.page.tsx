@@ -6,15 +6,15 @@ import { Refused } from '#platform/web/problems.ts'
 import { localeOf } from '#platform/web/render.ts'
 import { letters, type Letter } from '#modules/correspondence/contract.ts'
 import { seats, type Seat } from '#modules/inbox/contract.ts'
-import { posts, unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
+import { posts, unitDirectory, type Unit } from '#modules/organisation/contract.ts'
 import { ButtonLink, NameList, Notice, Section, WorkLayout, type Option } from '#ui/index.ts'
-import * as part from '#ui/part/part.ts'
+import { read, take } from '#ui/part/part.ts'
 import type { DraftContent } from '../contract.ts'
 import { correspondentsOf } from '../correspondents.ts'
-import { crumbsOf, draftHere, takeHere } from '../here.ts'
-import { beginningsOf, groupWords, kindOn, kindsOn, named, type Beginning, type Kind } from '../kinds.ts'
+import { crumbsOf, draftHere, takeHere, unitsHere } from '../here.ts'
+import { beginningsOf, kindOn, kindsOn, named, type Beginning, type Kind } from '../kinds.ts'
+import { KindChoice } from '../kind-choice.tsx'
 import { begin, dayOf, save } from '../lifecycle.ts'
-import { unitsToWriteFor } from '../policy.ts'
 import type { Draft } from '../store.ts'
 import { addresseesFrom, draftFiles, draftForm, filesFrom, Findings, lists, meetingFrom, partsFrom, refuseUnprintable, signerFrom, valuesOf, type DraftInput } from './content.ts'
 import { DraftForm } from './form.tsx'
@@ -25,11 +25,6 @@ import { signersFor } from './signers.ts'
 async function classificationsOn(db: Context['db'], day: string): Promise<Option[]> {
   const list = await referenceList<{ name: string }>(db, 'letter-classification', day)
   return list.map(({ code, value }) => ({ value: code, label: `${code} ${value.name}` })).toSorted((a, b) => a.value.localeCompare(b.value, 'en', { numeric: true }))
-}
-
-/** Units the person writes for, the own one first. */
-function unitsHere({ who }: Pick<Context, 'who'>, units: UnitTree, at: readonly Seat[]): string[] {
-  return unitsToWriteFor(who.reach('drafting.write'), units, [...new Set([who.account!.unitId, ...at.map(({ unitId }) => unitId)])])
 }
 
 const seatIn = (at: readonly Seat[], unitId: string): Seat | null => at.find(one => one.unitId === unitId) ?? at[0] ?? null
@@ -47,8 +42,8 @@ type Prepared = Awaited<ReturnType<typeof prepare>>
 async function contentFrom(context: ActContext<unknown, DraftInput>, prepared: Pick<Prepared, 'known'>, kind: Kind, stored: DraftContent | null, signer: (found: Findings) => DraftContent['signer'], answersId: string | null): Promise<DraftContent> {
   const { input, files, government, now, tx, ask } = context
   const found = new Findings()
-  const listed = withLocale(localeOf(context, now), () => part.read(lists, { input, files, wrong: found.wrong }, null))
-  const { to, copies, annexes } = part.take(lists, listed)
+  const listed = withLocale(localeOf(context, now), () => read(lists, { input, files, wrong: found.wrong }, null))
+  const { to, copies, annexes } = take(lists, listed)
   const content: DraftContent = {
     kind: kind.code, subject: input.subject, body: input.body, parts: partsFrom(kind, input), classification: input.classification, secrecy: input.secrecy, urgency: input.urgency,
     addressees: await addresseesFrom({ ask, db: tx }, prepared.known, input, { to, copies }, stored?.addressees ?? [], found),
@@ -73,7 +68,7 @@ interface Start extends Prepared {
   beginnings: Beginning[]
   begun: Beginning | undefined
   answered: { letter: Letter; values: Record<string, unknown> } | null
-  writable: string[]
+  writable: Unit[]
   signers: Awaited<ReturnType<typeof signersFor>>
 }
 
@@ -90,39 +85,34 @@ export const createPage = page({
     const { day, units, at, known } = prepared
     const kinds = await kindsOn(db, day)
     const kind = kinds.find(({ code }) => code === query.jenis) ?? null
-    const writable = unitsHere(context, units, at)
-    const beginnings = kind ? await beginningsOf(db, day, units.ancestors(writable[0] ?? context.who.account!.unitId).map(({ id }) => id), kind.code) : []
+    const writable = await unitsHere(context, 'drafting.write')
+    const own = writable[0]?.id ?? context.who.account!.unitId
+    const beginnings = kind ? await beginningsOf(db, day, units.ancestors(own).map(({ id }) => id), kind.code) : []
     const answered = query.menjawab ? await ask(letters).readable(context, query.menjawab) : null
     return {
       ...prepared, kinds, kind, beginnings, begun: beginnings.find(({ id }) => id === (query.templat ?? kind?.code)) ?? beginnings[0], writable,
       answered: answered && { letter: answered, values: await answerTo(context, known, answered) },
-      signers: writable.length > 0 ? await signersFor(context, units, seatIn(at, writable[0]!), writable[0]!, day) : [],
+      signers: await signersFor(context, units, seatIn(at, own), own, day),
     }
   },
   fill({ kind, begun, writable, answered, signers }) {
     const next = signers.find(({ name }, i) => i > 0 && name !== null) ?? signers[0]
     return {
-      unit: writable[0], secrecy: 'B', urgency: 'biasa', classification: kind?.classification, signer: next?.postId,
+      unit: writable[0]?.id, secrecy: 'B', urgency: 'biasa', classification: kind?.classification, signer: next?.postId,
       subject: begun?.subject, body: begun?.body, ...Object.fromEntries(Object.entries(begun?.parts ?? {}).map(([code, text]) => [`part_${code}`, text])), ...answered?.values,
     }
   },
   view({ data, fields, kept, query }) {
-    const { kind, kinds, beginnings, begun, known, units, writable, classifications, signers, answered } = data
+    const { kind, kinds, beginnings, begun, known, writable, classifications, signers, answered } = data
     const link = (over: Record<string, string | undefined>) => `/kerja/surat/baru?${new URLSearchParams(Object.entries({ menjawab: query.menjawab, jenis: query.jenis, ...over }).filter((entry): entry is [string, string] => entry[1] !== undefined)).toString()}`
     const lead = answered && t('Menjawab surat {number}: {subject}', { number: answered.letter.number ?? t('tanpa nomor'), subject: answered.letter.subject })
     if (writable.length === 0) return <WorkLayout title={t('Tulis surat')} breadcrumbs={crumbsOf()}><Notice tone="warn"><p>{t('Anda belum boleh menulis surat untuk unit tempat Anda bekerja. Minta administrator memberi Anda peran di unit itu.')}</p></Notice></WorkLayout>
     if (!kind)
-      return (
-        <WorkLayout title={t('Tulis surat')} lead={lead ?? t('Pilih jenis naskahnya dahulu.')} breadcrumbs={crumbsOf()}>
-          {[...Map.groupBy(kinds, ({ group }) => group)].map(([group, list]) => (
-            <Section key={group} title={t(groupWords[group] ?? group)}><NameList items={list.map(one => ({ label: named(one), href: link({ jenis: one.code }) }))} /></Section>
-          ))}
-        </WorkLayout>
-      )
+      return <WorkLayout title={t('Tulis surat')} lead={lead ?? t('Pilih jenis naskahnya dahulu.')} breadcrumbs={crumbsOf()}><KindChoice kinds={kinds} href={code => link({ jenis: code })} /></WorkLayout>
     return (
       <WorkLayout title={t('Tulis {kind}', { kind: named(kind).toLowerCase() })} lead={lead} width="text" islands={['editor', 'drafts']} breadcrumbs={crumbsOf()} action={<ButtonLink kind="quiet" href={link({ jenis: undefined })}>{t('Jenis lain')}</ButtonLink>}>
         {beginnings.length > 1 && <Section title={t('Mulai dari templat')}><NameList items={beginnings.map(one => ({ label: one.name, href: link({ templat: one.id }), note: one === begun ? t('dipakai') : one.unitId ? t('milik unit') : undefined }))} /></Section>}
-        <DraftForm fields={fields} kept={kept} kind={kind} known={known} classifications={classifications} signers={signers} stored={null} units={writable.map(id => ({ value: id, label: units.byId(id)?.name ?? '' }))} />
+        <DraftForm fields={fields} kept={kept} kind={kind} known={known} classifications={classifications} signers={signers} stored={null} units={writable.map(({ id, name }) => ({ value: id, label: name }))} />
       </WorkLayout>
     )
   },
@@ -131,13 +121,13 @@ export const createPage = page({
     const prepared = await prepare({ ...context, db: tx })
     const { day, units, at } = prepared
     const kind = (await kindsOn(tx, day)).find(({ code }) => code === query.jenis)
-    const writable = unitsHere(context, units, at)
-    const unitId = writable.find(id => id === input.unit) ?? writable[0]
-    if (!kind || !unitId) throw new Refused('Anda belum boleh menulis surat untuk unit ini.')
+    const writable = await unitsHere({ ...context, db: tx }, 'drafting.write')
+    const unit = writable.find(({ id }) => id === input.unit) ?? writable[0]
+    if (!kind || !unit) throw new Refused('Anda belum boleh menulis surat untuk unit ini.')
     if (query.menjawab) await ask(letters).readable({ ...context, db }, query.menjawab)
-    const signers = await signersFor({ ...context, db: tx }, units, seatIn(at, writable[0]!), writable[0]!, day)
+    const signers = await signersFor({ ...context, db: tx }, units, seatIn(at, writable[0]!.id), writable[0]!.id, day)
     const content = await contentFrom(context, prepared, kind, null, found => signerFrom(input, signers.map(({ postId }) => postId), found), query.menjawab ?? null)
-    const letter = await begin({ ...context, tx }, { unitId, accountId: who.account!.id, content })
+    const letter = await begin({ ...context, tx }, { unitId: unit.id, accountId: who.account!.id, content })
     await hands.files.keep(tx, content.files.map(({ fileId }) => fileId))
     note({ record: ['letter', letter.id], after: told(content) })
     return goto(`/kerja/surat/${letter.id}/naskah`, 'Konsep disimpan. Periksa naskahnya, lalu edarkan.')
