@@ -115,6 +115,9 @@ export const passedOn = ({ dispositions }: Chain, { dispositionId, postId }: Pic
 export const receivedBy = ({ recipients }: Chain, { parentId, postId }: Pick<Disposition, 'parentId' | 'postId'>): Recipient | null =>
   recipients.find(one => one.dispositionId === parentId && one.postId === postId) ?? null
 
+/** Whom a position has asked and who is not done with it. */
+export const openFrom = (chain: Chain, postId: string): Recipient[] => chain.dispositions.filter(one => one.postId === postId).flatMap(one => recipientsOf(chain, one.id)).filter(isOpen)
+
 /** Positions from whoever gave first down to the giver of this one. */
 export function pathOf(chain: Chain, disposition: Pick<Disposition, 'parentId' | 'postId'>): string[] {
   const parent = chain.dispositions.find(one => one.id === disposition.parentId)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { extractText } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
@@ -11,7 +12,6 @@ import { aLetter } from '#modules/correspondence/testing.ts'
 import { tasks } from '#modules/inbox/contract.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { aPost, appointed } from '#modules/organisation/testing.ts'
-import { multipart } from '../../../test/journeys/forms.ts'
 import { dispositions } from './contract.ts'
 import { answered } from './follow-up.ts'
 import { remind } from './remind.ts'
@@ -54,18 +54,13 @@ const told = async (name: string) => (await notificationsOf(installation.service
 const recipient = async (letterId: string, name: string) => (await chain(letterId)).recipients.findLast(one => one.postId === post(name))!.id
 
 /** Sends a report of the division with a file, as a browser would. */
-async function sendFile(page: string, laporan: string, filename: string, body: string) {
-  const { browser } = at('kabid')
-  const _csrf = /name="_csrf" value="([^"]+)"/.exec((await browser.get(page)).body)![1]!
-  const { type, body: bytes } = multipart({ _csrf, laporan }, [{ name: 'berkas', filename, body }])
-  return installation.web.server.inject({ method: 'POST', url: page, headers: { host: place.host, cookie: browser.header(), 'content-type': type }, payload: Buffer.concat([bytes].flat().map(part => Buffer.from(part))) })
-}
+const sendFile = (page: string, laporan: string, filename: string, body: string) => at('kabid').browser.upload(page, { laporan }, [{ name: 'berkas', filename, body: Buffer.from(body) }])
 
 /** A letter on the desk of the head, with its line in the agenda. */
 async function letterAt(over: Partial<NewLetter> = {}): Promise<string> {
   const letter = await aLetter(installation, place, over)
-  await within(async tx => tx.executeQuery((await import('kysely')).sql`insert into correspondence.receipt (letter_id, unit_id, year, sequence, received_on, via)
-    values (${letter.id}, ${letter.unitId}, 2026, (select coalesce(max(sequence), 0) + 1 from correspondence.receipt), current_date, 'paper')`.compile(tx)))
+  await within(tx => sql`insert into correspondence.receipt (letter_id, unit_id, year, sequence, received_on, via)
+    values (${letter.id}, ${letter.unitId}, 2026, (select coalesce(max(sequence), 0) + 1 from correspondence.receipt), current_date, 'paper')`.execute(tx))
   await onDesk(installation, place, letter.id, post('kadis'))
   return letter.id
 }

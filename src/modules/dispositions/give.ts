@@ -6,7 +6,7 @@ import { Problem } from '#platform/web/problems.ts'
 import { letters, type Letter } from '#modules/correspondence/contract.ts'
 import { tasks, type NewTask, type Task } from '#modules/inbox/contract.ts'
 import { posts, unitDirectory, type Post } from '#modules/organisation/contract.ts'
-import { isOpen, passing, pathOf, recipientsOf, type Chain } from './disposition.ts'
+import { openFrom, passing, pathOf, type Chain } from './disposition.ts'
 import { instructionsOn, wordsOf } from './instructions.ts'
 import { isSecret, type Standing } from './policy.ts'
 import { giverAt, mayReceive } from './recipients.ts'
@@ -64,7 +64,7 @@ async function refuse(tx: Tx, means: Means, standing: Standing, chain: Chain, ch
     const message = await mayReceive(means, tx, giver, one, path)
     if (message) problems.push({ name: 'kepada', message })
   }
-  const before = chain.dispositions.filter(one => one.postId === post.id).flatMap(one => recipientsOf(chain, one.id)).filter(isOpen)
+  const before = openFrom(chain, post.id)
   for (const one of chosen) if (before.some(({ postId }) => postId === one.id)) problems.push({ name: 'kepada', message: { text: '{title} sudah menerima disposisi surat ini dari Anda dan belum selesai.', values: { title: one.title } } })
   if (problems.length > 0) throw Problem.all(problems)
 }

@@ -34,11 +34,11 @@ export function LeadChoice({ field, lead, label, leadLabel, options, id: prefix 
           <div class="choice" key={option.value}>
             <input id={own} type="checkbox" name={field.name} value={option.value} checked={field.values.includes(option.value)} aria-invalid={invalid} aria-describedby={option.hint && `${own}-about`} />
             <label for={own}>{option.label}</label>
+            {option.hint && <p class="hint" id={`${own}-about`}>{option.hint}</p>}
             <label class="lead">
               <input id={i === 0 && !prefix ? `f-${lead.name}` : undefined} type="radio" name={lead.name} value={option.value} checked={lead.value === option.value} aria-invalid={lead.error ? 'true' : undefined} />
               {leadLabel}<span class="hidden-text">: {option.label}</span>
             </label>
-            {option.hint && <p class="hint" id={`${own}-about`}>{option.hint}</p>}
           </div>
         )
       })}

@@ -47,18 +47,20 @@ export const disposePage = page({
   },
   fill: ({ about }) => (about ? filledFrom(about) : {}),
   view({ data: { letter, about, look }, fields, query }) {
+    const form = about && (
+      <Section title={about.waits ? t('Beri disposisi') : t('Disposisi lagi')}>
+        <FilterBar search={{ label: t('Cari penerima menurut unit kerja'), value: query.q, placeholder: t('Nama unit kerja') }} keep={{ sebagai: query.sebagai }}
+          quick={about.standings.length > 1 ? about.standings.map((one, i) => ({ label: standingLabel(one), href: `/kerja/surat/${letter.id}/disposisi?sebagai=${one.key}`, current: i === 0 })) : []} />
+        {query.q && about.offer.found.length === 0 && <Notice><p>{t('Tidak ada jabatan di bawah Anda pada unit bernama demikian.')}</p></Notice>}
+        <Form fields={fields} submit={t('Kirim disposisi')}><DisposeFields about={about} fields={fields} /></Form>
+      </Section>
+    )
     return (
       <WorkLayout title={t('Disposisi')} lead={isSecret(letter) ? undefined : letter.subject} width="text" breadcrumbs={wayTo(letter, t('Disposisi'))}
         action={look.seen.dispositions.length > 0 && <ButtonLink kind="quiet" href={`/kerja/surat/${letter.id}/disposisi/lembar.pdf`}>{t('Lembar disposisi (PDF)')}</ButtonLink>}>
-        {about && (
-          <Section title={t('Beri disposisi')}>
-            <FilterBar search={{ label: t('Cari penerima menurut unit kerja'), value: query.q, placeholder: t('Nama unit kerja') }} keep={{ sebagai: query.sebagai }}
-              quick={about.standings.length > 1 ? about.standings.map((one, i) => ({ label: standingLabel(one), href: `/kerja/surat/${letter.id}/disposisi?sebagai=${one.key}`, current: i === 0 })) : []} />
-            {query.q && about.offer.found.length === 0 && <Notice><p>{t('Tidak ada jabatan di bawah Anda pada unit bernama demikian.')}</p></Notice>}
-            <Form fields={fields} submit={t('Kirim disposisi')}><DisposeFields about={about} fields={fields} /></Form>
-          </Section>
-        )}
+        {about?.waits !== false && form}
         {look.seen.dispositions.length > 0 && <Section title={t('Rantai disposisi')}><DispositionTree look={look} /></Section>}
+        {about?.waits === false && form}
       </WorkLayout>
     )
   },

@@ -28,10 +28,9 @@ export function DisposeFields({ about, fields }: { about: DisposeOffer; fields: 
       <CheckChips field={fields('arahan')} label={t('Arahan')} options={words.map(word => ({ value: word.code, label: said(word) }))} />
       <CheckChips field={fields('batas')} label={t('Batas waktu')} single required options={[
         ...choices.map(({ days, on }) => ({ value: String(days), label: days === 0 ? t('Hari ini') : t('{n} hari kerja · {day}', { n: days, day: day(on) }) })),
-        { value: 'tanggal', label: t('Tanggal lain') },
+        { value: 'tanggal', label: t('Tanggal lain'), more: <DateField field={fields('batas_pada')} label={t('Tanggal batas waktu')} min={today} required /> },
         { value: 'tanpa', label: t('Tanpa batas waktu') },
       ]} />
-      <DateField field={fields('batas_pada')} label={t('Tanggal batas waktu')} hint={t('Diisi bila memilih “Tanggal lain”.')} min={today} />
       <TextArea field={fields('catatan')} label={t('Catatan')} rows={3} maxlength={2000} />
     </>
   )
@@ -46,7 +45,7 @@ const placeOf = (units: UnitTree, unitId: string): string | undefined => units.b
 const presetLabel = ({ instructions, to }: Preset, about: DisposeOffer): string => {
   const [first, ...rest] = to
   const words = saidAll(instructions, about.words).join(', ')
-  return rest.length === 0 ? `${words} → ${first!.title}` : t('{words} → {title} dan {n} lainnya', { words, title: first!.title, n: rest.length })
+  return rest.length === 0 ? `${words}: ${first!.title}` : t('{words}: {title} dan {n} lainnya', { words, title: first!.title, n: rest.length })
 }
 
 /** Dispositions of one tap: what this position did last, and those right below it. */
@@ -59,19 +58,26 @@ function Presets({ about }: { about: DisposeOffer }) {
   )
 }
 
-/** Disposing on the page of the letter itself: one tap for what is usual, the whole form folded below. */
+/** Disposing on the page of the letter itself: one tap for what is usual, the whole form folded below; all of it once the letter is off the desk. */
 export function DisposeForm({ about }: { about: DisposeOffer }) {
   const fields = fieldsOf(filledFrom(about))
+  const whole = (
+    <>
+      <Form action={`/kerja/surat/${about.letterId}/disposisi`} submit={t('Kirim disposisi')}><DisposeFields about={about} fields={fields} /></Form>
+      <p><a href={`/kerja/surat/${about.letterId}/disposisi`}>{t('Cari penerima lain')}</a></p>
+    </>
+  )
   return (
     <Section title={t('Disposisi')} id="disposisi">
-      <Stack>
-        <Presets about={about} />
-        {about.proposed && about.presets.length > 0 && <p><Muted>{t('Dengan satu ketuk, batas waktunya {day}.', { day: day(about.proposed) })}</Muted></p>}
-        <Disclosure title={t('Disposisi lain')}>
-          <Form action={`/kerja/surat/${about.letterId}/disposisi`} submit={t('Kirim disposisi')}><DisposeFields about={about} fields={fields} /></Form>
-          <p><a href={`/kerja/surat/${about.letterId}/disposisi`}>{t('Cari penerima lain')}</a></p>
-        </Disclosure>
-      </Stack>
+      {about.waits ? (
+        <Stack>
+          <Presets about={about} />
+          {about.proposed && about.presets.length > 0 && <p><Muted>{t('Dengan satu ketuk, batas waktunya {day}.', { day: day(about.proposed) })}</Muted></p>}
+          <Disclosure title={t('Disposisi lain')}>{whole}</Disclosure>
+        </Stack>
+      ) : (
+        <Disclosure title={t('Disposisi lagi')}>{whole}</Disclosure>
+      )}
     </Section>
   )
 }

@@ -6,7 +6,7 @@ import type { Letter } from '#modules/correspondence/contract.ts'
 import { seats } from '#modules/inbox/contract.ts'
 import { Disclosure, Section } from '#ui/index.ts'
 import { DisposeForm } from '../dispose/form.tsx'
-import { offerFor } from '../dispose/offer.ts'
+import { offerFor, type DisposeOffer } from '../dispose/offer.ts'
 import type { Here } from '../here.ts'
 import { lookAt } from '../parts/look.ts'
 import { DispositionTree } from '../parts/tree.tsx'
@@ -42,11 +42,10 @@ async function placeOf({ db, ask, who, government, now }: Asking, letter: Letter
 }
 
 /** What the person can do about a letter that was given to them; asks the same as the pages do. */
-function actionsOf({ letter, seated, seen, standings }: Awaited<ReturnType<typeof placeOf>>): LetterAction[] {
+function actionsOf({ letter, seated, seen }: Here, about: DisposeOffer | null): LetterAction[] {
   const mine = seen.recipients.find(one => mayReport(seated, one))
-  const waits = standings.some(({ task, received }) => received !== null || task.doneAt === null)
   return [
-    ...(standings.length > 0 ? [{ label: 'Beri disposisi', href: '#disposisi', main: waits }] : []),
+    ...(about ? [{ label: about.waits ? 'Beri disposisi' : 'Disposisi lagi', href: '#disposisi', main: about.waits }] : []),
     ...(mine ? [{ label: 'Lapor selesai', href: `/kerja/surat/${letter.id}/disposisi/${mine.id}/lapor` }] : []),
     ...(mine ? [{ label: 'Jawab dengan surat', href: `/kerja/surat/baru?menjawab=${letter.id}` }] : []),
     ...(seen.dispositions.length > 0 ? [{ label: 'Lembar disposisi (PDF)', href: `/kerja/surat/${letter.id}/disposisi/lembar.pdf` }] : []),
@@ -63,7 +62,7 @@ export async function dispositionParts(context: Asking, letter: Letter): Promise
   const given = seen.dispositions.find(({ id }) => id === mine?.dispositionId)
   const report = mine && given && look ? { action: `/kerja/surat/${letter.id}/disposisi/${mine.id}/lapor`, noting: isNoting(given, look.words) } : null
   return {
-    actions: actionsOf(place),
+    actions: actionsOf(place, about),
     tree: look && (() => <Section title={t('Rantai disposisi')}><DispositionTree look={look} /></Section>),
     forms: about || report ? () => (
       <>

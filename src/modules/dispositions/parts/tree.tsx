@@ -38,7 +38,7 @@ function received(look: Look, given: Disposition, one: Recipient): ThreadItem {
     facts: [
       one.name ?? t('Belum ada pejabat saat itu'),
       one.readAt && t('Dibaca {time} oleh {who}', { time: dateTime(one.readAt), who: who(one.readBy) }),
-      one.doneAt && (one.state === 'reported' || one.state === 'answered') && (one.doneBy ? t('Selesai {time} oleh {who}', { time: dateTime(one.doneAt), who: who(one.doneBy) }) : t('Selesai {time}', { time: dateTime(one.doneAt) })),
+      one.doneAt && one.state === 'answered' && t('Dijawab dengan surat {time}', { time: dateTime(one.doneAt) }),
       one.recallReason && t('Ditarik kembali: {reason}', { reason: one.recallReason }),
       merged && t('Diteruskan {time} oleh {who}', { time: dateTime(merged.at), who: merged.name }),
       merged && due(merged),
@@ -54,9 +54,10 @@ const Asked = ({ look, given }: { look: Look; given: Disposition }) => <blockquo
 
 const Told = ({ letterId, report: { text, files, at, verdict, remarks }, who }: { letterId: string; report: Report; who: string }) => (
   <>
-    <p>{t('Laporan {time} oleh {who}:', { time: dateTime(at), who })} {text || t('tanpa keterangan')} {verdict === 'accepted' ? <Badge tone="good">{t('Diterima')}</Badge> : verdict === 'returned' ? <Badge tone="warn">{t('Dikembalikan')}</Badge> : null}</p>
-    {remarks && <p>{t('Catatan pemberi disposisi: {text}', { text: remarks })}</p>}
+    <p class="meta">{t('Laporan {time} oleh {who}', { time: dateTime(at), who })} {verdict === 'accepted' ? <Badge tone="good">{t('Diterima')}</Badge> : verdict === 'returned' ? <Badge tone="warn">{t('Dikembalikan')}</Badge> : null}</p>
+    <p>{text || t('Tanpa keterangan.')}</p>
     {files.length > 0 && <ul>{files.map(({ fileId, name, bytes }) => <li key={fileId}><a href={`/kerja/surat/${letterId}/disposisi/berkas/${fileId}`} download>{name}</a> <small>{fileSize(bytes)}</small></li>)}</ul>}
+    {remarks && <p>{t('Catatan pemberi disposisi: {text}', { text: remarks })}</p>}
   </>
 )
 
