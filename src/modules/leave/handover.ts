@@ -58,7 +58,8 @@ export async function deputiesFor(db: Db | Tx, { ask, governmentId, today }: At,
   const beside = parent && units.byId(parent)?.kind !== 'government' ? units.children(parent).map(unit => unit.id).filter(id => id !== unitId) : []
   const [own, heads] = await Promise.all([ask(employees).serving(db, [unitId], 200), ask(posts).heads(db, [...below, ...beside], today)])
   const found = new Map(own.map(employee => [employee.id, { employee, neighbour: false }]))
-  const leading = [...below, ...beside].flatMap(id => heads.get(id)?.inCharge ?? [])
+  // Everyone who holds them: the one in charge today may stand in for them only.
+  const leading = await ask(posts).holders(db, [...heads.values()].map(head => head.postId), today)
   const [byId, byAccount] = await Promise.all([ask(employees).byId(db, leading.flatMap(one => one.employeeId ?? [])), ask(employees).byAccount(db, leading.flatMap(one => one.accountId ?? []))])
   for (const one of leading) {
     const employee = byId.get(one.employeeId ?? '') ?? byAccount.get(one.accountId ?? '')
