@@ -4,12 +4,19 @@ import { NotFound, Refused } from '#platform/web/problems.ts'
 import type { UnitTree } from '#modules/organisation/contract.ts'
 import type { Seat } from './contract.ts'
 
-/** Whose tasks are looked at: those at some desks, or what a secretariat sees of its units. */
-export type Scope = { desks: string[] } | { units: string[]; all: boolean }
+/** Units whose secretariat somebody is; `all` when there are no others. */
+export interface Offices {
+  units: string[]
+  all: boolean
+}
 
-/** Units whose secretariat somebody is; `all` where that is the whole government. */
-export const officesOf = (reach: Reach | null, units: UnitTree): { units: string[]; all: boolean } =>
-  reach?.government ? { units: units.all.map(unit => unit.id), all: true } : { units: [...(reach?.units ?? [])], all: false }
+/** Whose tasks are looked at: those at some desks, or what a secretariat sees of its units. */
+export type Scope = { desks: string[] } | Offices
+
+function officesOf(reach: Reach | null, { all }: UnitTree): Offices {
+  const units = all.map(unit => unit.id).filter(id => reach?.government || reach?.units.has(id))
+  return { units, all: units.length === all.length }
+}
 
 /** Everything at a person and at the positions they hold. */
 export const ownDesks = (accountId: string, seats: readonly Pick<Seat, 'postId'>[]): string[] => [accountId, ...seats.map(seat => seat.postId)]

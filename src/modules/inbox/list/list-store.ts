@@ -1,37 +1,46 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { Task, TaskKind } from '../contract.ts'
-import type { Scope } from '../desks.ts'
+import type { Offices, Scope } from '../desks.ts'
 import { taskColumns, taskOf, type TaskRow } from '../store.ts'
 import { taskKinds } from '../task.ts'
 import type { Filter } from './filters.ts'
 
 /** Of what a search finds in an office, the newest so many are looked at. */
-export const searched = 2000
+export const searched = 500
 
 /** No counter of an office counts further. */
 export const counted = 999
 
-const plain = (text: string) => text.toLowerCase().replace(/[\\%_]/g, '\\$&')
 const ids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
 
-/** What a secretariat sees of the work of its units: nothing that is confidential. */
-const ofUnits = ({ units, all }: { units: string[]; all: boolean }) => (all ? sql`not t.confidential` : sql`t.unit_id = any(${ids(units)}) and not t.confidential`)
+/** The words somebody typed, each as the beginning of one; null when there are none. */
+function wanted(text: string): RawBuilder<unknown> | null {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu)
+  return words && sql`to_tsquery('simple', ${words.map(word => `${word}:*`).join(' & ')})`
+}
 
-/** What waits at the desk of the secretariat itself, as far as the other half leaves it out. */
-const ofOffices = ({ units, all }: { units: string[]; all: boolean }) => sql`t.desk_id = any(${ids(units)}) and ${all ? sql`t.confidential` : sql`(t.confidential or t.unit_id <> all(${ids(units)}))`}`
+/** What waits at the desk of the secretariat itself, as far as its units do not show it already. */
+const ofOffices = ({ units, all }: Offices) => sql`t.desk_id = any(${ids(units)}) and ${all ? sql`t.confidential` : sql`(t.confidential or t.unit_id <> all(${ids(units)}))`}`
 
-/** Each half of a scope walks an index of its own. */
-function* halvesOf(scope: Scope, filter: Filter): Generator<RawBuilder<unknown>> {
-  const like = filter.text ? sql`and t.words like ${`%${plain(filter.text)}%`}` : sql``
-  if ('desks' in scope) return yield sql`t.desk_id = any(${ids(scope.desks)}) ${like}`
-  const units = filter.units ? scope.units.filter(unit => filter.units!.includes(unit)) : scope.units
-  const narrowed = filter.units ? { units, all: false } : scope
-  const found = filter.text
-    ? sql`and t.id in (select inbox.found(${plain(filter.text)}, ${narrowed.all ? null : ids(units)}, ${filter.done}, ${filter.kind ?? null}, ${searched}))`
-    : sql``
-  yield sql`${ofUnits(narrowed)} ${found}`
-  yield sql`${ofOffices(narrowed)} ${like}`
+interface Order {
+  by: RawBuilder<unknown>
+  limit: number
+}
+
+const taken = (where: RawBuilder<unknown>, { by, limit }: Order) => sql`(select ${taskColumns} from inbox.task t where ${where} order by ${by} limit ${limit})`
+
+/** The parts of a scope, each a walk of one index: nothing is read that is not among the next rows of its part. */
+function* partsOf(scope: Scope, filter: Filter, fits: RawBuilder<unknown>, order: Order): Generator<RawBuilder<unknown>> {
+  const words = filter.text ? wanted(filter.text) : null
+  if (filter.text && !words) return yield taken(sql`false`, order)
+  const holding = words ? sql`and t.words @@ ${words}` : sql``
+  if ('desks' in scope) return yield taken(sql`t.desk_id = any(${ids(scope.desks)}) and ${fits} ${holding}`, order)
+  const offices = filter.units ? { units: scope.units.filter(unit => filter.units!.includes(unit)), all: false } : scope
+  yield taken(sql`${ofOffices(offices)} and ${fits} ${holding}`, order)
+  if (words) yield taken(sql`t.id in (select inbox.found(${words}, ${offices.all ? null : ids(offices.units)}, ${filter.done}, ${filter.kind ?? null}, ${searched})) and not t.confidential and ${fits}`, order)
+  else if (offices.all) yield taken(sql`not t.confidential and ${fits}`, order)
+  else yield sql`(select t.* from unnest(${ids(offices.units)}) as u (id) cross join lateral ${taken(sql`t.unit_id = u.id and not t.confidential and ${fits}`, order)} t order by ${order.by} limit ${order.limit})`
 }
 
 function* conditions({ done, kind, unread, urgency, due }: Filter): Generator<RawBuilder<unknown>> {
@@ -43,22 +52,21 @@ function* conditions({ done, kind, unread, urgency, due }: Filter): Generator<Ra
 }
 
 /** How a list goes, and from where it goes on. */
-function orderOf({ done, sort, after }: Filter): { order: RawBuilder<unknown>; on: RawBuilder<unknown> } {
-  const by = sort === 'tenggat' ? "coalesce(t.due_on, 'infinity'::date)" : done ? 't.done_at' : 't.at'
+function orderOf({ done, sort, after }: Filter): { by: RawBuilder<unknown>; on: RawBuilder<unknown> } {
+  const column = sort === 'tenggat' ? "coalesce(t.due_on, 'infinity'::date)" : done ? 't.done_at' : 't.at'
   const falling = sort === 'baru'
-  const mark = sql`((select ${sql.raw(by.replaceAll('t.', 'a.'))} from inbox.task a where a.id = ${after}::uuid), ${after}::uuid)`
+  const mark = sql`((select ${sql.raw(column.replaceAll('t.', 'a.'))} from inbox.task a where a.id = ${after}::uuid), ${after}::uuid)`
   return {
-    order: sql.raw(falling ? `${by} desc, t.id desc` : `${by}, t.id`),
-    on: after ? sql`and (${sql.raw(by)}, t.id) ${sql.raw(falling ? '<' : '>')} ${mark}` : sql``,
+    by: sql.raw(falling ? `${column} desc, t.id desc` : `${column}, t.id`),
+    on: after ? sql`and (${sql.raw(column)}, t.id) ${sql.raw(falling ? '<' : '>')} ${mark}` : sql``,
   }
 }
 
 /** Tasks of a scope. */
 export async function listTasks(db: Db, scope: Scope, filter: Filter, limit: number): Promise<Task[]> {
-  const { order, on } = orderOf(filter)
-  const fits = sql.join([...conditions(filter)], sql` and `)
-  const halves = [...halvesOf(scope, filter)].map(half => sql`(select ${taskColumns} from inbox.task t where ${half} and ${fits} ${on} order by ${order} limit ${limit})`)
-  const { rows } = await sql<TaskRow>`select * from (${sql.join(halves, sql` union all `)}) t order by ${order} limit ${limit}`.execute(db)
+  const { by, on } = orderOf(filter)
+  const fits = sql`${sql.join([...conditions(filter)], sql` and `)} ${on}`
+  const { rows } = await sql<TaskRow>`select * from (${sql.join([...partsOf(scope, filter, fits, { by, limit })], sql` union all `)}) t order by ${by} limit ${limit}`.execute(db)
   return rows.map(taskOf)
 }
 
@@ -79,12 +87,16 @@ interface KindCount {
   unread: number
 }
 
-const countDesks = async (db: Db, desks: readonly string[]): Promise<KindCount[]> =>
-  (await sql<KindCount>`select t.kind, count(*)::int as open, (count(*) filter (where t.read_at is null))::int as unread from inbox.task t where t.desk_id = any(${ids(desks)}) and t.done_at is null group by t.kind`.execute(db)).rows
+const sums = sql`t.kind, count(*)::int as open, (count(*) filter (where t.read_at is null))::int as unread`
 
-async function countOffices(db: Db, scope: { units: string[]; all: boolean }): Promise<KindCount[]> {
-  const halves = [ofUnits(scope), ofOffices(scope)]
-  const upTo = (more: RawBuilder<unknown>) => sql`(select count(*)::int from (${sql.join(halves.map(half => sql`(select 1 from inbox.task t where ${half} and t.kind = k.kind and t.done_at is null ${more} limit ${counted + 1})`), sql` union all `)}) c)`
-  const { rows } = await sql<KindCount>`select k.kind, ${upTo(sql``)} as open, ${upTo(sql`and t.read_at is null`)} as unread from unnest(${[...taskKinds]}::text[]) as k (kind)`.execute(db)
-  return rows
+const countDesks = async (db: Db, desks: readonly string[]): Promise<KindCount[]> =>
+  (await sql<KindCount>`select ${sums} from inbox.task t where t.desk_id = any(${ids(desks)}) and t.done_at is null group by t.kind`.execute(db)).rows
+
+async function countOffices(db: Db, offices: Offices): Promise<KindCount[]> {
+  const own = sql`select ${sums} from inbox.task t where ${ofOffices(offices)} and t.done_at is null group by t.kind`
+  const upTo = (more: RawBuilder<unknown>) => sql`(select count(*)::int from (select from inbox.task t where t.kind = k.kind and not t.confidential and t.done_at is null ${more} limit ${counted + 1}) c)`
+  const ofUnits = offices.all
+    ? sql`select k.kind, ${upTo(sql``)} as open, ${upTo(sql`and t.read_at is null`)} as unread from unnest(${[...taskKinds]}::text[]) as k (kind)`
+    : sql`select ${sums} from inbox.task t where t.unit_id = any(${ids(offices.units)}) and not t.confidential and t.done_at is null group by t.kind`
+  return (await sql<KindCount>`select kind, sum(open)::int as open, sum(unread)::int as unread from (${own} union all ${ofUnits}) c group by kind`.execute(db)).rows
 }

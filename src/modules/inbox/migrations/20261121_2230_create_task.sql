@@ -20,8 +20,8 @@ create table inbox.task (
   sender text not null,
   number text,
   href text not null,
-  -- What a search looks in.
-  words text not null generated always as (lower(title || ' ' || sender || coalesce(' ' || number, ''))) stored,
+  -- What a search looks in: the words of title, sender and number, and the month it came or was done with.
+  words tsvector not null generated always as (to_tsvector('simple', regexp_replace(lower(title || ' ' || sender || coalesce(' ' || number, '')), '[^[:alnum:]]+', ' ', 'g'))) stored,
   urgency text not null default 'biasa' check (urgency in ('biasa', 'segera', 'kilat')),
   due_on date,
   at timestamptz not null default now(),
@@ -30,6 +30,7 @@ create table inbox.task (
   done_at timestamptz,
   done_by uuid,
   outcome text,
+  month integer not null generated always as (extract(year from coalesce(done_at, at) at time zone 'UTC')::integer * 12 + extract(month from coalesce(done_at, at) at time zone 'UTC')::integer) stored,
   check (num_nonnulls(post_id, account_id, office_id) = 1),
   check ((done_at is null) = (outcome is null))
 );
@@ -37,34 +38,61 @@ call platform.protect('inbox.task');
 -- At a desk.
 create index on inbox.task (desk_id, at desc, id desc) where done_at is null;
 create index on inbox.task (desk_id, done_at desc, id desc) where done_at is not null;
--- In a secretariat: counted by kind, and listed for one office or for most of a government.
-create index on inbox.task (unit_id, kind, read_at) where done_at is null and not confidential;
+-- In a secretariat, by unit.
+create index on inbox.task (unit_id, at desc, id desc) include (government_id, kind, read_at) where done_at is null and not confidential;
 create index on inbox.task (unit_id, done_at desc, id desc) where done_at is not null and not confidential;
+-- In one that reaches all of a government.
 create index on inbox.task (government_id, at desc, id desc) where done_at is null and not confidential;
 create index on inbox.task (government_id, (coalesce(due_on, 'infinity'::date)), id) where done_at is null and not confidential;
+create index on inbox.task (government_id, kind, read_at) where done_at is null and not confidential;
 create index on inbox.task (government_id, done_at desc, id desc) where done_at is not null and not confidential;
 create index on inbox.task (matter_kind, matter_id);
-create index task_words on inbox.task using gin (government_id, words gin_trgm_ops) where not confidential;
+create index task_open_words on inbox.task using gin (government_id, unit_id, month, words) where done_at is null and not confidential;
+create index task_done_words on inbox.task using gin (government_id, unit_id, month, words) where done_at is not null and not confidential;
 
--- Beside row-level security no index is used for `like`. This function runs as the owner, names the government itself
--- and answers only what no secret is made of: the newest tasks of these units (null: of all) whose words hold `part`.
-create function inbox.found(part text, units uuid[], finished boolean, of_kind text, enough integer) returns setof uuid
-language plpgsql stable security definer set search_path = pg_catalog, inbox, public set plan_cache_mode = force_custom_plan as $$
+-- Beside row-level security no index is used for `@@`. This function runs as the owner, names the government itself and
+-- answers only what no secret is made of: the newest tasks that hold these words, in some units (each up to `enough`),
+-- or with null in all of the government, month by month backwards, so that a word that is everywhere costs no more.
+create function inbox.found(wanted tsquery, units uuid[], finished boolean, of_kind text, enough integer) returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, inbox, public as $$
+declare
+  gov uuid := platform.current_government();
+  one uuid;
+  newest timestamptz;
+  oldest timestamptz;
+  this_month integer;
+  found_now integer;
+  missing integer := enough;
 begin
-  if finished then
-    return query select t.id from inbox.task t
-      where t.government_id = platform.current_government() and not t.confidential and t.done_at is not null and t.words like '%' || part || '%'
-        and (units is null or t.unit_id = any (units)) and (of_kind is null or t.kind = of_kind)
-      order by t.done_at desc, t.id desc limit enough;
-  else
-    return query select t.id from inbox.task t
-      where t.government_id = platform.current_government() and not t.confidential and t.done_at is null and t.words like '%' || part || '%'
-        and (units is null or t.unit_id = any (units)) and (of_kind is null or t.kind = of_kind)
-      order by t.at desc, t.id desc limit enough;
+  if units is not null then
+    foreach one in array units loop
+      if finished then
+        return query select t.id from inbox.task t where t.government_id = gov and t.unit_id = one and not t.confidential and t.done_at is not null and t.words @@ wanted and (of_kind is null or t.kind = of_kind) order by t.done_at desc limit enough;
+      else
+        return query select t.id from inbox.task t where t.government_id = gov and t.unit_id = one and not t.confidential and t.done_at is null and t.words @@ wanted and (of_kind is null or t.kind = of_kind) order by t.at desc limit enough;
+      end if;
+    end loop;
+    return;
   end if;
+  if finished then
+    select max(t.done_at), min(t.done_at) into newest, oldest from inbox.task t where t.government_id = gov and not t.confidential and t.done_at is not null;
+  else
+    select max(t.at), min(t.at) into newest, oldest from inbox.task t where t.government_id = gov and not t.confidential and t.done_at is null;
+  end if;
+  this_month := extract(year from newest at time zone 'UTC')::integer * 12 + extract(month from newest at time zone 'UTC')::integer;
+  while missing > 0 and this_month >= extract(year from oldest at time zone 'UTC')::integer * 12 + extract(month from oldest at time zone 'UTC')::integer loop
+    if finished then
+      return query select t.id from inbox.task t where t.government_id = gov and t.month = this_month and not t.confidential and t.done_at is not null and t.words @@ wanted and (of_kind is null or t.kind = of_kind) order by t.done_at desc limit missing;
+    else
+      return query select t.id from inbox.task t where t.government_id = gov and t.month = this_month and not t.confidential and t.done_at is null and t.words @@ wanted and (of_kind is null or t.kind = of_kind) order by t.at desc limit missing;
+    end if;
+    get diagnostics found_now = row_count;
+    missing := missing - found_now;
+    this_month := this_month - 1;
+  end loop;
 end $$;
-revoke all on function inbox.found(text, uuid[], boolean, text, integer) from public;
-grant execute on function inbox.found(text, uuid[], boolean, text, integer) to pendopo_serve;
+revoke all on function inbox.found(tsquery, uuid[], boolean, text, integer) from public;
+grant execute on function inbox.found(tsquery, uuid[], boolean, text, integer) to pendopo_serve;
 
 -- Who passed on what waited for a person, to whom and why.
 create table inbox.handover (
