@@ -119,6 +119,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/banner/:id/ubah': `/kerja/banner/${await one("select id as it from banners.banner where state = 'draft' limit 1")}/ubah`,
       '/kerja/publikasi/:id': `/kerja/publikasi/${byState.published}`,
     }
+    filled['/kerja/kotak-masuk/serah/:id'] = `/kerja/kotak-masuk/serah/${await one("select id as it from identity.account where username = 'admin.tegal'")}`
     const employee = await one("select e.id as it from personnel.employee e join identity.account a on a.id = e.account_id where a.username = 'penulis.dpu'")
     filled['/kerja/pegawai/:id'] = `/kerja/pegawai/${employee}`
     for (const part of ['ubah', 'pribadi', 'akun']) filled[`/kerja/pegawai/:id/${part}`] = `/kerja/pegawai/${employee}/${part}`
