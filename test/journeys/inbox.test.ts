@@ -12,6 +12,7 @@ let installation: Installation
 let tegal: TestGovernment
 let browser: Browser
 let origin: string
+let leftBehind: string
 
 const letters = ['Nota dinas anggaran perubahan', 'Surat edaran jam kerja', 'Undangan rapat koordinasi penanganan jalan rusak di wilayah Kecamatan Bumijawa dan Bojong']
 
@@ -22,6 +23,10 @@ beforeAll(async () => {
   const due = [1, -3, 9].map(days => dayIn(new Date(Date.now() + days * 86_400_000), 'Asia/Jakarta'))
   await placed(installation.services, tegal, letters.map((title, i) => aTask(tegal, { desk: { accountId: id }, kind: 'sign', title, dueOn: due[i], urgency: i === 1 ? 'kilat' : 'biasa', href: '/akun' })))
   await placed(installation.services, tegal, Array.from({ length: 30 }, (_, i) => aTask(tegal, { desk: { accountId: id }, kind: 'disposition', title: `Disposisi ${i}`, href: '/akun', quiet: true })))
+  // Somebody who now works elsewhere has left something behind.
+  const { id: gone } = await anAccount(installation, tegal, { username: 'pindah', name: 'Rina Hartati', unit: 'dpu' })
+  await placed(installation.services, tegal, letters.map(title => aTask(tegal, { desk: { accountId: gone }, title, href: '/akun' })))
+  leftBehind = `/kerja/kotak-masuk/serah/${gone}`
   const address = await installation.web.server.listen({ port: 0, host: '127.0.0.1' })
   origin = `http://${tegal.host}:${new URL(address).port}`
   browser = await openBrowser()
@@ -82,7 +87,7 @@ it('reads well in both widths, light and dark', async () => {
   const person = await aPerson(browser, { origin })
   await withAxe(person.context)
   await signIn(person.page, 'kadis', testPassword)
-  for (const path of ['/kerja/kotak-masuk', '/kerja/kotak-masuk?tugas=tanda-tangan', '/kerja/kotak-masuk?meja=kantor&urut=tenggat', '/kerja/kotak-masuk/serah', '/konfirmasi?lanjut=/kerja']) {
+  for (const path of ['/kerja/kotak-masuk', '/kerja/kotak-masuk?tugas=tanda-tangan', '/kerja/kotak-masuk?meja=kantor&urut=tenggat', '/kerja/kotak-masuk/serah', leftBehind, '/konfirmasi?lanjut=/kerja']) {
     await person.page.goto(path)
     expect(await problemsOf(person.page), path).toEqual([])
   }

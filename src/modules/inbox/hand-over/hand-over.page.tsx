@@ -3,7 +3,7 @@ import { fieldsOf } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { tellAll } from '#platform/events/events.ts'
 import { notify } from '#platform/notifications/notifications.ts'
-import { goto, page, type May } from '#platform/web/page.ts'
+import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { CheckField, CheckList, EmptyState, Form, FormSection, NameList, RadioField, SearchField, Section, TextArea, WorkLayout } from '#ui/index.ts'
 import { taskHandedOver } from '../contract.ts'
@@ -17,9 +17,9 @@ import { handoversOf, insertHandover, moveTasks, toIds, waitingFor } from './sto
 const inbox = '/kerja/kotak-masuk'
 
 /** What waits for a person goes to somebody else: choose what, to whom and why, and confirm. What waits at a position stays there. */
-const handOver = (path: string, may: May) => page({
+const handOver = (path: string) => page({
   path,
-  may,
+  may: 'signed-in',
   query: z.object({ cari: z.string().trim().max(80).optional() }),
   form: z.object({
     tugas: z.union([z.array(z.uuid()), z.uuid().transform(one => [one])], 'Pilih paling sedikit satu tugas'),
@@ -98,7 +98,7 @@ const handOver = (path: string, may: May) => page({
   },
 })
 
-export const handOverPage = handOver('/kerja/kotak-masuk/serah', 'signed-in')
+export const handOverPage = handOver('/kerja/kotak-masuk/serah')
 
 /** The same for somebody who has left, by the secretariat. */
-export const handOverForPage = handOver('/kerja/kotak-masuk/serah/:id', 'inbox.office')
+export const handOverForPage = handOver('/kerja/kotak-masuk/serah/:id')

@@ -120,7 +120,7 @@ describe('for somebody who has left', () => {
     await put(aTask(place, { desk: { accountId: moved.id }, unit: 'dpu', title: 'Ditinggal di DPU' }))
     expect((await secretary.browser.get(`${page}/${moved.id}`)).body).toContain('Ditinggal di DPU')
     expect((await far.browser.get(`${page}/${moved.id}`)).statusCode).toBe(404)
-    expect((await moved.browser.get(`${page}/${secretary.id}`)).statusCode).toBe(403)
+    expect((await moved.browser.get(`${page}/${secretary.id}`)).statusCode).toBe(404)
     for (const id of ['bukan-id', place.units.dpu]) expect((await secretary.browser.get(`${page}/${id}`)).statusCode).toBe(404)
   })
 })
