@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import type { Tx } from '#platform/db/database.ts'
+import type { Db } from '#platform/db/database.ts'
+import { tell } from '#platform/events/events.ts'
+import { pictureWidths } from '#platform/files/files.ts'
+import type { Job } from '#platform/jobs/jobs.ts'
+import type { Services } from '#platform/web/services.ts'
+import { letters } from '#modules/correspondence/contract.ts'
+import { unitDirectory } from '#modules/organisation/contract.ts'
+import { letterDestroyed } from '../contract.ts'
+import { officeOf } from '../parts/office.ts'
+import { insertStep } from '../store.ts'
+import { resultOf, type Disposal, type DisposalKind } from './disposal.ts'
+
+export const eraseName = 'archives.erase'
+
+const done: Record<DisposalKind, string> = { move: 'Berkas dipindahkan ke arsip inaktif', destroy: 'Berkas dimusnahkan', 'hand-over': 'Berkas diserahkan kepada lembaga kearsipan' }
+
+/** Sets the final states of the dossiers a proposal was approved for; what it destroys is erased by a job. */
+export async function carryOut(tx: Tx, { id, kind, unitId }: Disposal, by: string, remarks: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update archives.dossier d set state = ${resultOf[kind]}, disposal_id = null, version = d.version + 1 from archives.disposal_entry e
+    where e.disposal_id = ${id} and e.dossier_id = d.id and e.verdict = 'agreed' and d.unit_id = ${unitId} returning d.id`.execute(tx)
+  const ids = rows.map(row => row.id)
+  if (kind === 'destroy') await sql`update archives.item set destroyed_at = now() where dossier_id = any(${ids}::uuid[]) and removed_at is null`.execute(tx)
+  await sql`update archives.dossier d set decided = 'permanen', disposal_id = null, version = d.version + 1 from archives.disposal_entry e
+    where e.disposal_id = ${id} and e.dossier_id = d.id and e.verdict = 'permanent'`.execute(tx)
+  await insertStep(tx, ids, done[kind], by, remarks)
+  return ids
+}
+
+interface Erasable {
+  id: string
+  letterId: string | null
+  fileIds: string[]
+}
+
+/** Items of a proposal that were destroyed and whose content is still there. */
+export async function uneraseds(db: Db | Tx, disposalId: string): Promise<Erasable[]> {
+  const { rows } = await sql<Erasable>`
+    select i.id, i.letter_id as "letterId", i.file_ids as "fileIds" from archives.disposal_entry e join archives.item i on i.dossier_id = e.dossier_id
+    where e.disposal_id = ${disposalId} and e.verdict = 'agreed' and i.destroyed_at is not null and i.content = 'kept' order by i.id`.execute(db)
+  return rows
+}
+
+/** Whether nobody keeps the letter any more: every office it was made or received in filed it and destroyed what it filed. */
+async function isLast(tx: Tx, services: Services, governmentId: string, letterId: string, unitId: string): Promise<boolean> {
+  const { rows } = await sql<{ unitId: string; kept: boolean }>`
+    select unit_id as "unitId", destroyed_at is null as kept from archives.item where letter_id = ${letterId} and removed_at is null
+    union all select unit_id, true from archives.waiting where letter_id = ${letterId}`.execute(tx)
+  const units = await services.ask(unitDirectory).of(governmentId)
+  const received = await services.ask(letters).receipts(tx, letterId)
+  const gone = new Set(rows.map(row => row.unitId))
+  return rows.every(({ kept }) => !kept) && [unitId, ...received.map(one => one.unitId)].every(id => gone.has(officeOf(units, id)))
+}
+
+/**
+ * Erases the content of one destroyed item: rows first, then bytes, then the mark, so that a run that was cut off is
+ * simply done again. A letter another unit still keeps stays whole for that unit.
+ */
+async function erase(services: Services, governmentId: string, item: Erasable): Promise<void> {
+  const { database, files, jobs, ask } = services
+  const content = await database.transaction(governmentId, async tx => {
+    const letter = item.letterId ? await ask(letters).take(tx, item.letterId) : null
+    if (letter && !(await isLast(tx, services, governmentId, letter.id, letter.unitId))) return 'shared' as const
+    if (letter) {
+      await ask(letters).change(tx, letter.id, { fileId: null, attachments: [], summary: '' })
+      await ask(letters).step(tx, letter.id, { event: 'Isi surat dimusnahkan sesuai jadwal retensi', by: null })
+      await tell(tx, letterDestroyed, { letterId: letter.id })
+      // Reads the files of the letter anew, of which there are none: so its words leave the search.
+      await jobs.enqueue(tx, 'correspondence.read-files', governmentId, { letterId: letter.id })
+    }
+    await sql`delete from platform.file where id = any(${item.fileIds}::uuid[])`.execute(tx)
+    return 'erased' as const
+  })
+  if (content === 'erased') for (const id of item.fileIds) await files.remove(governmentId, id, pictureWidths)
+  await database.transaction(governmentId, tx => sql`update archives.item set content = ${content} where id = ${item.id}`.execute(tx))
+}
+
+/** Erases everything a proposal destroyed that is not erased yet. */
+export async function eraseAll(services: Services, governmentId: string, disposalId: string): Promise<void> {
+  for (const item of await uneraseds(services.database.of(governmentId), disposalId)) await erase(services, governmentId, item)
+}
+
+export const eraseJob: Job = {
+  name: eraseName,
+  expires: 3600,
+  async run({ services, governmentId }, { disposalId }) {
+    if (governmentId) await eraseAll(services, governmentId, String(disposalId))
+  },
+}

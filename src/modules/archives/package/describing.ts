@@ -1,0 +1,82 @@
+import { t } from '#platform/i18n/locale.ts'
+import { secrecyWords, type Step } from '#modules/correspondence/contract.ts'
+import { numberOf } from '../dossier.ts'
+import { hiddenText, scheduleOf } from '../list/rows.ts'
+import { secrecyOf } from '../parts/contents.ts'
+import { csvText } from '../parts/download.ts'
+import { maturityWords, stateWords } from '../parts/words.ts'
+import { yearsOf } from '../parts/years.ts'
+import type { Packed, Plan } from './plan.ts'
+
+/** What became of a file on its way into the package. */
+export type FileState = 'ok' | 'changed' | 'missing'
+
+/** What is known of a package besides the files. */
+export interface About {
+  plan: Plan
+  /** Number of this part, from 1. */
+  part: number
+  unit: string
+  government: string
+  states: ReadonlyMap<string, FileState>
+  steps: ReadonlyMap<string, readonly Step[]>
+  madeAt: Date
+}
+
+/** The subject or description, whatever its class: whoever has the package may read it. */
+const calledOf = ({ letter, title }: Packed['item']): string => letter?.subject ?? title ?? ''
+
+/** In which part a thing lies. */
+const placed = (plan: Plan) => plan.parts.flatMap((things, i) => things.map(thing => ({ thing, part: i + 1 })))
+
+/** The list of everything in all parts, in the columns of the field, and where it lies. */
+export function listCsv({ plan }: About): string {
+  const head = [t('Nomor berkas'), t('Kode klasifikasi'), t('Nomor item'), t('Uraian item'), t('Nomor surat'), t('Dari'), t('Tanggal'), t('Jumlah'), t('Tingkat perkembangan'), t('Sifat'), t('Bagian'), t('Berkas'), t('Keterangan')]
+  const rows = placed(plan).map(({ thing: { item, files }, part }) => [
+    numberOf(plan.dossier), plan.dossier.classification, String(item.sequence), calledOf(item), item.letter?.number ?? '', item.letter?.sender ?? '', item.datedOn ?? '', String(item.amount), t(maturityWords[item.maturity]),
+    t(secrecyWords[secrecyOf(item)]), String(part), files.map(({ path }) => path).join(' '), item.destroyedAt ? t('Dimusnahkan') : (item.remarks ?? ''),
+  ])
+  return csvText([head, ...rows, ...(plan.hidden > 0 ? [['', '', '', hiddenText(plan.hidden)]] : [])])
+}
+
+/** The same for machines, with the dossier itself and the history of each letter. */
+export function listJson({ plan: { dossier, hidden, parts }, unit, government, states, steps, madeAt }: About): string {
+  const { id, classification, title, secrecy, state, openedOn, closedOn, retentionCode, retentionBasis, activeYears, inactiveYears, final, inactiveOn, dueOn, room, shelf, box } = dossier
+  return `${JSON.stringify({
+    dossier: { id, number: numberOf(dossier), classification, title, secrecy, state, unit, government, openedOn, closedOn, retention: { code: retentionCode, basis: retentionBasis, activeYears, inactiveYears, final, inactiveOn, dueOn }, place: { room, shelf, box } },
+    madeAt: madeAt.toISOString(),
+    leftOut: hidden,
+    items: parts.flatMap((things, i) => things.map(({ item, files }) => ({
+      number: item.sequence, part: i + 1, description: calledOf(item), date: item.datedOn, maturity: item.maturity, amount: item.amount, secrecy: secrecyOf(item), remarks: item.remarks, destroyedAt: item.destroyedAt,
+      letter: item.letter && { id: item.letter.id, number: item.letter.number, date: item.letter.letterOn, sender: item.letter.sender, kind: item.letter.kind, urgency: item.letter.urgency, summary: item.letter.summary, signedAt: item.letter.signedAt, code: item.letter.code },
+      files: files.map(({ path, name, mediaType, bytes, sha256, id: fileId }) => ({ path, name, mediaType, bytes, sha256, ...(states.get(fileId) === 'ok' || !states.has(fileId) ? {} : { state: states.get(fileId) }) })),
+      history: item.letterId ? (steps.get(item.letterId) ?? []).map(({ event, at, by, capacity, remarks }) => ({ event, at, by, capacity, remarks })) : [],
+    }))),
+  }, null, 2)}\n`
+}
+
+/** The history of a letter as a list. */
+export const historyCsv = (steps: readonly Step[]): string =>
+  csvText([[t('Waktu'), t('Kejadian'), t('Oleh'), t('Sebagai'), t('Catatan')], ...steps.map(({ at, event, by, capacity, remarks }) => [at.toISOString(), t(event), by ?? '', capacity ?? '', remarks ?? ''])])
+
+/** What whoever opens the package reads first. */
+export function readmeText({ plan: { dossier, hidden, parts }, part, unit, government, states, madeAt }: About): string {
+  const bad = [...states.values()].filter(state => state !== 'ok').length
+  return [
+    `${t('Berkas {number}', { number: numberOf(dossier) })}: ${dossier.title}`,
+    `${unit}, ${government}`,
+    '',
+    `${t('Kode klasifikasi')}: ${dossier.classification}`,
+    `${t('Kurun waktu')}: ${yearsOf(dossier) || '–'}`,
+    `${t('Keadaan')}: ${t(stateWords[dossier.state].label)}`,
+    `${t('Jadwal retensi')}: ${scheduleOf(dossier)}`,
+    `${t('Dibuat')}: ${madeAt.toISOString()}`,
+    ...(parts.length > 1 ? [t('Bagian {part} dari {all}. Daftarnya lengkap di setiap bagian.', { part, all: parts.length })] : []),
+    ...(hidden > 0 ? [hiddenText(hidden)] : []),
+    ...(bad > 0 ? [t('{n} berkas hilang atau berubah sejak disimpan; lihat data/daftar.json.', { n: bad })] : []),
+    '',
+    t('data/daftar.csv dan data/daftar.json memuat uraian semua isi; riwayat setiap surat ada di foldernya.'),
+    t('Paket ini mengikuti BagIt (RFC 8493). Periksa keutuhannya dengan: sha256sum -c SHA256SUMS'),
+    '',
+  ].join('\n')
+}
