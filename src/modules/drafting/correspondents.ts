@@ -74,17 +74,20 @@ const short: Record<string, string> = { kadis: 'kepala dinas', kadin: 'kepala di
 
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim().replace(/^\S+/, word => short[word] ?? word)
 
-/** Somebody typed: a position of this installation under its name, or as `Kepala Subbagian Umum, Dinas Kesehatan`; or a unit. Null when there is none. */
+/** Units somebody may have named within a text: by their whole name, or without its first word (`Slawi` for Kecamatan Slawi). */
+const namedIn = (wanted: string, units: readonly Unit[]): Unit[] =>
+  units.filter(({ name }) => [plain(name), plain(name).replace(/^\S+ /, '')].some(one => one.length > 3 && ` ${wanted} `.includes(` ${one} `))).toSorted((a, b) => b.name.length - a.name.length).slice(0, 8)
+
+/** Somebody typed: a position of this installation, if need be with its unit (`Kepala Subbagian Umum, Dinas Kesehatan`); or a unit. Null when there is none. */
 export async function recognised({ ask }: Pick<Context, 'ask'>, db: Db | Tx, { heads, units }: Correspondents, typed: string, role: NewAddressee['role']): Promise<NewAddressee | null> {
   const wanted = plain(typed)
   const found = heads.filter(({ name }) => plain(name) === wanted)
   if (found.length === 1) return addressed(found[0]!, role)
   const unit = units.all.find(({ name, shortName }) => [name, shortName].some(one => plain(one) === wanted))
   if (unit) return addressed({ postId: null, unitId: unit.id, name: unit.name }, role)
-  for (let at = typed.lastIndexOf(','); at > 0; at = typed.lastIndexOf(',', at - 1)) {
-    const of = units.all.find(({ name, shortName }) => [name, shortName].some(one => plain(one) === plain(typed.slice(at + 1))))
-    const post = of && (await ask(posts).of(db, of.id)).find(({ title }) => plain(title) === plain(typed.slice(0, at)))
-    if (of && post) return addressed({ postId: post.id, unitId: of.id, name: `${post.title}, ${of.name}` }, role)
+  for (const of of namedIn(wanted, units.all)) {
+    const post = (await ask(posts).of(db, of.id)).find(({ title }) => [title, `${title} ${of.name}`].some(one => plain(one) === wanted))
+    if (post) return addressed({ postId: post.id, unitId: of.id, name: plain(post.title) === wanted ? post.title : `${post.title}, ${of.name}` }, role)
   }
   return null
 }

@@ -115,7 +115,7 @@ export async function letterDocument(letter: Letter): Promise<DocumentSource> {
     head: head ? { government: head.government ?? null, unit: head.unit, address: head.address, crest: crest ?? null, crestAlt: head.crest?.alt ?? '' } : null,
     title: letter.title ?? [],
     number: letter.number ?? null,
-    regarding: letter.regarding ? { by: null, ...letter.regarding } : null,
+    regarding: letter.regarding ? { ...letter.regarding, by: letter.regarding.by ?? null } : null,
     facts: letter.facts,
     ruled: letter.ruled ?? false,
     dateline: letter.dateline ?? '',

@@ -8,7 +8,7 @@ export interface PaperViewProps {
   alt: string
 }
 
-/** A printed document as it will come out: white paper in light and in dark. */
+/** A printed document as it will come out: white paper in light and in dark; it opens by itself, to be read large. */
 export const PaperView = ({ src, width, height, alt }: PaperViewProps) => (
-  <figure class="paper-view"><img src={src} width={Math.round(width)} height={Math.round(height)} alt={alt} decoding="async" /></figure>
+  <figure class="paper-view"><a href={src}><img src={src} width={Math.round(width)} height={Math.round(height)} alt={alt} decoding="async" /></a></figure>
 )

@@ -3,7 +3,7 @@ import { t, withLocale } from '#platform/i18n/locale.ts'
 import { goto, page, type ActContext, type Context } from '#platform/web/page.ts'
 import { localeOf } from '#platform/web/render.ts'
 import { posts } from '#modules/organisation/contract.ts'
-import { Form, Notice, RadioField, Suggestions, WorkLayout } from '#ui/index.ts'
+import { FactList, Form, Notice, RadioField, Suggestions, WorkLayout } from '#ui/index.ts'
 import { fill, read, take } from '#ui/part/part.ts'
 import { rows } from '#ui/part/rows.tsx'
 import { arranged, lineAbove, usualChain, type Link } from '../chain.ts'
@@ -17,7 +17,7 @@ import { Findings, suggestions } from '../write/content.ts'
 
 /** The chain as lines one can empty, add to and put in another order. */
 const lists = {
-  chain: rows('Yang memaraf', { columns: { order: { label: 'Urutan', as: 'number' }, name: { label: 'Jabatan', max: 200, suggestions } }, max: 40, hint: 'Dari yang pertama memaraf. Kosongkan baris untuk melewati jabatan itu; tambahkan jabatan unit lain untuk paraf koordinasi.' }),
+  chain: rows('Yang memaraf', { columns: { name: { label: 'Jabatan', max: 200, suggestions }, order: { label: 'Urutan', as: 'number' } }, max: 40, hint: 'Dari yang pertama memaraf. Kosongkan baris untuk melewati jabatan itu; tambahkan jabatan unit lain untuk paraf koordinasi.' }),
 }
 
 type Row = { order: string; name: string }
@@ -49,7 +49,8 @@ async function prepare(context: Context, { letter, draft }: Pick<Here, 'letter' 
   const own = draft.postId ? (await lineAbove(context, draft.postId, day)).map(({ id }) => id) : []
   const proposed: readonly Link[] = draft.steps.length > 0 ? draft.steps : chain
   const names = await namesOf(context, known, [...proposed, ...chain].map(({ postId }) => postId).concat(draft.content.signer.postId))
-  return { known, own, proposed, names, onwards: await mayGoOn(context, { letter, draft }) }
+  const holders = await context.ask(posts).inCharge(db, [...names.keys()], day)
+  return { known, own, proposed, names, holders, onwards: await mayGoOn(context, { letter, draft }) }
 }
 
 /** What was typed as a chain: by order, each position once, other units before the last of the own line. */
@@ -82,7 +83,7 @@ export const circulatePage = page({
     way: onwards ? 'onwards' : 'anew', version: draft.version,
     ...fill(lists, { chain: proposed.map(({ postId }, i) => ({ order: String(i + 1), name: names.get(postId) ?? '' })) }),
   }),
-  view({ data: { letter, draft, known, names, onwards }, fields }) {
+  view({ data: { letter, draft, known, names, holders, proposed, onwards }, fields }) {
     const signer = names.get(draft.content.signer.postId) ?? ''
     const returner = draft.returnedParaf ? names.get(draft.steps.find(({ id }) => id === draft.returnedParaf)?.postId ?? '') : signer
     return (
@@ -97,6 +98,7 @@ export const circulatePage = page({
           )}
           <Suggestions id={suggestions} words={known.heads.map(({ name }) => name)} />
           {lists.chain.view({ name: 'chain', fields, kept: [], stored: [] })}
+          {proposed.length > 0 && <FactList facts={proposed.map(({ postId }) => ({ label: names.get(postId) ?? '', value: holders.get(postId)?.name ?? t('lowong') }))} />}
           <Notice><p>{t('Sesudah semua memaraf, surat menunggu tanda tangan {signer}.', { signer })}</p></Notice>
         </Form>
       </WorkLayout>

@@ -19,7 +19,7 @@ import type { Draft } from '../store.ts'
 import { addresseesFrom, draftFiles, draftForm, filesFrom, Findings, lists, meetingFrom, partsFrom, refuseUnprintable, signerFrom, valuesOf, type DraftInput } from './content.ts'
 import { DraftForm } from './form.tsx'
 import { answerTo } from './answer.ts'
-import { signersFor } from './signers.ts'
+import { signersFor, usualSigner } from './signers.ts'
 
 /** Classification codes to choose from, as they are on a day. */
 async function classificationsOn(db: Context['db'], day: string): Promise<Option[]> {
@@ -95,8 +95,8 @@ export const createPage = page({
       signers: await signersFor(context, units, seatIn(at, own), own, day),
     }
   },
-  fill({ kind, begun, writable, answered, signers }) {
-    const next = signers.find(({ name }, i) => i > 0 && name !== null) ?? signers[0]
+  fill({ kind, begun, writable, answered, signers, units }) {
+    const next = kind && writable[0] && usualSigner(signers, kind, units, writable[0].id)
     return {
       unit: writable[0]?.id, secrecy: 'B', urgency: 'biasa', classification: kind?.classification, signer: next?.postId,
       subject: begun?.subject, body: begun?.body, ...Object.fromEntries(Object.entries(begun?.parts ?? {}).map(([code, text]) => [`part_${code}`, text])), ...answered?.values,
@@ -177,5 +177,5 @@ async function signersOf(context: Context, { units, day }: Prepared, { unitId, p
   if (signers.some(one => one.postId === named)) return signers
   const other = await context.ask(posts).byId(context.db, named)
   const holder = (await context.ask(posts).inCharge(context.db, [named], day)).get(named)
-  return [...signers, { postId: named, title: other?.title ?? '', name: holder?.name ?? null, kind: holder?.kind ?? null }]
+  return [...signers, { postId: named, unitId: other?.unitId ?? '', title: other?.title ?? '', name: holder?.name ?? null, kind: holder?.kind ?? null }]
 }
