@@ -13,6 +13,7 @@ import { maySeeMaking } from '#modules/drafting/policy.ts'
 import { draftOf } from '#modules/drafting/store.ts'
 import { seats, tasks } from '#modules/inbox/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
+import { revokerOf } from '#modules/signatures/revoke/revoke.page.tsx'
 import { signatureParts } from '#modules/signatures/parts/letter.tsx'
 
 /** A step somebody can take; `label` is source text. */
@@ -53,14 +54,15 @@ export async function gather(context: Context) {
   const letter = await port.readable(context, params.id!)
   await markRead(context, letter)
   const units = await ask(unitDirectory).of(government.id)
-  const [kinds, addressees, receipts, steps, content, answers, made, signature, disposition, open] = await Promise.all([
+  const [kinds, addressees, receipts, steps, content, answers, made, signature, disposition, open, revoker] = await Promise.all([
     kindsOn(db, dayIn(now, government.zone)), port.addressees(db, letter.id), port.receipts(db, letter.id), port.steps(db, letter.id), ask(drafts).content(db, letter.id),
-    answered(context, letter), making(context, letter), signatureParts(context, letter), dispositionParts(context, letter), closable(context, db, letter.id),
+    answered(context, letter), making(context, letter), signatureParts(context, letter), dispositionParts(context, letter), closable(context, db, letter.id), revokerOf(context, letter),
   ])
   const actions: Action[] = [
     ...made.actions,
     ...(maySend(who, letter, officeOf(units, letter.unitId)) ? [{ label: 'Kirim surat cetak', href: `/kerja/surat/${letter.id}/kirim`, main: true }] : []),
     ...disposition.actions,
+    ...(revoker ? [{ label: 'Cabut surat', href: `/kerja/surat/${letter.id}/cabut` }] : []),
     ...(open.length > 0 ? [{ label: 'Selesaikan', href: `/kerja/surat/${letter.id}/selesai` }] : []),
   ]
   // How a letter came about is for those who made it: others see what happened since it was signed.

@@ -4,6 +4,7 @@ import { belongings } from './belongings.ts'
 import { certificatePage } from './certificate/certificate.page.tsx'
 import { signatures as signed, signing } from './contract.ts'
 import { batchPage } from './sign/batch.page.tsx'
+import { revokePage } from './revoke/revoke.page.tsx'
 import { lookAfterJob } from './sign/look-after.ts'
 import { returnPage, signPage } from './sign/sign.page.tsx'
 import { signaturesOf } from './store.ts'
@@ -14,7 +15,7 @@ export const signatures: Module = {
   name: 'signatures',
   requires: ['organisation', 'identity', 'personnel', 'inbox', 'numbering', 'confirmation', 'correspondence', 'drafting'],
   permissions: [],
-  routes: [batchPage, signPage, returnPage, certificatePage, verifyPage, verifiedFile],
+  routes: [batchPage, signPage, returnPage, revokePage, certificatePage, verifyPage, verifiedFile],
   offers: services => [
     [signing, makeSigning(services)],
     [signed, { of: signaturesOf }],

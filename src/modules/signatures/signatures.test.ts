@@ -187,6 +187,24 @@ describe('when it does not come to an end', () => {
   })
 })
 
+describe('a letter that was signed', () => {
+  it('is taken back by the position that signed it, stays as withdrawn, and all who have it are told', async () => {
+    const letter = await waiting('Undangan yang dibatalkan')
+    await sign(letter.id)
+    const { code, number } = (await stored(letter.id))!
+    const stranger = await signIn(installation, place, drafter.username)
+    expect((await stranger.get(`/kerja/surat/${letter.id}/cabut`)).statusCode).toBe(403)
+    expect((await head.post(`/kerja/surat/${letter.id}/cabut`, { reason: '' })).statusCode).toBe(422)
+    expect((await head.post(`/kerja/surat/${letter.id}/cabut`, { reason: 'Rapat ditunda sampai tahun depan.' })).statusCode).toBe(303)
+    expect(await stored(letter.id)).toMatchObject({ state: 'cancelled', number })
+    const page = await visitor.get(`/v/${code}`)
+    expect(page.body).toContain('Surat ini dibatalkan')
+    const open = (await inGovernment(tx => installation.services.ask(tasks).of(tx, { matter: { kind: 'letter', id: letter.id } }))).filter(({ doneAt }) => doneAt === null)
+    expect(open.map(({ kind, desk }) => [kind, desk])).toEqual([['copy', { postId: dpuPost }]])
+    expect((await inGovernment(tx => installation.services.ask(numbers).ofMatter(tx, [letter.id]))).size).toBe(0)
+  })
+})
+
 describe('many at once', () => {
   it('are signed with one passphrase, each for itself', async () => {
     const some = [await waiting('Surat satu dari tiga'), await waiting('Surat dua dari tiga'), await waiting('Surat tiga dari tiga')]

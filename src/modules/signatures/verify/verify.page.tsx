@@ -8,7 +8,7 @@ import { throttle } from '#platform/web/throttle.ts'
 import { goto, page, resource } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { findFile, filePayload } from '#platform/files/serving.ts'
-import { ButtonLink, DateTime, FactList, Notice, Prose, PublicLayout, SameFile, Section } from '#ui/index.ts'
+import { ButtonLink, DateTime, Disclosure, FactList, Notice, Prose, PublicLayout, SameFile, Section } from '#ui/index.ts'
 import { signing } from '../contract.ts'
 import { comparison } from './compare.ts'
 import { verified, type Verified } from './verify.ts'
@@ -41,11 +41,16 @@ export const verifyPage = page({
           { label: t('Perihal'), value: whole ? letter.subject : null },
           { label: t('Ditandatangani oleh'), value: `${printed.signer.name}, ${printed.signer.capacity.join(' ').replace(/,$/, '')}` },
           { label: t('Waktu tanda tangan'), value: <DateTime at={signature.signedAt} as="full" /> },
-          { label: t('Sertifikat'), value: `${signature.certificate.subject} · ${signature.certificate.issuer}` },
-          { label: t('Masa berlaku'), value: t('{from} sampai {to}', { from: dateTime(new Date(signature.certificate.validFrom)), to: dateTime(new Date(signature.certificate.validTo)) }) },
-          { label: t('Waktu terbukti'), value: checked.signatures.at(-1)?.timeProven ? t('ya, oleh stempel waktu tepercaya') : t('tidak, menurut penanda tangan') },
         ]} />
-        {test && <Notice tone="warn"><p>{printed.sentence}</p></Notice>}
+        <Disclosure title={t('Rincian sertifikat')} level={2}>
+          <FactList facts={[
+            { label: t('Sertifikat'), value: `${signature.certificate.subject} · ${signature.certificate.issuer}` },
+            { label: t('Masa berlaku'), value: t('{from} sampai {to}', { from: dateTime(new Date(signature.certificate.validFrom)), to: dateTime(new Date(signature.certificate.validTo)) }) },
+            { label: t('Waktu terbukti'), value: checked.signatures.at(-1)?.timeProven ? t('ya, oleh stempel waktu tepercaya') : t('tidak, menurut penanda tangan') },
+            { label: t('SHA-256 berkas'), value: <code>{signature.sha256.toString('hex')}</code> },
+          ]} />
+          {test && <p>{printed.sentence}</p>}
+        </Disclosure>
         {whole ? <Whole {...data} path={keyed(`/v/${params.code}/surat.pdf`, kunci)} /> : <Notice><p>{t('Isi surat ini tidak terbuka untuk umum. Yang dapat diperiksa siapa saja hanya keterangan di atas.')}</p></Notice>}
         <Section title={t('Bandingkan dengan berkas Anda')}>
           <p>{t('Pilih berkas PDF yang Anda terima. Dengan JavaScript berkas dibandingkan di perangkat Anda dan tidak dikirim; tanpa itu berkas dikirim, dibandingkan, lalu dihapus.')}</p>
