@@ -13,7 +13,7 @@ import { demoPassword, openDemo, type Demo } from './testing/demo.ts'
 /** Pages that letters, buttons and passing states lead to instead of links; opened with what is at hand. */
 const unlinked = [
   '/atur-ulang', '/undangan/:token', '/masuk/kode', '/akun/keamanan/pasang', '/akun/keamanan/pemulihan', '/kerja/perawatan/abaikan/:page/:link',
-  '/langganan/terkirim', '/langganan/konfirmasi/:token', '/langganan/kelola/:token', '/langganan/berhenti/:token', '/luring', '/konfirmasi', '/kerja/kotak-masuk/serah/:id',
+  '/kerja/cuti/impor/:run', '/langganan/terkirim', '/langganan/konfirmasi/:token', '/langganan/kelola/:token', '/langganan/berhenti/:token', '/luring', '/konfirmasi', '/kerja/kotak-masuk/serah/:id',
 ]
 
 let demo: Demo

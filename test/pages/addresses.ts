@@ -90,6 +90,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     await become(staffList, 'mapping', 'platform.sheet_run')
     await posted(admin, staffList, { langkah: 'periksa', k_nip: '0', k_name: '1', k_birthDate: '2', k_sex: '3', k_unit: '4', k_grade: '5' })
     await become(staffList, 'ready', 'platform.sheet_run')
+    const balances = await uploaded('/kerja/cuti/impor', 'berkas', 'saldo.csv', 'NIP;Sisa N-1;Sisa N-2;Dipakai\n199406072019031922;6;0;0\n199912312020031000;3;0;0\n')
+    await become(balances, 'mapping', 'platform.sheet_run')
     const link = await one(`
       with page as (insert into upkeep.page (id, kind, government_id, unit_id, title) select id, 'publication', government_id, unit_id, title from publications.publication where id = '${byState.published}' on conflict (id) do update set title = excluded.title returning id, government_id),
         link as (insert into upkeep.link (government_id, url, inside, state, finding, status, failures, checked_at, broken_at, failing_since) select government_id, 'https://contoh.invalid/hilang', false, 'broken', 'not-found', 404, 3, now(), now(), now() from page returning id, government_id),
@@ -125,6 +127,12 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     for (const part of ['ubah', 'pribadi', 'akun']) filled[`/kerja/pegawai/:id/${part}`] = `/kerja/pegawai/${employee}/${part}`
     filled['/kerja/pegawai/:id/riwayat/:kind/:record'] = `/kerja/pegawai/${employee}/riwayat/rank/${await one(`select id as it from personnel.record where employee_id = '${employee}' and kind = 'rank' limit 1`)}`
     filled['/kerja/pegawai/usulan/:proposal'] = `/kerja/pegawai/usulan/${await one("select r.id as it from personnel.record r join personnel.employee e on e.id = r.employee_id where r.state = 'proposed' and e.account_id not in (select id from identity.account where username = 'admin.tegal') limit 1")}`
+    const ownLeave = (state: string) => one(`select r.id as it from leave.request r join personnel.employee e on e.id = r.employee_id join identity.account a on a.id = e.account_id where a.username = 'admin.tegal' and r.state = '${state}' limit 1`)
+    Object.assign(filled, {
+      '/cuti/ajukan/:kind': '/cuti/ajukan/tahunan', '/cuti/:id': `/cuti/${await ownLeave('approved')}`, '/cuti/:id/ubah': `/cuti/${await ownLeave('draft')}/ubah`,
+      '/kerja/cuti/:id': `/kerja/cuti/${await one(`select id as it from leave.request where employee_id = '${employee}' and state <> 'draft' limit 1`)}`,
+      '/kerja/cuti/sisa/:employee': `/kerja/cuti/sisa/${employee}`, '/kerja/cuti/impor/:run': balances,
+    })
     filled['/saya/usul/:kind/:record'] = '/saya/usul/education/baru'
     filled['/berita/:slug/cetak'] = `${filled['/berita/:slug']}/cetak`
     for (const part of ['ubah', 'jabatan']) filled[`/kerja/unit/:id/${part}`] = `${filled['/kerja/unit/:id']}/${part}`

@@ -10,6 +10,7 @@ import type { Running } from '../running.ts'
 import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, purbalinggaSites, tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites } from './content/index.ts'
 import { addBanners } from './banners.ts'
 import { addEmployees } from './employees.ts'
+import { addLeave } from './leave.ts'
 import { addLetters } from './letters.ts'
 import { tegalIncoming, tegalOutgoing } from './content/letters.ts'
 import { addFormation } from './formation.ts'
@@ -50,6 +51,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       accounts.push(...(await addPeople(services, place, government.people)))
       if (government.formation) await addFormation(services, place, government.formation)
       if (government.staff) await addEmployees(services, place, government.people, government.staff)
+      if (government.staff) await addLeave(services, place)
       await addPublications(services, place, government.publications)
       if (government.oldSite) await addOldSite(services, place, government.oldSite)
       if (government.sites) await addSites(services, place, government.sites)
