@@ -1,5 +1,6 @@
 import type { Module } from '#platform/web/module.ts'
 import { banners } from '#modules/banners/module.ts'
+import { calendar } from '#modules/calendar/module.ts'
 import { confirmationModule } from '#modules/confirmation/module.ts'
 import { correspondence } from '#modules/correspondence/module.ts'
 import { drafting } from '#modules/drafting/module.ts'
@@ -24,4 +25,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, staffLists, workforce, leaveAccounts, leave, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, dispositions, drafting, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, staffLists, workforce, leaveAccounts, leave, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, dispositions, drafting, signatures]

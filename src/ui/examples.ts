@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { examples as agenda } from './agenda/agenda.examples.tsx'
 import { examples as arrange } from './arrange/arrange.examples.tsx'
 import { examples as articleList } from './article-list/article-list.examples.tsx'
 import { examples as badge } from './badge/badge.examples.tsx'
@@ -55,6 +56,7 @@ import { examples as workLayout } from './work-layout/work-layout.examples.tsx'
 export type Examples = Record<string, () => VNode>
 
 export const examples: Record<string, Examples> = {
+  agenda,
   arrange,
   'article-list': articleList,
   badge,

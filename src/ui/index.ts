@@ -1,3 +1,4 @@
+export * from './agenda/agenda.tsx'
 export * from './arrange/arrange.tsx'
 export * from './article-list/article-list.tsx'
 export * from './badge/badge.tsx'

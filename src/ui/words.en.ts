@@ -112,4 +112,5 @@ export default {
   'Tombol pintas': 'Keyboard shortcuts',
   'Matikan tombol pintas': 'Switch the shortcuts off',
   'Nyalakan tombol pintas': 'Switch the shortcuts on',
+  'sampai selesai': 'until finished',
 }

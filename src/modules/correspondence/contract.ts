@@ -179,6 +179,40 @@ export interface Letters {
 
 export const letters = port<Letters>('correspondence.letters')
 
+/** A meeting a letter invites to that went out or came in. Of a secret letter only the times are told. */
+export interface Invitation {
+  letterId: string
+  secret: boolean
+  /** The letter was withdrawn after it had been signed. */
+  cancelled: boolean
+  number: string | null
+  subject: string
+  sender: string
+  from: Date
+  until: Date
+  /** The letter names no end: `until` is two hours after the beginning. */
+  openEnd: boolean
+  place: string
+  link: string | null
+  agenda: string
+  /** Why those who were asked for are invited. */
+  roles: PartyRole[]
+  /** Other positions it was passed on to by disposition. */
+  passedTo: string[]
+  version: number
+  changedAt: Date
+}
+
+/** Meetings people are invited to by letters. */
+export interface Invitations {
+  /** Those of these desks that end from `from` on and before `to`, earliest first. */
+  of(db: Db, desks: readonly Desk[], span: { from: Date; to: Date }, limit: number): Promise<Invitation[]>
+  /** The one of a letter. Whoever asks answers for who may see it. */
+  byLetter(db: Db, letterId: string): Promise<Invitation | null>
+}
+
+export const invitations = port<Invitations>('correspondence.invitations')
+
 /** A letter was signed, and is now what it says. */
 export const letterSigned = event<{ letterId: string; unitId: string; kind: string }>('correspondence.letter-signed')
 

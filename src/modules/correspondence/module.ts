@@ -1,10 +1,11 @@
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
 import { closePage } from './close/close.page.tsx'
-import { letters } from './contract.ts'
+import { invitations, letters } from './contract.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { followHandOver } from './follow-hand-over.ts'
 import { letterFile } from './file.ts'
+import { invitationsOffer } from './invitations.ts'
 import { keysHere, makeLetters } from './letters.ts'
 import { csvDownload } from './list/download.ts'
 import { listPage } from './list/list.page.tsx'
@@ -30,7 +31,7 @@ export const correspondence: Module = {
   ],
   // The narrower address comes first where two could match.
   routes: [listPage, csvDownload, receivePage, sendPage, closePage, letterFile],
-  offers: services => [[letters, makeLetters(services)]],
+  offers: services => [[letters, makeLetters(services)], [invitations, invitationsOffer]],
   keys: keysHere,
   jobs: [readFilesJob],
   listens: [followHandOver],

@@ -51,6 +51,8 @@ interface CorrespondenceLetter {
   link_key: string | null;
   locks: Generated<string[]>;
   meeting: Json | null;
+  meeting_at: Generated<Timestamp | null>;
+  meeting_until: Generated<Timestamp | null>;
   number: string | null;
   origin: string;
   reply_by: string | null;

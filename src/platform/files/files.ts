@@ -88,13 +88,13 @@ export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Fil
   const key = (governmentId: string, id: string, width?: number) => `${governmentId}/${id.slice(-2)}/${id}${width ? `.${width}.webp` : ''}`
 
   async function store(db: Db | Tx, governmentId: string, file: NewFile): Promise<StoredFile> {
-    const bytes = file.body instanceof Buffer ? file.body.length : file.body.bytes
+    const bytes = 'path' in file.body ? file.body.bytes : file.body.length
     const { rows } = await sql<{ id: string }>`
       insert into platform.file (government_id, unit_id, created_by, name, media_type, bytes, sha256, width, height, widths, state, public)
       values (${governmentId}, ${file.unitId}, ${file.accountId}, ${file.name}, ${file.mediaType}, ${bytes}, ${await digestOf(file.body)}, ${file.width ?? null}, ${file.height ?? null}, ${file.smaller?.map(s => s.width) ?? []}, ${file.state}, ${file.public})
       returning id`.execute(db)
     const id = rows[0]!.id
-    await (file.body instanceof Buffer ? disk.put(key(governmentId, id), file.body) : disk.putFile(key(governmentId, id), file.body.path))
+    await ('path' in file.body ? disk.putFile(key(governmentId, id), file.body.path) : disk.put(key(governmentId, id), file.body))
     for (const { width, body } of file.smaller ?? []) await disk.put(key(governmentId, id, width), body)
     return { id, name: file.name, mediaType: file.mediaType, bytes, width: file.width ?? null, height: file.height ?? null }
   }
@@ -160,7 +160,7 @@ const typeOf = async (head: Buffer) => (await fileTypeFromBuffer(head))?.mime ??
 /** A digest of bytes, or of a file without taking it into memory. */
 async function digestOf(body: NewFile['body']): Promise<Buffer> {
   const hash = createHash('sha256')
-  if (body instanceof Buffer) return hash.update(body).digest()
+  if (!('path' in body)) return hash.update(body).digest()
   for await (const chunk of createReadStream(body.path)) hash.update(chunk as Buffer)
   return hash.digest()
 }

@@ -47,7 +47,7 @@ export async function aScanner(how: { slow?: number; most?: number; hangsUp?: bo
       socket.pause()
       setTimeout(() => socket.end(`${line}\0`, () => socket.destroy()), how.slow ?? 0)
     }
-    socket.on('error', () => {}).on('close', () => sockets.delete(socket)).on('data', chunk => {
+    socket.on('error', () => {}).on('close', () => sockets.delete(socket)).on('data', (chunk: Buffer) => {
       if (done) return
       waiting = Buffer.concat([waiting, chunk])
       if (!greeted) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ago, dateTime, fileSize, longDate, number, rupiah } from './format.ts'
+import { ago, clock, dateTime, dayRange, fileSize, longDate, number, rupiah, weekday } from './format.ts'
 import { withLocale, type Locale } from './locale.ts'
 
 const now = new Date('2026-11-20T18:30:00Z')
@@ -14,6 +14,16 @@ describe('a time', () => {
 
   it('that is only a day stays that day in every zone', () => {
     for (const zone of ['Asia/Jakarta', 'Asia/Jayapura', 'America/Lima']) expect(inWith({ zone }, () => longDate('2026-11-20'))).toBe('20 November 2026')
+  })
+
+  it('may be told by its day of the week and its clock', () => {
+    expect(inWith({}, () => [weekday('2026-11-20'), clock(now)])).toEqual(['Jumat, 20 November 2026', '01.30'])
+    expect(inWith({ language: 'en', zone: 'Asia/Makassar' }, () => [weekday('2026-11-20'), clock(now)])).toEqual(['Friday, 20 November 2026', '02:30'])
+  })
+
+  it('may be two days with what they share said once', () => {
+    expect(inWith({}, () => dayRange('2026-11-30', '2026-12-06'))).toMatch(/^30 November\s–\s6 Desember 2026$/)
+    expect(inWith({ language: 'en' }, () => dayRange('2026-11-23', '2026-11-29'))).toMatch(/^23\s?–\s?29 November 2026$/)
   })
 
   it('is told coarsely beside the exact one', () => {

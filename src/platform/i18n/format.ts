@@ -30,6 +30,17 @@ export const shortDate = (at: Date): string => dateFormat('short', { day: 'numer
 export const dateTime = (at: Date): string =>
   dateFormat('full', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at)
 
+/** `Jumat, 20 November 2026` of a calendar day `2026-11-20`. */
+export const weekday = (day: string): string =>
+  cached(`${tag()} weekday`, () => new Intl.DateTimeFormat(tag(), { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })).format(new Date(`${day}T12:00:00Z`))
+
+/** `30 November – 6 Desember 2026`, of calendar days. */
+export const dayRange = (from: string, to: string): string =>
+  cached(`${tag()} range`, () => new Intl.DateTimeFormat(tag(), { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })).formatRange(new Date(`${from}T12:00:00Z`), new Date(`${to}T12:00:00Z`))
+
+/** `08.30`, in the government's zone. */
+export const clock = (at: Date): string => dateFormat('clock', { hour: '2-digit', minute: '2-digit' }).format(at)
+
 /** `20 November 2026` for a machine: `2026-11-20T01:30:00.000Z`. */
 export const machineTime = (at: Date): string => at.toISOString()
 
