@@ -77,7 +77,7 @@ export async function offerFor(context: Pick<Context, 'db' | 'ask' | 'government
     return to.length === postIds.length && instructions.every(code => words.some(word => word.code === code)) ? [{ value: presetValue(postIds, instructions), instructions, to }] : []
   })
   const [first] = words
-  const obvious = first ? offer.usual.map((one): Preset => ({ value: presetValue([one.postId], [first.code]), instructions: [first.code], to: [one] })) : []
+  const obvious = first ? offer.usual.filter(({ name }) => name !== null).map((one): Preset => ({ value: presetValue([one.postId], [first.code]), instructions: [first.code], to: [one] })) : []
   const presets = [...new Map([...learnt, ...obvious].map(one => [one.value, one])).values()].slice(0, presetsAtMost)
   return {
     letterId: letter.id, waits: standing.received !== null ? standing.received.state !== 'passed-on' : standing.task.doneAt === null, standings: [standing, ...standings.filter(one => one !== standing)], offer, presets, words, today, units, ...deadlines }

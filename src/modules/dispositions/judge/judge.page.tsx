@@ -8,7 +8,7 @@ import { Button, Form, Section, TextArea, WorkLayout } from '#ui/index.ts'
 import { accept, sendBack } from '../follow-up.ts'
 import { latestOf, lookAt } from '../parts/look.ts'
 import { placeHere, placeTaken } from '../parts/place.ts'
-import { DispositionTree } from '../parts/tree.tsx'
+import { DispositionTree, Reported } from '../parts/tree.tsx'
 import { wayTo } from '../parts/words.ts'
 import { isSecret, mayJudge, maySendBack } from '../policy.ts'
 import { reportsOf } from '../store.ts'
@@ -23,12 +23,13 @@ export const judgePage = page({
   async load(context) {
     const { place, given, recipient } = await placeHere(context)
     const look = await lookAt(context, place)
-    if (!mayJudge(place.seated, given, recipient, latestOf(look.reports, recipient.id))) throw new Refused(closed)
-    return { letter: place.letter, recipient, look, returnable: maySendBack(place.chain, given) }
+    const report = latestOf(look.reports, recipient.id)
+    if (!mayJudge(place.seated, given, recipient, report)) throw new Refused(closed)
+    return { letter: place.letter, recipient, look, report, returnable: maySendBack(place.chain, given) }
   },
-  view: ({ data: { letter, recipient, look, returnable }, fields }) => (
+  view: ({ data: { letter, recipient, look, report, returnable }, fields }) => (
     <WorkLayout title={t('Tanggapi laporan')} lead={isSecret(letter) ? recipient.title : `${recipient.title} · ${letter.subject}`} width="text" breadcrumbs={wayTo(letter, t('Tanggapi laporan'))}>
-      <Section title={t('Rantai disposisi')}><DispositionTree look={look} /></Section>
+      {report && <Section title={t('Laporan')}><Reported letterId={letter.id} report={report} who={look.names.get(report.by) ?? t('tidak diketahui')} /></Section>}
       <Form fields={fields} actions={
         <>
           <Button kind="primary" name="langkah" value="terima">{t('Terima laporan')}</Button>
@@ -37,6 +38,7 @@ export const judgePage = page({
       }>
         <TextArea field={fields('catatan')} label={t('Catatan')} hint={t('Wajib bila dikembalikan: apa yang masih perlu dikerjakan.')} rows={3} maxlength={1000} />
       </Form>
+      <Section title={t('Rantai disposisi')}><DispositionTree look={look} still /></Section>
     </WorkLayout>
   ),
   before: ({ ask, params, ...context }) => ask(letters).readable({ ...context, ask }, params.id!),

@@ -9,8 +9,8 @@ import { mayJudge, mayRecall, mayReport } from '../policy.ts'
 import { latestOf, rootsOf, type Look } from './look.ts'
 import { capacityOf, stateWords } from './words.ts'
 
-/** The whole tree of dispositions: who asked what of whom, when it was read, and what came of it. */
-export const DispositionTree = ({ look }: { look: Look }) => <Thread label={t('Disposisi')} items={rootsOf(look.seen).map(given => disposed(look, given))} />
+/** The whole tree of dispositions: who asked what of whom, when it was read, and what came of it; `still` without what can be done about it. */
+export const DispositionTree = ({ look, still }: { look: Look; still?: boolean }) => <Thread label={t('Disposisi')} items={rootsOf(look.seen).map(given => disposed(still ? { ...look, seated: [] } : look, given))} />
 
 /** A disposition with those it is for below it. */
 const disposed = (look: Look, given: Disposition): ThreadItem => ({
@@ -43,7 +43,7 @@ function received(look: Look, given: Disposition, one: Recipient): ThreadItem {
       merged && t('Diteruskan {time} oleh {who}', { time: dateTime(merged.at), who: merged.name }),
       merged && due(merged),
     ],
-    body: <>{merged && <Asked look={look} given={merged} />}{reports.filter(({ recipientId }) => recipientId === one.id).map(report => <Told key={report.id} letterId={letter.id} report={report} who={who(report.by)} />)}</>,
+    body: <>{merged && <Asked look={look} given={merged} />}{reports.filter(({ recipientId }) => recipientId === one.id).map(report => <Reported key={report.id} letterId={letter.id} report={report} who={who(report.by)} />)}</>,
     actions: actionsFor(look, given, one),
     below: merged ? recipientsOf(seen, merged.id).map(below => received(look, merged, below)) : passed.map(below => disposed(look, below)),
   }
@@ -52,7 +52,8 @@ function received(look: Look, given: Disposition, one: Recipient): ThreadItem {
 /** The instructions as they are read on paper. */
 const Asked = ({ look, given }: { look: Look; given: Disposition }) => <blockquote>{[saidAll(given.instructions, look.words).join(', '), given.note].filter(Boolean).join('\n')}</blockquote>
 
-const Told = ({ letterId, report: { text, files, at, verdict, remarks }, who }: { letterId: string; report: Report; who: string }) => (
+/** One report, with its files and what the giver said to it. */
+export const Reported = ({ letterId, report: { text, files, at, verdict, remarks }, who }: { letterId: string; report: Report; who: string }) => (
   <>
     <p class="meta">{t('Laporan {time} oleh {who}', { time: dateTime(at), who })} {verdict === 'accepted' ? <Badge tone="good">{t('Diterima')}</Badge> : verdict === 'returned' ? <Badge tone="warn">{t('Dikembalikan')}</Badge> : null}</p>
     <p>{text || t('Tanpa keterangan.')}</p>

@@ -46,7 +46,7 @@ export const reportPage = page({
     <WorkLayout title={t('Lapor selesai')} lead={isSecret(letter) ? undefined : letter.subject} width="text" breadcrumbs={wayTo(letter, t('Lapor selesai'))}
       action={<ButtonLink kind="quiet" href={`/kerja/surat/baru?menjawab=${letter.id}`}>{t('Jawab dengan surat')}</ButtonLink>}>
       <ReportForm fields={fields} kept={kept.berkas} noting={noting} />
-      <Section title={t('Rantai disposisi')}><DispositionTree look={look} /></Section>
+      <Section title={t('Rantai disposisi')}><DispositionTree look={look} still /></Section>
     </WorkLayout>
   ),
   before: ({ ask, params, ...context }) => ask(letters).readable({ ...context, ask }, params.id!),
