@@ -140,6 +140,10 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     for (const part of ['', '/ubah', '/angkat', '/peran']) filled[`/kerja/jabatan/:id${part}`] = `/kerja/jabatan/${position}${part}`
     for (const [step, state] of Object.entries(states)) filled[`/kerja/publikasi/:id/${step}`] = `/kerja/publikasi/${byState[state]}/${step}${step.endsWith('banding') ? '?dari=1&ke=2' : ''}`
 
+    const agency = await one("select id as it from organisation.unit where slug = 'diskominfo' and id in (select unit_id from numbering.series)")
+    for (const part of ['', '/pola', '/pesan', '/catat', '/cetak']) filled[`/kerja/penomoran/:unit${part}`] = `/kerja/penomoran/${agency}${part}`
+    filled['/kerja/penomoran/nomor/:id'] = `/kerja/penomoran/nomor/${await one("select id as it from numbering.number where state = 'booked' order by id limit 1")}`
+
     const pageOf = (where: string) => one(`select p.id as it from pages.page p join organisation.unit u on u.id = p.unit_id where ${where} limit 1`)
     const [changed, submitted] = [await pageOf("u.slug = 'desa-purwahamba' and p.slug = 'layanan'"), await pageOf("p.state = 'submitted'")]
     const [newest, older] = (await client.query(`

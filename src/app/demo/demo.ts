@@ -14,6 +14,7 @@ import { addLeave } from './leave.ts'
 import { addLetters } from './letters.ts'
 import { tegalIncoming, tegalOutgoing } from './content/letters.ts'
 import { addFormation } from './formation.ts'
+import { addNumbering } from './numbering.ts'
 import { addPeople, type DemoAccount } from './people.ts'
 import { addOldSite } from './imported-site.ts'
 import { addPublications } from './publications.ts'
@@ -55,6 +56,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       await addPublications(services, place, government.publications)
       if (government.oldSite) await addOldSite(services, place, government.oldSite)
       if (government.sites) await addSites(services, place, government.sites)
+      if (government.incoming) await addNumbering(services, place)
       if (government.incoming) await addLetters(services, place, government.incoming, government.outgoing)
       await addUpkeep(services, place)
       if (government.sites) await auditSites(services, place)

@@ -60,6 +60,8 @@ export async function numberWithin(db: Db | Tx, reach: Reach | null, id: string)
 export interface BookCount extends Record<State, number> {
   /** The newest number; of the newest month where a series begins anew each month. */
   last: number
+  /** As many numbers as were counted, whatever became of them. */
+  all: number
   latest: string | null
   /** Numbers given in an older book. */
   started: number
@@ -69,7 +71,7 @@ export interface BookCount extends Record<State, number> {
 export async function bookCount(db: Db, { unitId, kind }: SeriesKey, year: number): Promise<{ count: BookCount; years: number[] }> {
   const [{ rows: counted }, { rows: years }] = await Promise.all([
     sql<BookCount>`
-      select coalesce((array_agg(c.last order by c.month desc))[1], 0) as last, max(c.latest) as latest, coalesce(sum(c.started), 0)::int as started, ${sql.join((['used', 'booked', 'reserved', 'cancelled'] as const).map(state => sql`coalesce(sum(t.${sql.ref(state)}), 0)::int as ${sql.ref(state)}`))}
+      select coalesce((array_agg(c.last order by c.month desc))[1], 0) as last, coalesce(sum(c.last), 0)::int as "all", max(c.latest) as latest, coalesce(sum(c.started), 0)::int as started, ${sql.join((['used', 'booked', 'reserved', 'cancelled'] as const).map(state => sql`coalesce(sum(t.${sql.ref(state)}), 0)::int as ${sql.ref(state)}`))}
       from numbering.series s join numbering.counter c on c.series_id = s.id
       cross join lateral (
         select count(*) filter (where state = 'used') as used, count(*) filter (where state = 'booked') as booked, count(*) filter (where state = 'reserved') as reserved, count(*) filter (where state = 'cancelled') as cancelled

@@ -1,5 +1,5 @@
 import { createMachine, transition, type AnyMachineSnapshot, type getInitialSnapshot } from 'xstate'
-import type { Numbered } from './contract.ts'
+import type { Numbered, NumberRequest } from './contract.ts'
 
 /** Used by a letter of the house, booked for one made outside of it, reserved for a day, or cancelled. */
 export type State = 'used' | 'booked' | 'reserved' | 'cancelled'
@@ -7,7 +7,7 @@ export type State = 'used' | 'booked' | 'reserved' | 'cancelled'
 /** What can happen to a number. */
 export type Event = 'take' | 'book' | 'cancel'
 
-export type Secrecy = 'B' | 'T' | 'R' | 'SR'
+export type Secrecy = NumberRequest['secrecy']
 
 /** One number of a book. */
 export interface BookNumber {

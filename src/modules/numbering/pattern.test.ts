@@ -90,7 +90,7 @@ describe('two series', () => {
 })
 
 describe('codes', () => {
-  it.each([['Diskominfo', 'DISKOMINFO'], ['Satpol PP', 'SATPOL PP'], ['RSUD dr. Soeselo', 'RSUD DR. SOESELO'], ['A/B', 'AB'], ['Dinas Pekerjaan Umum dan Penataan Ruang', 'DPU'], [' … ', 'DPU']])('of a unit called %s is %s', (shortName, made) => {
+  it.each([['Diskominfo', 'DISKOMINFO'], ['Satpol PP', 'SATPOL PP'], ['Puskesmas Slawi', 'DPU'], ['A/B', 'AB'], ['Dinas Pekerjaan Umum dan Penataan Ruang', 'DPU'], [' … ', 'DPU']])('of a unit called %s is %s', (shortName, made) => {
     expect(codeFrom({ shortName, slug: 'dpu' })).toBe(made)
     expect(isUnitCode(made)).toBe(true)
   })

@@ -133,5 +133,5 @@ const asCode = (text: string): string => text.normalize('NFKD').replace(/[^A-Za-
 /** The code of a unit that has none of its own: its short name in capitals, or its slug where that is no short one. */
 export function codeFrom({ shortName, slug }: { shortName: string; slug: string }): string {
   const short = asCode(shortName)
-  return short && short.length <= 16 ? short : asCode(slug).slice(0, 28) || 'UNIT'
+  return short && short.length <= 12 ? short : asCode(slug).slice(0, 28) || 'UNIT'
 }

@@ -30,13 +30,13 @@ export async function reserve(tx: Tx, period: Period, { day, count, reason, by }
   return { first: last + 1, last: last + count }
 }
 
-/** Cancels what is left of the numbers reserved up to a day; answers how many. */
-export async function cancelLeft(tx: Tx, period: Period, until: string, reason: string, by: string): Promise<number> {
-  await counterOf(tx, period, true)
+/** Cancels what is left of the numbers a series reserved up to a day; answers how many. */
+export async function cancelLeft(tx: Tx, series: string, until: string, reason: string, by: string): Promise<number> {
+  await sql`select from numbering.counter where series_id = ${series}::uuid order by year, month for update`.execute(tx)
   const { numUpdatedRows } = await tables(tx)
     .updateTable('numbering.number')
     .set({ state: 'cancelled', cancel_reason: reason, cancelled_by: by, cancelled_at: sql`now()` })
-    .where('series_id', '=', period.seriesId).where('year', '=', period.year).where('month', '=', period.month).where('state', '=', 'reserved').where('dated', '<=', until)
+    .where('series_id', '=', series).where('state', '=', 'reserved').where('dated', '<=', until)
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }

@@ -84,3 +84,14 @@ export async function counterOf(db: Db | Tx, { seriesId: series, year, month }: 
   const query = tables(db).selectFrom('numbering.counter').select(['last', 'started', 'latest']).where('series_id', '=', series).where('year', '=', year).where('month', '=', month)
   return (await (lock ? query.forUpdate() : query).executeTakeFirst()) ?? null
 }
+
+/** A series that was set up or used, with the numbers it sets aside every working day. */
+export async function dailyOf(db: Db, { unitId, kind }: SeriesKey): Promise<{ seriesId: string; daily: number } | null> {
+  const row = await tables(db).selectFrom('numbering.series').select(['id', 'daily']).where('unit_id', '=', unitId).where('direction', '=', 'out').where('kind', 'is not distinct from', kind).executeTakeFirst()
+  return row ? { seriesId: row.id, daily: row.daily } : null
+}
+
+/** Sets how many numbers are set aside every working day, from the next one on. */
+export async function keepDaily(tx: Tx, id: string, daily: number): Promise<void> {
+  await tables(tx).updateTable('numbering.series').set({ daily }).where('id', '=', id).execute()
+}

@@ -1,0 +1,8 @@
+import { StateBadge } from '#ui/index.ts'
+import type { BookNumber } from '../number.ts'
+import { remarkOf, stateWords } from './words.ts'
+
+/** What became of a number, and why. */
+export const StateOf = ({ number }: { number: Pick<BookNumber, 'state' | 'reason' | 'cancelReason'> }) => (
+  <><StateBadge state={number.state} states={stateWords} />{remarkOf(number) && <> <small>{remarkOf(number)}</small></>}</>
+)
