@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { visitor, type Who } from '#platform/access/who.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { letters } from '#modules/correspondence/contract.ts'
+import { aLetter } from '#modules/correspondence/testing.ts'
 import { tasks } from '#modules/inbox/contract.ts'
-import { governmentDirectory, posts } from '#modules/organisation/contract.ts'
-import type { Tx } from '#platform/db/database.ts'
+import { candidates, governmentDirectory, posts } from '#modules/organisation/contract.ts'
+import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { report } from './follow-up.ts'
 import { give, taskFacts } from './give.ts'
 import { standingsOf } from './policy.ts'
@@ -93,4 +95,33 @@ export async function reported(installation: Opened, place: Place, { letterId, p
     if (!recipient || !given) throw new Error('Nothing waits at this position')
     await report(tx, means, { letter, chain, given, recipient }, { text, files: [] })
   })
+}
+
+/**
+ * Makes somebody with this name stand in for two positions of their unit, with a letter at every step between them;
+ * answers the addresses of the pages of each step.
+ */
+export async function aDeskOfDispositions(installation: Opened, { id: governmentId }: Place, { name }: { name: string }): Promise<Record<'disposisi' | 'lapor' | 'laporan' | 'tarik', string>> {
+  const { database, ask } = installation.services
+  const [person] = await database.transaction(governmentId, tx => ask(candidates).search(tx, name))
+  if (!person) throw new Error(`Nobody is called ${name}`)
+  const place = { id: governmentId, units: { desk: person.unitId } }
+  const by = { id: person.accountId, name }
+  const day = (n: number) => dayIn(new Date(Date.now() + n * 86_400_000), 'Asia/Jakarta')
+  const seat = async (title: string, rank: number, held: boolean): Promise<string> => {
+    const postId = await aPost(installation, place, 'desk', title, { rank })
+    if (held) await appointed(installation, place, postId, { kind: 'plt', accountId: by.id, name, from: day(-1), to: day(30) })
+    return postId
+  }
+  const [giver, recipient, vacant] = [await seat('Koordinator Pelayanan', 500, true), await seat('Petugas Pelayanan', 501, true), await seat('Petugas Arsip', 502, false)]
+  const address = async (to: string | null, step: string): Promise<string> => {
+    const letter = await aLetter(installation, place, { unit: 'desk' })
+    await onDesk(installation, place, letter.id, giver)
+    if (!to) return `/kerja/surat/${letter.id}/disposisi`
+    await disposed(installation, place, { letterId: letter.id, by, to: [to] })
+    if (step === 'laporan') await reported(installation, place, { letterId: letter.id, postId: recipient, by })
+    const [one] = (await chainOf(database.of(governmentId), letter.id)).recipients
+    return `/kerja/surat/${letter.id}/disposisi/${one!.id}/${step}`
+  }
+  return { disposisi: await address(null, ''), lapor: await address(recipient, 'lapor'), laporan: await address(recipient, 'laporan'), tarik: await address(vacant, 'tarik') }
 }
