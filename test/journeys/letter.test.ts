@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDemo, demoPassword, type Demo } from '#app/testing/demo.ts'
@@ -126,14 +127,14 @@ describe.each([['without JavaScript', false], ['with JavaScript', true]] as cons
     await page.waitForLoadState()
     expect(await mainText(page)).toContain('Sertifikat dibuat.')
 
-    expect(await fromInbox(page, answer)).toContain('Tambahkan nama enam desa itu.')
+    expect(await fromInbox(page, answer)).toContain('Dukuhbenda')
     await fill(page, { passphrase })
     const signed = await press(page, 'Tanda tangani')
     expect(signed.text).toMatch(/Surat ditandatangani dengan nomor \S*500\.12\S* dan dikirim\./)
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
     code = /\/v\/([0-9A-Z]{12})/.exec(await page.content())![1]!
-    const href = await page.getByRole('main').getByRole('link', { name: 'Buka surat' }).getAttribute('href')
-    file = await (await page.context().request.get(href!)).body()
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('main').getByRole('link', { name: 'Buka surat' }).click()])
+    file = await readFile(await download.path())
   })
 
   it('reaches the other office at once, and closes what it answers', async () => {
