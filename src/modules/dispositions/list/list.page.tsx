@@ -9,6 +9,7 @@ import { addressWith, Badge, DataTable, DateTime, EmptyState, FilterBar, Pager, 
 import { daysLate, lateBefore } from '../deadline.ts'
 import { taskFacts } from '../give.ts'
 import { stateWords } from '../parts/words.ts'
+import { isSecret } from '../policy.ts'
 import { listOf, stages, type Side, type Stage } from './list-store.ts'
 
 const pageSize = 40
@@ -47,7 +48,7 @@ export const listPage = page({
     const here = addressWith(request.url, {})
     const titleOf = (id: string) => {
       const letter = about.get(id)
-      return letter ? taskFacts(letter).title : ''
+      return !letter ? '' : isSecret(letter) ? t(taskFacts(letter).title) : letter.subject
     }
     return (
       <WorkLayout title={t('Disposisi')} lead={side === 'unit' ? t('Disposisi atas surat kantor Anda, tanpa yang rahasia.') : t('Disposisi yang Anda berikan, atas jabatan yang Anda pegang hari ini.')}
