@@ -34,7 +34,7 @@ interface DemoLeave {
 const leaves: readonly DemoLeave[] = [
   // On leave this week, two of them heads of agencies: one with a Plh. by decree, one who named his own.
   { nip: '197001301996031920', kind: 'tahunan', from: 0, until: 4, reason: 'Pernikahan putri pertama', address: 'Jalan Pandanaran 12, Semarang', reached: 'agree' },
-  { nip: '197206191999032925', kind: 'tahunan', from: 1, until: 4, reason: 'Menengok orang tua', address: 'Jalan Kaliurang 21, Yogyakarta', reached: 'agree' },
+  { nip: '197206191999032925', kind: 'tahunan', from: 0, until: 8, reason: 'Menengok orang tua', address: 'Jalan Kaliurang 21, Yogyakarta', reached: 'agree' },
   { nip: '199005122015022913', kind: 'melahirkan', from: -30, until: 59, reason: 'Persalinan anak kedua', address: 'Jalan Ahmad Yani 4, Slawi', reached: 'agree' },
   { nip: '198404202009032917', kind: 'tahunan', from: 7, until: 9, reason: 'Wisuda adik di Purwokerto', address: 'Jalan HR Bunyamin 8, Purwokerto', reached: 'agree' },
   // Waiting: at the head of the agency, the secretary of the region, the regent, the secretary of public works.

@@ -64,7 +64,7 @@ export const accountPage = page({
   view({ data: { employee, today, account, entries, names, unit, keeps }, fields }) {
     const years = account.years(Math.max(yearOf(today), account.lastYear ?? 0)).toReversed()
     return (
-      <WorkLayout title={employee.name} lead={t('Cuti tahunan, dihitung dari yang tercatat.')} breadcrumbs={[{ label: t('Sisa cuti pegawai'), href: '/kerja/cuti/sisa' }]}>
+      <WorkLayout title={employee.name} lead={t('Cuti tahunan, dihitung dari yang tercatat.')} breadcrumbs={[{ label: t('Cuti'), href: '/cuti' }, { label: t('Sisa cuti pegawai'), href: '/kerja/cuti/sisa' }]}>
         <FactList facts={[{ label: t('NIP'), value: employee.nip }, { label: t('Jabatan'), value: employee.position }, { label: t('Unit kerja'), value: unit }, { label: t('Mulai bekerja'), value: employee.enteredOn && <DateTime at={employee.enteredOn} /> }, { label: t('Dasar hukum'), value: account.quota?.legalBasis }]} />
         {years.length === 0 && <Notice tone="warn">{t('Hak cuti tahunan untuk jenis pegawai ini belum ditetapkan dalam data rujukan leave-quota.')}</Notice>}
         {years.map(balance => <Section key={balance.year} title={String(balance.year)}><BalanceTable balance={balance} account={account} /></Section>)}

@@ -3,7 +3,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { DataTable, Muted } from '#ui/index.ts'
 import type { Account, YearBalance } from './contract.ts'
 
-const signed = (days: number) => (days < 0 ? `−${number(-days)}` : number(days))
+const signed = (days: number) => (days < 0 ? `−${number(-days)}` : number(Math.abs(days)))
 
 /** One year's account, line by line, with what is left. */
 export const BalanceTable = ({ balance, account }: { balance: YearBalance; account: Account }) => (

@@ -6,10 +6,10 @@ import { resource, type Context } from '#platform/web/page.ts'
 import { localeOf } from '#platform/web/render.ts'
 import { Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { employees, kindWords } from '#modules/personnel/contract.ts'
+import { kindWords } from '#modules/personnel/contract.ts'
 import type { z } from 'zod'
 import { listQuery } from './list.page.tsx'
-import { balancedOf, unitsWithin } from './listed.ts'
+import { balancedOf, servingIn, unitsWithin } from './listed.ts'
 
 /** Rows a file holds at most. */
 const most = 20_000
@@ -20,7 +20,7 @@ type Asked = Context<z.output<typeof listQuery>>
 async function rowsOf(context: Asked): Promise<{ head: string[]; rows: WrittenCell[][] }> {
   const { db, who, query, ask, government, language, now, request } = context
   const units = await ask(unitDirectory).of(government.id)
-  const people = await ask(employees).serving(db, unitsWithin(units, who.reach('leave.manage'), query.unit), most + 1)
+  const people = await servingIn(db, context, unitsWithin(units, who.reach('leave.manage'), query.unit), query.q, most + 1)
   if (people.length > most) throw new Refused('Lebih dari {most} pegawai. Pilih unit dahulu.', { most })
   const found = await balancedOf(db, context, people)
   await db.transaction().execute(tx => appendAudit(tx, { action: 'leave.manage', accountId: who.account!.id, path: request.url.split('?')[0]!, record: ['leave-balances', government.id], after: { rows: found.length, unit: query.unit ?? null } }))

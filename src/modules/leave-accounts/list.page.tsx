@@ -5,9 +5,8 @@ import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { employees } from '#modules/personnel/contract.ts'
 import { Actions, addressWith, ButtonLink, DataTable, EmptyState, FilterBar, Notice, Pager, SelectField, WorkLayout } from '#ui/index.ts'
-import { balancedOf, todayOf, unitsWithin } from './listed.ts'
+import { balancedOf, servingIn, todayOf, unitsWithin } from './listed.ts'
 import { leaveTabs } from './tabs.ts'
 import { unitOptions } from './units.ts'
 
@@ -15,7 +14,7 @@ const pageSize = 40
 /** People of a unit listed on the screen; a larger unit is chosen in parts, or downloaded. */
 const most = 2000
 
-export const listQuery = z.object({ unit: z.uuid().optional().catch(undefined), setelah: z.uuid().optional().catch(undefined) })
+export const listQuery = z.object({ q: z.string().trim().max(100).optional().catch(undefined), unit: z.uuid().optional().catch(undefined), setelah: z.uuid().optional().catch(undefined) })
 
 /** Annual leave of the people an officer looks after. */
 export const listPage = page({
@@ -26,7 +25,7 @@ export const listPage = page({
     const { db, who, query, ask, government } = context
     const units = await ask(unitDirectory).of(government.id)
     const reach = who.reach('leave.manage')
-    const people = await ask(employees).serving(db, unitsWithin(units, reach, query.unit), most + 1)
+    const people = await servingIn(db, context, unitsWithin(units, reach, query.unit), query.q, most + 1)
     // The list goes on after the last one seen, whoever came or went meanwhile.
     const from = query.setelah ? people.findIndex(one => one.id === query.setelah) + 1 : 0
     const shown = people.slice(from, Math.min(from + pageSize, most))
@@ -37,13 +36,13 @@ export const listPage = page({
     const here = addressWith(url, {})
     const download = (type: string) => here.replace(/^\/kerja\/cuti\/sisa/, `/kerja/cuti/sisa/unduh.${type}`)
     return (
-      <WorkLayout title={t('Sisa cuti pegawai')} lead={t('Cuti tahunan {year} dalam hari kerja.', { year: String(year) })} tabs={leaveTabs('accounts', { decides: true, keeps: true })}
+      <WorkLayout title={t('Sisa cuti pegawai')} lead={t('Cuti tahunan {year} dalam hari kerja.', { year: String(year) })} breadcrumbs={[{ label: t('Cuti'), href: '/cuti' }]} tabs={leaveTabs('accounts', { decides: true, keeps: true })}
         action={<Actions>
           <ButtonLink kind="quiet" href="/kerja/cuti/impor">{t('Impor saldo awal')}</ButtonLink>
           <ButtonLink kind="quiet" href={download('xlsx')} download>{t('Unduh XLSX')}</ButtonLink>
           <ButtonLink kind="quiet" href={download('csv')} download>{t('Unduh CSV')}</ButtonLink>
         </Actions>}>
-        <FilterBar active={query.unit ? [{ name: 'unit', label: units.byId(query.unit)?.name ?? t('Unit') }] : []}>
+        <FilterBar search={{ label: t('Cari nama atau NIP'), value: query.q }} active={query.unit ? [{ name: 'unit', label: units.byId(query.unit)?.name ?? t('Unit') }] : []}>
           <SelectField field={filters('unit')} label={t('Unit')} empty={t('Semua unit')} options={options} />
         </FilterBar>
         {tooMany && <Notice>{t('Hanya {n} pegawai pertama yang ditampilkan. Pilih unit, atau unduh daftarnya.', { n: most })}</Notice>}

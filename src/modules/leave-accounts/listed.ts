@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/database.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { UnitTree } from '#modules/organisation/contract.ts'
-import type { Employee } from '#modules/personnel/contract.ts'
+import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { accounts, type YearBalance } from './contract.ts'
 
 /** Today where the government is. */
@@ -12,6 +12,18 @@ export const todayOf = ({ now, government }: Pick<Context, 'now' | 'government'>
 /** Units at and below one, as far as the reach goes; all of the reach without one. */
 export const unitsWithin = (units: UnitTree, reach: Reach | null, unitId: string | undefined): string[] =>
   (unitId ? units.below(unitId) : units.all.map(unit => unit.id)).filter(id => reach?.government || reach?.units.has(id))
+
+/** A search looks at no more people than this. */
+const searched = 20_000
+
+/** Everybody who serves in these units, by name, or those whose name or NIP has the text in it; `most` at most. */
+export async function servingIn(db: Db, { ask }: Pick<Context, 'ask'>, unitIds: readonly string[], text: string | undefined, most: number): Promise<Employee[]> {
+  if (!text) return ask(employees).serving(db, unitIds, most)
+  const wanted = text.toLowerCase()
+  const digits = text.replace(/\D/g, '')
+  const people = await ask(employees).serving(db, unitIds, searched)
+  return people.filter(({ name, nip }) => name.toLowerCase().includes(wanted) || (digits.length > 3 && nip?.startsWith(digits))).slice(0, most)
+}
 
 /** Somebody with this year's account. */
 export interface Balanced {

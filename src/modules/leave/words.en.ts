@@ -51,7 +51,6 @@ export default {
   '{n} bulan': '{n, plural, one {# month} other {# months}}',
   '{n} hari': '{n, plural, one {# day} other {# days}}',
   '{n} hari kerja': '{n, plural, one {# working day} other {# working days}}',
-  '{from} sampai {until}': '{from} to {until}',
 
   // One's own
   'hari kerja cuti tahunan tersisa pada {year}': 'working days of annual leave left in {year}',

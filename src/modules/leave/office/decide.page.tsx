@@ -13,7 +13,7 @@ import { advise, cancel, decide, recall } from '../lifecycle.ts'
 import { BalanceTable } from '../parts/balance.tsx'
 import { awayWith, bookOf, caseOf, companyOf, warningsOf } from '../parts/case.ts'
 import { detailsOf } from '../parts/details.ts'
-import { personFacts, requestFacts } from '../parts/facts.tsx'
+import { personFacts, whatFacts, whereFacts } from '../parts/facts.tsx'
 import { actingAs, allowed, officeRequest, todayOf, unchanged, viewerOf } from '../parts/here.ts'
 import { History } from '../parts/history.tsx'
 import { spanWords, stateWords } from '../parts/words.ts'
@@ -60,15 +60,16 @@ export const decidePage = page({
     const balance = about.kind.quota ? book.account.years(yearOf(request.from)).at(-1) : undefined
     const names = awayWith(company, request)
     const acts = decidesAs(viewer, request)
+    const shown = { ...book, standIns: details.standIns, paperHref: `/cuti/${request.id}/surat` }
     return (
-      <WorkLayout title={employee.name} lead={<StateBadge state={request.state} states={stateWords} />} breadcrumbs={[{ label: t('Permohonan cuti'), href: '/kerja/cuti' }]}
+      <WorkLayout title={employee.name} lead={<StateBadge state={request.state} states={stateWords} />} breadcrumbs={[{ label: t('Cuti'), href: '/cuti' }, { label: t('Permohonan cuti'), href: '/kerja/cuti' }]}
         action={<Actions><ButtonLink kind="quiet" href={`/cuti/${request.id}/formulir.pdf`} download>{t('Unduh formulir (PDF)')}</ButtonLink></Actions>}>
         {waiting && warnings.many && <Notice tone="warn">{t('Pada hari yang sama {n} dari {of} orang di unit ini cuti.', warnings.many)}</Notice>}
         {waiting && warnings.deputiesAway.map(name => <Notice key={name} tone="warn">{t('{name} yang menjadi Plh. juga cuti pada sebagian hari itu.', { name })}</Notice>)}
-        <FactList facts={[...personFacts(employee, unit), ...requestFacts(request, { ...book, standIns: details.standIns, paperHref: `/cuti/${request.id}/surat` }),
-          ...(waiting ? [{ label: t('Rekan yang juga cuti'), value: names.length > 0 ? names.join(', ') : t('Tidak ada') }] : [])]} />
+        <FactList facts={[...whatFacts(request, shown), ...(waiting ? [{ label: t('Rekan yang juga cuti'), value: names.length > 0 ? names.join(', ') : t('Tidak ada') }] : [])]} />
         {acts !== undefined && <DecisionForm fields={fields} request={request} verdicts={verdictsFor(request, about.kind)} decisive={isDecisive(request)} />}
         <OversightForms fields={fields} request={request} mayRecall={overseesAs(viewer, request, 'recall') !== undefined} mayCancel={overseesAs(viewer, request, 'cancel') !== undefined} />
+        <Section title={t('Pegawai')}><FactList facts={[...personFacts(employee, unit), ...whereFacts(request, shown)]} /></Section>
         {balance && <Section title={t('Sisa cuti tahunan')}><BalanceTable balance={balance} account={book.account} office /></Section>}
         <Section title={t('Riwayat')}><History request={request} steps={details.steps} waitsAt={details.waitsAt} /></Section>
       </WorkLayout>

@@ -47,7 +47,7 @@ export const queuePage = page({
     const active = [...(query.keadaan ? [{ name: 'keadaan', label: t(stateWords[query.keadaan].label) }] : []), ...(query.unit ? [{ name: 'unit', label: units.byId(query.unit)?.name ?? t('Unit') }] : [])]
     const here = addressWith(url, {})
     return (
-      <WorkLayout title={t('Permohonan cuti')} lead={t('Yang menunggu Anda sebagai atasan, pejabat yang berwenang, atau pengelola kepegawaian.')} tabs={leaveTabs(viewer, 'queue')}>
+      <WorkLayout title={t('Permohonan cuti')} lead={t('Yang menunggu Anda sebagai atasan, pejabat yang berwenang, atau pengelola kepegawaian.')} breadcrumbs={[{ label: t('Cuti'), href: '/cuti' }]} tabs={leaveTabs(viewer, 'queue')}>
         <Section title={t('Perlu keputusan Anda')}>
           <DataTable caption={t('Perlu keputusan Anda')} rows={waiting} rowKey={request => request.id} mark={() => 'new'} columns={[...columns, { label: t('Diajukan'), cell: request => request.submittedAt && <DateTime at={request.submittedAt} as="ago" /> }]}
             empty={<EmptyState title={t('Tidak ada permohonan yang menunggu Anda')}>{t('Permohonan pegawai di bawah jabatan Anda muncul di sini dan di kotak masuk.')}</EmptyState>} />

@@ -7,7 +7,7 @@ import { Actions, Button, ButtonLink, FactList, Form, Section, StateBadge, TextF
 import { cancel, withdraw } from '../lifecycle.ts'
 import { bookOf } from '../parts/case.ts'
 import { detailsOf } from '../parts/details.ts'
-import { requestFacts } from '../parts/facts.tsx'
+import { whatFacts, whereFacts } from '../parts/facts.tsx'
 import { actingAs, ownRequest } from '../parts/here.ts'
 import { History } from '../parts/history.tsx'
 import { spanWords, stateWords } from '../parts/words.ts'
@@ -32,7 +32,7 @@ export const requestPage = page({
           {draft && <ButtonLink href={`${here}/ubah`}>{t('Lanjutkan dan kirim')}</ButtonLink>}
           {!draft && <ButtonLink kind="quiet" href={`${here}/formulir.pdf`} download>{t('Unduh formulir (PDF)')}</ButtonLink>}
         </Actions>}>
-        <FactList facts={requestFacts(request, { ...book, standIns: details.standIns, paperHref: `${here}/surat` })} />
+        <FactList facts={[...whatFacts(request, { ...book, standIns: details.standIns, paperHref: `${here}/surat` }), ...whereFacts(request, book)]} />
         {draft && <Form fields={fields} actions={<Button kind="danger" name="step" value="discard">{t('Hapus konsep')}</Button>} />}
         {mayOwn(request, 'withdraw') && <Form fields={fields} actions={<Button name="step" value="withdraw">{t('Tarik kembali')}</Button>} />}
         {mayOwn(request, 'cancel') && (

@@ -3,7 +3,7 @@ import { t } from '#platform/i18n/locale.ts'
 import type { Account, YearBalance } from '#modules/leave-accounts/contract.ts'
 import { DataTable, Muted } from '#ui/index.ts'
 
-const signed = (days: number) => (days < 0 ? `−${number(-days)}` : number(days))
+const signed = (days: number) => (days < 0 ? `−${number(-days)}` : number(Math.abs(days)))
 
 /** One year's account, line by line, so that anyone can add it up; `office` for those who decide. */
 export const BalanceTable = ({ balance, account, office }: { balance: YearBalance; account: Account; office?: boolean }) => (

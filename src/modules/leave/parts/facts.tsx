@@ -20,8 +20,8 @@ interface Shown {
   paperHref: string
 }
 
-/** What a request says, for the person and those who decide. */
-export function requestFacts(request: Request, { kinds, holidays, standIns, paperHref }: Shown): Fact[] {
+/** What is asked for, and why. */
+export function whatFacts(request: Request, { kinds, holidays, standIns, paperHref }: Shown): Fact[] {
   const kind = kindOf(kinds, request.kind)
   const ground = groundOf(kind, request.ground)
   return [
@@ -32,17 +32,20 @@ export function requestFacts(request: Request, { kinds, holidays, standIns, pape
     { label: t('Anak ke-'), value: request.birth },
     { label: t('Keperluan'), value: request.reason },
     { label: t('Surat bukti'), value: request.paperId && <ButtonLink kind="quiet" href={paperHref} download>{t('Unduh')}</ButtonLink> },
-    { label: t('Alamat selama cuti'), value: request.address },
-    { label: t('Telepon selama cuti'), value: request.phone },
     { label: t('Plh. selama cuti'), value: standIns.length > 0 && standIns.map(({ title, name }) => `${name} (${title})`).join(', ') },
-    { label: t('Nomor surat cuti'), value: request.letterNumber },
-    { label: t('Dasar hukum'), value: kind?.legalBasis },
   ]
 }
 
-/** Name and place of somebody, for those who decide. */
-export const personFacts = ({ name, nip, position }: Employee, unit: string | undefined): Fact[] => [
-  { label: t('Pegawai'), value: name },
+/** Where the person is meanwhile, and by which rules. */
+export const whereFacts = (request: Request, { kinds }: Pick<Shown, 'kinds'>): Fact[] => [
+  { label: t('Alamat selama cuti'), value: request.address },
+  { label: t('Telepon selama cuti'), value: request.phone },
+  { label: t('Nomor surat cuti'), value: request.letterNumber },
+  { label: t('Dasar hukum'), value: kindOf(kinds, request.kind)?.legalBasis },
+]
+
+/** Who somebody is, for those who decide. */
+export const personFacts = ({ nip, position }: Employee, unit: string | undefined): Fact[] => [
   { label: t('NIP'), value: nip },
   { label: t('Jabatan'), value: position },
   { label: t('Unit kerja'), value: unit },

@@ -1,5 +1,4 @@
-import { longDate } from '#platform/i18n/format.ts'
-import { t } from '#platform/i18n/locale.ts'
+import { locale, t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
 import type { Event, Ground, Kind, Limit, Span, State, Verdict } from '../leave.ts'
 
@@ -58,5 +57,8 @@ export const groundName = (kind: Kind, ground: Ground): string => wordFor(`${kin
 
 export const lengthWords = ({ n, unit }: Limit): string => (unit === 'months' ? t('{n} bulan', { n }) : unit === 'days' ? t('{n} hari', { n }) : t('{n} hari kerja', { n }))
 
-/** `2 Maret 2026 sampai 6 Maret 2026`, or one day. */
-export const spanWords = ({ from, until }: Span): string => (from === until ? longDate(from) : t('{from} sampai {until}', { from: longDate(from), until: longDate(until) }))
+/** `2–6 Maret 2026`, `30 November – 1 Desember 2026`, or one day. */
+export function spanWords({ from, until }: Span): string {
+  const format = new Intl.DateTimeFormat(locale().language === 'id' ? 'id-ID' : 'en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
+  return format.formatRange(new Date(`${from}T12:00:00Z`), new Date(`${until}T12:00:00Z`))
+}

@@ -65,7 +65,7 @@ function Reckoned({ fields, about, company, paper }: Pick<Props, 'fields' | 'abo
   const asked = askedIn(fields, about, paper)
   const found = asked && reckon(asked, about, company)
   return (
-    <div data-reckoning={`/api/cuti/hitung?jenis=${about.kind.code}${about.id ? `&permohonan=${about.id}` : ''}`} aria-live="polite">
+    <div data-reckoning={`/api/cuti/hitung?jenis=${about.kind.code}${about.id ? `&permohonan=${about.id}` : ''}`} aria-live="polite" hidden={!found}>
       {found && <Notice title={t('Hitungan')}>{found.lines.map(line => <p key={line}>{line}</p>)}</Notice>}
       {found && found.warnings.length > 0 && <Notice tone="warn">{found.warnings.map(line => <p key={line}>{line}</p>)}</Notice>}
       {found && fields.errors.length === 0 && found.findings.length > 0 && <Notice tone="bad" title={t('Belum dapat dikirim')}>{found.findings.map(({ message }) => <p key={message.text}>{t(message.text, message.values)}</p>)}</Notice>}

@@ -37,6 +37,7 @@ async function renew(place: HTMLElement, form: HTMLFormElement): Promise<void> {
   const answer = await fetch(address, { credentials: 'same-origin', headers: { accept: 'application/json' } })
   if (!answer.ok || turn !== latest) return
   const { lines, warnings, wrong } = (await answer.json()) as Answer
+  place.hidden = false
   place.replaceChildren(...notice('info', lines), ...notice('warn', warnings), ...notice('bad', wrong))
 }
 
