@@ -116,7 +116,16 @@ export const renderPiece = (document: DocumentSource): Promise<Buffer> =>
   compiled(document, (typst, done, seconds) => asPdf(() => typst.pdf(done, { pdfStandard: 'a-2b', creationTimestamp: seconds })))
 
 /** Draws all pages under one another as SVG, for a preview of the same source. @throws DocumentFailure */
-export const renderSvg = (document: DocumentSource): Promise<string> => compiled(document, (typst, done) => typst.plainSvg(done))
+export const renderSvg = (document: DocumentSource): Promise<string> =>
+  // The compiler lays the ground of every page at the top, over the first one: all of them get one of ours.
+  compiled({ ...document, source: `#set page(fill: none)\n${document.source}` }, (typst, done) => grounded(typst.plainSvg(done), done.numOfPages))
+
+/** White below all pages, and a line where one ends. */
+function grounded(svg: string, pages: number): string {
+  const [, width = '', height = ''] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
+  const ends = Array.from({ length: pages - 1 }, (_, i) => `<path d="M0 ${((i + 1) * Number(height)) / pages}H${width}" stroke="#c9c4b8" stroke-dasharray="4 4"/>`)
+  return svg.replace(/^<svg[^>]*>/, opening => `${opening}<rect width="${width}" height="${height}" fill="#fff"/>${ends.join('')}`)
+}
 
 function asPdf(print: () => Buffer): Buffer {
   try {

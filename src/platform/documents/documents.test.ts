@@ -141,8 +141,10 @@ describe('a letter', () => {
     expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 595\.27\d* 935\.43/)
   })
 
-  it('can be looked at as a picture from the same source', async () => {
-    expect(await renderSvg(await letterDocument(letter()))).toMatch(/^<svg/)
+  it('can be looked at as a picture from the same source, no page over another', async () => {
+    const svg = await renderSvg(await letterDocument(letter({ body: 'Satu.\n\n---\n\nDua.' })))
+    expect(svg).toMatch(/^<svg[^>]*><rect [^>]*fill="#fff"\/><path [^>]*>(?!<path)/)
+    expect(svg.match(/fill="#fff(?:fff)?"/g)).toHaveLength(1)
   })
 
   it.skipIf(without.qpdf)(`has nothing qpdf complains about${without.qpdf ? ' (skipped: needs qpdf)' : ''}`, async () => {
