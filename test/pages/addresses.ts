@@ -3,6 +3,8 @@ import type { Demo } from '#app/testing/demo.ts'
 import { modules } from '#app/modules.ts'
 import { appRoutes } from '#app/routes.ts'
 import { aBrowser, type Browser } from '#modules/identity/testing.ts'
+import { aDeskOfDispositions } from '#modules/dispositions/testing.ts'
+import { aDeskOfDrafts } from '#modules/drafting/testing.ts'
 import { anExport } from '#modules/imports/testing.ts'
 import { blockSpecs } from '#modules/pages/blocks/index.ts'
 import { siteAudits } from '#modules/site-health/contract.ts'
@@ -161,6 +163,15 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/halaman/:id/pratinjau': `/kerja/halaman/${submitted}/pratinjau`,
       '/kerja/halaman/:id/versi/banding': `/kerja/halaman/${changed}/versi/banding?dari=2&ke=3`,
     })
+    const desk = await aDeskOfDrafts(demo, demo.government, { name: 'Fajar Setyo Utomo', colleague: 'Wulan Kartikasari' })
+    for (const part of ['naskah', 'ubah', 'edarkan', 'batalkan', 'versi']) filled[`/kerja/surat/:id/${part}`] = `/kerja/surat/${desk.draft}/${part}`
+    filled['/kerja/surat/:id/versi/banding'] = `/kerja/surat/${desk.draft}/versi/banding?dari=1&ke=2`
+    filled['/kerja/surat/:id/tarik'] = `/kerja/surat/${desk.circulating}/tarik`
+    filled['/kerja/surat/:id/paraf'] = `/kerja/surat/${desk.waiting}/paraf`
+    filled['/kerja/templat-surat/:id'] = '/kerja/templat-surat/baru?jenis=surat-undangan'
+    const disposing = await aDeskOfDispositions(demo, demo.government, { name: 'Fajar Setyo Utomo' })
+    filled['/kerja/surat/:id/disposisi'] = disposing.disposisi
+    for (const step of ['lapor', 'laporan', 'tarik'] as const) filled[`/kerja/surat/:id/disposisi/:recipient/${step}`] = disposing[step]
     await demo.services.ask(siteAudits).auditAll(demo.government.id)
     filled['/kerja/kesehatan-situs/:id'] = `/kerja/kesehatan-situs/${await one('select id as it from site_health.subject where score is not null order by score limit 1')}`
     for (const part of ['', '/tampilan', '/domain']) filled[`/kerja/situs/:site${part}`] = `/kerja/situs/desa-purwahamba${part}`

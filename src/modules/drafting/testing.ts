@@ -1,10 +1,10 @@
 import type { Services } from '#platform/web/services.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { Letter, NewAddressee } from '#modules/correspondence/contract.ts'
-import { governmentDirectory, posts } from '#modules/organisation/contract.ts'
+import { candidates, governmentDirectory, posts } from '#modules/organisation/contract.ts'
 import type { Link } from './chain.ts'
 import { drafts, type DraftContent } from './contract.ts'
-import { circulate, dayOf, giveParaf, take, usualWay, type Means } from './lifecycle.ts'
+import { circulate, dayOf, giveParaf, save, take, usualWay, type Means } from './lifecycle.ts'
 import { turnOf } from './flow.ts'
 
 /** What these builders need of an installation and a government of `#app/testing`. */
@@ -62,4 +62,25 @@ export async function approved(opened: Opened, place: Place, draft: { unitId: st
   const { id } = await aDraft(opened, place, draft, now)
   await circulated(opened, place, id, undefined, now)
   return parafGiven(opened, place, id, undefined, now)
+}
+
+/** Letters on one person's desk, found by part of the names: a draft of two versions, one of theirs that goes round, and one that waits for their paraf. */
+export async function aDeskOfDrafts(opened: Opened, place: Place, { name, colleague }: { name: string; colleague: string }): Promise<Record<'draft' | 'circulating' | 'waiting', string>> {
+  const db = opened.services.database.of(place.id)
+  const seatOf = async (wanted: string) => {
+    const [person] = await opened.services.ask(candidates).search(db, wanted)
+    if (!person) throw new Error(`There is no account of ${wanted}`)
+    const [seat] = await opened.services.ask(posts).heldBy(db, { accountId: person.accountId }, new Date().toISOString().slice(0, 10))
+    if (!seat) throw new Error(`${wanted} holds no position`)
+    return { ...seat, accountId: person.accountId }
+  }
+  const [own, other] = [await seatOf(name), await seatOf(colleague)]
+  const begun = async (by: typeof own, signer: typeof own, subject: string) => (await aDraft(opened, place, { unitId: by.unitId, accountId: by.accountId, content: aContent(signer.postId, { subject }) })).id
+  const draft = await begun(own, other, 'Permintaan perbaikan jaringan')
+  await amongDrafts(opened, place, async means => save(means, await take(means, draft), aContent(other.postId, { subject: 'Permintaan perbaikan jaringan kantor', body: 'Mohon jaringan kantor diperbaiki.' }), { accountId: own.accountId, postId: own.postId }))
+  const circulating = await begun(own, own, 'Jadwal pemeliharaan jaringan')
+  await circulated(opened, place, circulating, [{ postId: other.postId, kind: 'coordination' }])
+  const waiting = await begun(other, other, 'Laporan pemakaian aplikasi')
+  await circulated(opened, place, waiting, [{ postId: own.postId, kind: 'coordination' }])
+  return { draft, circulating, waiting }
 }
