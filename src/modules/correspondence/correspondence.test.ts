@@ -136,3 +136,8 @@ describe('a signed letter', () => {
     expect((await inGovernment(tx => services.ask(letters).byId(tx, made.id)))?.state).toBe('sent')
   })
 })
+
+it('a letter is found by words that share their stem with one nobody searches for', async () => {
+  await aLetter(installation, place, { subject: 'Permintaan tenaga penyelenggara adibusana' })
+  expect((await officer.get('/kerja/surat?q=permintaan+tenaga+adibusana')).body).toContain('Permintaan tenaga penyelenggara adibusana')
+})

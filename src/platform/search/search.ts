@@ -112,7 +112,11 @@ export async function search(db: Db, who: Who | null, query: Query): Promise<Fou
 async function run(db: Db, who: Who | null, query: Query, words: readonly string[]): Promise<Omit<Found, 'corrected'>> {
   const first = query.year === undefined ? null : query.year * 4 + 1
   const { rows } = await sql<Hit>`
-    with wanted as materialized (select plainto_tsquery('indonesian', ${words.join(' ')}) as q)
+    with asked as (select ${words.join(' ')}::text as said),
+    -- Stems that stop words share are not in the index ("permintaan" has the one of "minta"), so they are not asked for either.
+    wanted as materialized (select coalesce(
+      (select string_agg(quote_literal(lexeme), ' & ')::tsquery from unnest(tsvector_to_array(platform.search_vector('', '', said))) as lexeme),
+      plainto_tsquery('indonesian', said)) as q from asked)
     select e.kind, e.id, e.title, e.summary, e.href, e.unit_id as "unitId", e.at from wanted, platform.find_entries(
       wanted.q, ${query.kind ?? null}, ${query.sort ?? null}, ${query.unitId ?? null}, ${query.districtCode ?? null},
       ${first}, ${first === null ? null : first + 3}, ${held(who, query.office ?? [])}::jsonb, ${[...(query.keys ?? [])]}::text[], ${query.locked ?? false}, ${candidates}) e
