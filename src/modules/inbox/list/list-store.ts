@@ -7,40 +7,55 @@ import { taskKinds } from '../task.ts'
 import type { Filter } from './filters.ts'
 
 /** Of what a search finds in an office, the newest so many are looked at. */
-export const searched = 500
+export const searched = 200
 
 /** No counter of an office counts further. */
 export const counted = 999
 
 const ids = (list: readonly string[]) => sql`${[...list]}::uuid[]`
 
-/** The words somebody typed, each as the beginning of one; null when there are none. */
-function wanted(text: string): RawBuilder<unknown> | null {
+/** The words somebody typed; null when there are none. At a desk the beginning of a word will do; an index of offices knows whole ones. */
+function wanted(text: string, scope: Scope): RawBuilder<unknown> | null {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu)
-  return words && sql`to_tsquery('simple', ${words.map(word => `${word}:*`).join(' & ')})`
+  return words && ('desks' in scope ? sql`to_tsquery('indonesian', ${words.map(word => `${word}:*`).join(' & ')})` : sql`plainto_tsquery('indonesian', ${words.join(' ')})`)
 }
 
 /** What waits at the desk of the secretariat itself, as far as its units do not show it already. */
 const ofOffices = ({ units, all }: Offices) => sql`t.desk_id = any(${ids(units)}) and ${all ? sql`t.confidential` : sql`(t.confidential or t.unit_id <> all(${ids(units)}))`}`
 
+/** How a list goes: its column, the whole order, and from where it goes on. */
 interface Order {
+  column: RawBuilder<unknown>
   by: RawBuilder<unknown>
-  limit: number
+  outer: RawBuilder<unknown>
+  on: RawBuilder<unknown>
 }
 
-const taken = (where: RawBuilder<unknown>, { by, limit }: Order) => sql`(select ${taskColumns} from inbox.task t where ${where} order by ${by} limit ${limit})`
+function orderOf({ done, sort, after }: Filter): Order {
+  const column = sort === 'tenggat' ? "coalesce(t.due_on, 'infinity'::date)" : done ? 't.done_at' : 't.at'
+  const falling = sort === 'baru'
+  const way = falling ? ' desc' : ''
+  const mark = sql`((select ${sql.raw(column.replaceAll('t.', 'a.'))} from inbox.task a where a.id = ${after}::uuid), ${after}::uuid)`
+  return {
+    column: sql.raw(column),
+    by: sql.raw(`${column}${way}, t.id${way}`),
+    outer: sql.raw(`i.at${way}, i.id${way}`),
+    on: after ? sql`and (${sql.raw(column)}, t.id) ${sql.raw(falling ? '<' : '>')} ${mark}` : sql``,
+  }
+}
 
-/** The parts of a scope, each a walk of one index: nothing is read that is not among the next rows of its part. */
-function* partsOf(scope: Scope, filter: Filter, fits: RawBuilder<unknown>, order: Order): Generator<RawBuilder<unknown>> {
-  const words = filter.text ? wanted(filter.text) : null
-  if (filter.text && !words) return yield taken(sql`false`, order)
+/** The ids of a scope in parts, each a walk of one index of which nothing is read that is not among the next rows. */
+function* partsOf(scope: Scope, filter: Filter, { column, by, outer, on }: Order, limit: number): Generator<RawBuilder<unknown>> {
+  const taken = (where: RawBuilder<unknown>) => sql`(select t.id, ${column} as at from inbox.task t where ${where} and ${sql.join([...conditions(filter)], sql` and `)} ${on} order by ${by} limit ${limit})`
+  const words = filter.text ? wanted(filter.text, scope) : null
+  if (filter.text && !words) return yield taken(sql`false`)
   const holding = words ? sql`and t.words @@ ${words}` : sql``
-  if ('desks' in scope) return yield taken(sql`t.desk_id = any(${ids(scope.desks)}) and ${fits} ${holding}`, order)
+  if ('desks' in scope) return yield taken(sql`t.desk_id = any(${ids(scope.desks)}) ${holding}`)
   const offices = filter.units ? { units: scope.units.filter(unit => filter.units!.includes(unit)), all: false } : scope
-  yield taken(sql`${ofOffices(offices)} and ${fits} ${holding}`, order)
-  if (words) yield taken(sql`t.id in (select inbox.found(${words}, ${offices.all ? null : ids(offices.units)}, ${filter.done}, ${filter.kind ?? null}, ${searched})) and not t.confidential and ${fits}`, order)
-  else if (offices.all) yield taken(sql`not t.confidential and ${fits}`, order)
-  else yield sql`(select t.* from unnest(${ids(offices.units)}) as u (id) cross join lateral ${taken(sql`t.unit_id = u.id and not t.confidential and ${fits}`, order)} t order by ${order.by} limit ${order.limit})`
+  yield taken(sql`${ofOffices(offices)} ${holding}`)
+  if (words) yield taken(sql`t.id in (select inbox.found(${words}, ${offices.all ? null : ids(offices.units)}, ${filter.done}, ${filter.kind ?? null}, ${searched})) and not t.confidential`)
+  else if (offices.all) yield taken(sql`not t.confidential`)
+  else yield sql`(select i.id, i.at from unnest(${ids(offices.units)}) as u (id) cross join lateral ${taken(sql`t.unit_id = u.id and not t.confidential`)} i order by ${outer} limit ${limit})`
 }
 
 function* conditions({ done, kind, unread, urgency, due }: Filter): Generator<RawBuilder<unknown>> {
@@ -51,22 +66,11 @@ function* conditions({ done, kind, unread, urgency, due }: Filter): Generator<Ra
   if (due) yield due.from ? sql`t.due_on between ${due.from}::date and ${due.to}::date` : sql`t.due_on <= ${due.to}::date`
 }
 
-/** How a list goes, and from where it goes on. */
-function orderOf({ done, sort, after }: Filter): { by: RawBuilder<unknown>; on: RawBuilder<unknown> } {
-  const column = sort === 'tenggat' ? "coalesce(t.due_on, 'infinity'::date)" : done ? 't.done_at' : 't.at'
-  const falling = sort === 'baru'
-  const mark = sql`((select ${sql.raw(column.replaceAll('t.', 'a.'))} from inbox.task a where a.id = ${after}::uuid), ${after}::uuid)`
-  return {
-    by: sql.raw(falling ? `${column} desc, t.id desc` : `${column}, t.id`),
-    on: after ? sql`and (${sql.raw(column)}, t.id) ${sql.raw(falling ? '<' : '>')} ${mark}` : sql``,
-  }
-}
-
 /** Tasks of a scope. */
 export async function listTasks(db: Db, scope: Scope, filter: Filter, limit: number): Promise<Task[]> {
-  const { by, on } = orderOf(filter)
-  const fits = sql`${sql.join([...conditions(filter)], sql` and `)} ${on}`
-  const { rows } = await sql<TaskRow>`select * from (${sql.join([...partsOf(scope, filter, fits, { by, limit })], sql` union all `)}) t order by ${by} limit ${limit}`.execute(db)
+  const order = orderOf(filter)
+  const parts = sql.join([...partsOf(scope, filter, order, limit)], sql` union all `)
+  const { rows } = await sql<TaskRow>`select ${taskColumns} from (select * from (${parts}) i order by ${order.outer} limit ${limit}) i join inbox.task t on t.id = i.id order by ${order.by}`.execute(db)
   return rows.map(taskOf)
 }
 

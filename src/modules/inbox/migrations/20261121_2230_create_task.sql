@@ -1,6 +1,11 @@
 create schema inbox;
 grant usage on schema inbox to pendopo_serve;
 
+-- Months are counted from year nought, in UTC.
+create function inbox.month_of(at timestamptz) returns integer language sql immutable parallel safe as $$
+  select extract(year from at at time zone 'UTC')::integer * 12 + extract(month from at at time zone 'UTC')::integer
+$$;
+
 create table inbox.task (
   id uuid primary key default uuidv7(),
   government_id uuid not null,
@@ -21,7 +26,7 @@ create table inbox.task (
   number text,
   href text not null,
   -- What a search looks in: the words of title, sender and number, and the month it came or was done with.
-  words tsvector not null generated always as (to_tsvector('simple', regexp_replace(lower(title || ' ' || sender || coalesce(' ' || number, '')), '[^[:alnum:]]+', ' ', 'g'))) stored,
+  words tsvector not null generated always as (to_tsvector('indonesian', regexp_replace(lower(title || ' ' || sender || coalesce(' ' || number, '')), '[^[:alnum:]]+', ' ', 'g'))) stored,
   urgency text not null default 'biasa' check (urgency in ('biasa', 'segera', 'kilat')),
   due_on date,
   at timestamptz not null default now(),
@@ -30,7 +35,7 @@ create table inbox.task (
   done_at timestamptz,
   done_by uuid,
   outcome text,
-  month integer not null generated always as (extract(year from coalesce(done_at, at) at time zone 'UTC')::integer * 12 + extract(month from coalesce(done_at, at) at time zone 'UTC')::integer) stored,
+  month integer not null generated always as (inbox.month_of(coalesce(done_at, at))) stored,
   check (num_nonnulls(post_id, account_id, office_id) = 1),
   check ((done_at is null) = (outcome is null))
 );
@@ -38,9 +43,10 @@ call platform.protect('inbox.task');
 -- At a desk.
 create index on inbox.task (desk_id, at desc, id desc) where done_at is null;
 create index on inbox.task (desk_id, done_at desc, id desc) where done_at is not null;
--- In a secretariat, by unit.
+-- In a secretariat, by unit: what lists and counters need is in the index itself.
 create index on inbox.task (unit_id, at desc, id desc) include (government_id, kind, read_at) where done_at is null and not confidential;
-create index on inbox.task (unit_id, done_at desc, id desc) where done_at is not null and not confidential;
+create index on inbox.task (unit_id, (coalesce(due_on, 'infinity'::date)), id) include (government_id, kind, read_at) where done_at is null and not confidential;
+create index on inbox.task (unit_id, done_at desc, id desc) include (government_id, kind) where done_at is not null and not confidential;
 -- In one that reaches all of a government.
 create index on inbox.task (government_id, at desc, id desc) where done_at is null and not confidential;
 create index on inbox.task (government_id, (coalesce(due_on, 'infinity'::date)), id) where done_at is null and not confidential;
@@ -51,46 +57,50 @@ create index task_open_words on inbox.task using gin (government_id, unit_id, mo
 create index task_done_words on inbox.task using gin (government_id, unit_id, month, words) where done_at is not null and not confidential;
 
 -- Beside row-level security no index is used for `@@`. This function runs as the owner, names the government itself and
--- answers only what no secret is made of: the newest tasks that hold these words, in some units (each up to `enough`),
--- or with null in all of the government, month by month backwards, so that a word that is everywhere costs no more.
+-- answers only what no secret is made of: the newest tasks that hold these words, in some units or with null in all of the
+-- government. A few units are asked one by one; of many the months are, backwards until there is enough, so that a word
+-- that is everywhere costs no more than one that is nowhere.
 create function inbox.found(wanted tsquery, units uuid[], finished boolean, of_kind text, enough integer) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, inbox, public as $$
 declare
   gov uuid := platform.current_government();
   one uuid;
-  newest timestamptz;
-  oldest timestamptz;
-  this_month integer;
+  newest integer;
+  oldest integer;
   found_now integer;
   missing integer := enough;
 begin
-  if units is not null then
+  if cardinality(units) <= 8 then
     foreach one in array units loop
       if finished then
-        return query select t.id from inbox.task t where t.government_id = gov and t.unit_id = one and not t.confidential and t.done_at is not null and t.words @@ wanted and (of_kind is null or t.kind = of_kind) order by t.done_at desc limit enough;
+        return query select t.id from inbox.task t where t.government_id = gov and t.unit_id = one and not t.confidential and t.done_at is not null and t.words @@ wanted
+          and (of_kind is null or t.kind = of_kind) order by t.done_at desc limit enough;
       else
-        return query select t.id from inbox.task t where t.government_id = gov and t.unit_id = one and not t.confidential and t.done_at is null and t.words @@ wanted and (of_kind is null or t.kind = of_kind) order by t.at desc limit enough;
+        return query select t.id from inbox.task t where t.government_id = gov and t.unit_id = one and not t.confidential and t.done_at is null and t.words @@ wanted
+          and (of_kind is null or t.kind = of_kind) order by t.at desc limit enough;
       end if;
     end loop;
     return;
   end if;
   if finished then
-    select max(t.done_at), min(t.done_at) into newest, oldest from inbox.task t where t.government_id = gov and not t.confidential and t.done_at is not null;
+    select inbox.month_of(max(t.done_at)), inbox.month_of(min(t.done_at)) into newest, oldest from inbox.task t where t.government_id = gov and not t.confidential and t.done_at is not null;
   else
-    select max(t.at), min(t.at) into newest, oldest from inbox.task t where t.government_id = gov and not t.confidential and t.done_at is null;
+    select inbox.month_of(max(t.at)), inbox.month_of(min(t.at)) into newest, oldest from inbox.task t where t.government_id = gov and not t.confidential and t.done_at is null;
   end if;
-  this_month := extract(year from newest at time zone 'UTC')::integer * 12 + extract(month from newest at time zone 'UTC')::integer;
-  while missing > 0 and this_month >= extract(year from oldest at time zone 'UTC')::integer * 12 + extract(month from oldest at time zone 'UTC')::integer loop
+  while missing > 0 and newest >= oldest loop
     if finished then
-      return query select t.id from inbox.task t where t.government_id = gov and t.month = this_month and not t.confidential and t.done_at is not null and t.words @@ wanted and (of_kind is null or t.kind = of_kind) order by t.done_at desc limit missing;
+      return query select t.id from inbox.task t where t.government_id = gov and t.month = newest and not t.confidential and t.done_at is not null and t.words @@ wanted
+        and (units is null or t.unit_id = any (units)) and (of_kind is null or t.kind = of_kind) order by t.done_at desc limit missing;
     else
-      return query select t.id from inbox.task t where t.government_id = gov and t.month = this_month and not t.confidential and t.done_at is null and t.words @@ wanted and (of_kind is null or t.kind = of_kind) order by t.at desc limit missing;
+      return query select t.id from inbox.task t where t.government_id = gov and t.month = newest and not t.confidential and t.done_at is null and t.words @@ wanted
+        and (units is null or t.unit_id = any (units)) and (of_kind is null or t.kind = of_kind) order by t.at desc limit missing;
     end if;
     get diagnostics found_now = row_count;
     missing := missing - found_now;
-    this_month := this_month - 1;
+    newest := newest - 1;
   end loop;
 end $$;
+grant execute on function inbox.month_of(timestamptz) to pendopo_serve;
 revoke all on function inbox.found(tsquery, uuid[], boolean, text, integer) from public;
 grant execute on function inbox.found(tsquery, uuid[], boolean, text, integer) to pendopo_serve;
 
