@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
@@ -8,7 +9,8 @@ import { anAccount, aRole, assign, signIn, type Browser } from '#modules/identit
 import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
 import { dayIn } from '#platform/time/zone.ts'
-import { after } from './dossier.ts'
+import { after, machine } from './dossier.ts'
+import { archiveActions } from './filing/letter-actions.ts'
 import { signedWaits } from './filing/follow-letters.ts'
 import { wait } from './lifecycle.ts'
 import { remind } from './loans/remind.ts'
@@ -112,6 +114,9 @@ describe('a dossier', () => {
     expect(after('open', 'destroy')).toBeNull()
     expect(after('closed', 'destroy')).toBe('destroyed')
     expect(after('destroyed', 'reopen')).toBeNull()
+    const lines = Object.entries(machine.config.states as Record<string, { on?: Record<string, unknown> }>).flatMap(([from, { on = {} }]) => Object.entries(on).map(([event, to]) => `${from} --> ${String(to)} : ${event}`.replace('handed-over', 'handed_over')))
+    const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8')
+    for (const line of lines) expect(readme).toContain(line)
   })
 })
 
@@ -194,6 +199,18 @@ describe('filing', () => {
     expect(seen).not.toContain('Pemeriksaan pegawai')
     expect(seen).toContain('Rahasia')
   })
+})
+
+it('the page of a letter offers to file it, and later leads to its dossier', async () => {
+  const { ask, database } = installation.services
+  const letter = await received()
+  const who = { account: { id: readerId }, may: () => true, reach: (permission: string) => (permission.startsWith('archives') ? { accountId: readerId, government: true, governmentsBelow: false, units: new Set<string>(), own: false } : null) }
+  const context = { db: database.of(place.id), ask, who, now: new Date(), government: { id: place.id, zone: 'Asia/Jakarta' } } as unknown as Parameters<typeof archiveActions>[0]
+  expect(await archiveActions(context, letter)).toEqual([{ label: 'Berkaskan', href: `/kerja/surat/${letter.id}/berkaskan` }])
+  const dossier = await aDossier(installation, place)
+  await filed(installation, place, dossier, letter)
+  expect(await archiveActions(context, letter)).toEqual([{ label: 'Lihat berkasnya', href: `/kerja/arsip/${dossier.id}` }])
+  expect(await archiveActions({ ...context, who: { ...who, reach: () => null } } as typeof context, letter)).toEqual([])
 })
 
 describe('papers', () => {

@@ -5,5 +5,5 @@ const reason = 'archives stay with the government that made them, as the letters
 /** A unit that leaves takes packages of its dossiers, not the archive. */
 export const belongings: Belongings = {
   leave: [],
-  stay: Object.fromEntries(['dossier', 'item', 'waiting', 'step', 'loan', 'disposal', 'disposal_entry', 'disposal_step'].map(table => [`archives.${table}`, reason])),
+  stay: Object.fromEntries(['dossier', 'item', 'waiting', 'step', 'loan', 'decision'].map(table => [`archives.${table}`, reason])),
 }

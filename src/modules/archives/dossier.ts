@@ -1,73 +1,9 @@
 import { createMachine, transition, type AnyMachineSnapshot, type getInitialSnapshot } from 'xstate'
-import type { Attachment } from '#modules/correspondence/contract.ts'
 import type { Secrecy } from '#modules/correspondence/contract.ts'
-import type { Final, Judgement } from './retention.ts'
-
-export type DossierState = 'open' | 'closed' | 'inactive' | 'destroyed' | 'handed-over'
+import type { Dossier, DossierState } from './contract.ts'
 
 /** What can happen to a dossier; the last three come of a proposal that was carried out. */
 export type DossierEvent = 'close' | 'reopen' | 'move' | 'destroy' | 'hand-over'
-
-/** Where paper stands. */
-export interface Shelf {
-  room: string | null
-  shelf: string | null
-  box: string | null
-}
-
-/** Letters and papers of one matter, kept by a unit. */
-export interface Dossier extends Shelf, Judgement {
-  id: string
-  unitId: string
-  year: number
-  /** Its number within unit and year. */
-  sequence: number
-  classification: string
-  title: string
-  /** The highest of what is in it. */
-  secrecy: Secrecy
-  state: DossierState
-  holderPostId: string | null
-  openedOn: string
-  closedOn: string | null
-  /** What an assessment made of one that is judged again at the end. */
-  decided: Exclude<Final, 'dinilai-kembali'> | null
-  /** First day it counts as inactive. */
-  inactiveOn: string | null
-  /** First day its retention is over. */
-  dueOn: string | null
-  /** The proposal it stands on. */
-  disposalId: string | null
-  createdBy: string | null
-  version: number
-}
-
-/** Asli or kopi. */
-export type Maturity = 'asli' | 'kopi'
-
-/** A letter or another paper in a dossier. */
-export interface Item {
-  id: string
-  dossierId: string
-  unitId: string
-  sequence: number
-  letterId: string | null
-  /** Of papers. */
-  title: string | null
-  datedOn: string | null
-  maturity: Maturity
-  amount: number
-  secrecy: Secrecy
-  remarks: string | null
-  files: Attachment[]
-  fileIds: string[]
-  filedBy: string | null
-  filedAt: Date
-  removedAt: Date | null
-  removedReason: string | null
-  destroyedAt: Date | null
-  content: 'kept' | 'erased' | 'shared'
-}
 
 const secrecies: readonly Secrecy[] = ['B', 'T', 'R', 'SR']
 

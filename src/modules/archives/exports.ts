@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayIn } from '#platform/time/zone.ts'
 import type { EvidenceSpec, Indicator } from '#platform/web/module.ts'
+import { unitDirectory } from '#modules/organisation/contract.ts'
 
 /** Active dossiers whose time has passed: the archive that is not looked after shows here first. */
 export const indicators: Indicator[] = [
@@ -17,27 +18,17 @@ export const indicators: Indicator[] = [
   },
 ]
 
-/** Evidence that archives are kept in order: dossiers by unit and year, and each proposal with its minutes. */
+/** Evidence that archives are kept in order: dossiers by unit and year. */
 export const evidence: EvidenceSpec[] = [
   {
     code: 'kearsipan-dinamis-pemberkasan',
     title: 'Pemberkasan arsip dinamis',
-    async collect({ db }) {
-      const { rows } = await sql<{ unit: string; year: number; dossiers: number; items: number; at: Date }>`
-        select u.name as unit, d.year, count(*)::int as dossiers, sum((select count(*) from archives.item i where i.dossier_id = d.id and i.removed_at is null))::int as items, max(d.created_at) as at
-        from archives.dossier d join organisation.unit u on u.id = d.unit_id group by u.name, d.year order by d.year, u.name`.execute(db)
-      return rows.map(({ unit, year, dossiers, items, at }) => ({ at, text: `${unit}, ${year}: ${dossiers} berkas dengan ${items} item`, source: `/kerja/arsip?tahun=${year}` }))
-    },
-  },
-  {
-    code: 'kearsipan-dinamis-penyusutan',
-    title: 'Penyusutan arsip dengan berita acara',
-    async collect({ db }) {
-      const { rows } = await sql<{ id: string; kind: string; number: string; day: Date; dossiers: number }>`
-        select p.id, p.kind, p.minutes_number as number, p.minutes_on::timestamptz as day, (select count(*)::int from archives.disposal_entry e where e.disposal_id = p.id and e.verdict = 'agreed') as dossiers
-        from archives.disposal p where p.state = 'carried-out' order by p.minutes_on`.execute(db)
-      const verbs: Record<string, string> = { move: 'dipindahkan', destroy: 'dimusnahkan', 'hand-over': 'diserahkan' }
-      return rows.map(({ id, kind, number, day, dossiers }) => ({ at: day, text: `${dossiers} berkas ${verbs[kind]} dengan berita acara ${number}`, source: `/kerja/arsip/penyusutan/${id}` }))
+    async collect({ db, ask, government }) {
+      const units = await ask(unitDirectory).of(government.id)
+      const { rows } = await sql<{ unitId: string; year: number; dossiers: number; items: number; at: Date }>`
+        select d.unit_id as "unitId", d.year, count(*)::int as dossiers, sum((select count(*) from archives.item i where i.dossier_id = d.id and i.removed_at is null))::int as items, max(d.created_at) as at
+        from archives.dossier d group by d.unit_id, d.year order by d.year, d.unit_id`.execute(db)
+      return rows.map(({ unitId, year, dossiers, items, at }) => ({ at, text: `${units.byId(unitId)?.name ?? ''}, ${year}: ${dossiers} berkas dengan ${items} item`, source: `/kerja/arsip?tahun=${year}&unit=${unitId}` }))
     },
   },
 ]

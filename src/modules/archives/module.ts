@@ -1,14 +1,11 @@
 import type { Permission, ReachKind } from '#platform/access/who.ts'
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
-import { eraseJob } from './disposal/carry-out.ts'
-import { createPage as createDisposalPage } from './disposal/create.page.tsx'
-import { disposalPage } from './disposal/disposal.page.tsx'
-import { disposalCsv, minutesFile } from './disposal/files.ts'
-import { disposalsPage } from './disposal/list.page.tsx'
-import { printPage as disposalPrintPage } from './disposal/print.page.tsx'
+import { disposing, dossiers } from './contract.ts'
+import { makeDisposing } from './disposing.ts'
 import { dossierPage } from './dossier/dossier.page.tsx'
 import { createPage, editPage } from './dossier/write.page.tsx'
+import { eraseJob } from './erase.ts'
 import { evidence, indicators } from './exports.ts'
 import { fileLetterPage } from './filing/file-letter.page.tsx'
 import { signedWaits } from './filing/follow-letters.ts'
@@ -16,16 +13,15 @@ import { waitingPage } from './filing/waiting.page.tsx'
 import { csvDownload, xlsxDownload } from './list/download.ts'
 import { listPage } from './list/list.page.tsx'
 import { printPage } from './list/print.page.tsx'
-import { countOwn } from './list/waiting-store.ts'
+import { countRequests } from './list/waiting-store.ts'
 import { borrowPage } from './loans/borrow.page.tsx'
 import { loansPage } from './loans/list.page.tsx'
 import { loanPage } from './loans/loan.page.tsx'
 import { remindJob } from './loans/remind.ts'
-import { packageFile } from './package/package.ts'
-import { packagePage } from './package/package.page.tsx'
 import { addPage } from './papers/add.page.tsx'
 import { paperFile } from './papers/file.ts'
 import { itemPage } from './papers/item.page.tsx'
+import { dossierReading } from './reading.ts'
 import words from './words.en.ts'
 
 const role = (code: string, name: string, reach: ReachKind, permissions: readonly Permission[], strong?: true): RoleTemplate => ({ code, name, strong, grants: permissions.map(permission => ({ permission, reach })) })
@@ -49,13 +45,13 @@ export const archives: Module = {
   // The narrower address comes first where two could match.
   routes: [
     listPage, csvDownload, xlsxDownload, printPage, createPage, waitingPage, fileLetterPage,
-    loansPage, loanPage, disposalsPage, createDisposalPage, disposalPage, disposalPrintPage, disposalCsv, minutesFile,
-    dossierPage, editPage, addPage, itemPage, paperFile, borrowPage, packagePage, packageFile,
+    loansPage, loanPage, dossierPage, editPage, addPage, itemPage, paperFile, borrowPage,
   ],
+  offers: services => [[dossiers, dossierReading], [disposing, makeDisposing(services)]],
   searches: ['archives.read'],
   jobs: [remindJob, eraseJob],
   listens: [signedWaits],
-  menu: { work: [{ label: 'Arsip', href: '/kerja/arsip', group: 'Kantor', may: 'archives.read', count: ({ db, who }) => (who.may('archives.manage') || who.may('archives.approve') ? countOwn(db, who) : Promise.resolve(0)) }] },
+  menu: { work: [{ label: 'Arsip dinamis', href: '/kerja/arsip', group: 'Kantor', may: 'archives.read', count: ({ db, who }) => (who.may('archives.manage') ? countRequests(db, who) : Promise.resolve(0)) }] },
   belongings,
   words,
   exports: { publications: [], datasets: [], indicators, evidence },

@@ -2,9 +2,8 @@ import { sql, type Expression, type SqlBool } from 'kysely'
 import { covers, within, type Who } from '#platform/access/who.ts'
 import type { Context } from '#platform/web/page.ts'
 import { seats } from '#modules/inbox/contract.ts'
-import type { DisposalEvent, DisposalKind, DisposalState } from './disposal/disposal.ts'
-import { after as afterDisposal } from './disposal/disposal.ts'
-import { after, type Dossier, type DossierEvent } from './dossier.ts'
+import type { Dossier } from './contract.ts'
+import { after, type DossierEvent } from './dossier.ts'
 
 /** The person of a request, and the positions they hold today. */
 export interface Reader {
@@ -42,30 +41,8 @@ export const papersOf = (reader: Reader): Expression<SqlBool> => {
 export const mayManage = (who: Who, { unitId }: { unitId: string }): boolean => covers(who.reach('archives.manage'), { unitId })
 
 /** Whether the person may do this to the dossier now; what stands on a proposal waits for its end. */
-export const may = (who: Who, event: DossierEvent, dossier: Pick<Dossier, 'state' | 'unitId' | 'disposalId'>): boolean =>
-  after(dossier.state, event) !== null && dossier.disposalId === null && mayManage(who, dossier)
+export const may = (who: Who, event: DossierEvent, dossier: Pick<Dossier, 'state' | 'unitId' | 'proposalId'>): boolean =>
+  after(dossier.state, event) !== null && dossier.proposalId === null && mayManage(who, dossier)
 
 /** Whether something may be put in or taken out. */
-export const mayFill = (who: Who, dossier: Pick<Dossier, 'state' | 'unitId' | 'disposalId'>): boolean => dossier.state === 'open' && mayManage(who, dossier)
-
-interface Proposal {
-  kind: DisposalKind
-  state: DisposalState
-  unitId: string
-  proposedBy: string | null
-}
-
-/** Whether the person decides on proposals of this kind: what leaves the archive for good is for those who answer for the whole government. */
-const decides = (who: Who, { kind, unitId }: Pick<Proposal, 'kind' | 'unitId'>) => covers(who.reach('archives.approve'), { unitId: kind === 'move' ? unitId : null })
-
-/** Whether the person may do this to the proposal now. Who proposed it neither assesses nor approves it. */
-export function mayDispose(who: Who, event: DisposalEvent, proposal: Proposal): boolean {
-  if (afterDisposal(proposal.state, event) === null) return false
-  const manages = mayManage(who, proposal)
-  const own = proposal.proposedBy === who.account?.id
-  if (event === 'assess') return !own && (manages || covers(who.reach('archives.approve'), proposal))
-  if (event === 'approve') return !own && decides(who, proposal)
-  if (event === 'reject') return decides(who, proposal) || (!own && proposal.state === 'proposed' && manages)
-  if (event === 'withdraw') return own
-  return manages
-}
+export const mayFill = (who: Who, dossier: Pick<Dossier, 'state' | 'unitId' | 'proposalId'>): boolean => dossier.state === 'open' && mayManage(who, dossier)

@@ -10,7 +10,7 @@ import type { Secrecy } from '#modules/correspondence/contract.ts'
 import { aLetter } from '#modules/correspondence/testing.ts'
 import { anAccount, aRole, assign, signIn, testPassword, type Browser } from '#modules/identity/testing.ts'
 import { aDossier, aPaper, filed } from './testing.ts'
-import type { Dossier } from './dossier.ts'
+import type { Dossier } from './contract.ts'
 
 let installation: Installation
 let place: TestGovernment

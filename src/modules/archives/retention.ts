@@ -1,18 +1,6 @@
 import type { Db, Tx } from '#platform/db/database.ts'
 import { reference, referenceList, type Reference } from '#platform/reference/reference.ts'
-
-/** What becomes of a dossier when its retention is over: destroyed, kept for good, or judged again. */
-export type Final = 'musnah' | 'permanen' | 'dinilai-kembali'
-
-/** The version of the schedule a dossier is judged by; all null when the schedule does not know its code. */
-export interface Judgement {
-  retentionId: string | null
-  retentionCode: string | null
-  retentionBasis: string | null
-  activeYears: number | null
-  inactiveYears: number | null
-  final: Final | null
-}
+import type { Final, Judgement } from './contract.ts'
 
 const unjudged: Judgement = { retentionId: null, retentionCode: null, retentionBasis: null, activeYears: null, inactiveYears: null, final: null }
 
@@ -46,5 +34,3 @@ export async function classificationOn(db: Db | Tx, day: string): Promise<Map<st
 
 /** Days a dossier is lent for, unless somebody says otherwise. */
 export const loanDays = async (db: Db, day: string): Promise<number> => (await reference<{ days: number }>(db, 'archive-loan', 'days', day, { days: 14 })).days
-
-export const finalWords: Record<Final, string> = { musnah: 'Musnah', permanen: 'Permanen', 'dinilai-kembali': 'Dinilai kembali' }

@@ -1,27 +1,19 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Attachment, Secrecy } from '#modules/correspondence/contract.ts'
-import type { Dossier, Item } from './dossier.ts'
+import type { Counted, Dossier, Item, Judgement } from './contract.ts'
 import { dossiersOf, papersOf, type Reader } from './policy.ts'
-import type { Judgement } from './retention.ts'
+import type { Tables } from './tables.ts'
 
 const isId = (id: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(id)
 
 /** A dossier's own columns under their names here; `d` is the dossier. */
-const dossierColumns = sql`d.id, d.unit_id as "unitId", d.year, d.sequence, d.classification, d.title, d.secrecy, d.state, d.holder_post_id as "holderPostId",
+export const dossierColumns = sql`d.id, d.unit_id as "unitId", d.year, d.sequence, d.classification, d.title, d.secrecy, d.state, d.holder_post_id as "holderPostId",
   d.opened_on as "openedOn", d.closed_on as "closedOn", d.room, d.shelf, d.box, d.retention_id as "retentionId", d.retention_code as "retentionCode", d.retention_basis as "retentionBasis",
-  d.active_years as "activeYears", d.inactive_years as "inactiveYears", d.final, d.decided, d.inactive_on as "inactiveOn", d.due_on as "dueOn", d.disposal_id as "disposalId", d.created_by as "createdBy", d.version`
+  d.active_years as "activeYears", d.inactive_years as "inactiveYears", d.final, d.decided, d.inactive_on as "inactiveOn", d.due_on as "dueOn", d.proposal_id as "proposalId", d.created_by as "createdBy", d.version`
 
 const itemColumns = sql`i.id, i.dossier_id as "dossierId", i.unit_id as "unitId", i.sequence, i.letter_id as "letterId", i.title, i.dated_on as "datedOn", i.maturity, i.amount, i.secrecy, i.remarks,
-  i.files, i.file_ids as "fileIds", i.filed_by as "filedBy", i.filed_at as "filedAt", i.removed_at as "removedAt", i.removed_reason as "removedReason", i.destroyed_at as "destroyedAt", i.content`
-
-/** A dossier with what is counted of its content. */
-export interface Counted extends Dossier {
-  items: number
-  /** Years of the oldest and the newest thing in it. */
-  from: number | null
-  to: number | null
-}
+  i.files, i.file_ids as "fileIds", i.filed_by as "filedBy", i.filed_at as "filedAt", i.destroyed_at as "destroyedAt"`
 
 const counted = sql`(select count(*)::int from archives.item i where i.dossier_id = d.id and i.removed_at is null) as items,
   (select extract(year from min(i.dated_on))::int from archives.item i where i.dossier_id = d.id and i.removed_at is null) as "from",
@@ -83,19 +75,17 @@ export async function openDossiers(db: Db, reader: Reader, unitId: string, { cod
 }
 
 /** The next number of a unit's year; whoever asks at the same time waits for the end of this transaction. */
-async function nextNumber(tx: Tx, table: 'dossier' | 'disposal', unitId: string, year: number): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`archives.${table}:${unitId}:${year}`}, 0))`.execute(tx)
-  const { rows } = await sql<{ n: number }>`select coalesce(max(sequence), 0) + 1 as n from ${sql.table(`archives.${table}`)} where unit_id = ${unitId} and year = ${year}`.execute(tx)
+async function nextNumber(tx: Tx, unitId: string, year: number): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`archives.dossier:${unitId}:${year}`}, 0))`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select coalesce(max(sequence), 0) + 1 as n from archives.dossier where unit_id = ${unitId} and year = ${year}`.execute(tx)
   return rows[0]!.n
 }
-
-export { nextNumber }
 
 export type NewDossier = Pick<Dossier, 'unitId' | 'classification' | 'title' | 'openedOn' | 'holderPostId' | 'room' | 'shelf' | 'box'>
 
 export async function insertDossier(tx: Tx, given: NewDossier, judged: Judgement, by: string | null): Promise<Dossier> {
   const year = Number(given.openedOn.slice(0, 4))
-  const sequence = await nextNumber(tx, 'dossier', given.unitId, year)
+  const sequence = await nextNumber(tx, given.unitId, year)
   const { rows } = await sql<Dossier>`
     insert into archives.dossier as d (unit_id, year, sequence, classification, title, opened_on, holder_post_id, room, shelf, box, retention_id, retention_code, retention_basis, active_years, inactive_years, final, created_by)
     values (${given.unitId}, ${year}, ${sequence}, ${given.classification}, ${given.title}, ${given.openedOn}, ${given.holderPostId}, ${given.room}, ${given.shelf}, ${given.box},
@@ -108,7 +98,7 @@ type DossierChange = Partial<Omit<Dossier, 'id' | 'unitId' | 'year' | 'sequence'
 
 const columns: Record<keyof DossierChange, string> = {
   classification: 'classification', title: 'title', secrecy: 'secrecy', state: 'state', holderPostId: 'holder_post_id', openedOn: 'opened_on', closedOn: 'closed_on', room: 'room', shelf: 'shelf', box: 'box',
-  retentionId: 'retention_id', retentionCode: 'retention_code', retentionBasis: 'retention_basis', activeYears: 'active_years', inactiveYears: 'inactive_years', final: 'final', decided: 'decided', disposalId: 'disposal_id',
+  retentionId: 'retention_id', retentionCode: 'retention_code', retentionBasis: 'retention_basis', activeYears: 'active_years', inactiveYears: 'inactive_years', final: 'final', decided: 'decided', proposalId: 'proposal_id',
 }
 
 /** Changes what is given and counts the version on. */
@@ -176,9 +166,5 @@ export async function insertStep(tx: Tx, dossierIds: readonly string[], event: s
 }
 
 /** History of a dossier, the newest first. */
-export async function stepsOf(db: Db, dossierId: string): Promise<{ event: string; at: Date; by: string | null; remarks: string | null }[]> {
-  const { rows } = await sql<{ event: string; at: Date; by: string | null; remarks: string | null }>`select event, at, by, remarks from archives.step where dossier_id = ${dossierId} order by id desc limit 200`.execute(db)
-  return rows
-}
-
-export { dossierColumns, itemColumns }
+export const stepsOf = (db: Db, dossierId: string) =>
+  db.withTables<Tables>().selectFrom('archives.step').select(['event', 'at', 'by', 'remarks']).where('dossier_id', '=', dossierId).orderBy('id', 'desc').limit(200).execute()

@@ -19,45 +19,18 @@ type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-interface ArchivesDisposal {
+interface ArchivesDecision {
   as_of: string;
-  assessed_by: string | null;
-  carried_out_by: string | null;
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  decided_by: string | null;
-  government_id: Generated<string>;
-  id: Generated<string>;
-  kind: string;
-  minutes_file_id: string | null;
-  minutes_number: string | null;
-  minutes_on: string | null;
-  proposed_by: string | null;
-  sequence: number;
-  state: Generated<string>;
-  unit_id: string;
-  version: Generated<number>;
-  year: number;
-}
-
-interface ArchivesDisposalEntry {
-  disposal_id: string;
-  dossier_id: string;
-  facts: Json;
-  government_id: Generated<string>;
-  item_ids: string[];
-  position: number;
-  verdict: string | null;
-}
-
-interface ArchivesDisposalStep {
+  assessed_by: string;
   at: Generated<Timestamp>;
-  by: string | null;
-  disposal_id: string;
-  event: string;
+  carried_out_by: string;
+  decided_by: string;
+  dossier_id: string;
   government_id: Generated<string>;
-  id: Generated<string>;
-  remarks: string | null;
+  kind: string;
+  minutes: string;
+  proposal_id: string;
+  proposed_by: string;
 }
 
 interface ArchivesDossier {
@@ -68,7 +41,6 @@ interface ArchivesDossier {
   created_at: Generated<Timestamp>;
   created_by: string | null;
   decided: string | null;
-  disposal_id: string | null;
   due_on: Generated<string | null>;
   final: string | null;
   government_id: Generated<string>;
@@ -77,6 +49,7 @@ interface ArchivesDossier {
   inactive_on: Generated<string | null>;
   inactive_years: number | null;
   opened_on: string;
+  proposal_id: string | null;
   retention_basis: string | null;
   retention_code: string | null;
   retention_id: string | null;
@@ -152,9 +125,7 @@ interface ArchivesWaiting {
 }
 
 export type Tables = {
-  "archives.disposal": ArchivesDisposal;
-  "archives.disposal_entry": ArchivesDisposalEntry;
-  "archives.disposal_step": ArchivesDisposalStep;
+  "archives.decision": ArchivesDecision;
   "archives.dossier": ArchivesDossier;
   "archives.item": ArchivesItem;
   "archives.loan": ArchivesLoan;

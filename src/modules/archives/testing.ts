@@ -1,7 +1,7 @@
 import type { Services } from '#platform/web/services.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import type { Letter } from '#modules/correspondence/contract.ts'
-import type { Dossier, Item } from './dossier.ts'
+import type { Dossier, Item } from './contract.ts'
 import { fileLetter, open, put, turn } from './lifecycle.ts'
 import type { NewDossier, NewItem } from './store.ts'
 

@@ -7,20 +7,19 @@ import { people } from '#modules/identity/contract.ts'
 import { posts, unitDirectory } from '#modules/organisation/contract.ts'
 import { Actions, Badge, Button, ButtonLink, DataTable, DateField, DateTime, Disclosure, EmptyState, FactList, Form, Notice, Section, Timeline, WorkLayout } from '#ui/index.ts'
 import { secrecyWords } from '#modules/correspondence/contract.ts'
-import { disposalOf } from '../disposal/disposal-store.ts'
-import { isSecret, numberOf, type Dossier } from '../dossier.ts'
+import { maturityWords, type Counted, type Dossier, type Shown } from '../contract.ts'
+import { isSecret, numberOf } from '../dossier.ts'
 import { turn } from '../lifecycle.ts'
 import { hiddenText, scheduleOf } from '../list/rows.ts'
 import { loansOf, type Loan } from '../loans/loan-store.ts'
 import { mayBorrow } from '../loans/policy.ts'
 import { loanStateWords } from '../loans/loan.ts'
-import { contentsOf, remarksOf, secrecyOf, titleOf, type Shown } from '../parts/contents.ts'
+import { contentsOf, remarksOf, secrecyOf, titleOf } from '../parts/contents.ts'
 import { dossierHere, take, todayOf } from '../parts/here.ts'
 import { Standing } from '../parts/lead.tsx'
-import { disposalKindWords, maturityWords } from '../parts/words.ts'
 import { yearsOf } from '../parts/years.ts'
 import { may, mayFill, mayManage } from '../policy.ts'
-import { stepsOf, type Counted } from '../store.ts'
+import { stepsOf } from '../store.ts'
 
 /** A dossier: what it is, what is in it as far as one may know, who has it, what happened. */
 export const dossierPage = page({
@@ -30,37 +29,36 @@ export const dossierPage = page({
   async load(context) {
     const { db, ask, government } = context
     const { dossier, reader } = await dossierHere(context)
-    const [contents, loans, steps, units, holder, disposal] = await Promise.all([
+    const [contents, loans, steps, units, holder] = await Promise.all([
       contentsOf(context, reader, [dossier]),
       loansOf(db, dossier.id),
       stepsOf(db, dossier.id),
       ask(unitDirectory).of(government.id),
       dossier.holderPostId ? ask(posts).byId(db, dossier.holderPostId) : null,
-      dossier.disposalId ? disposalOf(db, dossier.disposalId) : null,
     ])
     const names = await ask(people).named(db, [...steps.flatMap(({ by }) => by ?? []), ...loans.map(({ borrower }) => borrower)])
-    return { dossier, ...contents.get(dossier.id)!, loans, steps, names, unit: units.byId(dossier.unitId), holder, disposal, today: todayOf(context) }
+    return { dossier, ...contents.get(dossier.id)!, loans, steps, names, unit: units.byId(dossier.unitId), holder, today: todayOf(context) }
   },
   fill: ({ today }) => ({ on: today }),
-  view({ data: { dossier, shown, hidden, loans, steps, names, unit, holder, disposal, today }, who, fields }) {
+  view({ data: { dossier, shown, hidden, loans, steps, names, unit, holder, today }, who, fields }) {
     const here = `/kerja/arsip/${dossier.id}`
     const lent = loans.find(({ state }) => state === 'lent')
     const manages = mayManage(who, dossier)
     return (
-      <WorkLayout title={dossier.title} lead={`${numberOf(dossier)} · ${dossier.classification}`} breadcrumbs={[{ label: t('Arsip'), href: '/kerja/arsip' }, { label: numberOf(dossier) }]}
+      <WorkLayout title={dossier.title} lead={`${numberOf(dossier)} · ${dossier.classification}`} breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }, { label: numberOf(dossier) }]}
         action={<Actions>
           {mayFill(who, dossier) && <ButtonLink href={`${here}/tambah`}>{t('Masukkan kertas')}</ButtonLink>}
-          {manages && !dossier.disposalId && ['open', 'closed', 'inactive'].includes(dossier.state) && <ButtonLink kind="quiet" href={`${here}/ubah`}>{t('Ubah uraian')}</ButtonLink>}
+          {manages && !dossier.proposalId && ['open', 'closed', 'inactive'].includes(dossier.state) && <ButtonLink kind="quiet" href={`${here}/ubah`}>{t('Ubah uraian')}</ButtonLink>}
           {mayBorrow(who, dossier, loans) && <ButtonLink kind="quiet" href={`${here}/pinjam`}>{t('Pinjam')}</ButtonLink>}
           <ButtonLink kind="quiet" href={`${here}/paket`}>{t('Paket')}</ButtonLink>
         </Actions>}>
         <p><Standing dossier={dossier} /> {lent && <Badge tone={lent.dueOn && lent.dueOn < today ? 'bad' : 'warn'}>{t('Dipinjam')}</Badge>}</p>
-        {disposal && <Notice><p>{t('Berkas ini berada dalam')} {manages || who.may('archives.approve') ? <a href={`/kerja/arsip/penyusutan/${disposal.id}`}>{t(disposalKindWords[disposal.kind].label)} {disposal.sequence}/{disposal.year}</a> : t(disposalKindWords[disposal.kind].label)}. {t('Isinya tetap sampai usul itu selesai.')}</p></Notice>}
+        {dossier.proposalId && <Notice><p>{manages || who.may('archives.approve') ? <a href={`/kerja/arsip/penyusutan/${dossier.proposalId}`}>{t('Berkas ini berada dalam usul penyusutan.')}</a> : t('Berkas ini berada dalam usul penyusutan.')} {t('Isinya tetap sampai usul itu selesai.')}</p></Notice>}
         <FactList facts={factsOf(dossier, unit?.name ?? t('Unit yang sudah ditutup'), holder?.title ?? null)} />
         <Section title={t('Isi berkas')}>
           <DataTable caption={t('Isi berkas')} rows={shown} rowKey={item => item.id} columns={[
             { label: t('No.'), cell: item => String(item.sequence) },
-            { label: t('Uraian'), main: true, cell: item => <Called item={item} here={here} /> },
+            { label: t('Uraian item'), main: true, cell: item => <Called item={item} here={here} /> },
             { label: t('Tanggal'), cell: item => (item.datedOn ? <DateTime at={item.datedOn} as="short" /> : '–') },
             { label: t('Tingkat perkembangan'), cell: item => t(maturityWords[item.maturity]) },
             { label: t('Jumlah'), numeric: true, cell: item => String(item.amount) },
@@ -73,7 +71,7 @@ export const dossierPage = page({
           <Disclosure title={dossier.state === 'open' ? t('Tutup berkas') : t('Buka kembali')} level={2}>
             {dossier.state === 'open' ? (
               <Form fields={fields} actions={<Button name="step" value="close">{t('Tutup berkas')}</Button>}>
-                <DateField field={fields('on')} label={t('Ditutup tanggal')} hint={t('Masa simpan dihitung mulai tahun sesudahnya.')} min={dossier.openedOn} max={today} required />
+                <DateField field={fields('on')} label={t('Tanggal ditutup')} hint={t('Masa simpan dihitung mulai tahun sesudahnya.')} min={dossier.openedOn} max={today} required />
               </Form>
             ) : (
               <Form fields={fields} actions={<Button name="step" value="reopen">{t('Buka kembali')}</Button>}>

@@ -84,7 +84,7 @@ export const createPage = page({
   },
   fill: ({ today, office }) => ({ openedOn: today, unit: office?.id }),
   view: ({ data: { today, offices, office, choices }, fields }) => (
-    <WorkLayout title={t('Buka berkas')} lead={office?.name} width="text" breadcrumbs={[{ label: t('Arsip'), href: '/kerja/arsip' }]}>
+    <WorkLayout title={t('Buka berkas')} lead={office?.name} width="text" breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }]}>
       {!office ? <Notice tone="warn"><p>{t('Anda belum mengelola arsip kantor mana pun.')}</p></Notice> : (
         <>
           {offices.length > 1 && (
@@ -95,7 +95,7 @@ export const createPage = page({
           <Form fields={fields} submit={t('Buka berkas')}>
             <HiddenField name="unit" value={office.id} />
             <Describing fields={fields} choices={choices} fixed={false} />
-            <DateField field={fields('openedOn')} label={t('Dibuka tanggal')} max={today} required />
+            <DateField field={fields('openedOn')} label={t('Tanggal dibuka')} max={today} required />
           </Form>
         </>
       )}
@@ -125,7 +125,7 @@ export const editPage = page({
   },
   fill: ({ dossier }) => ({ ...dossier, holder: dossier.holderPostId }),
   view: ({ data: { dossier, choices }, fields }) => (
-    <WorkLayout title={t('Ubah uraian berkas')} lead={`${numberOf(dossier)} · ${dossier.title}`} width="text" breadcrumbs={[{ label: t('Arsip'), href: '/kerja/arsip' }, { label: numberOf(dossier), href: `/kerja/arsip/${dossier.id}` }]}>
+    <WorkLayout title={t('Ubah uraian berkas')} lead={`${numberOf(dossier)} · ${dossier.title}`} width="text" breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }, { label: numberOf(dossier), href: `/kerja/arsip/${dossier.id}` }]}>
       <Form fields={fields} submit={t('Simpan')}>
         <HiddenField name="version" value={fields('version').value} />
         <Describing fields={fields} choices={choices} fixed={dossier.state !== 'open'} />

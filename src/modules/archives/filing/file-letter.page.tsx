@@ -6,7 +6,8 @@ import { goto, page, type ActContext, type Context } from '#platform/web/page.ts
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { letters, type Letter } from '#modules/correspondence/contract.ts'
 import { CheckField, Form, FormSection, HiddenField, Notice, RadioField, SelectField, TextField, WorkLayout } from '#ui/index.ts'
-import { isSecret, numberOf, type Dossier } from '../dossier.ts'
+import type { Dossier } from '../contract.ts'
+import { isSecret, numberOf } from '../dossier.ts'
 import { fileLetter, open } from '../lifecycle.ts'
 import { titleOf } from '../parts/contents.ts'
 import { todayOf } from '../parts/here.ts'
@@ -63,7 +64,7 @@ export const fileLetterPage = page({
           {places.length === 1 && <p class="hint">{place.office.name}</p>}
           {candidates.length === 0 && <Notice><p>{t('Kantor ini belum punya berkas terbuka. Buka yang pertama di bawah.')}</p></Notice>}
           {shown.length > 0 && (
-            <RadioField field={fields('dossier')} label={t('Berkas')} options={[
+            <RadioField field={fields('dossier')} label={t('Ke dalam berkas')} options={[
               ...shown.map(one => ({ value: one.id, label: labelOf(one), hint: one.why === 'answers' ? t('Surat yang dijawab ada di sini.') : one.why === 'code' ? t('Kode klasifikasinya cocok.') : undefined })),
               { value: '', label: rest.length > 0 ? t('Berkas lain atau berkas baru') : t('Berkas baru') },
             ]} />

@@ -3,7 +3,8 @@ import type { Context } from '#platform/web/page.ts'
 import { letters, type Letter } from '#modules/correspondence/contract.ts'
 import type { Reader } from '../policy.ts'
 import { codesAbove } from '../retention.ts'
-import { openDossiers, type Counted } from '../store.ts'
+import type { Counted } from '../contract.ts'
+import { openDossiers } from '../store.ts'
 
 /** Letters a chain of answers is followed back through. */
 const furthest = 10

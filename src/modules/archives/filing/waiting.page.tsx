@@ -5,10 +5,9 @@ import { several } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
-import { letters, type Letter } from '#modules/correspondence/contract.ts'
+import { letters, secrecyWords, type Letter } from '#modules/correspondence/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { addressWith, Badge, ButtonLink, CheckField, DataTable, DateTime, EmptyState, Form, Pager, SelectField, WorkLayout } from '#ui/index.ts'
-import { secrecyWords } from '#modules/correspondence/contract.ts'
 import { isSecret, numberOf } from '../dossier.ts'
 import { fileLetter } from '../lifecycle.ts'
 import { titleOf } from '../parts/contents.ts'
@@ -63,7 +62,7 @@ export const waitingPage = page({
         columns={[
           ...(dossiers.length > 0 ? [{ label: t('Pilih'), quiet: true, cell: ({ letter }: { letter: Letter }) => <CheckField field={fields('letters')} id={`f-${letter.id}`} value={letter.id} label={t('Pilih {title}', { title: titleOf({ letter, title: null, secrecy: letter.secrecy }) })} /> }] : []),
           { label: t('Perihal'), main: true, cell: ({ letter }) => <><a href={`/kerja/surat/${letter.id}`}>{titleOf({ letter, title: null, secrecy: letter.secrecy })}</a> {letter.secrecy !== 'B' && <Badge tone={isSecret(letter.secrecy) ? 'bad' : 'info'}>{t(secrecyWords[letter.secrecy])}</Badge>}</> },
-          { label: t('Nomor'), cell: ({ letter }) => (isSecret(letter.secrecy) ? '–' : (letter.number ?? '–')) },
+          { label: t('Nomor surat'), cell: ({ letter }) => (isSecret(letter.secrecy) ? '–' : (letter.number ?? '–')) },
           { label: t('Dari'), cell: ({ letter }) => letter.sender },
           { label: t('Kode klasifikasi'), cell: ({ letter }) => letter.classification ?? '–' },
           ...(office ? [] : [{ label: t('Kantor'), cell: ({ unitId }: { unitId: string }) => <a href={`/kerja/arsip/belum?unit=${unitId}`}>{units.byId(unitId)?.shortName ?? t('Unit yang sudah ditutup')}</a> }]),
@@ -73,7 +72,7 @@ export const waitingPage = page({
         empty={<EmptyState title={t('Semua surat sudah diberkaskan')}>{t('Surat yang selesai dan belum diberkaskan muncul di sini.')}</EmptyState>} />
     )
     return (
-      <WorkLayout title={t('Belum diberkaskan')} lead={t('Surat yang sudah selesai dan belum masuk berkas.')} breadcrumbs={[{ label: t('Arsip'), href: '/kerja/arsip' }]}>
+      <WorkLayout title={t('Belum diberkaskan')} lead={t('Surat yang sudah selesai dan belum masuk berkas.')} breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }]}>
         {dossiers.length > 0 && shown.length > 0 ? (
           <Form fields={fields} submit={t('Berkaskan yang dipilih')} wide>
             {table}

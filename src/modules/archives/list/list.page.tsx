@@ -3,9 +3,9 @@ import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Actions, addressWith, ButtonLink, Counters, DataTable, DateTime, EmptyState, FilterBar, Pager, SelectField, WorkLayout } from '#ui/index.ts'
-import { numberOf, type DossierState } from '../dossier.ts'
+import { dossierStateWords, type DossierState } from '../contract.ts'
+import { numberOf } from '../dossier.ts'
 import { Standing } from '../parts/lead.tsx'
-import { stateWords } from '../parts/words.ts'
 import { yearsOf } from '../parts/years.ts'
 import { readerOf } from '../policy.ts'
 import { classificationOn } from '../retention.ts'
@@ -41,14 +41,14 @@ export const listPage = page({
       ...(query.tahun ? [{ name: 'tahun', label: String(query.tahun) }] : []),
       ...(query.kode ? [{ name: 'kode', label: `${query.kode} ${codes.get(query.kode) ?? ''}`.trim() }] : []),
       ...(query.unit ? [{ name: 'unit', label: units.byId(query.unit)?.name ?? t('Unit') }] : []),
-      ...(query.keadaan ? [{ name: 'keadaan', label: query.keadaan === 'overdue' ? overdue : t(stateWords[query.keadaan].label) }] : []),
+      ...(query.keadaan ? [{ name: 'keadaan', label: query.keadaan === 'overdue' ? overdue : t(dossierStateWords[query.keadaan].label) }] : []),
     ]
     const manages = who.may('archives.manage')
     const here = (path: string) => addressWith(request.url, {}).replace(/^\/kerja\/arsip/, path)
     const offices = [...new Set(rows.map(({ unitId }) => unitId))]
     const year = Number(today.slice(0, 4))
     return (
-      <WorkLayout title={t('Arsip')} lead={t('Berkas surat dan kertas setiap kantor, dari dibuka sampai dimusnahkan atau diserahkan.')}
+      <WorkLayout title={t('Arsip dinamis')} lead={t('Berkas surat dan kertas setiap kantor, dari dibuka sampai dimusnahkan atau diserahkan.')}
         action={<Actions>
           {manages && <ButtonLink href="/kerja/arsip/baru">{t('Buka berkas')}</ButtonLink>}
           <ButtonLink kind="quiet" href={here('/kerja/arsip/unduh.xlsx')} download>{t('Unduh XLSX')}</ButtonLink>
@@ -59,18 +59,18 @@ export const listPage = page({
           ...(manages ? [{ label: t('belum diberkaskan'), href: '/kerja/arsip/belum', count: waiting.unfiled }] : []),
           ...(manages ? [{ label: t('minta pinjam'), href: '/kerja/arsip/pinjaman', count: waiting.requested }] : []),
           { label: t('pinjaman lewat waktu'), href: '/kerja/arsip/pinjaman?keadaan=lent', count: waiting.overdue },
-          ...(manages || who.may('archives.approve') ? [{ label: t('usul penyusutan berjalan'), href: '/kerja/arsip/penyusutan', count: waiting.proposals }] : []),
+          ...(manages ? [{ label: t('habis masa simpan'), href: '/kerja/arsip/penyusutan', count: waiting.due }] : []),
           { label: t('lewat jadwal pindah'), href: '/kerja/arsip?keadaan=overdue', count: waiting.unmoved, current: query.keadaan === 'overdue' },
         ]} />
         <FilterBar search={{ label: t('Cari judul, kode, atau nomor berkas'), value: query.q }} active={active}>
           <SelectField field={filters('tahun')} label={t('Tahun')} options={Array.from({ length: 12 }, (_, i) => String(year - i)).map(value => ({ value, label: value }))} empty={t('Semua tahun')} />
           <SelectField field={filters('kode')} label={t('Kode klasifikasi')} options={groupsOf(codes)} empty={t('Semua kode')} />
           {(offices.length > 1 || query.unit) && <SelectField field={filters('unit')} label={t('Kantor')} options={[...new Set([...offices, ...(query.unit ? [query.unit] : [])])].map(id => ({ value: id, label: units.byId(id)?.name ?? t('Unit yang sudah ditutup') }))} empty={t('Semua kantor')} />}
-          <SelectField field={filters('keadaan')} label={t('Keadaan')} options={[...states.map(value => ({ value, label: t(stateWords[value].label) })), { value: 'overdue', label: overdue }]} empty={t('Semua keadaan')} />
+          <SelectField field={filters('keadaan')} label={t('Keadaan')} options={[...states.map(value => ({ value, label: t(dossierStateWords[value].label) })), { value: 'overdue', label: overdue }]} empty={t('Semua keadaan')} />
         </FilterBar>
-        <DataTable caption={t('Berkas')} rows={rows} rowKey={row => row.id}
+        <DataTable caption={t('Daftar berkas')} rows={rows} rowKey={row => row.id}
           columns={[
-            { label: t('Nomor'), cell: row => numberOf(row) },
+            { label: t('Nomor berkas'), cell: row => numberOf(row) },
             { label: t('Judul'), main: true, cell: row => <a href={`/kerja/arsip/${row.id}`}>{row.title}</a> },
             { label: t('Kode klasifikasi'), cell: row => row.classification },
             ...(offices.length > 1 ? [{ label: t('Kantor'), cell: (row: (typeof rows)[number]) => units.byId(row.unitId)?.shortName ?? t('Unit yang sudah ditutup') }] : []),

@@ -2,13 +2,12 @@ import { appendAudit } from '#platform/audit/audit.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { Context } from '#platform/web/page.ts'
 import { Refused } from '#platform/web/problems.ts'
+import { dossierStateWords, finalWords, maturityWords, type Contents, type Counted } from '../contract.ts'
 import { numberOf } from '../dossier.ts'
-import { contentsOf, describedOf, remarksOf, type Contents } from '../parts/contents.ts'
-import { maturityWords, stateWords } from '../parts/words.ts'
+import { contentsOf, describedOf, remarksOf } from '../parts/contents.ts'
 import { yearsOf } from '../parts/years.ts'
 import { readerOf } from '../policy.ts'
-import { finalWords } from '../retention.ts'
-import { dossiersFor, type Counted } from '../store.ts'
+import { dossiersFor } from '../store.ts'
 import { filterOf, type ListQuery } from './filters.ts'
 
 const batch = 500
@@ -42,7 +41,7 @@ export async function listedOf(context: Context<ListQuery>, most: number): Promi
 
 /** Columns of the list of active dossiers and of what is in them. */
 export const listHead = (): string[] => [
-  t('Nomor berkas'), t('Kode klasifikasi'), t('Uraian'), t('Kurun waktu'), t('Jumlah'), t('Nomor item'), t('Uraian item'), t('Tanggal'), t('Tingkat perkembangan'), t('Keterangan'),
+  t('Nomor berkas'), t('Kode klasifikasi'), t('Uraian berkas'), t('Kurun waktu'), t('Jumlah'), t('Nomor item'), t('Uraian item'), t('Tanggal'), t('Tingkat perkembangan'), t('Keterangan'),
 ]
 
 /** What the schedule says of a dossier, in one line. */
@@ -55,7 +54,7 @@ export const hiddenText = (n: number): string => t('{n} surat rahasia atau terba
 export function linesOf({ dossier, contents: { shown, hidden } }: Listed): string[][] {
   const number = numberOf(dossier)
   const own = [number, dossier.classification, dossier.title, yearsOf(dossier), String(dossier.items)]
-  const standing = `${t(stateWords[dossier.state].label)}. ${scheduleOf(dossier)}`
+  const standing = `${t(dossierStateWords[dossier.state].label)}. ${scheduleOf(dossier)}`
   const items = shown.map(item => [
     number, dossier.classification, '', '', String(item.amount), String(item.sequence), describedOf(item), item.datedOn ?? '', t(maturityWords[item.maturity]),
     item.destroyedAt ? t('Dimusnahkan') : remarksOf(item),

@@ -32,11 +32,11 @@ export const borrowPage = page({
   load: wanted,
   fill: ({ until }) => ({ until }),
   view: ({ data: { dossier, hidden, lent, today }, fields }) => (
-    <WorkLayout title={t('Pinjam berkas')} lead={`${numberOf(dossier)} · ${dossier.title}`} width="text" breadcrumbs={[{ label: t('Arsip'), href: '/kerja/arsip' }, { label: numberOf(dossier), href: `/kerja/arsip/${dossier.id}` }]}>
+    <WorkLayout title={t('Pinjam berkas')} lead={`${numberOf(dossier)} · ${dossier.title}`} width="text" breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }, { label: numberOf(dossier), href: `/kerja/arsip/${dossier.id}` }]}>
       {hidden > 0 ? <Notice tone="warn"><p>{t('Di dalamnya ada {n} surat yang tidak boleh Anda baca, jadi berkas ini tidak dapat Anda pinjam. Mintalah salinan yang Anda perlukan kepada pengelola arsip.', { n: hidden })}</p></Notice> : (
         <>
           {lent && <Notice><p>{t('Berkas ini sedang dipinjam orang lain; permintaan Anda menunggu sampai kembali.')}</p></Notice>}
-          <Form fields={fields} submit={t('Minta pinjam')}>
+          <Form fields={fields} submit={t('Kirim permintaan')}>
             <TextField field={fields('purpose')} label={t('Keperluan')} required maxlength={300} />
             <DateField field={fields('until')} label={t('Dipinjam sampai')} min={today} required />
           </Form>

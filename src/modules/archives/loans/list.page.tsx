@@ -22,12 +22,12 @@ export const loansPage = page({
     return { rows: rows.slice(0, pageSize), next: rows.length > pageSize ? rows[pageSize - 1]!.id : null, names: await ask(people).named(db, rows.map(({ borrower }) => borrower)), today: todayOf(context) }
   },
   view: ({ data: { rows, next, names, today }, query, request }) => (
-    <WorkLayout title={t('Peminjaman arsip')} breadcrumbs={[{ label: t('Arsip'), href: '/kerja/arsip' }]}
+    <WorkLayout title={t('Peminjaman arsip')} breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }]}
       tabs={[{ label: t('Semua'), href: '/kerja/arsip/pinjaman', current: !query.keadaan }, ...shownStates.map(state => ({ label: t(loanStateWords[state].label), href: `/kerja/arsip/pinjaman?keadaan=${state}`, current: query.keadaan === state }))]}>
       <DataTable caption={t('Peminjaman arsip')} rows={rows} rowKey={row => row.id}
         columns={[
-          { label: t('Berkas'), main: true, cell: row => <a href={`/kerja/arsip/pinjaman/${row.id}`}>{row.title}</a> },
-          { label: t('Nomor'), cell: row => row.number },
+          { label: t('Judul berkas'), main: true, cell: row => <a href={`/kerja/arsip/pinjaman/${row.id}`}>{row.title}</a> },
+          { label: t('Nomor berkas'), cell: row => row.number },
           { label: t('Peminjam'), cell: row => names.get(row.borrower)?.name ?? t('Akun yang sudah dihapus') },
           { label: t('Diminta'), cell: row => <DateTime at={row.requestedAt} as="short" /> },
           { label: t('Kembali'), cell: row => (row.returnedAt ? <DateTime at={row.returnedAt} as="short" /> : <DateTime at={row.dueOn ?? row.wantedUntil} as="short" />) },

@@ -42,7 +42,7 @@ export const loanPage = page({
     const lends = mayLoan(who, 'lend', loan)
     const returns = mayLoan(who, 'return', loan)
     return (
-      <WorkLayout title={t('Peminjaman berkas {number}', { number: loan.number })} lead={<a href={`/kerja/arsip/${loan.dossierId}`}>{loan.title}</a>} width="text" breadcrumbs={[{ label: t('Arsip'), href: '/kerja/arsip' }, { label: t('Peminjaman arsip'), href: '/kerja/arsip/pinjaman' }]}>
+      <WorkLayout title={t('Peminjaman berkas {number}', { number: loan.number })} lead={<a href={`/kerja/arsip/${loan.dossierId}`}>{loan.title}</a>} width="text" breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }, { label: t('Peminjaman arsip'), href: '/kerja/arsip/pinjaman' }]}>
         <p><StateBadge state={loan.state} states={loanStateWords} /></p>
         {loan.state === 'lent' && loan.dueOn && loan.dueOn < today && <Notice tone="bad"><p>{t('Waktu pinjam sudah lewat.')}</p></Notice>}
         <FactList facts={[
@@ -85,7 +85,7 @@ export const loanPage = page({
     if (input.step === 'refuse' && !input.remarks) throw new Problem('remarks', 'Tulis alasannya.')
     const dossier = (await takeDossier(tx, loan.dossierId))!
     if (input.step === 'lend') {
-      if (dossier.disposalId) throw new Problem('', 'Berkas ini berada dalam usul penyusutan dan tidak dipinjamkan.')
+      if (dossier.proposalId) throw new Problem('', 'Berkas ini berada dalam usul penyusutan dan tidak dipinjamkan.')
       if (higher(dossier.secrecy, loan.secrecy) !== loan.secrecy) throw new Problem('', 'Sejak diminta, isi berkas menjadi lebih rahasia. Peminjam perlu meminta lagi.')
       if ((await loansOf(tx, loan.dossierId)).some(({ state }) => state === 'lent')) throw new Problem('', 'Berkas ini masih dipinjam orang lain.')
     }

@@ -1,36 +1,6 @@
 create schema archives;
 grant usage on schema archives to pendopo_serve;
 
--- A proposal to move, destroy or hand over dossiers: two people, then minutes.
-create table archives.disposal (
-  id uuid primary key default uuidv7(),
-  government_id uuid not null,
-  unit_id uuid not null references organisation.unit,
-  kind text not null check (kind in ('move', 'destroy', 'hand-over')),
-  year integer not null,
-  sequence integer not null,
-  -- The day retention was counted for.
-  as_of date not null,
-  state text not null default 'draft' check (state in ('draft', 'proposed', 'assessed', 'approved', 'rejected', 'carried-out', 'cancelled')),
-  proposed_by uuid,
-  assessed_by uuid,
-  decided_by uuid,
-  minutes_number text,
-  minutes_on date,
-  minutes_file_id uuid,
-  carried_out_by uuid,
-  created_by uuid,
-  created_at timestamptz not null default now(),
-  version integer not null default 1,
-  unique (unit_id, year, sequence),
-  check (state not in ('proposed', 'assessed', 'approved', 'carried-out') or proposed_by is not null),
-  check (state not in ('assessed', 'approved', 'carried-out') or (assessed_by is not null and assessed_by <> proposed_by)),
-  check (state not in ('approved', 'carried-out') or (decided_by is not null and decided_by <> proposed_by)),
-  check (state <> 'carried-out' or (minutes_number is not null and minutes_on is not null and minutes_file_id is not null and carried_out_by is not null))
-);
-call platform.protect('archives.disposal');
-create index on archives.disposal (government_id, state, id desc);
-
 create table archives.dossier (
   id uuid primary key default uuidv7(),
   government_id uuid not null,
@@ -62,7 +32,7 @@ create table archives.dossier (
   inactive_on date generated always as (make_date(extract(year from closed_on)::integer + 1 + active_years, 1, 1)) stored,
   due_on date generated always as (make_date(extract(year from closed_on)::integer + 1 + active_years + inactive_years, 1, 1)) stored,
   -- The proposal it stands on; as long as it does, nothing about it changes.
-  disposal_id uuid references archives.disposal,
+  proposal_id uuid,
   created_by uuid,
   created_at timestamptz not null default now(),
   version integer not null default 1,
@@ -76,6 +46,7 @@ create index on archives.dossier (unit_id, classification) where state = 'open';
 create index on archives.dossier (government_id, inactive_on) where state = 'closed';
 create index on archives.dossier (government_id, due_on) where state in ('closed', 'inactive');
 create index on archives.dossier (holder_post_id) where holder_post_id is not null;
+create index on archives.dossier (proposal_id) where proposal_id is not null;
 
 -- A letter, or another paper with its files.
 create table archives.item (
@@ -167,42 +138,33 @@ create index on archives.loan (dossier_id, id desc);
 create index on archives.loan (borrower, id desc);
 create index on archives.loan (government_id, due_on) where state = 'lent';
 
--- Dossiers on a proposal, as they stood when it was drawn up.
-create table archives.disposal_entry (
-  disposal_id uuid not null references archives.disposal,
+-- What was decided about a dossier, by two people, with minutes: without it none leaves the active ones.
+create table archives.decision (
   dossier_id uuid not null references archives.dossier,
+  proposal_id uuid not null,
   government_id uuid not null,
-  position integer not null,
-  -- {code, title, from, to, items, amount, maturity, active, inactive, final, basis, inactiveOn, dueOn}
-  facts jsonb not null,
-  item_ids uuid[] not null,
-  verdict text check (verdict in ('agreed', 'retained', 'permanent')),
-  primary key (disposal_id, dossier_id)
-);
-call platform.protect('archives.disposal_entry');
-create index on archives.disposal_entry (dossier_id);
-
-create table archives.disposal_step (
-  id uuid primary key default uuidv7(),
-  government_id uuid not null,
-  disposal_id uuid not null references archives.disposal,
-  event text not null,
+  kind text not null check (kind in ('move', 'destroy', 'hand-over')),
+  as_of date not null,
+  proposed_by uuid not null,
+  assessed_by uuid not null check (assessed_by <> proposed_by),
+  decided_by uuid not null check (decided_by <> proposed_by),
+  carried_out_by uuid not null,
+  minutes text not null,
   at timestamptz not null default now(),
-  by uuid,
-  remarks text
+  primary key (dossier_id, proposal_id)
 );
-call platform.protect('archives.disposal_step');
-create index on archives.disposal_step (disposal_id, id);
+call platform.protect('archives.decision');
+create index on archives.decision (proposal_id);
 
--- What is archived is never deleted, only described as destroyed; a proposal is part of that description.
-revoke delete on archives.dossier, archives.item, archives.step, archives.loan, archives.disposal, archives.disposal_step from pendopo_serve;
-revoke update on archives.step, archives.disposal_step from pendopo_serve;
+-- What is archived is never deleted, only described as destroyed; what was decided about it is part of that description.
+revoke delete on archives.dossier, archives.item, archives.step, archives.loan, archives.decision from pendopo_serve;
+revoke update on archives.step, archives.decision from pendopo_serve;
 
--- A dossier leaves the active ones only by an approved proposal, is destroyed only after its retention, and what its
+-- A dossier leaves the active ones only by a decision, is destroyed only after its retention, and what its
 -- retention was counted from stays as it was.
 create function archives.guard_dossier() returns trigger language plpgsql set search_path = pg_catalog as $$
 declare
-  proposal archives.disposal;
+  decision archives.decision;
   judged text := coalesce(old.decided, old.final);
 begin
   if old.state in ('destroyed', 'handed-over') then
@@ -212,15 +174,14 @@ begin
     raise exception 'the number of dossier % stays', old.id using errcode = 'restrict_violation';
   end if;
   if new.state <> old.state and new.state in ('inactive', 'destroyed', 'handed-over') then
-    select d.* into proposal from archives.disposal d join archives.disposal_entry e on e.disposal_id = d.id
-      where d.id = old.disposal_id and e.dossier_id = old.id and d.state = 'approved' and e.verdict = 'agreed'
-        and d.kind = case new.state when 'inactive' then 'move' when 'destroyed' then 'destroy' else 'hand-over' end;
-    if proposal.id is null then
-      raise exception 'dossier % is on no approved proposal', old.id using errcode = 'restrict_violation';
+    select d.* into decision from archives.decision d where d.dossier_id = old.id and d.proposal_id = old.proposal_id
+      and d.kind = case new.state when 'inactive' then 'move' when 'destroyed' then 'destroy' else 'hand-over' end;
+    if decision.dossier_id is null then
+      raise exception 'nothing was decided about dossier %', old.id using errcode = 'restrict_violation';
     end if;
-    if (new.state = 'inactive' and (old.inactive_on is null or old.inactive_on > proposal.as_of))
-      or (new.state <> 'inactive' and (old.due_on is null or old.due_on > proposal.as_of))
-      or proposal.as_of > current_date + 1
+    if (new.state = 'inactive' and (old.inactive_on is null or old.inactive_on > decision.as_of))
+      or (new.state <> 'inactive' and (old.due_on is null or old.due_on > decision.as_of))
+      or decision.as_of > current_date + 1
       or (new.state = 'destroyed' and judged is distinct from 'musnah' and judged is distinct from 'dinilai-kembali')
       or (new.state = 'handed-over' and judged is distinct from 'permanen') then
       raise exception 'dossier % is still under retention', old.id using errcode = 'restrict_violation';
@@ -263,31 +224,12 @@ begin
 end $$;
 create trigger guard_item before insert or update on archives.item for each row execute function archives.guard_item();
 
--- A proposal says what it said when it was proposed; judging it is the only thing that follows.
-create function archives.guard_disposal_entry() returns trigger language plpgsql set search_path = pg_catalog as $$
-declare
-  standing text;
-begin
-  select state into standing from archives.disposal where id = coalesce(new.disposal_id, old.disposal_id);
-  if standing = 'draft' then return coalesce(new, old); end if;
-  if tg_op = 'UPDATE' and standing = 'proposed'
-    and (new.disposal_id, new.dossier_id, new.position, new.facts, new.item_ids) is not distinct from (old.disposal_id, old.dossier_id, old.position, old.facts, old.item_ids) then
-    return new;
-  end if;
-  raise exception 'proposal % is %: what stands on it stays', coalesce(new.disposal_id, old.disposal_id), standing using errcode = 'restrict_violation';
-end $$;
-create trigger guard_disposal_entry before insert or update or delete on archives.disposal_entry for each row execute function archives.guard_disposal_entry();
-
--- Files of what is kept are not deleted, whoever asks; neither are minutes.
+-- Files of what is kept are not deleted, whoever asks.
 create function archives.guard_file() returns trigger language plpgsql set search_path = pg_catalog as $$
 begin
   if exists (select from archives.item i where i.file_ids @> array[old.id] and i.destroyed_at is null) then
     raise exception 'file % belongs to a dossier under retention', old.id using errcode = 'restrict_violation';
   end if;
-  if exists (select from archives.disposal d where d.minutes_file_id = old.id) then
-    raise exception 'file % holds minutes', old.id using errcode = 'restrict_violation';
-  end if;
   return old;
 end $$;
 create trigger guard_archived_file before delete on platform.file for each row execute function archives.guard_file();
-create index on archives.disposal (minutes_file_id) where minutes_file_id is not null;

@@ -23,7 +23,7 @@ export const addPage = page({
   },
   fill: () => ({ maturity: 'asli', secrecy: 'B', amount: 1 }),
   view: ({ data: { dossier, today }, fields, kept }) => (
-    <WorkLayout title={t('Masukkan kertas')} lead={`${numberOf(dossier)} · ${dossier.title}`} width="text" breadcrumbs={[{ label: t('Arsip'), href: '/kerja/arsip' }, { label: numberOf(dossier), href: `/kerja/arsip/${dossier.id}` }]}>
+    <WorkLayout title={t('Masukkan kertas')} lead={`${numberOf(dossier)} · ${dossier.title}`} width="text" breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }, { label: numberOf(dossier), href: `/kerja/arsip/${dossier.id}` }]}>
       <Form fields={fields} multipart submit={t('Masukkan')}>
         <Describing fields={fields} today={today} />
         <Secrecy fields={fields} />

@@ -4,7 +4,7 @@ import { line, optionalDay, optionalLine } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { secrecyWords } from '#modules/correspondence/contract.ts'
 import { DateField, NumberField, RadioField, TextField } from '#ui/index.ts'
-import { maturityWords } from '../parts/words.ts'
+import { maturityWords } from '../contract.ts'
 
 const secrecies = ['B', 'T', 'R', 'SR'] as const
 
@@ -21,14 +21,14 @@ export const secrecyField = z.enum(secrecies, 'Pilih sifat')
 
 export const Describing = ({ fields, today }: { fields: Fields; today: string }) => (
   <>
-    <TextField field={fields('title')} label={t('Uraian')} hint={t('Apa isinya, misalnya “Gambar rencana jembatan, 12 lembar”.')} required maxlength={300} />
+    <TextField field={fields('title')} label={t('Uraian item')} hint={t('Apa isinya, misalnya “Gambar rencana jembatan, 12 lembar”.')} required maxlength={300} />
     <DateField field={fields('datedOn')} label={t('Tanggal')} max={today} />
-    <NumberField field={fields('amount')} label={t('Jumlah')} suffix={t('lembar')} required />
+    <NumberField field={fields('amount')} label={t('Jumlah lembar')} required />
     <RadioField field={fields('maturity')} label={t('Tingkat perkembangan')} required options={(['asli', 'kopi'] as const).map(value => ({ value, label: t(maturityWords[value]) }))} />
     <TextField field={fields('remarks')} label={t('Keterangan')} maxlength={300} />
   </>
 )
 
 export const Secrecy = ({ fields }: { fields: Fields }) => (
-  <RadioField field={fields('secrecy')} label={t('Sifat')} required hint={t('Yang rahasia hanya dilihat oleh Anda dan jabatan yang memegang berkas.')} options={secrecies.map(value => ({ value, label: `${t(secrecyWords[value])} (${value})` }))} />
+  <RadioField field={fields('secrecy')} label={t('Klasifikasi keamanan')} required hint={t('Yang rahasia hanya dilihat oleh Anda dan jabatan yang memegang berkas.')} options={secrecies.map(value => ({ value, label: `${t(secrecyWords[value])} (${value})` }))} />
 )

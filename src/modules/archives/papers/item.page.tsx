@@ -7,11 +7,11 @@ import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { letters, secrecyWords } from '#modules/correspondence/contract.ts'
 import { Button, DateTime, Disclosure, FactList, Form, Section, SelectField, TextField, WorkLayout } from '#ui/index.ts'
-import { numberOf, type Item } from '../dossier.ts'
+import { maturityWords, type Item, type Shown } from '../contract.ts'
+import { numberOf } from '../dossier.ts'
 import { moveItem, remove } from '../lifecycle.ts'
-import { titleOf, type Shown } from '../parts/contents.ts'
+import { titleOf } from '../parts/contents.ts'
 import { dossierHere, take, todayOf } from '../parts/here.ts'
-import { maturityWords } from '../parts/words.ts'
 import { mayFill } from '../policy.ts'
 import { insertStep, itemFor, openDossiers, takeDossier, takeItem } from '../store.ts'
 import { Describing, paperFields } from './content.tsx'
@@ -45,10 +45,10 @@ export const itemPage = page({
     const here = `/kerja/arsip/${dossier.id}`
     const called = item.letter ? titleOf(item) : item.title!
     return (
-      <WorkLayout title={called} lead={t('Item {n} dalam berkas {number}', { n: item.sequence, number: numberOf(dossier) })} width="text" breadcrumbs={[{ label: t('Arsip'), href: '/kerja/arsip' }, { label: numberOf(dossier), href: here }]}>
+      <WorkLayout title={called} lead={t('Item {n} dalam berkas {number}', { n: item.sequence, number: numberOf(dossier) })} width="text" breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }, { label: numberOf(dossier), href: here }]}>
         <FactList facts={[
           { label: t('Tanggal'), value: item.datedOn && <DateTime at={item.datedOn} /> },
-          { label: t('Sifat'), value: t(secrecyWords[item.letter?.secrecy ?? item.secrecy]) },
+          { label: t('Klasifikasi keamanan'), value: t(secrecyWords[item.letter?.secrecy ?? item.secrecy]) },
           { label: t('Tingkat perkembangan'), value: t(maturityWords[item.maturity]) },
           { label: t('Jumlah'), value: String(item.amount) },
           { label: t('Keterangan'), value: item.remarks },
@@ -65,7 +65,7 @@ export const itemPage = page({
         {fills && others.length > 0 && (
           <Disclosure title={t('Pindahkan ke berkas lain')} level={2}>
             <Form fields={fields} actions={<Button name="step" value="move">{t('Pindahkan')}</Button>}>
-              <SelectField field={fields('to')} label={t('Berkas')} options={others.map(one => ({ value: one.id, label: `${numberOf(one)} · ${one.classification} · ${one.title}` }))} empty={t('Pilih berkas')} required />
+              <SelectField field={fields('to')} label={t('Ke dalam berkas')} options={others.map(one => ({ value: one.id, label: `${numberOf(one)} · ${one.classification} · ${one.title}` }))} empty={t('Pilih berkas')} required />
             </Form>
           </Disclosure>
         )}

@@ -1,20 +1,10 @@
 import { t } from '#platform/i18n/locale.ts'
 import type { Context } from '#platform/web/page.ts'
-import { letters, type Letter } from '#modules/correspondence/contract.ts'
-import { isSecret, type Item } from '../dossier.ts'
+import { letters } from '#modules/correspondence/contract.ts'
+import type { Contents, Counted, Item, Shown } from '../contract.ts'
+import { isSecret } from '../dossier.ts'
 import type { Reader } from '../policy.ts'
-import { itemsFor, type Counted } from '../store.ts'
-
-/** Something in a dossier the person may know of. */
-export interface Shown extends Item {
-  letter: Letter | null
-}
-
-/** What of a dossier's content is shown, and how much is not. */
-export interface Contents {
-  shown: Shown[]
-  hidden: number
-}
+import { itemsFor } from '../store.ts'
 
 /**
  * The content of dossiers as far as the person may know of it, by dossier. Letters go by the rules of letters and by

@@ -2,9 +2,9 @@ import { dayIn } from '#platform/time/zone.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Context } from '#platform/web/page.ts'
 import { Conflict, NotFound, Refused } from '#platform/web/problems.ts'
-import type { Dossier } from '../dossier.ts'
+import type { Counted, Dossier } from '../contract.ts'
 import { mayManage, readerOf, type Reader } from '../policy.ts'
-import { dossierFor, takeDossier, type Counted } from '../store.ts'
+import { dossierFor, takeDossier } from '../store.ts'
 
 export const todayOf = ({ now, government }: Pick<Context, 'now' | 'government'>): string => dayIn(now, government.zone)
 
@@ -12,9 +12,9 @@ export const todayOf = ({ now, government }: Pick<Context, 'now' | 'government'>
  * The dossier of an address, and who reads it.
  * @throws NotFound to a stranger
  */
-export async function dossierHere(context: Context): Promise<{ dossier: Counted; reader: Reader }> {
+export async function dossierHere(context: Context, id = context.params.id!): Promise<{ dossier: Counted; reader: Reader }> {
   const reader = await readerOf(context)
-  const dossier = await dossierFor(context.db, reader, context.params.id!)
+  const dossier = await dossierFor(context.db, reader, id)
   if (!dossier) throw new NotFound()
   return { dossier, reader }
 }
@@ -33,7 +33,7 @@ export async function managedHere(context: Context): Promise<Counted> {
 export async function take(tx: Tx, context: Context, id: string, seen?: number): Promise<Dossier> {
   const dossier = await takeDossier(tx, id)
   if (!dossier || !mayManage(context.who, dossier)) throw new NotFound()
-  if (dossier.disposalId) throw new Refused('Berkas ini berada dalam usul penyusutan; isinya tetap sampai usul itu selesai.')
+  if (dossier.proposalId) throw new Refused('Berkas ini berada dalam usul penyusutan; isinya tetap sampai usul itu selesai.')
   if (seen !== undefined && seen !== dossier.version) throw new Conflict('Orang lain menyimpan perubahan lebih dahulu. Isian Anda masih ada di bawah. Simpan sekali lagi untuk memakai isian Anda.', { title: dossier.title, version: String(dossier.version) })
   return dossier
 }

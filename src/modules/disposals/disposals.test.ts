@@ -5,17 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { letters, type Letter } from '#modules/correspondence/contract.ts'
-import { readFilesJob } from '#modules/correspondence/reading/read-files.ts'
 import { aLetter } from '#modules/correspondence/testing.ts'
 import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
 import { search } from '#platform/search/search.ts'
 import { dayIn } from '#platform/time/zone.ts'
-import { machine as dossierMachine, type Dossier } from '../dossier.ts'
-import { evidence, indicators } from '../exports.ts'
-import { mayDispose } from '../policy.ts'
-import { aDossier, aPaper, closed, filed } from '../testing.ts'
-import { eraseAll } from './carry-out.ts'
-import { machine } from './disposal.ts'
+import type { Dossier } from '#modules/archives/contract.ts'
+import { archives } from '#modules/archives/module.ts'
+import { correspondence } from '#modules/correspondence/module.ts'
+import { aDossier, aPaper, closed, filed } from '#modules/archives/testing.ts'
+import { evidence } from './exports.ts'
+import { may } from './policy.ts'
+import { machine } from './proposal.ts'
 
 let installation: Installation
 let place: TestGovernment
@@ -67,6 +67,11 @@ const approved = async (here: string, exceptions: Record<string, string[]> = {})
 
 const minutes = { step: 'carry-out', number: 'BA/12/ARSIP/2026', on: today() }
 
+/** Runs a waiting job at once. */
+const work = ({ jobs = [] }: { jobs?: { name: string; run(context: never, data: Record<string, unknown>): Promise<void> }[] }, name: string, data: Record<string, unknown>) =>
+  jobs.find(job => job.name === name)!.run({ services: installation.services, governmentId: place.id, db: db(), now: new Date() } as never, data)
+const erased = (here: string) => work(archives, 'archives.erase', { proposalId: here.split('/').at(-1)! })
+
 describe('what is due', () => {
   it('is counted from closing: for moving after the active years, for the end after all of them', async () => {
     const thisYear = Number(today().slice(0, 4))
@@ -80,7 +85,7 @@ describe('what is due', () => {
     expect((await archivist.get('/kerja/arsip/penyusutan')).body).toContain('Sudah waktunya dan belum diusulkan')
     expect((await archivist.post(`/kerja/arsip/penyusutan/baru?jenis=destroy&unit=${place.units.diskominfo}`, { dossiers: [moves.id] })).body).toContain('belum waktunya')
     expect((await archivist.get(`/kerja/arsip/penyusutan/baru?jenis=move&unit=${place.units.dpu}`)).statusCode).toBe(404)
-    const measured = await indicators[0]!.measure({ db: db(), government: { id: place.id, zone: 'Asia/Jakarta' } as never, now: new Date(), ask: installation.services.ask })
+    const measured = await archives.exports.indicators[0]!.measure({ db: db(), government: { id: place.id, zone: 'Asia/Jakarta' } as never, now: new Date(), ask: installation.services.ask })
     expect([measured.value, measured.of]).toEqual([2, 3])
     expect((await archivist.get('/kerja/arsip?keadaan=overdue')).body).toContain(moves.id)
   })
@@ -109,7 +114,7 @@ describe('a proposal', () => {
     expect((await leader.get(`${here}/berita-acara`)).rawPayload.toString()).toBe(pdf)
     expect((await leader.get(`${here}/unduh.csv`)).body).toContain('Untuk dipindah')
     expect((await leader.get(`${here}/cetak`)).body).toContain('BA/12/ARSIP/2026')
-    const found = await evidence[1]!.collect({ db: db(), government: {} as never, now: new Date(), ask: installation.services.ask })
+    const found = await evidence[0]!.collect({ db: db(), government: {} as never, now: new Date(), ask: installation.services.ask })
     expect(found.map(({ text }) => text)).toEqual(['1 berkas dipindahkan dengan berita acara BA/12/ARSIP/2026'])
   })
 
@@ -121,7 +126,7 @@ describe('a proposal', () => {
     expect((await secretary.get(here)).body).toContain('value="approve"')
     expect((await secretary.post(here, { step: 'reject', remarks: '' })).body).toContain('Tulis alasannya.')
     await secretary.post(here, { step: 'reject', remarks: 'Masih dipakai pemeriksa' })
-    expect(await one(sql`select disposal_id as proposal, state from archives.dossier where id = ${dossier.id}`)).toEqual({ proposal: null, state: 'closed' })
+    expect(await one(sql`select proposal_id as proposal, state from archives.dossier where id = ${dossier.id}`)).toEqual({ proposal: null, state: 'closed' })
   })
 
   it('can be withdrawn and cancelled, and a lent dossier stands on none', async () => {
@@ -171,8 +176,8 @@ describe('destruction', () => {
     await approved(here)
     expect((await carriedOut(archivist, here, minutes, pdf)).statusCode).toBe(303)
     expect((await archivist.get(here)).body).toContain('masih 3 item')
-    await eraseAll(services, place.id, here.split('/').at(-1)!)
-    await readFilesJob.run({ services, governmentId: place.id, db: db(), now: new Date() }, { letterId: own.id })
+    await erased(here)
+    await work(correspondence, 'correspondence.read-files', { letterId: own.id })
     expect((await archivist.get(here)).body).not.toContain('sedang dihapus')
 
     const after = (await services.ask(letters).byId(db(), own.id)) as Letter
@@ -202,7 +207,7 @@ describe('destruction', () => {
     await secretary.post(there, { step: 'approve', remarks: '' })
     expect((await carriedOut(archivist, there, minutes, pdf)).statusCode).toBe(303)
     archivist = before
-    await eraseAll(services, place.id, there.split('/').at(-1)!)
+    await erased(there)
     await expect(services.files.read(place.id, shared.id)).rejects.toThrow()
   })
 })
@@ -242,48 +247,46 @@ describe('the database', () => {
     expect(await refusal(`with gone as (update correspondence.letter set file_id = null where id = '${inside.id}' returning 1) delete from platform.file where id = '${file.id}'`)).toContain('under retention')
     const draft = await aLetter(installation, place, { origin: 'made', state: 'draft', number: null })
     expect(await refusal(`delete from correspondence.letter where id = '${draft.id}'`)).toBe('let through: 1')
-    for (const table of ['dossier', 'item', 'loan', 'step', 'disposal', 'disposal_step']) expect(await refusal(`delete from archives.${table}`), table).toContain('permission denied')
+    for (const table of ['archives.dossier', 'archives.item', 'archives.loan', 'archives.step', 'archives.decision', 'disposals.proposal', 'disposals.step']) expect(await refusal(`delete from ${table}`), table).toContain('permission denied')
   })
 
   it('calls nothing destroyed that is not: no proposal, no end of retention, no way around', async () => {
     const due = await aDossier(installation, place, { classification: '000.1.1', closed: '2015-01-01' })
     const young = await aDossier(installation, place, { classification: '000.1.1', closed: today() })
     const paper = await aPaper(installation, place, await aDossier(installation, place), { body: 'x' })
-    expect(await refusal(`update archives.dossier set state = 'destroyed' where id = '${due.id}'`)).toContain('on no approved proposal')
+    expect(await refusal(`update archives.dossier set state = 'destroyed' where id = '${due.id}'`)).toContain('nothing was decided about')
     expect(await refusal(`update archives.item set destroyed_at = now() where id = '${paper.id}'`)).toContain('under retention')
     expect(await refusal(`update archives.item set file_ids = '{}' where id = '${paper.id}'`)).toContain('stays')
     expect(await refusal(`update archives.dossier set closed_on = '2000-01-01' where id = '${young.id}'`)).toContain('stays as it was judged')
     expect(await refusal(`update archives.dossier set active_years = 0, inactive_years = 0 where id = '${young.id}'`)).toContain('stays as it was judged')
-    const forged = `with made as (insert into archives.disposal (unit_id, kind, year, sequence, as_of, state, proposed_by, assessed_by, decided_by)
-      values ('${place.units.diskominfo}', 'destroy', 2026, 900, current_date, 'approved', gen_random_uuid(), gen_random_uuid(), gen_random_uuid()) returning id)
-      insert into archives.disposal_entry (disposal_id, dossier_id, position, facts, item_ids, verdict) select id, '${young.id}', 0, '{}', '{}', 'agreed' from made`
-    expect(await refusal(forged)).toMatch(/what stands on it stays|violates/)
-    expect(await refusal(`insert into archives.disposal (unit_id, kind, year, sequence, as_of, state, proposed_by, assessed_by, decided_by)
-      select '${place.units.diskominfo}', 'destroy', 2026, 901, current_date, 'approved', a, b, a from (values (gen_random_uuid(), gen_random_uuid())) v (a, b)`)).toContain('violates check constraint')
-    // Even on an approved proposal what is too young is refused.
-    const smuggled = `do $$ declare p uuid; begin
-      insert into archives.disposal (unit_id, kind, year, sequence, as_of) values ('${place.units.diskominfo}', 'destroy', 2026, 902, current_date) returning id into p;
-      insert into archives.disposal_entry (disposal_id, dossier_id, position, facts, item_ids, verdict) values (p, '${young.id}', 0, '{}', '{}', 'agreed');
-      update archives.dossier set disposal_id = p where id = '${young.id}';
-      update archives.disposal set state = 'approved', proposed_by = gen_random_uuid(), assessed_by = gen_random_uuid(), decided_by = gen_random_uuid() where id = p;
+    const made = (more: string, values: string) => `insert into disposals.proposal (unit_id, kind, year, sequence, as_of${more}) values ('${place.units.diskominfo}', 'destroy', 2026, 900, current_date${values})`
+    const people = "gen_random_uuid(), gen_random_uuid(), gen_random_uuid()"
+    expect(await refusal(`with made as (${made(', state, proposed_by, assessed_by, decided_by', `, 'approved', ${people}`)} returning id)
+      insert into disposals.entry (proposal_id, dossier_id, position, facts, item_ids, verdict) select id, '${young.id}', 0, '{}', '{}', 'agreed' from made`)).toMatch(/what stands on it stays|violates/)
+    expect(await refusal(made(', state, proposed_by, assessed_by, decided_by', ", 'approved', '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000001'"))).toContain('violates check constraint')
+    // Even what was decided about one that is too young is refused, and nobody decides about what they proposed.
+    const decided = (by: string) => `do $$ declare p uuid := gen_random_uuid(); begin
+      update archives.dossier set proposal_id = p where id = '${young.id}';
+      insert into archives.decision (dossier_id, proposal_id, kind, as_of, proposed_by, assessed_by, decided_by, carried_out_by, minutes) values ('${young.id}', p, 'destroy', current_date, ${by}, 'BA/1');
       update archives.dossier set state = 'destroyed' where id = '${young.id}'; end $$`
-    expect(await refusal(smuggled)).toContain('still under retention')
+    expect(await refusal(decided(`${people}, gen_random_uuid()`))).toContain('still under retention')
+    expect(await refusal(decided("'00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002', '00000000-0000-0000-0000-000000000001', gen_random_uuid()"))).toContain('violates check constraint')
   })
 })
 
-describe('the states', () => {
-  it.each([['dossier', dossierMachine], ['disposal', machine]] as const)('of a %s are drawn in the README as they are', (_, drawn) => {
-    const lines = Object.entries(drawn.config.states as Record<string, { on?: Record<string, unknown> }>).flatMap(([from, { on = {} }]) => Object.entries(on).map(([event, to]) => `${from} --> ${String(to)} : ${event}`))
-    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-    for (const line of lines) expect(readme).toContain(line.replaceAll(/handed-over|carried-out|hand-over|carry-out/g, word => word.replace('-', '_')))
+describe('the states of a proposal', () => {
+  it('are drawn in the README as they are', () => {
+    const lines = Object.entries(machine.config.states as Record<string, { on?: Record<string, unknown> }>).flatMap(([from, { on = {} }]) => Object.entries(on).map(([event, to]) => `${from} --> ${String(to)} : ${event}`.replaceAll('carried-out', 'carried_out')))
+    const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8')
+    for (const line of lines) expect(readme).toContain(line)
   })
 
   it('let nobody judge what they proposed', () => {
-    const who = { account: { id: 'a' }, may: () => true, reach: () => ({ accountId: 'a', government: true, governmentsBelow: false, units: new Set<string>(), own: false }) } as unknown as Parameters<typeof mayDispose>[0]
+    const who = { account: { id: 'a' }, may: () => true, reach: () => ({ accountId: 'a', government: true, governmentsBelow: false, units: new Set<string>(), own: false }) } as unknown as Parameters<typeof may>[0]
     const own = { kind: 'destroy', unitId: 'u', proposedBy: 'a' } as const
-    expect(mayDispose(who, 'assess', { ...own, state: 'proposed' })).toBe(false)
-    expect(mayDispose(who, 'approve', { ...own, state: 'assessed' })).toBe(false)
-    expect(mayDispose(who, 'approve', { ...own, state: 'assessed', proposedBy: 'b' })).toBe(true)
-    expect(mayDispose(who, 'carry-out', { ...own, state: 'assessed' })).toBe(false)
+    expect(may(who, 'assess', { ...own, state: 'proposed' })).toBe(false)
+    expect(may(who, 'approve', { ...own, state: 'assessed' })).toBe(false)
+    expect(may(who, 'approve', { ...own, state: 'assessed', proposedBy: 'b' })).toBe(true)
+    expect(may(who, 'carry-out', { ...own, state: 'assessed' })).toBe(false)
   })
 })

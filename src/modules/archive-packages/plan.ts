@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { Context } from '#platform/web/page.ts'
-import { contentsOf, type Shown } from '../parts/contents.ts'
-import { dossierHere } from '../parts/here.ts'
-import type { Counted } from '../store.ts'
+import { dossiers, type Counted, type Shown } from '#modules/archives/contract.ts'
 import { partsOf, safeName } from './bag.ts'
 
 /** Bytes of files one package holds: it is made in memory, and fetched over lines that break. */
@@ -46,8 +44,7 @@ const idsOf = ({ letter, files }: Shown): string[] => (letter ? [...(letter.file
  * @throws NotFound to a stranger
  */
 export async function planHere(context: Context): Promise<Plan> {
-  const { dossier, reader } = await dossierHere(context)
-  const { shown, hidden } = (await contentsOf(context, reader, [dossier])).get(dossier.id)!
+  const { dossier, shown, hidden } = await context.ask(dossiers).open(context, context.params.id!)
   const stored = await storedFiles(context.db, shown.flatMap(idsOf))
   const packed = shown.map(item => {
     // Names in the package say nothing of what is inside: they stand in lists before anything is opened.

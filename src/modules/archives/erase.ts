@@ -1,33 +1,15 @@
 import { sql } from 'kysely'
-import type { Tx } from '#platform/db/database.ts'
-import type { Db } from '#platform/db/database.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
 import { tell } from '#platform/events/events.ts'
 import { pictureWidths } from '#platform/files/files.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import type { Services } from '#platform/web/services.ts'
 import { letters } from '#modules/correspondence/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { letterDestroyed } from '../contract.ts'
-import { officeOf } from '../parts/office.ts'
-import { insertStep } from '../store.ts'
-import { resultOf, type Disposal, type DisposalKind } from './disposal.ts'
+import { letterDestroyed } from './contract.ts'
+import { officeOf } from './parts/office.ts'
 
 export const eraseName = 'archives.erase'
-
-const done: Record<DisposalKind, string> = { move: 'Berkas dipindahkan ke arsip inaktif', destroy: 'Berkas dimusnahkan', 'hand-over': 'Berkas diserahkan kepada lembaga kearsipan' }
-
-/** Sets the final states of the dossiers a proposal was approved for; what it destroys is erased by a job. */
-export async function carryOut(tx: Tx, { id, kind, unitId }: Disposal, by: string, remarks: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    update archives.dossier d set state = ${resultOf[kind]}, disposal_id = null, version = d.version + 1 from archives.disposal_entry e
-    where e.disposal_id = ${id} and e.dossier_id = d.id and e.verdict = 'agreed' and d.unit_id = ${unitId} returning d.id`.execute(tx)
-  const ids = rows.map(row => row.id)
-  if (kind === 'destroy') await sql`update archives.item set destroyed_at = now() where dossier_id = any(${ids}::uuid[]) and removed_at is null`.execute(tx)
-  await sql`update archives.dossier d set decided = 'permanen', disposal_id = null, version = d.version + 1 from archives.disposal_entry e
-    where e.disposal_id = ${id} and e.dossier_id = d.id and e.verdict = 'permanent'`.execute(tx)
-  await insertStep(tx, ids, done[kind], by, remarks)
-  return ids
-}
 
 interface Erasable {
   id: string
@@ -35,11 +17,11 @@ interface Erasable {
   fileIds: string[]
 }
 
-/** Items of a proposal that were destroyed and whose content is still there. */
-export async function uneraseds(db: Db | Tx, disposalId: string): Promise<Erasable[]> {
+/** Items destroyed by a proposal whose content is still there. */
+export async function unerasedOf(db: Db | Tx, proposalId: string): Promise<Erasable[]> {
   const { rows } = await sql<Erasable>`
-    select i.id, i.letter_id as "letterId", i.file_ids as "fileIds" from archives.disposal_entry e join archives.item i on i.dossier_id = e.dossier_id
-    where e.disposal_id = ${disposalId} and e.verdict = 'agreed' and i.destroyed_at is not null and i.content = 'kept' order by i.id`.execute(db)
+    select i.id, i.letter_id as "letterId", i.file_ids as "fileIds" from archives.decision e join archives.item i on i.dossier_id = e.dossier_id
+    where e.proposal_id = ${proposalId} and e.kind = 'destroy' and i.destroyed_at is not null and i.content = 'kept' order by i.id`.execute(db)
   return rows
 }
 
@@ -78,14 +60,14 @@ async function erase(services: Services, governmentId: string, item: Erasable): 
 }
 
 /** Erases everything a proposal destroyed that is not erased yet. */
-export async function eraseAll(services: Services, governmentId: string, disposalId: string): Promise<void> {
-  for (const item of await uneraseds(services.database.of(governmentId), disposalId)) await erase(services, governmentId, item)
+async function eraseAll(services: Services, governmentId: string, proposalId: string): Promise<void> {
+  for (const item of await unerasedOf(services.database.of(governmentId), proposalId)) await erase(services, governmentId, item)
 }
 
 export const eraseJob: Job = {
   name: eraseName,
   expires: 3600,
-  async run({ services, governmentId }, { disposalId }) {
-    if (governmentId) await eraseAll(services, governmentId, String(disposalId))
+  async run({ services, governmentId }, { proposalId }) {
+    if (governmentId) await eraseAll(services, governmentId, String(proposalId))
   },
 }

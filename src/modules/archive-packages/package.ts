@@ -2,24 +2,15 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { withLocale } from '#platform/i18n/locale.ts'
-import { resource, type Context } from '#platform/web/page.ts'
+import { resource } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { localeOf } from '#platform/web/render.ts'
+import { dossiers } from '#modules/archives/contract.ts'
 import { letters, type Step } from '#modules/correspondence/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { isSecret, numberOf } from '../dossier.ts'
-import { secrecyOf } from '../parts/contents.ts'
-import { attached } from '../parts/download.ts'
-import { readPapers } from '../papers/reading.ts'
 import { bagOf, type BagFile } from './bag.ts'
-import { historyCsv, listCsv, listJson, readmeText, type About, type FileState } from './describing.ts'
-import { planHere, type Packed } from './plan.ts'
-
-/** Taking secret things along is reading them: each is audited, and the second factor is asked again. */
-async function readSecrets(context: Context, things: readonly Packed[]): Promise<void> {
-  await readPapers(context, things.filter(({ item }) => !item.letterId).map(({ item }) => item))
-  for (const { item } of things) if (item.letterId && isSecret(secrecyOf(item))) await context.ask(letters).readable(context, item.letterId)
-}
+import { historyCsv, listCsv, listJson, numberOf, readmeText, type About, type FileState } from './describing.ts'
+import { planHere } from './plan.ts'
 
 /** A dossier as a bag with checksums: all of it that the person may read, or one of several parts. */
 export const packageFile = resource({
@@ -33,7 +24,7 @@ export const packageFile = resource({
     if (!part) throw new NotFound()
     // The list names everything in every part.
     const things = plan.parts.flat()
-    await readSecrets(context, things)
+    await ask(dossiers).read(context, things.map(({ item }) => item))
     const steps = new Map<string, readonly Step[]>()
     for (const { item } of things) if (item.letterId) steps.set(item.letterId, await ask(letters).steps(db, item.letterId))
     const states = new Map<string, FileState>()
@@ -62,6 +53,6 @@ export const packageFile = resource({
       ...(plan.parts.length > 1 ? [['Bag-Group-Identifier', plan.dossier.id], ['Bag-Count', `${query.bagian} of ${plan.parts.length}`]] as const : []),
     ], [...lists, ...payload], readme, now)
     await db.transaction().execute(tx => appendAudit(tx, { action: 'archives.read', accountId: who.account?.id ?? null, path: request.url.split('?')[0]!, record: ['dossier', plan.dossier.id], after: { package: query.bagian, of: plan.parts.length, leftOut: plan.hidden } }))
-    return { type: 'application/zip', body, headers: attached(`${name}.zip`) }
+    return { type: 'application/zip', body, headers: { 'Content-Disposition': `attachment; filename="${name}.zip"`, 'Cache-Control': 'private, no-store' } }
   },
 })

@@ -1,19 +1,15 @@
 import { createMachine, transition, type AnyMachineSnapshot, type getInitialSnapshot } from 'xstate'
-import type { Dossier, Maturity } from '../dossier.ts'
-import type { Final } from '../retention.ts'
+import type { DisposalKind, Due, Final, Maturity } from '#modules/archives/contract.ts'
 
-/** Moving to the inactive ones, destroying, handing over to the archive institution. */
-export type DisposalKind = 'move' | 'destroy' | 'hand-over'
+export type ProposalState = 'draft' | 'proposed' | 'assessed' | 'approved' | 'rejected' | 'carried-out' | 'cancelled'
 
-export type DisposalState = 'draft' | 'proposed' | 'assessed' | 'approved' | 'rejected' | 'carried-out' | 'cancelled'
-
-export type DisposalEvent = 'propose' | 'cancel' | 'withdraw' | 'assess' | 'reject' | 'approve' | 'carry-out'
+export type ProposalEvent = 'propose' | 'cancel' | 'withdraw' | 'assess' | 'reject' | 'approve' | 'carry-out'
 
 /** What the assessment says of a dossier: as proposed, keep it as it is, or (of those judged again) keep it for good. */
 export type Verdict = 'agreed' | 'retained' | 'permanent'
 
 /** A list of dossiers due for the same, on its way to minutes. */
-export interface Disposal {
+export interface Proposal {
   id: string
   unitId: string
   kind: DisposalKind
@@ -21,7 +17,7 @@ export interface Disposal {
   sequence: number
   /** The day retention was counted for. */
   asOf: string
-  state: DisposalState
+  state: ProposalState
   proposedBy: string | null
   assessedBy: string | null
   decidedBy: string | null
@@ -62,7 +58,7 @@ export const disposalKinds = ['move', 'destroy', 'hand-over'] as const satisfies
 
 /** States and events as one picture; used for pure transitions and drawn in the README. */
 export const machine = createMachine({
-  id: 'disposal',
+  id: 'proposal',
   initial: 'draft',
   states: {
     draft: { on: { propose: 'proposed', cancel: 'cancelled' } },
@@ -76,12 +72,21 @@ export const machine = createMachine({
 })
 
 /** The state after `event`, or null when it cannot happen in `state`. */
-export function after(state: DisposalState, event: DisposalEvent): DisposalState | null {
+export function after(state: ProposalState, event: ProposalEvent): ProposalState | null {
   const snapshot = machine.resolveState({ value: state }) as AnyMachineSnapshot
   if (!snapshot.can({ type: event })) return null
   const [next] = transition(machine, snapshot as ReturnType<typeof getInitialSnapshot<typeof machine>>, { type: event })
-  return next.value as DisposalState
+  return next.value as ProposalState
 }
 
-/** What becomes of dossiers of a list that was carried out. */
-export const resultOf: Record<DisposalKind, Dossier['state']> = { move: 'inactive', destroy: 'destroyed', 'hand-over': 'handed-over' }
+/** What a proposal remembers of a dossier. */
+export const factsOf = (dossier: Due): EntryFacts => ({
+  number: `${dossier.sequence}/${dossier.year}`, code: dossier.classification, title: dossier.title, from: dossier.from, to: dossier.to, items: dossier.items, maturity: dossier.maturity,
+  closedOn: dossier.closedOn!, active: dossier.activeYears!, inactive: dossier.inactiveYears!, final: dossier.decided ?? dossier.final!, basis: dossier.retentionBasis ?? '', inactiveOn: dossier.inactiveOn!, dueOn: dossier.dueOn!,
+})
+
+/** Years something spans, as lists of archives write them: `2024–2026`. */
+export const yearsOf = ({ from, to }: { from: number | null; to: number | null }): string => (from === null || to === null ? '–' : from === to ? String(from) : `${from}–${to}`)
+
+/** Number of a proposal as people write it: `3/2026`. */
+export const numberOf = ({ sequence, year }: Pick<Proposal, 'sequence' | 'year'>): string => `${sequence}/${year}`

@@ -4,9 +4,10 @@ import { page } from '#platform/web/page.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { PrintSheet } from '#ui/index.ts'
-import { disposalKindWords } from '../parts/words.ts'
-import { disposalHere } from './files.ts'
+import { proposalHere } from './files.ts'
 import { Entries } from './parts.tsx'
+import { numberOf } from './proposal.ts'
+import { kindWords } from './words.ts'
 
 /** A proposal on paper: the list that is signed with the minutes. */
 export const printPage = page({
@@ -14,17 +15,17 @@ export const printPage = page({
   may: 'signed-in',
   async load(context) {
     const { db, ask, government } = context
-    const { disposal, entries } = await disposalHere(context)
-    const who = [disposal.proposedBy, disposal.assessedBy, disposal.decidedBy]
-    return { disposal, entries, who, names: await ask(people).named(db, who.flatMap(id => id ?? [])), unit: (await ask(unitDirectory).of(government.id)).byId(disposal.unitId) }
+    const { proposal, entries } = await proposalHere(context)
+    const who = [proposal.proposedBy, proposal.assessedBy, proposal.decidedBy]
+    return { proposal, entries, who, names: await ask(people).named(db, who.flatMap(id => id ?? [])), unit: (await ask(unitDirectory).of(government.id)).byId(proposal.unitId) }
   },
-  view({ data: { disposal, entries, who, names, unit } }) {
+  view({ data: { proposal, entries, who, names, unit } }) {
     const named = (i: number) => names.get(who[i] ?? '')?.name ?? '…………………………………………'
     return (
-      <PrintSheet title={t(disposalKindWords[disposal.kind].title)} unit={unit?.name} subtitle={t('Nomor {number}, dihitung per {day}', { number: `${disposal.sequence}/${disposal.year}`, day: longDate(disposal.asOf) })}
+      <PrintSheet title={t(kindWords[proposal.kind].title)} unit={unit?.name} subtitle={t('Nomor {number}, dihitung per {day}', { number: numberOf(proposal), day: longDate(proposal.asOf) })}
         foot={<><p>{t('Mengusulkan: {name}', { name: named(0) })}</p><p>{t('Menilai: {name}', { name: named(1) })}</p><p>{t('Menyetujui: {name}', { name: named(2) })}</p></>}>
-        {disposal.minutesNumber && <p>{t('Berita acara nomor {number} tanggal {day}', { number: disposal.minutesNumber, day: longDate(disposal.minutesOn!) })}</p>}
-        <Entries entries={entries} kind={disposal.kind} />
+        {proposal.minutesNumber && <p>{t('Berita acara nomor {number} tanggal {day}', { number: proposal.minutesNumber, day: longDate(proposal.minutesOn!) })}</p>}
+        <Entries entries={entries} kind={proposal.kind} />
       </PrintSheet>
     )
   },

@@ -12,7 +12,7 @@ import { aLetter } from '#modules/correspondence/testing.ts'
 import { anAccount, signIn, testPassword, type Browser } from '#modules/identity/testing.ts'
 import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { readCsv } from '#platform/text/csv.ts'
-import { aDossier, aPaper, filed } from '../testing.ts'
+import { aDossier, aPaper, filed } from '#modules/archives/testing.ts'
 import { bagOf, partsOf, safeName } from './bag.ts'
 
 let installation: Installation

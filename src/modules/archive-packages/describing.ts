@@ -1,11 +1,7 @@
 import { t } from '#platform/i18n/locale.ts'
 import { secrecyWords, type Step } from '#modules/correspondence/contract.ts'
-import { numberOf } from '../dossier.ts'
-import { hiddenText, scheduleOf } from '../list/rows.ts'
-import { secrecyOf } from '../parts/contents.ts'
-import { csvText } from '../parts/download.ts'
-import { maturityWords, stateWords } from '../parts/words.ts'
-import { yearsOf } from '../parts/years.ts'
+import { dossierStateWords, finalWords, maturityWords, type Counted, type Shown } from '#modules/archives/contract.ts'
+import { writeCsv } from '#platform/text/csv.ts'
 import type { Packed, Plan } from './plan.ts'
 
 /** What became of a file on its way into the package. */
@@ -23,6 +19,17 @@ export interface About {
   madeAt: Date
 }
 
+/** Number of a dossier as people write it: `12/2026`. */
+export const numberOf = ({ sequence, year }: Pick<Counted, 'sequence' | 'year'>): string => `${sequence}/${year}`
+
+/** Class as it counts now: that of a letter may have changed since it was filed. */
+export const secrecyOf = ({ letter, secrecy }: Shown): Shown['secrecy'] => letter?.secrecy ?? secrecy
+
+const hiddenText = (n: number) => t('{n} surat rahasia atau terbatas tidak ditampilkan', { n })
+
+/** CSV that no spreadsheet takes for formulas. */
+const csvText = (rows: readonly (readonly string[])[]) => writeCsv(rows.map(row => row.map(cell => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell))))
+
 /** The subject or description, whatever its class: whoever has the package may read it. */
 const calledOf = ({ letter, title }: Packed['item']): string => letter?.subject ?? title ?? ''
 
@@ -31,7 +38,7 @@ const placed = (plan: Plan) => plan.parts.flatMap((things, i) => things.map(thin
 
 /** The list of everything in all parts, in the columns of the field, and where it lies. */
 export function listCsv({ plan }: About): string {
-  const head = [t('Nomor berkas'), t('Kode klasifikasi'), t('Nomor item'), t('Uraian item'), t('Nomor surat'), t('Dari'), t('Tanggal'), t('Jumlah'), t('Tingkat perkembangan'), t('Sifat'), t('Bagian'), t('Berkas'), t('Keterangan')]
+  const head = [t('Nomor berkas'), t('Kode klasifikasi'), t('Nomor item'), t('Uraian item'), t('Nomor surat'), t('Dari'), t('Tanggal'), t('Jumlah'), t('Tingkat perkembangan'), t('Klasifikasi keamanan'), t('Bagian'), t('Berkas'), t('Keterangan')]
   const rows = placed(plan).map(({ thing: { item, files }, part }) => [
     numberOf(plan.dossier), plan.dossier.classification, String(item.sequence), calledOf(item), item.letter?.number ?? '', item.letter?.sender ?? '', item.datedOn ?? '', String(item.amount), t(maturityWords[item.maturity]),
     t(secrecyWords[secrecyOf(item)]), String(part), files.map(({ path }) => path).join(' '), item.destroyedAt ? t('Dimusnahkan') : (item.remarks ?? ''),
@@ -67,9 +74,9 @@ export function readmeText({ plan: { dossier, hidden, parts }, part, unit, gover
     `${unit}, ${government}`,
     '',
     `${t('Kode klasifikasi')}: ${dossier.classification}`,
-    `${t('Kurun waktu')}: ${yearsOf(dossier) || '–'}`,
-    `${t('Keadaan')}: ${t(stateWords[dossier.state].label)}`,
-    `${t('Jadwal retensi')}: ${scheduleOf(dossier)}`,
+    `${t('Kurun waktu')}: ${[...new Set([dossier.from, dossier.to])].filter(year => year !== null).join('–') || '–'}`,
+    `${t('Keadaan')}: ${t(dossierStateWords[dossier.state].label)}`,
+    `${t('Jadwal retensi')}: ${dossier.final ? t('Aktif {active} tahun, inaktif {inactive} tahun, {final}', { active: dossier.activeYears, inactive: dossier.inactiveYears, final: t(finalWords[dossier.decided ?? dossier.final]).toLowerCase() }) : t('Tanpa jadwal retensi')}`,
     `${t('Dibuat')}: ${madeAt.toISOString()}`,
     ...(parts.length > 1 ? [t('Bagian {part} dari {all}. Daftarnya lengkap di setiap bagian.', { part, all: parts.length })] : []),
     ...(hidden > 0 ? [hiddenText(hidden)] : []),

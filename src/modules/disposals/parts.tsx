@@ -3,17 +3,16 @@ import type { StoredFile } from '#platform/files/files.ts'
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { Button, CheckField, DataTable, DateField, FileField, Form, Section, TextField, type Column } from '#ui/index.ts'
-import { maturityWords, verdictWords } from '../parts/words.ts'
-import { yearsOf } from '../parts/years.ts'
-import { mayDispose } from '../policy.ts'
-import { finalWords } from '../retention.ts'
-import type { Disposal, DisposalKind, Entry } from './disposal.ts'
+import { finalWords, maturityWords, type DisposalKind } from '#modules/archives/contract.ts'
+import { may as mayDo } from './policy.ts'
+import { yearsOf, type Entry, type Proposal, type ProposalEvent } from './proposal.ts'
+import { verdictWords } from './words.ts'
 
 const facts = (kind: DisposalKind): Column<Entry>[] => [
-  { label: t('Nomor'), cell: ({ facts: one }) => one.number },
-  { label: t('Uraian'), main: true, cell: ({ facts: one, dossierId }) => <a href={`/kerja/arsip/${dossierId}`}>{one.title}</a> },
+  { label: t('Nomor berkas'), cell: ({ facts: one }) => one.number },
+  { label: t('Uraian berkas'), main: true, cell: ({ facts: one, dossierId }) => <a href={`/kerja/arsip/${dossierId}`}>{one.title}</a> },
   { label: t('Kode klasifikasi'), cell: ({ facts: one }) => one.code },
-  { label: t('Kurun waktu'), cell: ({ facts: one }) => yearsOf(one) || '–' },
+  { label: t('Kurun waktu'), cell: ({ facts: one }) => yearsOf(one) },
   { label: t('Jumlah'), numeric: true, cell: ({ facts: one }) => String(one.items) },
   { label: t('Tingkat perkembangan'), cell: ({ facts: one }) => t(maturityWords[one.maturity]) },
   { label: kind === 'move' ? t('Inaktif mulai') : t('Masa simpan habis'), cell: ({ facts: one }) => (kind === 'move' ? one.inactiveOn : one.dueOn) },
@@ -22,11 +21,11 @@ const facts = (kind: DisposalKind): Column<Entry>[] => [
 
 /** What stands on a proposal, with what the assessment said of it. */
 export const Entries = ({ entries, kind }: { entries: readonly Entry[]; kind: DisposalKind }) => (
-  <DataTable caption={t('Berkas')} rows={entries} rowKey={({ dossierId }) => dossierId} columns={[...facts(kind), ...(entries.some(({ verdict }) => verdict) ? [{ label: t('Penilaian'), cell: ({ verdict }: Entry) => verdict && t(verdictWords[verdict]) }] : [])]} />
+  <DataTable caption={t('Berkas yang diusulkan')} rows={entries} rowKey={({ dossierId }) => dossierId} columns={[...facts(kind), ...(entries.some(({ verdict }) => verdict) ? [{ label: t('Penilaian'), cell: ({ verdict }: Entry) => verdict && t(verdictWords[verdict]) }] : [])]} />
 )
 
 interface StepsProps {
-  disposal: Disposal
+  proposal: Proposal
   entries: readonly Entry[]
   who: Who
   fields: Fields
@@ -35,8 +34,8 @@ interface StepsProps {
 }
 
 /** The next step of a proposal, for whoever may take it. */
-export function Steps({ disposal, entries, who, fields, kept, today }: StepsProps) {
-  const may = (event: Parameters<typeof mayDispose>[1]) => mayDispose(who, event, disposal)
+export function Steps({ proposal, entries, who, fields, kept, today }: StepsProps) {
+  const may = (event: ProposalEvent) => mayDo(who, event, proposal)
   const remarks = <TextField field={fields('remarks')} label={t('Catatan')} maxlength={500} />
   const reject = may('reject') && <Button name="step" value="reject">{t('Tolak')}</Button>
   if (may('propose')) return <Form fields={fields} actions={<><Button kind="primary" name="step" value="propose">{t('Usulkan')}</Button><Button name="step" value="cancel">{t('Batalkan usul')}</Button></>} />
@@ -46,12 +45,12 @@ export function Steps({ disposal, entries, who, fields, kept, today }: StepsProp
         <Form fields={fields} wide actions={<><Button kind="primary" name="step" value="assess">{t('Selesai menilai')}</Button>{reject}</>}>
           <p>{t('Tandai yang menyimpang dari usul; yang lain dinilai sesuai usul.')}</p>
           <DataTable caption={t('Penilaian')} rows={entries} rowKey={({ dossierId }) => dossierId} columns={[
-            ...facts(disposal.kind).slice(0, 3),
+            ...facts(proposal.kind).slice(0, 3),
             { label: t('Nasib akhir'), cell: ({ facts: one }) => t(finalWords[one.final]) },
             { label: t('Penilaian'), cell: ({ dossierId, facts: one }) => (
               <>
                 <CheckField field={fields('retained')} id={`f-retained-${dossierId}`} value={dossierId} label={t('Tetap disimpan')} />
-                {disposal.kind === 'destroy' && one.final === 'dinilai-kembali' && <CheckField field={fields('permanent')} id={`f-permanent-${dossierId}`} value={dossierId} label={t('Dinilai permanen')} />}
+                {proposal.kind === 'destroy' && one.final === 'dinilai-kembali' && <CheckField field={fields('permanent')} id={`f-permanent-${dossierId}`} value={dossierId} label={t('Dinilai permanen')} />}
               </>
             ) },
           ]} />
@@ -63,8 +62,8 @@ export function Steps({ disposal, entries, who, fields, kept, today }: StepsProp
   if (may('carry-out'))
     return (
       <Section title={t('Laksanakan dengan berita acara')}>
-        <Form fields={fields} multipart actions={<Button kind={disposal.kind === 'destroy' ? 'danger' : 'primary'} name="step" value="carry-out">{t('Laksanakan')}</Button>}>
-          {disposal.kind === 'destroy' && <p>{t('Isi berkas dihapus dan tidak dapat kembali; uraiannya tetap.')}</p>}
+        <Form fields={fields} multipart actions={<Button kind={proposal.kind === 'destroy' ? 'danger' : 'primary'} name="step" value="carry-out">{t('Laksanakan')}</Button>}>
+          {proposal.kind === 'destroy' && <p>{t('Isi berkas dihapus dan tidak dapat kembali; uraiannya tetap.')}</p>}
           <TextField field={fields('number')} label={t('Nomor berita acara')} required maxlength={100} />
           <DateField field={fields('on')} label={t('Tanggal berita acara')} max={today} required />
           <FileField field={fields('minutes')} label={t('Berita acara yang ditandatangani')} accept=".pdf" required kept={(kept.minutes ?? []).map(({ id, name, bytes }) => ({ id, name, size: bytes }))} />

@@ -1,0 +1,16 @@
+export default {
+  Kejadian: 'Event',
+  Sebagai: 'As',
+  'Berkas {number}': 'Dossier {number}',
+  'Bagian {part} dari {all}. Daftarnya lengkap di setiap bagian.': 'Part {part} of {all}. The list is complete in every part.',
+  '{n} berkas hilang atau berubah sejak disimpan; lihat data/daftar.json.': '{n} files are lost or were changed since they were stored; see data/daftar.json.',
+  'data/daftar.csv dan data/daftar.json memuat uraian semua isi; riwayat setiap surat ada di foldernya.': 'data/daftar.csv and data/daftar.json describe everything in it; the history of each letter is in its folder.',
+  'Paket ini mengikuti BagIt (RFC 8493). Periksa keutuhannya dengan: sha256sum -c SHA256SUMS': 'This package follows BagIt (RFC 8493). Check that it is whole with: sha256sum -c SHA256SUMS',
+  'Paket berkas': 'Package of the dossier',
+  'Semua surat dan kertas dengan riwayat, daftar, dan tanda keutuhannya, dalam susunan BagIt yang dibaca setiap lembaga kearsipan.': 'All letters and papers with history, list and checksums, laid out as BagIt, which every archive institution reads.',
+  '{n} surat rahasia atau terbatas tidak Anda baca, jadi tidak ikut. Paket menyebutkan jumlahnya.': '{n} secret or limited things are not for you to read and are left out. The package says how many.',
+  'Di dalamnya ada yang rahasia: langkah kedua diminta lagi, dan pengunduhan tercatat.': 'Some of it is secret: the second factor is asked again, and the download is recorded.',
+  'Bagian paket': 'Parts of the package',
+  'Bagian {part} dari {all}': 'Part {part} of {all}',
+  'bagian {part}': 'part {part}',
+}
