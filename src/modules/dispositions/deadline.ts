@@ -30,8 +30,8 @@ export const choicesFrom = (byUrgency: ReadonlyMap<string, number>, today: strin
 export function proposedDeadline(letter: Pick<Letter, 'replyBy' | 'urgency' | 'meeting'>, own: string | null, byUrgency: ReadonlyMap<string, number>, today: string, holidays: Holidays, zone: string): string | null {
   const days = byUrgency.get(letter.urgency)
   const soonest = letter.replyBy ?? (letter.meeting ? dayIn(new Date(letter.meeting.from), zone) : null)
-  const known = [soonest !== null && soonest >= today ? soonest : days === undefined ? null : dayAfter(today, days, holidays), own].filter(day => day !== null && day >= today)
-  return known.toSorted()[0] ?? null
+  const known = [soonest !== null && soonest >= today ? soonest : days === undefined ? null : dayAfter(today, days, holidays), own].flatMap(day => (day !== null && day >= today ? [day] : []))
+  return known.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? null
 }
 
 /** What a form offers for a letter, when the giver's own deadline is `own`. */
