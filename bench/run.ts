@@ -8,6 +8,7 @@ import { cachedPage } from './cached-page.ts'
 import { documents } from './documents.ts'
 import { growth, uncachedList } from './growth.ts'
 import { fill } from './fill.ts'
+import { numbering } from './numbering.ts'
 import { emergency, manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
 import { sheets } from './sheets.ts'
@@ -67,6 +68,12 @@ async function main(): Promise<void> {
     line('    from the button to the last row', `${staff.apply.toFixed(1)} s`, `together ${(staff.preview + staff.apply).toFixed(1)} (≤ 60)`)
     line('    the same file again, without a change', `${staff.again.toFixed(1)} s`, 'reported')
     line('    most memory of the process, worker included', `${staff.memory.toFixed(0)} MB`, 'reported')
+    const books = await numbering(working)
+    for (const [name, rates] of [['(h) numbers of one series by one after the other, per second', books.one], [`    by ${books.takers} at once, per second`, books.many]] as const) {
+      line(name, rates.ours.toFixed(0), '')
+      line('    a bare update … returning in such a transaction', rates.bare.toFixed(0), `ratio ${rates.ratio.toFixed(2)} (reported)`)
+    }
+    line(`    the book of ${books.taken.toLocaleString('en')} numbers is 1 to n`, books.whole ? 'yes' : 'NO', 'yes')
   } finally {
     await working.stop()
   }

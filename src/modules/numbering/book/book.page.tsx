@@ -8,7 +8,7 @@ import { bookCount, bookNumbers, seriesOfUnits, type BookCount } from '../book-s
 import { states, type BookNumber } from '../number.ts'
 import { bookHref, crumbsOf, home, stepHref } from '../parts/here.ts'
 import { kindName, kindsOn, type Kinds } from '../parts/kinds.ts'
-import { StateOf } from '../parts/state.tsx'
+import { Printed, StateOf } from '../parts/state.tsx'
 import { placeIn, stateWords, titleOf } from '../parts/words.ts'
 import { mayManage, mayRead } from '../policy.ts'
 import { numberingOf, seriesName } from '../rules.ts'
@@ -19,7 +19,7 @@ const pageSize = 50
 
 const bookColumns = (kinds: Kinds, units: UnitTree, rows: readonly BookNumber[]): Column<BookNumber>[] => [
   { label: t('Urut'), main: true, cell: row => <a href={`${home}/nomor/${row.id}`}>{placeIn(row)}</a> },
-  { label: t('Nomor'), cell: row => row.number ?? '–' },
+  { label: t('Nomor'), cell: row => <Printed number={row.number} /> },
   { label: t('Tanggal'), cell: row => <DateTime at={row.dated} as="short" /> },
   { label: t('Jenis'), cell: row => (row.kind ? kindName(kinds, row.kind) : '–') },
   { label: t('Perihal'), cell: row => titleOf(row) },

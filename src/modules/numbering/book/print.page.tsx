@@ -6,7 +6,7 @@ import { DataTable, DateTime, EmptyState, PrintSheet } from '#ui/index.ts'
 import { bookNumbers } from '../book-store.ts'
 import { home } from '../parts/here.ts'
 import { kindName, kindsOn } from '../parts/kinds.ts'
-import { StateOf } from '../parts/state.tsx'
+import { Printed, StateOf } from '../parts/state.tsx'
 import { placeIn, titleOf } from '../parts/words.ts'
 import { bookHere, bookQuery } from './filters.ts'
 
@@ -28,7 +28,7 @@ export const printPage = page({
     <PrintSheet title={t('Buku agenda keluar')} unit={unit.name} subtitle={<>{series.kind && <>{kindName(kinds, series.kind)}, </>}{t('Tahun {year}', { year: String(year) })}</>} foot={<p>{t('Dicetak {on}', { on: longDate(today) })}</p>}>
       <DataTable caption={t('Nomor surat keluar')} rows={rows} rowKey={row => row.id} columns={[
         { label: t('Urut'), main: true, cell: row => placeIn(row) },
-        { label: t('Nomor'), cell: row => row.number ?? '–' },
+        { label: t('Nomor'), cell: row => <Printed number={row.number} /> },
         { label: t('Tanggal'), cell: row => <DateTime at={row.dated} as="short" /> },
         { label: t('Perihal'), cell: row => <>{titleOf(row)}{row.kind && <> <small>{kindName(kinds, row.kind)}{row.unitId && row.unitId !== unit.id && <>, {units.byId(row.unitId)?.shortName}</>}</small></>}</> },
         { label: t('Keadaan'), cell: row => <StateOf number={row} /> },
