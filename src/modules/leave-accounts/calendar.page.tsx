@@ -42,7 +42,7 @@ function weeksOf(first: string, last: string): string[][] {
 }
 
 /** Who is away on a day; nothing for a day on which everybody is there. */
-function DayCell({ day, of, share }: { day: Day | undefined; of: number; share: number }) {
+function dayCell(day: Day | undefined, of: number, share: number) {
   if (day?.closed) return <Muted>{t('Libur')}</Muted>
   if (!day || day.names.length === 0) return null
   const { names } = day
@@ -98,8 +98,8 @@ export const calendarPage = page({
         )}
         {any ? (
           <DataTable caption={t('Kalender cuti {month}', { month: name(0) })} rows={weeks} rowKey={week => week[0]!.day} mark={week => (week.some(one => one.day === today) ? 'new' : undefined)} columns={[
-            { label: t('Pekan'), main: true, cell: week => <time datetime={week[0]!.day}>{t('{day, date, ::dMMM}', { day: printed(week[0]!.day) })}</time> },
-            ...dayNames.map((label, i) => ({ label, cell: (week: Day[]) => <DayCell day={week.find(({ day }) => weekdayOf(day) === i)} of={of} share={share} /> })),
+            { label: t('Pekan'), main: true, cell: week => <time datetime={week[0]!.day}>{t('{from, date, ::d}–{until, date, ::dMMM}', { from: printed(week[0]!.day), until: printed(week.at(-1)!.day) })}</time> },
+            ...dayNames.map((label, i) => ({ label, cell: (week: Day[]) => dayCell(week.find(({ day }) => weekdayOf(day) === i), of, share) })),
           ]} />
         ) : <EmptyState title={t('Tidak ada yang cuti bulan ini')}>{t('Cuti yang disetujui muncul di sini.')}</EmptyState>}
         <Pager newer={at(-1)} older={at(1)} labels={{ newer: name(-1), older: name(1) }} />

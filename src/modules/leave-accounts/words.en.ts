@@ -7,7 +7,7 @@ export default {
   'Kalender cuti {month}': 'Leave calendar {month}',
   '{month, date, ::MMMMyyyy}': '{month, date, ::MMMMyyyy}',
   '{day, date, ::EEEE}': '{day, date, ::EEEE}',
-  '{day, date, ::dMMM}': '{day, date, ::dMMM}',
+  '{from, date, ::d}–{until, date, ::dMMM}': '{from, date, ::d}–{until, date, ::dMMM}',
   Pekan: 'Week of',
   Libur: 'Closed',
   'Hari kerja': 'Working days',

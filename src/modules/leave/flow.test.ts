@@ -171,6 +171,15 @@ describe('whoever decides', () => {
     await sql`delete from organisation.holding where id = ${plh}`.execute(db())
   })
 
+  it('is passed over as well where a decree names them by NIP alone', async () => {
+    const nip = '196902021995032000'
+    const { id: account, username } = await anAccount(installation, place, { unit: 'dpu', name: 'Kadis DPU' })
+    await anEmployee(installation.services, place, { unit: 'dpu', accountId: account, name: 'Kadis DPU', nip, birthDate: '1969-02-02', sex: 'f', enteredOn: '1995-03-01' })
+    await appointed(installation, place, await aPost(installation, place, 'dpu', 'Kepala Dinas PU', { kind: 'jpt' }), { from: '2026-01-02', name: 'Kadis DPU', nip })
+    const id = idOf(await (await signIn(installation, place, username)).post('/cuti/ajukan/tahunan', asking(nextWeek())))
+    expect(await waits(id)).toMatchObject([{ desk: { postId: who('Bupati').post } }])
+  })
+
   it('is asked once where two press at the same time', async () => {
     const id = await asks('Kabid', nextWeek(), { [`plh_${who('Kabid').post}`]: who('Staf').employee })
     const [one, other] = await Promise.all([settles('Kadis', id, { verdict: 'agree' }), settles('Kadis', id, { verdict: 'refuse', remarks: 'Tidak.' })])

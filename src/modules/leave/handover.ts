@@ -2,11 +2,11 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import { notify } from '#platform/notifications/notifications.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { posts, unitDirectory, type InCharge, type Post } from '#modules/organisation/contract.ts'
-import { employees, type Employee } from '#modules/personnel/contract.ts'
+import { employees, rolls, type Employee } from '#modules/personnel/contract.ts'
 import { addDays, calendarDays } from './days.ts'
 import { printed } from './judge.ts'
 import type { Request, Span } from './leave.ts'
-import { heldBy, type At } from './route.ts'
+import { heldBy, type At, type Whose } from './route.ts'
 import { absencesOf, tables } from './store.ts'
 
 /** Duties of one leading position, and who does them meanwhile. */
@@ -28,8 +28,6 @@ export interface Deputy {
   /** Of another unit of the same agency. */
   neighbour: boolean
 }
-
-type Whose = Pick<Employee, 'id' | 'accountId' | 'unitId'>
 
 const leads = new Set(['jpt', 'administrator', 'pengawas'])
 
@@ -60,9 +58,11 @@ export async function deputiesFor(db: Db | Tx, { ask, governmentId, today }: At,
   const found = new Map(own.map(employee => [employee.id, { employee, neighbour: false }]))
   // Everyone who holds them: the one in charge today may stand in for them only.
   const leading = await ask(posts).holders(db, [...heads.values()].map(head => head.postId), today)
-  const [byId, byAccount] = await Promise.all([ask(employees).byId(db, leading.flatMap(one => one.employeeId ?? [])), ask(employees).byAccount(db, leading.flatMap(one => one.accountId ?? []))])
+  const [known, byAccount] = await Promise.all([ask(rolls).known(db, { nips: leading.flatMap(one => one.nip ?? []), niks: [] }), ask(employees).byAccount(db, leading.flatMap(one => one.accountId ?? []))])
+  const idOf = new Map(known.map(one => [one.nip, one.id]))
+  const byId = await ask(employees).byId(db, [...leading.flatMap(one => one.employeeId ?? []), ...idOf.values()])
   for (const one of leading) {
-    const employee = byId.get(one.employeeId ?? '') ?? byAccount.get(one.accountId ?? '')
+    const employee = byId.get(one.employeeId ?? '') ?? byAccount.get(one.accountId ?? '') ?? byId.get(idOf.get(one.nip) ?? '')
     if (employee && !found.has(employee.id)) found.set(employee.id, { employee, neighbour: beside.includes(one.unitId) })
   }
   found.delete(whose.id)

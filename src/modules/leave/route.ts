@@ -5,7 +5,7 @@ import type { Employee } from '#modules/personnel/contract.ts'
 import { authorityFor, type Authority } from './rules.ts'
 
 /** Whose leave it is. */
-type Whose = Pick<Employee, 'id' | 'accountId' | 'unitId'>
+export type Whose = Pick<Employee, 'id' | 'accountId' | 'nip' | 'unitId'>
 
 /** Where and when it is asked. */
 export interface At {
@@ -26,13 +26,16 @@ export interface Route {
   official: Decider
 }
 
-const isSelf = ({ id, accountId }: Whose, { employeeId, accountId: account }: InCharge): boolean => employeeId === id || (accountId !== null && account === accountId)
+/** A decree may name somebody by NIP alone, before they had an account. */
+const isSelf = ({ id, accountId, nip }: Whose, holding: InCharge): boolean => holding.employeeId === id || (accountId !== null && holding.accountId === accountId) || (nip !== null && holding.nip === nip)
 
 /** What somebody holds on a day, their own position first. */
-export async function heldBy(db: Db | Tx, { ask }: Pick<At, 'ask'>, { id, accountId }: Whose, day: string): Promise<InCharge[]> {
+export async function heldBy(db: Db | Tx, { ask }: Pick<At, 'ask'>, whose: Whose, day: string): Promise<InCharge[]> {
   const port = ask(posts)
+  const { id, accountId, unitId } = whose
   const found = [...(await port.heldBy(db, { employeeId: id }, day)), ...(accountId ? await port.heldBy(db, { accountId }, day) : [])]
-  return [...new Map(found.map(one => [one.holdingId, one])).values()]
+  const known = found.length > 0 ? found : (await port.holders(db, (await port.of(db, unitId)).map(post => post.id), day)).filter(holding => isSelf(whose, holding))
+  return [...new Map(known.map(one => [one.holdingId, one])).values()].toSorted((a, b) => Number(b.kind === 'definitif') - Number(a.kind === 'definitif'))
 }
 
 /** Positions above somebody, the next one first: above what they hold, or from the head of their unit on. */
