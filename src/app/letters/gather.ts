@@ -1,5 +1,7 @@
 import { dayIn } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
+import { archiveActions } from '#modules/archives/filing/letter-actions.ts'
+import { meetingActions } from '#modules/calendar/event/actions.ts'
 import { closable } from '#modules/correspondence/close/close.page.tsx'
 import { letters, type Letter } from '#modules/correspondence/contract.ts'
 import { kindsOn } from '#modules/correspondence/parts/lists.ts'
@@ -54,14 +56,16 @@ export async function gather(context: Context) {
   const letter = await port.readable(context, params.id!)
   await markRead(context, letter)
   const units = await ask(unitDirectory).of(government.id)
-  const [kinds, addressees, receipts, steps, content, answers, made, signature, disposition, open, revoker] = await Promise.all([
+  const [kinds, addressees, receipts, steps, content, answers, made, signature, disposition, open, revoker, filing] = await Promise.all([
     kindsOn(db, dayIn(now, government.zone)), port.addressees(db, letter.id), port.receipts(db, letter.id), port.steps(db, letter.id), ask(drafts).content(db, letter.id),
-    answered(context, letter), making(context, letter), signatureParts(context, letter), dispositionParts(context, letter), closable(context, db, letter.id), revokerOf(context, letter),
+    answered(context, letter), making(context, letter), signatureParts(context, letter), dispositionParts(context, letter), closable(context, db, letter.id), revokerOf(context, letter), archiveActions(context, letter),
   ])
   const actions: Action[] = [
     ...made.actions,
     ...(maySend(who, letter, officeOf(units, letter.unitId)) ? [{ label: 'Kirim surat cetak', href: `/kerja/surat/${letter.id}/kirim`, main: true }] : []),
     ...disposition.actions,
+    ...meetingActions(context, letter),
+    ...filing,
     ...(revoker ? [{ label: 'Cabut surat', href: `/kerja/surat/${letter.id}/cabut` }] : []),
     ...(open.length > 0 ? [{ label: 'Selesaikan', href: `/kerja/surat/${letter.id}/selesai` }] : []),
   ]

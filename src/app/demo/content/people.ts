@@ -79,7 +79,7 @@ const rows: Row[] = [
   ['kepegawaian', '198902172014022971', 'Kirana Wulansari, S.Psi., M.Si.', 'Analis Sumber Daya Manusia Aparatur Ahli Muda', 'bkpsdm', 3, ['personnel-officer'], { demoAccount: 'Pengelola kepegawaian (BKPSDM)' }],
   ['kadis.dispermades', '197409191998032958', 'Hj. Rokhayah Munawaroh, S.IP., M.Si.', 'Kepala Dinas Pemberdayaan Masyarakat dan Desa', 'dispermades', 1, ['publisher', 'writer', 'channel-supervisor']],
   ['kadis.arpus', '197306302000032959', 'Dra. Yuni Astriana, M.Hum.', 'Kepala Dinas Kearsipan dan Perpustakaan', 'arpus', 1, ['publisher', 'writer']],
-  ['arsiparis', '198809222013012983', 'Endah Wijayanti, S.AP.', 'Arsiparis Ahli Muda', 'arpus', 3, ['writer'], { demoAccount: 'Arsiparis (Dinas Kearsipan)' }],
+  ['arsiparis', '198809222013012983', 'Endah Wijayanti, S.AP.', 'Arsiparis Ahli Muda', 'arpus', 3, ['archivist'], { demoAccount: 'Arsiparis (Dinas Kearsipan)' }],
   ['kadis.dpmptsp', '197610042001121960', 'Faisal Hanggara, S.E., M.Ak.', 'Kepala DPMPTSP', 'dpmptsp', 1, ['publisher', 'writer']],
 
   // Subdistricts and villages
