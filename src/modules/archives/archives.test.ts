@@ -210,7 +210,7 @@ it('the page of a letter offers to file it, and later leads to its dossier', asy
   const dossier = await aDossier(installation, place)
   await filed(installation, place, dossier, letter)
   expect(await archiveActions(context, letter)).toEqual([{ label: 'Lihat berkasnya', href: `/kerja/arsip/${dossier.id}` }])
-  expect(await archiveActions({ ...context, who: { ...who, reach: () => null } } as typeof context, letter)).toEqual([])
+  expect(await archiveActions({ ...context, who: { ...context.who, reach: () => null } }, letter)).toEqual([])
 })
 
 describe('papers', () => {

@@ -3,6 +3,7 @@ import type { StoredFile } from '#platform/files/files.ts'
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { Button, CheckField, DataTable, DateField, FileField, Form, Section, TextField, type Column } from '#ui/index.ts'
+import type { UnitTree } from '#modules/organisation/contract.ts'
 import { finalWords, maturityWords, type DisposalKind } from '#modules/archives/contract.ts'
 import { may as mayDo } from './policy.ts'
 import { yearsOf, type Entry, type Proposal, type ProposalEvent } from './proposal.ts'
@@ -28,14 +29,15 @@ interface StepsProps {
   proposal: Proposal
   entries: readonly Entry[]
   who: Who
+  units: UnitTree
   fields: Fields
   kept: Record<string, StoredFile[]>
   today: string
 }
 
 /** The next step of a proposal, for whoever may take it. */
-export function Steps({ proposal, entries, who, fields, kept, today }: StepsProps) {
-  const may = (event: ProposalEvent) => mayDo(who, event, proposal)
+export function Steps({ proposal, entries, who, units, fields, kept, today }: StepsProps) {
+  const may = (event: ProposalEvent) => mayDo(who, event, proposal, units)
   const remarks = <TextField field={fields('remarks')} label={t('Catatan')} maxlength={500} />
   const reject = may('reject') && <Button name="step" value="reject">{t('Tolak')}</Button>
   if (may('propose')) return <Form fields={fields} actions={<><Button kind="primary" name="step" value="propose">{t('Usulkan')}</Button><Button name="step" value="cancel">{t('Batalkan usul')}</Button></>} />

@@ -34,13 +34,13 @@ export const proposalPage = page({
     const { db, ask, government, now } = context
     const { proposal, entries } = await proposalHere(context)
     const [steps, units, left] = await Promise.all([stepsOf(db, proposal.id), ask(unitDirectory).of(government.id), ask(disposing).unerased(db, proposal.id)])
-    return { proposal, entries, steps, names: await ask(people).named(db, steps.flatMap(({ by }) => by ?? [])), unit: units.byId(proposal.unitId), left, today: dayIn(now, government.zone) }
+    return { proposal, entries, steps, names: await ask(people).named(db, steps.flatMap(({ by }) => by ?? [])), units, left, today: dayIn(now, government.zone) }
   },
   fill: ({ today }) => ({ on: today }),
-  view({ data: { proposal, entries, steps, names, unit, left, today }, who, fields, kept }) {
+  view({ data: { proposal, entries, steps, names, units, left, today }, who, fields, kept }) {
     const here = `/kerja/arsip/penyusutan/${proposal.id}`
     return (
-      <WorkLayout title={t(kindWords[proposal.kind].title)} lead={[numberOf(proposal), unit?.name].filter(Boolean).join(' · ')} breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }, { label: t('Penyusutan arsip'), href: '/kerja/arsip/penyusutan' }]}
+      <WorkLayout title={t(kindWords[proposal.kind].title)} lead={[numberOf(proposal), units.byId(proposal.unitId)?.name].filter(Boolean).join(' · ')} breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }, { label: t('Penyusutan arsip'), href: '/kerja/arsip/penyusutan' }]}
         action={<Actions>
           <ButtonLink kind="quiet" href={`${here}/unduh.csv`} download>{t('Unduh CSV')}</ButtonLink>
           <ButtonLink kind="quiet" href={`${here}/cetak`}>{t('Cetak')}</ButtonLink>
@@ -52,7 +52,7 @@ export const proposalPage = page({
           { label: t('Jumlah berkas'), value: String(entries.length) },
           { label: t('Berita acara'), value: proposal.minutesNumber && <>{proposal.minutesNumber}, <DateTime at={proposal.minutesOn!} />{proposal.minutesFileId && <> · <a href={`${here}/berita-acara`}>{t('Unduh')}</a></>}</> },
         ]} />
-        <Steps proposal={proposal} entries={entries} who={who} fields={fields} kept={kept} today={today} />
+        <Steps proposal={proposal} entries={entries} who={who} units={units} fields={fields} kept={kept} today={today} />
         <Section title={t('Berkas yang diusulkan')}><Entries entries={entries} kind={proposal.kind} /></Section>
         <Section title={t('Riwayat')}>
           <Timeline items={steps.map(({ event, at, by, remarks }) => ({ title: t(event), at, who: names.get(by ?? '')?.name, body: remarks && <p>{remarks}</p> }))} />

@@ -4,10 +4,10 @@ import type { Permission } from '#platform/access/who.ts'
 import { goto, type ActContext, type Goto } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
-import { unitDirectory } from '#modules/organisation/contract.ts'
+import { unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { disposing } from '#modules/archives/contract.ts'
-import { may } from './policy.ts'
+import { deciding, may } from './policy.ts'
 import { after, numberOf, type Entry, type Proposal, type ProposalEvent } from './proposal.ts'
 import type { stepForm } from './proposal.page.tsx'
 import { entriesOf, insertStep, judgeEntries, proposalFor, updateProposal } from './store.ts'
@@ -30,12 +30,11 @@ const notes: Partial<Record<ProposalEvent, string>> = {
 }
 
 /** Whom a step is told: those the next one waits for, or whoever proposed it. */
-async function tellNext({ tx, ask, who, government }: Doing, proposal: Proposal, event: ProposalEvent): Promise<void> {
+async function tellNext({ tx, ask, who }: Doing, proposal: Proposal, event: ProposalEvent, units: UnitTree): Promise<void> {
   const holding = async (permission: Permission, unitId: string) => (await ask(people).holding(tx, permission, unitId)).map(({ id }) => id)
-  const root = (await ask(unitDirectory).of(government.id)).all.find(({ kind }) => kind === 'government')
   const ids =
     event === 'propose' ? await holding('archives.approve', proposal.unitId)
-    : event === 'assess' ? await holding('archives.approve', proposal.kind === 'move' || !root ? proposal.unitId : root.id)
+    : event === 'assess' ? await holding('archives.approve', deciding(proposal, units))
     : proposal.proposedBy ? [proposal.proposedBy] : []
   const text = notes[event]
   if (text) await notify(tx, ids.filter(id => id !== who.account!.id), { text, values: { number: numberOf(proposal) }, href: `/kerja/arsip/penyusutan/${proposal.id}` })
@@ -62,11 +61,12 @@ function judged({ input: { retained, permanent } }: Doing, { kind }: Proposal, e
 
 /** Takes the next step of a proposal. */
 export async function step(context: Doing): Promise<Goto> {
-  const { tx, ask, who, input, params, hands, note } = context
+  const { tx, ask, who, input, params, hands, government, note } = context
   const proposal = await proposalFor(tx, who, params.id!, true)
   if (!proposal) throw new NotFound()
   const event = input.step
-  if (!may(who, event, proposal)) throw new Refused('Langkah ini tidak dapat Anda lakukan pada usul ini sekarang.')
+  const units = await ask(unitDirectory).of(government.id)
+  if (!may(who, event, proposal, units)) throw new Refused('Langkah ini tidak dapat Anda lakukan pada usul ini sekarang.')
   const by = who.account!.id
   const state = after(proposal.state, event)!
   const { id } = proposal
@@ -93,6 +93,6 @@ export async function step(context: Doing): Promise<Goto> {
   if (event === 'cancel' || event === 'reject' || event === 'carry-out') await ask(disposing).release(tx, id)
   note({ record: ['disposal', id], before: { state: proposal.state }, after: { state, ...(event === 'carry-out' ? { minutes: input.number } : {}) } })
   await insertStep(tx, id, told[event].event, by, input.remarks)
-  await tellNext(context, proposal, event)
+  await tellNext(context, proposal, event, units)
   return goto(`/kerja/arsip/penyusutan/${id}`, told[event].text)
 }

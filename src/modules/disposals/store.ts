@@ -25,10 +25,10 @@ export async function proposalFor(db: Db | Tx, who: Who, id: string, lock = fals
   return rows[0] ?? null
 }
 
-/** Proposals that wait for the person to approve them. */
-export async function countAssessed(db: Db, who: Who): Promise<number> {
+/** Proposals that wait for the person to approve them; with `final` also those by which something leaves for good. */
+export async function countAssessed(db: Db, who: Who, final: boolean): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from disposals.proposal p where p.state = 'assessed' and p.proposed_by <> ${who.account?.id ?? null}::uuid and ${within(who.reach('archives.approve'), { unit: sql.ref('p.unit_id') })}`.execute(db)
+    select count(*)::int as n from disposals.proposal p where p.state = 'assessed' and (${final} or p.kind = 'move') and p.proposed_by <> ${who.account?.id ?? null}::uuid and ${within(who.reach('archives.approve'), { unit: sql.ref('p.unit_id') })}`.execute(db)
   return rows[0]!.n
 }
 
