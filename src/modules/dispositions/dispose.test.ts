@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { changed } from '#platform/db/changes.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
@@ -124,6 +126,34 @@ describe('disposing of a letter', () => {
     expect(found.body).toContain(`value="${post('pranata')}"`)
     expect((await at('kadis').browser.get(`/kerja/surat/${id}/disposisi?q=pekerjaan%20umum`)).body).toContain('Tidak ada jabatan di bawah Anda')
     expect((await dispose('kadis', id, { kepada: post('pranata'), arahan: 'telaah' })).statusCode).toBe(303)
+  })
+
+  it('reaches from the secretary of the region to the heads of agencies that answer to it, and from no other secretariat', async () => {
+    const unit = async (slug: string, name: string) => within(async tx => {
+      const { rows } = await sql<{ id: string }>`insert into organisation.unit (parent_id, path, slug, name, short_name, kind) values (${place.units.pemerintah}, '', ${slug}, ${name}, ${name}, 'secretariat') returning id`.execute(tx)
+      await changed(tx, `units:${place.id}`)
+      place.units[slug] = rows[0]!.id
+    })
+    const head = async (slug: string, title: string) => {
+      const postId = await aPost(installation, place, slug, title, { kind: 'jpt' })
+      const account = await anAccount(installation, place, { unit: slug })
+      await appointed(installation, place, postId, { accountId: account.id, name: `Nama ${slug}`, from: '2026-01-02' })
+      const letter = await aLetter(installation, place, { unit: slug })
+      await onDesk(installation, place, letter.id, postId)
+      return { postId, letterId: letter.id, browser: await signIn(installation, place, account.username) }
+    }
+    await unit('setda', 'Sekretariat Daerah')
+    await unit('setwan', 'Sekretariat DPRD')
+    const [region, council] = [await head('setda', 'Sekretaris Daerah'), await head('setwan', 'Sekretaris DPRD')]
+    await within(tx => sql`update organisation.position set superior_id = ${region.postId} where id = any(${[post('kadis'), post('kadpu')]}::uuid[])`.execute(tx))
+    const agencies = [post('kadis'), post('kadpu')].map(id => `name="kepada" value="${id}"`)
+    expect(missing((await region.browser.get(`/kerja/surat/${region.letterId}/disposisi`)).body, agencies)).toEqual([])
+    expect(missing((await council.browser.get(`/kerja/surat/${council.letterId}/disposisi`)).body, agencies)).toEqual(agencies)
+    const given = await region.browser.post(`/kerja/surat/${region.letterId}/disposisi`, { sebagai: region.postId, kepada: [post('kadis'), post('kabid')], penanggung: post('kadis'), arahan: 'koordinasikan', batas: '5' })
+    expect(given.statusCode).toBe(303)
+    const others = await region.browser.post(`/kerja/surat/${region.letterId}/disposisi`, { sebagai: region.postId, kepada: [council.postId, post('bupati')], penanggung: council.postId, arahan: 'hadiri', batas: '5' })
+    expect(missing(others.body, ['Sekretaris DPRD tidak berada di bawah jabatan Anda', 'Bupati adalah atasan'])).toEqual([])
+    await within(tx => sql`update organisation.position set superior_id = null where superior_id = ${region.postId}`.execute(tx))
   })
 
   it('is nothing for colleagues, nor for a holder while somebody acts for the day; whoever acts may', async () => {
