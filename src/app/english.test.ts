@@ -177,10 +177,10 @@ describe('the portal in English', () => {
     const places = [...(await bringIn(administrator)), await keepReferences(administrator), ...(await keepStaffLists(administrator))]
     await administrator.post('/kerja/kesehatan-situs/luar', { alamat: 'https://lama.tegalkab.example/', nama: 'Situs lama', unit: '', jenis: '' })
     await moveOn(administrator)
-    await aDeskOfDrafts(demo, demo.government, { name: 'Fajar Setyo Utomo', colleague: 'Wulan Kartikasari' })
+    const drafts = await aDeskOfDrafts(demo, demo.government, { name: 'Fajar Setyo Utomo', colleague: 'Wulan Kartikasari' })
     const dispositions = await aDeskOfDispositions(demo, demo.government, { name: 'Fajar Setyo Utomo' })
     missingTranslations.clear()
-    walked = await walk(administrator, ['/kerja', ...places, ...Object.values(dispositions), ...['draft', 'returned', 'approved', 'archived', 'scheduled', 'submitted'].map(state => `/kerja/publikasi?keadaan=${state}`), '/keluar'])
+    walked = await walk(administrator, ['/kerja', ...places, ...Object.values(dispositions), ...Object.values(drafts).map(id => `/kerja/surat/${id}`), ...['draft', 'returned', 'approved', 'archived', 'scheduled', 'submitted'].map(state => `/kerja/publikasi?keadaan=${state}`), '/keluar'])
     for (const path of ['/kerja/tidak-ada', ...unlinked]) await administrator.get(path.replaceAll(/:\w+/g, 'tidak-ada'))
     expect.soft(walked.dead).toEqual([])
     const officers = pages.filter(page => page.may !== 'public' && !unlinked.includes(page.path))
