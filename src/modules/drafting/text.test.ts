@@ -24,6 +24,7 @@ describe('a meeting in words', () => {
 describe('what is still to be written', () => {
   it('is every bracket of a template, once, and no link', () => {
     expect(missingIn(aContent('p', { body: '[nama] dan [nama], lihat [portal](https://a.id), [1]', parts: { dasar: '[dasar]' } }))).toEqual(['[nama]', '[dasar]'])
+    expect(missingIn(aContent('p', { body: 'As the editor writes it: \\[nama\\]' }))).toEqual(['[nama]'])
     expect(missingIn(aContent('p', { body: 'Hadir {tanggal}.' }))).toEqual(['{tanggal}'])
     expect(missingIn(aContent('p', { body: 'Hadir {tanggal}.', meeting }))).toEqual([])
   })

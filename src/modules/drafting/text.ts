@@ -33,7 +33,7 @@ const textsOf = ({ subject, body, parts, annexes }: DraftContent): string[] => [
 export function missingIn(content: DraftContent): string[] {
   const found = textsOf(content).flatMap(text => [
     // Not a link, nor a footnote, nor a box to tick.
-    ...[...text.matchAll(/\[(\p{L}[^\][\n]{1,80})\](?!\()/gu)].map(([mark]) => mark),
+    ...[...text.matchAll(/\[(\p{L}[^\][\n]{1,80})\](?!\()/gu)].map(([mark]) => mark.replaceAll('\\', '')),
     ...(content.meeting ? [] : [...text.matchAll(/\{(?:hari|tanggal|waktu|tempat|acara)\}/g)].map(([mark]) => mark)),
   ])
   return [...new Set(found)]

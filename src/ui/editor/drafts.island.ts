@@ -4,7 +4,7 @@ type Values = Record<string, string[]>
 interface Draft { who: string; at: number; values: Values; sent?: boolean }
 
 const week = 7 * 86_400_000
-const key = `pendopo.draft:${location.pathname}`
+let key = `pendopo.draft:${location.pathname}`
 
 /** Inputs worth keeping; files, tokens and passwords are not. */
 const inputsOf = (form: HTMLFormElement) =>
@@ -56,12 +56,19 @@ function mount(mark: HTMLElement): void {
   const form = mark.closest('form')!
   const who = mark.dataset.drafts!
   const words = JSON.parse(mark.dataset.words!) as { found: string; restore: string; discard: string }
+  const { of, unless } = mark.dataset
+  if (of) key += `:${of}`
+  const closed = unless ? (JSON.parse(unless) as Values) : {}
   const shown = JSON.stringify(valuesOf(form))
   let waiting: ReturnType<typeof setTimeout> | undefined
 
   function keep(sent?: true): void {
     clearTimeout(waiting)
     const values = valuesOf(form)
+    if (Object.entries(closed).some(([name, answers]) => values[name]?.some(one => answers.includes(one)))) {
+      localStorage.removeItem(key)
+      return
+    }
     if (JSON.stringify(values) === shown) return
     try {
       localStorage.setItem(key, JSON.stringify({ who, at: Date.now(), values, sent } satisfies Draft))

@@ -29,8 +29,13 @@ export function MarkdownField({ rows = 16, ...rest }: FieldProps & { rows?: numb
  * Keeps what is typed into the surrounding form on this device until it is sent, and offers it again after an accident.
  * Needs the `drafts` script.
  */
-export function KeepsDraft() {
+export function KeepsDraft({ of, unless }: {
+  /** Tells apart several forms at one address, e.g. by kind. */
+  of?: string
+  /** Answers by input with which nothing may stay on the device. */
+  unless?: Readonly<Record<string, readonly string[]>>
+}) {
   const { person } = useFrame()
   const words = { found: t('Ada tulisan yang belum tersimpan, dari {time}.', { time: '{time}' }), restore: t('Pulihkan'), discard: t('Buang') }
-  return <div data-drafts={person?.name ?? ''} data-words={JSON.stringify(words)} hidden />
+  return <div data-drafts={person?.name ?? ''} data-words={JSON.stringify(words)} data-of={of} data-unless={unless && JSON.stringify(unless)} hidden />
 }

@@ -32,8 +32,8 @@ export function DraftForm({ fields, kept, kind, known, units, classifications, s
   const list = (name: keyof typeof lists) => lists[name].view({ name, fields, kept: [], stored: [] })
   return (
     <Form fields={fields} multipart submit={t('Simpan dan lihat naskahnya')}>
-      {/* What is secret stays off the device. */}
-      {!secret && <KeepsDraft />}
+      {/* What is secret stays off the device, also when it becomes so while one types. */}
+      {!secret && <KeepsDraft of={kind.code} unless={{ secrecy: ['R', 'SR'] }} />}
       {version !== undefined && <HiddenField name="version" value={fields('version').value || String(version)} />}
       {theirs && <Notice tone="warn" title={t('Isi yang tersimpan oleh orang lain')}><p><b>{fields('theirs.subject').value}</b></p><pre>{theirs}</pre></Notice>}
       {units.length > 1 && <SelectField field={fields('unit')} label={t('Unit yang membuat surat')} required options={units} />}
