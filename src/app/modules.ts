@@ -10,6 +10,7 @@ import { imports } from '#modules/imports/module.ts'
 import { inbox } from '#modules/inbox/module.ts'
 import { leaveAccounts } from '#modules/leave-accounts/module.ts'
 import { leave } from '#modules/leave/module.ts'
+import { letterLists } from '#modules/letter-lists/module.ts'
 import { numbering } from '#modules/numbering/module.ts'
 import { organisation } from '#modules/organisation/module.ts'
 import { pages } from '#modules/pages/module.ts'
@@ -25,4 +26,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, staffLists, workforce, leaveAccounts, leave, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, dispositions, drafting, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, staffLists, workforce, leaveAccounts, leave, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, dispositions, drafting, signatures]

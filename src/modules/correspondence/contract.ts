@@ -213,6 +213,61 @@ export interface Invitations {
 
 export const invitations = port<Invitations>('correspondence.invitations')
 
+/** A letter out of an older list, as it came into a unit or went out from it. */
+export interface ListedLetter {
+  direction: 'in' | 'out'
+  kind: string
+  secrecy: Secrecy
+  urgency: Urgency
+  classification: string | null
+  number: string | null
+  letterOn: string
+  subject: string
+  summary: string
+  /** Who it came from, or for one that went out who it was for. */
+  other: string
+  fileId: string | null
+  /** For one that came in: the day, and its number in the older book; without one the next number is drawn. */
+  receivedOn: string | null
+  agenda: { year: number; sequence: number } | null
+  /** For one that went out: its number in the older book. */
+  remark: string | null
+}
+
+/** By what a letter of a list is recognised; one without a number by its subject. */
+export type ListedKey = Pick<ListedLetter, 'direction' | 'number' | 'letterOn' | 'subject' | 'other'>
+
+/** What of a letter that is there is compared with a list. */
+export type KnownListed = Pick<Letter, 'id' | 'origin' | 'kind' | 'secrecy' | 'urgency' | 'classification' | 'subject' | 'summary' | 'fileId'> & Pick<Receipt, 'year' | 'sequence'> & { receivedOn: string | null }
+
+/** A line of an agenda that is taken. */
+export interface TakenLine {
+  year: number
+  sequence: number
+  /** Of a secret letter neither number nor sender is told. */
+  number: string | null
+  sender: string | null
+}
+
+/** Letters by the hundred, for lists that come in. Who asks has checked that the person keeps the agenda of the unit. */
+export interface Lists {
+  /** The office in whose books the letters of a unit stand. */
+  officeOf(governmentId: string, unitId: string): Promise<string>
+  /** In the order asked; null for what the unit does not have. */
+  known(db: Db | Tx, unitId: string, asked: readonly ListedKey[]): Promise<(KnownListed | null)[]>
+  /** Of these lines of the unit's agenda those that are taken. */
+  taken(db: Db | Tx, unitId: string, lines: readonly { year: number; sequence: number }[]): Promise<TakenLine[]>
+  /**
+   * Records them as received or sent, done with, with their lines of the agenda; files are read for the search later.
+   * Answers the ids in the same order.
+   */
+  write(tx: Tx, unitId: string, letters: readonly ListedLetter[], by: string): Promise<string[]>
+  /** Changes what a list says anew of a letter that came from one. */
+  change(tx: Tx, id: string, change: Partial<Pick<Letter, 'kind' | 'secrecy' | 'urgency' | 'classification' | 'subject' | 'summary' | 'fileId'>>, by: string): Promise<void>
+}
+
+export const lists = port<Lists>('correspondence.lists')
+
 /** A letter was signed, and is now what it says. */
 export const letterSigned = event<{ letterId: string; unitId: string; kind: string }>('correspondence.letter-signed')
 

@@ -1,7 +1,7 @@
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
 import { closePage } from './close/close.page.tsx'
-import { invitations, letters } from './contract.ts'
+import { invitations, letters, lists } from './contract.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { followHandOver } from './follow-hand-over.ts'
 import { letterFile } from './file.ts'
@@ -9,6 +9,7 @@ import { invitationsOffer } from './invitations.ts'
 import { keysHere, makeLetters } from './letters.ts'
 import { csvDownload } from './list/download.ts'
 import { listPage } from './list/list.page.tsx'
+import { makeLists } from './lists.ts'
 import { readFilesJob } from './reading/read-files.ts'
 import { receivePage } from './receive/receive.page.tsx'
 import { sendPage } from './send/send.page.tsx'
@@ -31,7 +32,7 @@ export const correspondence: Module = {
   ],
   // The narrower address comes first where two could match.
   routes: [listPage, csvDownload, receivePage, sendPage, closePage, letterFile],
-  offers: services => [[letters, makeLetters(services)], [invitations, invitationsOffer]],
+  offers: services => [[letters, makeLetters(services)], [invitations, invitationsOffer], [lists, makeLists(services)]],
   keys: keysHere,
   jobs: [readFilesJob],
   listens: [followHandOver],

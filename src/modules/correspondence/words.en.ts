@@ -78,6 +78,8 @@ export default {
   'Surat nomor {number} dari {sender} sudah dicatat pada {on, date, long}: “{subject}”. Centang bila ini memang surat lain.': 'Letter {number} of {sender} was recorded on {on, date, long}: “{subject}”. Tick the box if this is another one.',
   'Pilih jabatan di kantor ini.': 'Choose a position of this office.',
   'Surat dicatat dalam agenda': 'Recorded in the agenda',
+  'Surat dicatat dari daftar': 'Recorded from a list',
+  'Surat diperbarui dari daftar': 'Renewed from a list',
   'Surat dicatat dengan nomor agenda {sequence}/{year} dan disampaikan kepada {title}.': 'Recorded as {sequence}/{year} and passed on to {title}.',
   'Surat dicatat dengan nomor agenda {sequence}/{year}.': 'Recorded as {sequence}/{year}.',
   'Kirim surat cetak': 'Send the printed letter',

@@ -59,6 +59,8 @@ export interface Numbers {
 export interface Agendas {
   /** The next agenda number of a unit in the year of that day, in the transaction that registers the letter. */
   next(tx: Tx, entry: { unitId: string; on: string }): Promise<{ sequence: number; year: number }>
+  /** Goes on after this number, because an older book came to it; one the agenda has passed already changes nothing. */
+  follow(tx: Tx, book: { unitId: string; year: number; sequence: number }): Promise<void>
 }
 
 export const numbers = port<Numbers>('numbering.numbers')

@@ -228,6 +228,11 @@ describe('a book', () => {
     expect(await next('dpu', '2027-01-01')).toEqual({ sequence: 1, year: 2027 })
     expect(await next('dpu', '2026-12-31')).toEqual({ sequence: 3, year: 2026 })
     expect(await next('dpu-bina-marga', '2026-11-21')).toEqual({ sequence: 1, year: 2026 })
+    // An older book that came to 1500 is followed; one that is behind changes nothing.
+    const follow = (sequence: number) => within(place, tx => installation.services.ask(agendas).follow(tx, { unitId: place.units.dpu!, year: 2026, sequence }))
+    await follow(1500)
+    await follow(20)
+    expect(await next('dpu', '2026-12-31')).toEqual({ sequence: 1501, year: 2026 })
     const many = await Promise.all(Array.from({ length: 40 }, () => next('slawi', '2026-11-21')))
     expect(many.map(({ sequence }) => sequence).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
   })

@@ -1,7 +1,7 @@
 import type { Services } from '#platform/web/services.ts'
 import type { Agendas, Numbers } from './contract.ts'
 import { cancel, ofMatter, preview, take } from './giving.ts'
-import { nextIncoming } from './reserving.ts'
+import { nextIncoming, reachAtLeast } from './reserving.ts'
 import { periodOf, seriesId } from './store.ts'
 
 /** Numbers for letters that go out, for other modules. */
@@ -17,5 +17,8 @@ export const agendasOf: Agendas = {
   async next(tx, { unitId, on }) {
     const period = periodOf(await seriesId(tx, { unitId, kind: null }, 'in'), on, 'year')
     return { sequence: await nextIncoming(tx, period, on), year: period.year }
+  },
+  async follow(tx, { unitId, year, sequence }) {
+    await reachAtLeast(tx, await seriesId(tx, { unitId, kind: null }, 'in'), year, sequence)
   },
 }

@@ -56,3 +56,10 @@ export async function nextIncoming(tx: Tx, { seriesId: series, year }: Period, o
     on conflict (series_id, year, month) do update set last = c.last + 1, latest = greatest(c.latest, excluded.latest) returning last`.execute(tx)
   return rows[0]!.last
 }
+
+/** Lets an incoming agenda go on after a number of an older book, unless it has passed it. */
+export async function reachAtLeast(tx: Tx, series: string, year: number, sequence: number): Promise<void> {
+  await sql`
+    insert into numbering.counter as c (series_id, year, last, started) values (${series}::uuid, ${year}, ${sequence}, ${sequence})
+    on conflict (series_id, year, month) do update set last = greatest(c.last, excluded.last)`.execute(tx)
+}

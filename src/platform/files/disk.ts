@@ -1,5 +1,7 @@
+import { createWriteStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { Disk as Drive } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import type { Config } from '../config/config.ts'
@@ -10,6 +12,8 @@ export interface Disk {
   /** Copies a file of this machine; a folder takes it without reading it into memory. */
   putFile(key: string, path: string): Promise<void>
   get(key: string): Promise<Buffer>
+  /** Copies bytes into a file of this machine, without taking them into memory. */
+  getFile(key: string, path: string): Promise<void>
   delete(key: string): Promise<void>
 }
 
@@ -20,6 +24,7 @@ export async function openDisk(config: Config): Promise<Disk> {
     put: (key, body) => drive.put(key, body),
     // Buckets want to know the length and the checksum of what is coming.
     putFile: async (key, path) => (config.FILES_S3_BUCKET ? drive.put(key, await readFile(path)) : drive.copyFromFs(path, key)),
+    getFile: async (key, path) => pipeline(await drive.getStream(key), createWriteStream(path, { mode: 0o600 })),
     get: async key => Buffer.from(await drive.getBytes(key)),
     delete: key => drive.delete(key),
   }

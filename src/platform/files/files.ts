@@ -41,6 +41,8 @@ export interface Files {
   setPublic(tx: Tx, ids: readonly string[], open: boolean, typed?: { ids: readonly string[]; unitId: string }): Promise<void>
   /** Bytes of a file or of one of its smaller widths. */
   read(governmentId: string, id: string, width?: number): Promise<Buffer>
+  /** Copies the bytes of a file to a path of this machine, for what is too large for memory. */
+  copy(governmentId: string, id: string, path: string): Promise<void>
   /** Puts bytes made by the system itself (share cards, demo pictures). */
   put(db: Db | Tx, governmentId: string, file: { name: string; mediaType: string; body: Buffer; unitId: string | null; public: boolean; field?: string }): Promise<StoredFile>
   /** Puts bytes back under the id they had, out of an archive; they are taken as they are. */
@@ -117,6 +119,8 @@ export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Fil
       if (size === 0) throw new Problem(field, 'Berkas {name} kosong. Pilih berkas lain.', { name })
       if (size > rule.max) throw new Problem(field, 'Berkas {name} lebih dari {max} MB. Perkecil dahulu, lalu unggah lagi.', { name, max: mega(rule.max) })
       if (rule.accept === 'compare') return store(db, governmentId, { name, mediaType: 'application/octet-stream', body: await readFile(source.path), unitId: null, accountId: source.accountId, state: 'pending', public: false })
+      // What lies in a ZIP of files is looked at when each of them is taken; the ZIP itself is offered to nobody.
+      if (rule.accept === 'zip') return store(db, governmentId, { name, mediaType: await zipType(head, source), body: { path: source.path, bytes: size }, unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
       await refuseViruses(virusCheck, source)
       const type = (rule.accept === 'sheet' ? await spreadsheet(source) : await typeOf(head)) ?? (isText(head) ? (name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'text/plain') : 'application/octet-stream')
       if (rule.accept === 'xml') refuseOthers(type, head, field, name)
@@ -146,6 +150,7 @@ export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Fil
       if (typed && typed.ids.length > 0) await sql`update platform.file set public = ${isOpen} where id = any(${typed.ids}::uuid[]) and unit_id = ${typed.unitId}`.execute(tx)
     },
     read: (governmentId, id, width) => disk.get(key(governmentId, id, width)),
+    copy: (governmentId, id, path) => disk.getFile(key(governmentId, id), path),
     async put(db, governmentId, file) {
       if (!file.mediaType.startsWith('image/') || file.mediaType === 'image/svg+xml') return store(db, governmentId, { ...file, accountId: null, state: 'kept' })
       const picture = await encodePicture(file.body, file.name, file.field ?? '')
@@ -209,6 +214,12 @@ async function encodePicture(source: string | Buffer, name: string, field: strin
     const tooLarge = /pixel limit/.test((error as Error).message)
     throw new Problem(field, tooLarge ? 'Gambar {name} terlalu besar ukurannya dalam piksel. Perkecil dahulu.' : 'Gambar {name} rusak atau terpotong. Unggah ulang dari aslinya.', { name })
   }
+}
+
+async function zipType(head: Buffer, { name, field }: Source): Promise<string> {
+  const type = (await fileTypeFromBuffer(head))?.mime
+  if (type !== 'application/zip') throw new Problem(field, 'Berkas {name} bukan ZIP. Kumpulkan berkas-berkasnya dalam satu ZIP, lalu unggah lagi.', { name })
+  return type
 }
 
 /** The kind of a spreadsheet, or what to do with a file that is none. */

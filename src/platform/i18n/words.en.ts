@@ -25,6 +25,7 @@ export default {
   'Berkas {name} mengandung virus ({virus}) dan tidak diterima. Jangan membukanya; mintalah berkas yang bersih kepada pengirimnya.': 'The file {name} holds a virus ({virus}) and is not accepted. Do not open it; ask its sender for a clean one.',
   'Berkas {name} terlalu besar untuk diperiksa dari virus, sehingga tidak diterima. Perkecil dahulu, atau hubungi pengelola portal.': 'The file {name} is too large to be checked for viruses and is not accepted. Make it smaller, or ask whoever runs the portal.',
   'Berkas {name} belum dapat diperiksa dari virus, sehingga belum diterima. Coba lagi beberapa saat lagi.': 'The file {name} could not be checked for viruses yet, so it was not taken. Try again in a moment.',
+  'Berkas {name} bukan ZIP. Kumpulkan berkas-berkasnya dalam satu ZIP, lalu unggah lagi.': 'The file {name} is not a ZIP. Gather the files in one ZIP, then upload it again.',
   'Masuk dahulu.': 'Sign in first.',
   'Terlalu banyak percobaan. Coba lagi dalam {minutes} menit.': 'Too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}.',
   'Berkas {name} masih dimampatkan. Ekstrak dahulu, lalu unggah berkas XML di dalamnya.': 'The file {name} is still compressed. Extract it and upload the XML file inside.',

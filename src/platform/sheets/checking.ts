@@ -46,15 +46,16 @@ export async function readRows<D>(spec: SheetImportSpec<D>, { lines, merges }: S
   return rows
 }
 
-function refuseDoubles<D>({ unique }: SheetImportSpec<D>, rows: readonly ReadRow[]): void {
-  for (const name of unique) {
-    const seen = new Map<string, number>()
-    for (const { line, values, reasons } of rows) {
-      const value = values[name]
+function refuseDoubles<D>({ unique, keysOf }: SheetImportSpec<D>, rows: readonly ReadRow[]): void {
+  const seen = new Map<string, number>()
+  for (const { line, values, reasons } of rows) {
+    const keys = [...unique.map(name => [name, values[name]] as const), ...Object.entries(keysOf?.(values) ?? {})]
+    for (const [field, value] of keys) {
       if (!value) continue
-      const before = seen.get(value)
-      if (before === undefined) seen.set(value, line)
-      else reasons.push({ field: name, text: 'Sudah ada di baris {line} berkas ini.', values: { line: before } })
+      const key = `${field}\n${value}`
+      const before = seen.get(key)
+      if (before === undefined) seen.set(key, line)
+      else reasons.push({ field, text: 'Sudah ada di baris {line} berkas ini.', values: { line: before } })
     }
   }
 }

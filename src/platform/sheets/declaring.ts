@@ -62,11 +62,15 @@ export interface SheetImportSpec<D> {
   asks?: readonly Permission[]
   title: string
   lead: string
+  /** Pages that belong to it, offered beside the template. */
+  beside?: readonly { label: string; href: string }[]
   /** The list its rows go to: before it in the breadcrumbs, and after it when all is done. */
   list: { label: string; href: string }
   fields: readonly SheetField[]
   /** Fields by which a row is recognised: one of them must have a column, and nothing may stand twice in one file. */
   unique: readonly string[]
+  /** Where several cells make a row what it is: what may stand only once in a file, by the field it is told at. */
+  keysOf?(values: SheetRow['values']): Record<string, string>
   /** How a row is called in the preview. */
   titleOf(values: SheetRow['values']): string
   /** Compares rows with what is stored, some hundreds at a time; answers one verdict for each. Must not write. */

@@ -84,7 +84,7 @@ export interface FileRule {
   /** Bytes. */
   max: number
   /** `compare` takes any bytes as they are: for what is looked at once and removed by the act. */
-  accept: 'image' | 'document' | 'any' | 'xml' | 'sheet' | 'compare'
+  accept: 'image' | 'document' | 'any' | 'xml' | 'sheet' | 'zip' | 'compare'
   many?: boolean
 }
 

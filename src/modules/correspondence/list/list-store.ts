@@ -48,7 +48,7 @@ function sourceOf({ book, units, accountId, keys, open, year }: Filter): { from:
     }
   const at = sql<Date>`l.created_at`
   const inYear = year ? sql`and l.created_at >= make_date(${year}, 1, 1) and l.created_at < make_date(${year} + 1, 1, 1)` : sql``
-  if (book === 'keluar') return { from: sql`correspondence.letter l`, at, own: noReceipt, where: sql`l.unit_id = any(${[...units]}::uuid[]) and l.origin = 'made' and l.state in ('numbered', 'signed', 'sent', 'cancelled') ${inYear}` }
+  if (book === 'keluar') return { from: sql`correspondence.letter l`, at, own: noReceipt, where: sql`l.unit_id = any(${[...units]}::uuid[]) and (l.origin = 'made' and l.state in ('numbered', 'signed', 'sent', 'cancelled') or l.origin = 'list' and l.state = 'sent') ${inYear}` }
   if (book === 'konsep') return { from: sql`correspondence.letter l`, at, own: noReceipt, where: sql`l.created_by = ${accountId} and l.state in ('draft', 'returned', 'circulating', 'approved', 'numbered') ${inYear}` }
   const desks = keys.filter(key => key.startsWith('p:') || key.startsWith('a:')).map(key => ({ post: key.startsWith('p:'), id: key.slice(2) }))
   const of = (post: boolean) => desks.filter(desk => desk.post === post).map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
-import { index } from '#platform/search/search.ts'
+import { index, type Entry } from '#platform/search/search.ts'
 import type { Letter } from '../contract.ts'
 import { titleOf } from '../letter.ts'
 
@@ -8,17 +8,21 @@ import { titleOf } from '../letter.ts'
 const readingOf = async (tx: Tx, id: string): Promise<string> => (await sql<{ text: string }>`select text from correspondence.reading where letter_id = ${id}`.execute(tx)).rows[0]?.text ?? ''
 
 /**
- * Puts a letter into the search under its locks. Of a secret one only number and sender can be found, by whoever may
- * know of it: a list of hits is read without the second factor.
+ * What the search knows of a letter. Of a secret one only number and sender can be found, by whoever may know of it: a
+ * list of hits is read without the second factor.
  */
-export async function enterSearch(tx: Tx, letter: Letter, locks: readonly string[]): Promise<void> {
+export function entryOf(letter: Letter, locks: readonly string[], reading: string): Entry {
   const open = letter.secrecy === 'B' || letter.secrecy === 'T'
-  const facts = [letter.number, letter.sender].filter(Boolean).join(' · ')
-  await index(tx, {
-    kind: 'letter', id: letter.id, sort: letter.kind, title: titleOf(letter), summary: facts, unitId: letter.unitId, districtCode: null,
-    body: open ? `${letter.summary}\n${await readingOf(tx, letter.id)}` : '',
+  return {
+    kind: 'letter', id: letter.id, sort: letter.kind, title: titleOf(letter), summary: [letter.number, letter.sender].filter(Boolean).join(' · '), unitId: letter.unitId, districtCode: null,
+    body: open ? `${letter.summary}\n${reading}` : '',
     href: `/kerja/surat/${letter.id}`, at: letter.letterOn ? new Date(`${letter.letterOn}T12:00:00Z`) : letter.createdAt, permission: null, locks,
-  })
+  }
+}
+
+/** Puts a letter into the search under its locks. */
+export async function enterSearch(tx: Tx, letter: Letter, locks: readonly string[]): Promise<void> {
+  await index(tx, entryOf(letter, locks, await readingOf(tx, letter.id)))
 }
 
 /** Keeps what was read in a letter's files. */

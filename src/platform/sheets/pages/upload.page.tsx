@@ -23,7 +23,10 @@ export const uploadPage = <D,>(spec: SheetImportSpec<D>, job: Job): Page =>
     load: ({ db, who }) => latestRuns(db, spec.code, who.reach(spec.may)),
     view: ({ data: runs, fields, kept }) => (
       <WorkLayout title={t(spec.title)} lead={t(spec.lead)} breadcrumbs={[{ label: t(spec.list.label), href: spec.list.href }]}>
-        <Form fields={fields} multipart submit={t('Unggah dan lihat dahulu')} actions={<ButtonLink kind="quiet" href={`${spec.address}/templat.xlsx`} download>{t('Unduh templat')}</ButtonLink>}>
+        <Form fields={fields} multipart submit={t('Unggah dan lihat dahulu')} actions={<>
+          <ButtonLink kind="quiet" href={`${spec.address}/templat.xlsx`} download>{t('Unduh templat')}</ButtonLink>
+          {spec.beside?.map(({ label, href }) => <ButtonLink key={href} kind="quiet" href={href}>{t(label)}</ButtonLink>)}
+        </>}>
           <FileField field={fields('berkas')} label={t('Lembar kerja')} required accept=".xlsx,.csv" kept={kept.berkas?.map(file => ({ id: file.id, name: file.name, size: file.bytes }))}
             hint={t('Excel (.xlsx) atau CSV, paling banyak 50 MB, dengan kolom apa pun. Belum ada yang berubah sebelum Anda melihat pratinjaunya.')} />
         </Form>
