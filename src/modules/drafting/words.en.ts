@@ -153,7 +153,6 @@ export default {
   'Naskah yang sudah Anda paraf diubah: {title}': 'A text you initialled was changed: {title}',
   // history
   'Konsep ditulis': 'Drafted',
-  'Klasifikasi keamanan': 'Secrecy',
   'Naskah diubah': 'Text changed',
   'Versi lama dikembalikan': 'An earlier version brought back',
   'Konsep dibatalkan': 'Draft cancelled',
