@@ -45,7 +45,7 @@ create index on inbox.task (desk_id, at desc, id desc) where done_at is null;
 create index on inbox.task (desk_id, done_at desc, id desc) where done_at is not null;
 -- In a secretariat, by unit: what lists and counters need is in the index itself.
 create index on inbox.task (unit_id, at desc, id desc) include (government_id, kind, read_at) where done_at is null and not confidential;
-create index on inbox.task (unit_id, (coalesce(due_on, 'infinity'::date)), id) include (government_id, kind, read_at) where done_at is null and not confidential;
+create index on inbox.task (unit_id, (coalesce(due_on, 'infinity'::date)), id) include (government_id, kind, read_at, due_on) where done_at is null and not confidential;
 create index on inbox.task (unit_id, done_at desc, id desc) include (government_id, kind) where done_at is not null and not confidential;
 -- In one that reaches all of a government.
 create index on inbox.task (government_id, at desc, id desc) where done_at is null and not confidential;
