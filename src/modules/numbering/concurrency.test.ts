@@ -110,6 +110,27 @@ describe('200 people who sign at once', () => {
   }, 60_000)
 })
 
+describe('a number on two desks', () => {
+  it('is cancelled once, and what is cancelled is not given to a letter', async () => {
+    const place = await fresh()
+    const ids = await processes[0]!.transaction(place.id, async tx => {
+      await reserve(tx, periodOf(await seriesId(tx, { unitId: place.units.dpu!, kind: null }), dayFromToday(0), 'year'), { day: dayFromToday(-1), count: 30, reason: 'Menyusul', by: null }, dayFromToday(0))
+      return (await tables(tx).selectFrom('numbering.number').select('id').orderBy('sequence').execute()).map(({ id }) => id)
+    })
+    const cancel = (id: string, i: number) => tried(processes[i % 2]!, place, tx => port().cancel(tx, id, 'Tidak jadi', null).then(() => id))
+    const draw = (_: unknown, i: number) => tried(processes[i % 2]!, place, tx => port().take(tx, aRequest(place, { unit: 'dpu', on: dayFromToday(-1) })))
+    const [ended, again, drawn] = await Promise.all([Promise.all(ids.slice(0, 15).map(cancel)), Promise.all(ids.slice(0, 15).map((id, i) => cancel(id, i + 1))), Promise.all(Array.from({ length: 30 }, draw))])
+    for (let i = 0; i < 15; i++) expect([ended[i], again[i]].filter(Boolean)).toHaveLength(1)
+    const rows = await tables(installation.services.database.of(place.id)).selectFrom('numbering.number').select(['id', 'state', 'cancel_reason']).execute()
+    const stillGiven = drawn.filter(one => one && rows.some(row => row.id === one.id && row.state === 'used'))
+    expect(rows.filter(row => row.state === 'cancelled')).toHaveLength(15)
+    expect(rows.filter(row => row.state === 'used')).toHaveLength(stillGiven.length)
+    // What was given and cancelled afterwards keeps both facts; nothing else may have happened to a number.
+    expect(stillGiven.length + 15).toBeLessThanOrEqual(30)
+    await expectWhole(place)
+  }, 60_000)
+})
+
 type Step = { act: 'take' | 'back' | 'again' | 'cancel' | 'reserve' | 'undo'; unit: 'diskominfo' | 'dpu'; pick: number }
 
 describe('whatever happens in whatever order', () => {

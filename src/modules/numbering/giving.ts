@@ -8,7 +8,7 @@ import type { GivenNumber, Numbered, NumberRequest } from './contract.ts'
 import { after, isSecret, type State } from './number.ts'
 import { around, asksFor, isClassification, numberText, patternProblems, type Around } from './pattern.ts'
 import { fillingOf, numberingOf, type Numbering, type Rules } from './rules.ts'
-import { counterOf, periodOf, rulesOf, seriesId, tables, type Period } from './store.ts'
+import { counterOf, defaultsOf, periodOf, seriesId, settingsOf, tables, type Period } from './store.ts'
 
 /** PostgreSQL's word for a row that a unique index refuses. */
 const uniqueViolation = '23505'
@@ -28,32 +28,31 @@ export interface Here {
 }
 
 /** Where a connection is, and which day it is there. */
-export async function hereOf(db: Db | Tx, ask: Services['ask']): Promise<Here> {
-  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(db)
+async function hereOf(db: Db | Tx, ask: Services['ask'], matter: Numbered | null): Promise<Here> {
+  // Whoever signs the same letter on another screen waits here, and then finds the number it has by now.
+  const { rows } = await sql<{ id: string }>`
+    select platform.current_government() as id, case when ${matter !== null} then pg_advisory_xact_lock(hashtextextended(${`numbering ${matter?.kind} ${matter?.id}`}, 0)) end`.execute(db)
   const { id } = rows[0]!
   const [units, government] = await Promise.all([ask(unitDirectory).of(id), ask(governmentDirectory).byId(id)])
   return { units, today: dayIn(new Date(), government?.zone ?? 'Asia/Jakarta') }
 }
 
-/** How a letter will be numbered, by rules that were read already. @throws Problem when the pattern cannot be filled */
-export function planned(rules: Rules, { units, today }: Here, request: Pick<Taker, 'unitId' | 'kind' | 'classification' | 'secrecy' | 'on'>): { numbering: Numbering; print: Around } {
+/** How a letter is numbered. @throws Problem when it cannot be */
+async function planned(db: Db | Tx, { units, today }: Here, request: Taker): Promise<{ numbering: Numbering; print: Around }> {
+  if (!units.byId(request.unitId)) throw new Problem('', 'Unit ini sudah ditutup. Pilih unit lain sebagai pembuat surat.')
   if (request.on > today) throw new Problem('on', 'Tanggal surat {on, date, long} belum tiba. Pakai tanggal hari ini.', { on: printedDay(request.on) })
-  const numbering = numberingOf(rules, units, request.unitId, request.kind)
+  const settings = await settingsOf(db, units.ancestors(request.unitId).map(({ id }) => id))
+  const by = (defaults: Rules['defaults']) => numberingOf({ ...settings, defaults }, units, request.unitId, request.kind)
+  const set = by(new Map())
+  const numbering = set.byDefault ? by(await defaultsOf(db, today)) : set
   const [wrong] = patternProblems(numbering.pattern, numbering.resets)
   if (wrong) throw new Problem('kind', 'Pola nomor {pattern} tidak dapat dipakai. Perbaiki di Penomoran.', { pattern: numbering.pattern })
   if (asksFor(numbering.pattern, 'klasifikasi') && !isClassification(request.classification)) throw new Problem('classification', 'Nomor surat memerlukan kode klasifikasi seperti 000.1.2.3.')
-  return { numbering, print: around(numbering.pattern, fillingOf(rules, units, request.unitId, numbering, request)) }
+  return { numbering, print: around(numbering.pattern, fillingOf(settings, units, request.unitId, numbering, request)) }
 }
 
 /** A day as messages print it: noon, so that no zone moves it. */
 export const printedDay = (day: string): number => Date.parse(`${day}T12:00:00Z`)
-
-async function planFor(db: Db | Tx, ask: Services['ask'], request: Taker) {
-  const here = await hereOf(db, ask)
-  if (!here.units.byId(request.unitId)) throw new Problem('', 'Unit ini sudah ditutup. Pilih unit lain sebagai pembuat surat.')
-  const rules = await rulesOf(db, here.today, here.units.ancestors(request.unitId).map(({ id }) => id))
-  return { ...planned(rules, here, request), today: here.today }
-}
 
 const given = sql`id, number, sequence, year`
 
@@ -65,16 +64,16 @@ async function numberOf(db: Db | Tx, matter: Numbered): Promise<GivenNumber | nu
 
 /** Gives the next number, or a reserved one when the date has passed; see the contract. */
 export async function take(tx: Tx, ask: Services['ask'], request: Taker): Promise<GivenNumber> {
-  const { matter } = request
-  if (matter) {
-    // Whoever signs the same letter on another screen waits here, and then finds the number it has by now.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`numbering ${matter.kind} ${matter.id}`}, 0))`.execute(tx)
-    const before = await numberOf(tx, matter)
-    if (before) return before
-  }
-  const { numbering, print, today } = await planFor(tx, ask, request)
-  const period = periodOf(await seriesId(tx, numbering.series), request.on, numbering.resets)
-  return request.on < today ? fromReserve(tx, period, print, request) : next(tx, period, print, request)
+  const { matter, on } = request
+  const here = await hereOf(tx, ask, matter)
+  const before = matter && (await numberOf(tx, matter))
+  if (before) return before
+  const { numbering, print } = await planned(tx, here, request)
+  if (on < here.today) return fromReserve(tx, periodOf(await seriesId(tx, numbering.series), on, numbering.resets), print, request)
+  const first = await next(tx, numbering, print, request)
+  if (first) return first
+  await seriesId(tx, numbering.series)
+  return (await next(tx, numbering, print, request))!
 }
 
 const columns = sql`number, unit_id, kind, classification, secrecy, dated, title, matter_kind, matter_id, by_id, reason`
@@ -87,15 +86,17 @@ const printedIn = ({ before, pad, after: behind }: Around, sequence: ReturnType<
 
 const stateFor = ({ matter }: Taker): State => (matter ? 'used' : 'booked')
 
-/** One statement, so that others who take from the series wait for nothing but the end of the transaction. */
-async function next(tx: Tx, { seriesId: series, year, month }: Period, print: Around, request: Taker): Promise<GivenNumber> {
+/** One statement, so that others who take from the series wait for nothing but the end of the transaction; null when there is no such series yet. */
+async function next(tx: Tx, { series: { unitId, kind }, resets }: Numbering, print: Around, request: Taker): Promise<GivenNumber | null> {
+  const { year, month } = periodOf('', request.on, resets)
   const { rows } = await sql<GivenNumber>`
     with counted as (
-      insert into numbering.counter as c (series_id, year, month, last, latest) values (${series}::uuid, ${year}, ${month}, 1, ${request.on}::date)
-      on conflict (series_id, year, month) do update set last = c.last + 1, latest = greatest(c.latest, excluded.latest) returning last)
+      insert into numbering.counter as c (series_id, year, month, last, latest)
+      select id, ${year}, ${month}, 1, ${request.on}::date from numbering.series where unit_id = ${unitId}::uuid and direction = 'out' and kind is not distinct from ${kind}
+      on conflict (series_id, year, month) do update set last = c.last + 1, latest = greatest(c.latest, excluded.latest) returning series_id, last)
     insert into numbering.number (series_id, year, month, sequence, state, ${columns})
-    select ${series}::uuid, ${year}, ${month}, last, ${stateFor(request)}, ${printedIn(print, sql`last`)}, ${facts(request)}, ${request.reason ?? null}::text from counted returning ${given}`.execute(tx).catch(refuseTwice(print))
-  return rows[0]!
+    select series_id, ${year}, ${month}, last, ${stateFor(request)}, ${printedIn(print, sql`last`)}, ${facts(request)}, ${request.reason ?? null}::text from counted returning ${given}`.execute(tx).catch(refuseTwice(print))
+  return rows[0] ?? null
 }
 
 /** The first number reserved on that day, or on the nearest day before it that has one left. */
@@ -122,7 +123,8 @@ const refuseTwice = (print: Around) => (error: unknown): never => {
 export async function preview(db: Db | Tx, ask: Services['ask'], request: NumberRequest): Promise<string> {
   const before = await numberOf(db, request.matter)
   if (before) return before.number
-  const { numbering, print, today } = await planFor(db, ask, request)
+  const here = await hereOf(db, ask, null)
+  const { numbering, print } = await planned(db, here, request)
   const { unitId, kind } = numbering.series
   const [, month = 0] = request.on.split('-').map(Number)
   const { rows } = await sql<{ next: number; reserved: number | null }>`
@@ -132,7 +134,7 @@ export async function preview(db: Db | Tx, ask: Services['ask'], request: Number
     from numbering.series s join numbering.counter c on c.series_id = s.id
     where s.unit_id = ${unitId}::uuid and s.direction = 'out' and s.kind is not distinct from ${kind} and c.year = ${Number(request.on.slice(0, 4))} and c.month = ${numbering.resets === 'month' ? month : 0}`.execute(db)
   const [found] = rows
-  if (request.on >= today) return numberText(print, found?.next ?? 1)
+  if (request.on >= here.today) return numberText(print, found?.next ?? 1)
   if (!found?.reserved) throw new Problem('on', 'Tidak ada nomor yang dipesan untuk {on, date, long} atau hari sebelumnya. Pakai tanggal hari ini, atau minta sekretariat memesan nomor.', { on: printedDay(request.on) })
   return numberText(print, found.reserved)
 }

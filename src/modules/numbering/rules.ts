@@ -37,9 +37,9 @@ export interface SeriesKey {
 
 /** How the letters of a unit are numbered. */
 export interface Numbering {
-  /** The pattern that was set, or null where the reference data decides. */
-  set: Pattern | null
   pattern: string
+  /** Whether the reference data says how it looks, because nobody set a pattern. */
+  byDefault: boolean
   series: SeriesKey
   resets: Resets
 }
@@ -58,20 +58,20 @@ export function numberingOf(rules: Rules, units: UnitTree, unitId: string, kind:
   const parentId = unit?.parentId ?? null
   const above = (pattern: Pattern | null): Numbering => {
     const there = numberingOf(rules, units, parentId!, kind)
-    return { ...there, set: pattern ?? there.set, pattern: pattern?.pattern ?? there.pattern }
+    return pattern?.pattern ? { ...there, pattern: pattern.pattern, byDefault: false } : there
   }
   if (own) return own.draws === 'above' && parentId ? above(own) : drawn(own)
   if (unit && parentId && sharesUnlessSet(unit)) return above(null)
   const general = (kind !== null && find(null, kind)) || find(null, null)
   if (general) return drawn(general)
-  return { set: null, pattern: (kind !== null && rules.defaults.get(kind)) || rules.defaults.get(anyKind) || '{urut}/{unit}/{tahun}', series: { unitId, kind: null }, resets: 'year' }
+  return { byDefault: true, pattern: (kind !== null && rules.defaults.get(kind)) || rules.defaults.get(anyKind) || '{urut}/{unit}/{tahun}', series: { unitId, kind: null }, resets: 'year' }
 
   function drawn(set: Pattern): Numbering {
     const root = units.all.find(one => one.parentId === null)?.id ?? unitId
     const series = { unitId: set.draws === 'government' ? root : unitId, kind: set.draws === 'kind' || set.draws === 'government' ? set.kind : null }
     // Whoever joins the unit's agenda keeps its time: a series begins at 1 for all or for none.
     const resets = set.kind !== null && series.kind === null ? numberingOf(rules, units, unitId, null).resets : set.resets
-    return { set, pattern: set.pattern ?? '{urut}/{unit}/{tahun}', series, resets }
+    return { byDefault: false, pattern: set.pattern ?? '{urut}/{unit}/{tahun}', series, resets }
   }
 }
 

@@ -1,27 +1,34 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { referenceList } from '#platform/reference/reference.ts'
 import type { Resets } from './pattern.ts'
-import type { Draws, Pattern, Rules, SeriesKey } from './rules.ts'
+import type { Pattern, Rules, SeriesKey } from './rules.ts'
 import type { Tables } from './tables.ts'
 
 /** This module's tables on a connection. */
 export const tables = (db: Db | Tx) => db.withTables<Tables>()
 
-/** How numbers look for these units and for the government as a whole; for all units when none are named. */
+/** What was set for these units and for the government as a whole, in one query; for all units when none are named. */
+export async function settingsOf(db: Db | Tx, unitIds?: readonly string[]): Promise<Pick<Rules, 'patterns' | 'codes'>> {
+  const of = (column: string) => (unitIds ? sql<SqlBool>`${sql.ref(column)} = any(${[...unitIds]}::uuid[])` : sql<SqlBool>`true`)
+  const { rows } = await sql<{ patterns: Pattern[]; codes: Record<string, string> }>`
+    select (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'unitId', unit_id, 'kind', kind, 'pattern', pattern, 'draws', draws, 'resets', resets, 'version', version) order by kind nulls first), '[]')
+        from numbering.pattern where unit_id is null or ${of('unit_id')}) as patterns,
+      (select coalesce(jsonb_object_agg(unit_id, code), '{}') from numbering.unit_code where ${of('unit_id')}) as codes`.execute(db)
+  const { patterns, codes } = rows[0]!
+  return { patterns, codes: new Map(Object.entries(codes)) }
+}
+
+/** How numbers look where nothing was set: by kind, and `umum` for all others. */
+export async function defaultsOf(db: Db | Tx, day: string): Promise<Rules['defaults']> {
+  const list = await referenceList<{ pattern?: unknown }>(db, 'letter-number-pattern', day)
+  return new Map(list.flatMap(({ code, value }) => (typeof value.pattern === 'string' ? [[code, value.pattern] as const] : [])))
+}
+
+/** All that decides how numbers look for these units; for all units when none are named. */
 export async function rulesOf(db: Db | Tx, day: string, unitIds?: readonly string[]): Promise<Rules> {
-  let patterns = tables(db).selectFrom('numbering.pattern').select(['id', 'unit_id', 'kind', 'pattern', 'draws', 'resets', 'version']).orderBy('kind', order => order.asc().nullsFirst())
-  let codes = tables(db).selectFrom('numbering.unit_code').select(['unit_id', 'code'])
-  if (unitIds) {
-    patterns = patterns.where(eb => eb.or([eb('unit_id', 'is', null), eb('unit_id', 'in', [...unitIds])]))
-    codes = codes.where('unit_id', 'in', [...unitIds])
-  }
-  const [set, chosen, defaults] = await Promise.all([patterns.execute(), codes.execute(), referenceList<{ pattern?: unknown }>(db, 'letter-number-pattern', day)])
-  return {
-    patterns: set.map(row => ({ id: row.id, unitId: row.unit_id, kind: row.kind, pattern: row.pattern, draws: row.draws as Draws, resets: row.resets as Resets, version: row.version })),
-    codes: new Map(chosen.map(row => [row.unit_id, row.code])),
-    defaults: new Map(defaults.flatMap(({ code, value }) => (typeof value.pattern === 'string' ? [[code, value.pattern] as const] : []))),
-  }
+  const [settings, defaults] = await Promise.all([settingsOf(db, unitIds), defaultsOf(db, day)])
+  return { ...settings, defaults }
 }
 
 /** Sets a pattern, or changes it; answers false when somebody changed it meanwhile. */
