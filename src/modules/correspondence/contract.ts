@@ -159,6 +159,8 @@ export interface Letters {
   change(tx: Tx, id: string, change: LetterChange): Promise<Letter>
   /** Lets further desks see it. */
   join(tx: Tx, id: string, parties: readonly Party[]): Promise<void>
+  /** Takes desks away again that had it for this reason only, e.g. when they have not opened it. */
+  leave(tx: Tx, id: string, parties: readonly Party[]): Promise<void>
   parties(db: Db | Tx, id: string): Promise<Party[]>
   addressees(db: Db | Tx, id: string): Promise<Addressee[]>
   /** Replaces whom it is for; only until it is sent. */
@@ -175,6 +177,8 @@ export interface Letters {
   receipts(db: Db | Tx, id: string): Promise<Receipt[]>
   /** Says that a unit has done with a letter it got. */
   close(tx: Tx, id: string, unitId: string, outcome: 'answered' | 'done' | 'noted', by: string | null): Promise<void>
+  /** What a unit said it had done with is not done after all. */
+  reopen(tx: Tx, id: string, unitId: string): Promise<void>
 }
 
 export const letters = port<Letters>('correspondence.letters')

@@ -13,7 +13,7 @@ import { makeDelivery } from './deliver/deliver.ts'
 import { isSecret } from './letter.ts'
 import { keysOf, locksOf } from './locks.ts'
 import { enterSearch } from './reading/search.ts'
-import { addresseesOf, closeReceipt, hasLinkKey, insertLetter, insertParties, insertStep, lettersById, openedBy, partiesOf, receiptsOf, replaceAddressees, stepsOf, updateLetter, writeLocks } from './store.ts'
+import { addresseesOf, closeReceipt, deleteParties, hasLinkKey, insertLetter, insertParties, insertStep, lettersById, openedBy, partiesOf, receiptsOf, reopenReceipt, replaceAddressees, stepsOf, updateLetter, writeLocks } from './store.ts'
 
 type Asking = Pick<Context, 'db' | 'who' | 'government' | 'now' | 'ask'>
 
@@ -79,6 +79,12 @@ export function makeLetters(services: Services): Letters {
       await insertParties(tx, id, parties)
       await relock(tx, 'letter', id, await settle(tx, letter))
     },
+    async leave(tx, id, parties) {
+      const letter = (await lettersById(tx, [id], true)).get(id)
+      if (!letter) throw new NotFound()
+      await deleteParties(tx, id, parties)
+      await relock(tx, 'letter', id, await settle(tx, letter))
+    },
     parties: partiesOf,
     addressees: addresseesOf,
     address: replaceAddressees,
@@ -87,6 +93,7 @@ export function makeLetters(services: Services): Letters {
     deliver: makeDelivery(services),
     opensWith: hasLinkKey,
     receipts: receiptsOf,
+    reopen: reopenReceipt,
     close: (tx, id, unitId, outcome, by) => closeFor(tx, services, id, unitId, outcome, by),
   }
 }

@@ -60,6 +60,13 @@ export async function insertParties(tx: Tx, letterId: string, parties: readonly 
     on conflict do nothing`.execute(tx)
 }
 
+/** Takes parties away that fit in unit, role and desk. */
+export async function deleteParties(tx: Tx, letterId: string, parties: readonly Party[]): Promise<void> {
+  for (const { unitId, role, desk } of parties)
+    await sql`delete from correspondence.party where letter_id = ${letterId} and unit_id = ${unitId} and role = ${role}
+      and post_id is not distinct from ${desk && 'postId' in desk ? desk.postId : null}::uuid and account_id is not distinct from ${desk && 'accountId' in desk ? desk.accountId : null}::uuid`.execute(tx)
+}
+
 export async function partiesOf(db: Db | Tx, letterId: string): Promise<Party[]> {
   const { rows } = await sql<{ unitId: string; role: PartyRole; postId: string | null; accountId: string | null }>`
     select unit_id as "unitId", role, post_id as "postId", account_id as "accountId" from correspondence.party where letter_id = ${letterId} order by id`.execute(db)
@@ -117,6 +124,10 @@ export async function receiptsOf(db: Db | Tx, letterId: string): Promise<Receipt
 export async function closeReceipt(tx: Tx, letterId: string, unitId: string, outcome: string): Promise<boolean> {
   const { rows } = await sql`update correspondence.receipt set closed_at = now(), outcome = ${outcome} where letter_id = ${letterId} and unit_id = ${unitId} and closed_at is null returning 1`.execute(tx)
   return rows.length > 0
+}
+
+export async function reopenReceipt(tx: Tx, letterId: string, unitId: string): Promise<void> {
+  await sql`update correspondence.receipt set closed_at = null, outcome = null where letter_id = ${letterId} and unit_id = ${unitId} and outcome = 'done'`.execute(tx)
 }
 
 export async function insertStep(tx: Tx, letterId: string, step: { event: string; by: string | null; postId?: string | null; remarks?: string | null }): Promise<void> {

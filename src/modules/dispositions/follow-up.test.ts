@@ -154,6 +154,7 @@ describe('recalling', () => {
     expect(await tasksOf(id)).toEqual([['kadis', 'incoming', 'disposed'], ['kabid', 'disposition', 'recalled'], ['sekdin', 'disposition', null]])
     expect(missing((await at('sekdin').browser.get(`/kerja/surat/${id}/disposisi`)).body, ['Salah bidang.'])).toEqual([])
     expect((await at('kabid').browser.get(`/kerja/surat/${id}/disposisi`)).statusCode, 'who was recalled sees no chain').toBe(404)
+    expect((await at('kabid').browser.get(`/kerja/surat/${id}`)).statusCode, 'nor the letter').toBe(404)
   })
 
   it('is too late once it was read, and says so', async () => {

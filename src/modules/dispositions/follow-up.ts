@@ -85,6 +85,7 @@ export async function sendBack(tx: Tx, means: Means, { letter, chain, given, rec
   if (!maySendBack(chain, given)) throw new Problem('', 'Disposisi kepada Anda sendiri sudah selesai, jadi laporan ini tidak dapat dikembalikan.')
   await writeOutcome(tx, sendingBack(chain, recipient.id), by)
   await judgeReport(tx, latest.id, 'returned', by, remarks)
+  if (given.parentId === null && recipient.responsible) await means.ask(letters).reopen(tx, letter.id, given.officeId)
   await means.ask(tasks).put(tx, [{
     ...taskFacts(letter), kind: 'disposition', desk: { postId: recipient.postId }, unitId: recipient.unitId, refId: recipient.id, from: given.title, dueOn: given.dueOn,
     note: { text: 'Laporan disposisi dikembalikan: {title}', values: { title: called(letter) } },
@@ -105,6 +106,8 @@ export async function recall(tx: Tx, means: Means, { letter, chain, given, recip
   const heir = outcome.responsible && chain.recipients.find(({ id }) => id === outcome.responsible)
   if (heir) await tellPost(tx, means, heir.postId, { text: 'Anda kini penanggung jawab disposisi: {title}', values: { title: called(letter) }, href: `/kerja/surat/${letter.id}` })
   const left = applied(chain, outcome, means.now)
+  // Nothing was read, so there is nothing left to see, unless the position has the letter by another way as well.
+  if (!left.recipients.some(one => one.postId === recipient.postId && one.state !== 'recalled')) await ask(letters).leave(tx, letter.id, [{ unitId: recipient.unitId, role: 'disposition', desk: { postId: recipient.postId } }])
   const own = receivedBy(left, given)
   const mine = own ? own.state === 'read' && outcome.states.some(({ id }) => id === own.id) : left.recipients.every(one => one.state === 'recalled' || left.dispositions.find(({ id }) => id === one.dispositionId)?.postId !== given.postId)
   if (!mine) return
