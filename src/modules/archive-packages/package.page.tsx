@@ -23,7 +23,7 @@ export const packagePage = page({
           { label: t('Isi'), numeric: true, cell: row => String(row.things) },
           { label: t('Berkas elektronik'), numeric: true, cell: row => String(row.files) },
           { label: t('Ukuran'), numeric: true, cell: row => fileSize(row.bytes) },
-          { label: t('Langkah'), quiet: true, cell: row => <ButtonLink kind="quiet" href={rows.length > 1 ? `${here}?bagian=${row.part}` : here} download about={t('bagian {part}', { part: row.part })}>{t('Unduh')}</ButtonLink> },
+          { label: t('Langkah'), quiet: true, cell: row => <ButtonLink kind="plain" href={rows.length > 1 ? `${here}?bagian=${row.part}` : here} download about={t('bagian {part}', { part: row.part })}>{t('Unduh')}</ButtonLink> },
         ]} />
       </WorkLayout>
     )

@@ -32,7 +32,7 @@ export const listPage = page({
             { label: t('Kantor'), main: true, cell: row => units.byId(row.unitId)?.name ?? t('Unit yang sudah ditutup') },
             { label: t('Jenis usul'), cell: row => t(kindWords[row.kind].label) },
             { label: t('Jumlah berkas'), numeric: true, cell: row => String(row.n) },
-            { label: t('Langkah'), quiet: true, cell: row => <ButtonLink kind="quiet" href={`/kerja/arsip/penyusutan/baru?jenis=${row.kind}&unit=${row.unitId}`} about={`${t(kindWords[row.kind].label)} ${units.byId(row.unitId)?.name ?? ''}`}>{t('Susun usul')}</ButtonLink> },
+            { label: t('Langkah'), quiet: true, cell: row => <ButtonLink kind="plain" href={`/kerja/arsip/penyusutan/baru?jenis=${row.kind}&unit=${row.unitId}`} about={`${t(kindWords[row.kind].label)} ${units.byId(row.unitId)?.name ?? ''}`}>{t('Susun usul')}</ButtonLink> },
           ]} />
         </Section>
       )}

@@ -2,7 +2,7 @@ import type { Who } from '#platform/access/who.ts'
 import type { StoredFile } from '#platform/files/files.ts'
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { Button, CheckField, DataTable, DateField, FileField, Form, Section, TextField, type Column } from '#ui/index.ts'
+import { Button, CheckField, DataTable, DateField, DateTime, FileField, Form, Section, TextField, type Column } from '#ui/index.ts'
 import type { UnitTree } from '#modules/organisation/contract.ts'
 import { finalWords, maturityWords, type DisposalKind } from '#modules/archives/contract.ts'
 import { may as mayDo } from './policy.ts'
@@ -15,14 +15,25 @@ const facts = (kind: DisposalKind): Column<Entry>[] => [
   { label: t('Kode klasifikasi'), cell: ({ facts: one }) => one.code },
   { label: t('Kurun waktu'), cell: ({ facts: one }) => yearsOf(one) },
   { label: t('Jumlah'), numeric: true, cell: ({ facts: one }) => String(one.items) },
-  { label: t('Tingkat perkembangan'), cell: ({ facts: one }) => t(maturityWords[one.maturity]) },
-  { label: kind === 'move' ? t('Inaktif mulai') : t('Masa simpan habis'), cell: ({ facts: one }) => (kind === 'move' ? one.inactiveOn : one.dueOn) },
+  { label: t('Asli/kopi'), cell: ({ facts: one }) => t(maturityWords[one.maturity]) },
+  { label: kind === 'move' ? t('Inaktif mulai') : t('Masa simpan habis'), cell: ({ facts: one }) => <DateTime at={kind === 'move' ? one.inactiveOn : one.dueOn} as="short" /> },
   { label: t('Nasib akhir'), cell: ({ facts: one }) => t(finalWords[one.final]) },
 ]
 
 /** What stands on a proposal, with what the assessment said of it. */
 export const Entries = ({ entries, kind }: { entries: readonly Entry[]; kind: DisposalKind }) => (
   <DataTable caption={t('Berkas yang diusulkan')} rows={entries} rowKey={({ dossierId }) => dossierId} columns={[...facts(kind), ...(entries.some(({ verdict }) => verdict) ? [{ label: t('Penilaian'), cell: ({ verdict }: Entry) => verdict && t(verdictWords[verdict]) }] : [])]} />
+)
+
+/** The same for paper, in as few columns as it has room for. */
+export const PrintedEntries = ({ entries, kind }: { entries: readonly Entry[]; kind: DisposalKind }) => (
+  <DataTable caption={t('Berkas yang diusulkan')} rows={entries} rowKey={({ dossierId }) => dossierId} columns={[
+    { label: t('Nomor berkas'), cell: ({ facts: one }) => one.number },
+    { label: t('Uraian berkas'), main: true, cell: ({ facts: one }) => <>{one.title} <small>{[one.code, yearsOf(one)].join(' · ')}</small></> },
+    { label: t('Jumlah'), cell: ({ facts: one }) => `${one.items} ${t(maturityWords[one.maturity]).toLowerCase()}` },
+    { label: kind === 'move' ? t('Inaktif mulai') : t('Masa simpan habis'), cell: ({ facts: one }) => <DateTime at={kind === 'move' ? one.inactiveOn : one.dueOn} as="short" /> },
+    { label: t('Nasib akhir'), cell: ({ facts: one, verdict }) => <>{t(finalWords[one.final])} {verdict && verdict !== 'agreed' && <small>{t(verdictWords[verdict])}</small>}</> },
+  ]} />
 )
 
 interface StepsProps {
@@ -47,8 +58,7 @@ export function Steps({ proposal, entries, who, units, fields, kept, today }: St
         <Form fields={fields} wide actions={<><Button kind="primary" name="step" value="assess">{t('Selesai menilai')}</Button>{reject}</>}>
           <p>{t('Tandai yang menyimpang dari usul; yang lain dinilai sesuai usul.')}</p>
           <DataTable caption={t('Penilaian')} rows={entries} rowKey={({ dossierId }) => dossierId} columns={[
-            ...facts(proposal.kind).slice(0, 3),
-            { label: t('Nasib akhir'), cell: ({ facts: one }) => t(finalWords[one.final]) },
+            ...facts(proposal.kind),
             { label: t('Penilaian'), cell: ({ dossierId, facts: one }) => (
               <>
                 <CheckField field={fields('retained')} id={`f-retained-${dossierId}`} value={dossierId} label={t('Tetap disimpan')} />

@@ -5,7 +5,7 @@ import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { PrintSheet } from '#ui/index.ts'
 import { proposalHere } from './files.ts'
-import { Entries } from './parts.tsx'
+import { PrintedEntries } from './parts.tsx'
 import { numberOf } from './proposal.ts'
 import { kindWords } from './words.ts'
 
@@ -25,7 +25,7 @@ export const printPage = page({
       <PrintSheet title={t(kindWords[proposal.kind].title)} unit={unit?.name} subtitle={t('Nomor {number}, dihitung per {day}', { number: numberOf(proposal), day: longDate(proposal.asOf) })}
         foot={<><p>{t('Mengusulkan: {name}', { name: named(0) })}</p><p>{t('Menilai: {name}', { name: named(1) })}</p><p>{t('Menyetujui: {name}', { name: named(2) })}</p></>}>
         {proposal.minutesNumber && <p>{t('Berita acara nomor {number} tanggal {day}', { number: proposal.minutesNumber, day: longDate(proposal.minutesOn!) })}</p>}
-        <Entries entries={entries} kind={proposal.kind} />
+        <PrintedEntries entries={entries} kind={proposal.kind} />
       </PrintSheet>
     )
   },

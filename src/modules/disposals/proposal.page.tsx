@@ -9,6 +9,7 @@ import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Actions, ButtonLink, DateTime, FactList, Notice, Section, StateBadge, Timeline, WorkLayout } from '#ui/index.ts'
 import { Entries, Steps } from './parts.tsx'
 import { proposalHere } from './files.ts'
+import { may } from './policy.ts'
 import { numberOf } from './proposal.ts'
 import { step } from './steps.ts'
 import { stepsOf } from './store.ts'
@@ -53,7 +54,7 @@ export const proposalPage = page({
           { label: t('Berita acara'), value: proposal.minutesNumber && <>{proposal.minutesNumber}, <DateTime at={proposal.minutesOn!} />{proposal.minutesFileId && <> · <a href={`${here}/berita-acara`}>{t('Unduh')}</a></>}</> },
         ]} />
         <Steps proposal={proposal} entries={entries} who={who} units={units} fields={fields} kept={kept} today={today} />
-        <Section title={t('Berkas yang diusulkan')}><Entries entries={entries} kind={proposal.kind} /></Section>
+        {!may(who, 'assess', proposal, units) && <Section title={t('Berkas yang diusulkan')}><Entries entries={entries} kind={proposal.kind} /></Section>}
         <Section title={t('Riwayat')}>
           <Timeline items={steps.map(({ event, at, by, remarks }) => ({ title: t(event), at, who: names.get(by ?? '')?.name, body: remarks && <p>{remarks}</p> }))} />
         </Section>

@@ -60,7 +60,7 @@ export const dossierPage = page({
             { label: t('No.'), cell: item => String(item.sequence) },
             { label: t('Uraian item'), main: true, cell: item => <Called item={item} here={here} /> },
             { label: t('Tanggal'), cell: item => (item.datedOn ? <DateTime at={item.datedOn} as="short" /> : '–') },
-            { label: t('Tingkat perkembangan'), cell: item => t(maturityWords[item.maturity]) },
+            { label: t('Asli/kopi'), cell: item => t(maturityWords[item.maturity]) },
             { label: t('Jumlah'), numeric: true, cell: item => String(item.amount) },
             ...(mayFill(who, dossier) ? [{ label: t('Langkah'), quiet: true, cell: (item: Shown) => <ButtonLink kind="plain" href={`${here}/isi/${item.id}`} about={titleOf(item)}>{t('Atur')}</ButtonLink> }] : []),
           ]}
@@ -120,7 +120,7 @@ const factsOf = (dossier: Counted, unit: string, holder: string | null) => [
   { label: t('Dibuka'), value: <DateTime at={dossier.openedOn} /> },
   { label: t('Ditutup'), value: dossier.closedOn && <DateTime at={dossier.closedOn} /> },
   { label: t('Tempat'), value: placed(dossier) },
-  { label: t('Jadwal retensi'), value: dossier.final ? <>{scheduleOf(dossier)} <small>{[dossier.retentionCode, dossier.retentionBasis].filter(Boolean).join(' · ')}</small></> : t('Jadwal retensi belum mengenal kode ini') },
+  { label: t('Jadwal retensi'), value: dossier.final ? <>{scheduleOf(dossier)} <small>{t('menurut kode {code}', { code: dossier.retentionCode })} · {dossier.retentionBasis}</small></> : t('Jadwal retensi belum mengenal kode ini') },
   { label: t('Inaktif mulai'), value: dossier.inactiveOn && <DateTime at={dossier.inactiveOn} /> },
   { label: t('Masa simpan habis'), value: dossier.dueOn && <DateTime at={dossier.dueOn} /> },
 ]

@@ -64,7 +64,7 @@ export const fileLetterPage = page({
           {places.length === 1 && <p class="hint">{place.office.name}</p>}
           {candidates.length === 0 && <Notice><p>{t('Kantor ini belum punya berkas terbuka. Buka yang pertama di bawah.')}</p></Notice>}
           {shown.length > 0 && (
-            <RadioField field={fields('dossier')} label={t('Ke dalam berkas')} options={[
+            <RadioField field={fields('dossier')} label={t('Ke dalam berkas')} required options={[
               ...shown.map(one => ({ value: one.id, label: labelOf(one), hint: one.why === 'answers' ? t('Surat yang dijawab ada di sini.') : one.why === 'code' ? t('Kode klasifikasinya cocok.') : undefined })),
               { value: '', label: rest.length > 0 ? t('Berkas lain atau berkas baru') : t('Berkas baru') },
             ]} />

@@ -11,6 +11,7 @@ import { addressWith, Badge, ButtonLink, CheckField, DataTable, DateTime, EmptyS
 import { isSecret, numberOf } from '../dossier.ts'
 import { fileLetter } from '../lifecycle.ts'
 import { titleOf } from '../parts/contents.ts'
+import { archiveTabs } from '../parts/tabs.ts'
 import { mayFill, readerOf } from '../policy.ts'
 import { filedIn, openDossiers, takeDossier } from '../store.ts'
 import { placesOf } from './places.ts'
@@ -56,13 +57,12 @@ export const waitingPage = page({
       office: office?.unitId ?? null, dossiers: office ? await openDossiers(db, await readerOf(context), office.unitId) : [],
     }
   },
-  view({ data: { shown, hidden, units, next, office, dossiers }, fields, query, request }) {
+  view({ data: { shown, hidden, units, next, office, dossiers }, fields, query, request, who }) {
     const table = (
       <DataTable<{ unitId: string; since: Date; letter: Letter }> caption={t('Belum diberkaskan')} rows={shown} rowKey={row => row.unitId + row.letter.id}
         columns={[
-          ...(dossiers.length > 0 ? [{ label: t('Pilih'), quiet: true, cell: ({ letter }: { letter: Letter }) => <CheckField field={fields('letters')} id={`f-${letter.id}`} value={letter.id} label={t('Pilih {title}', { title: titleOf({ letter, title: null, secrecy: letter.secrecy }) })} /> }] : []),
           { label: t('Perihal'), main: true, cell: ({ letter }) => <><a href={`/kerja/surat/${letter.id}`}>{titleOf({ letter, title: null, secrecy: letter.secrecy })}</a> {letter.secrecy !== 'B' && <Badge tone={isSecret(letter.secrecy) ? 'bad' : 'info'}>{t(secrecyWords[letter.secrecy])}</Badge>}</> },
-          { label: t('Nomor surat'), cell: ({ letter }) => (isSecret(letter.secrecy) ? '–' : (letter.number ?? '–')) },
+          { label: t('Nomor surat'), cell: ({ letter }) => (isSecret(letter.secrecy) ? '–' : dossiers.length > 0 ? <CheckField field={fields('letters')} id={`f-${letter.id}`} value={letter.id} label={letter.number ?? t('Tanpa nomor')} /> : (letter.number ?? '–')) },
           { label: t('Dari'), cell: ({ letter }) => letter.sender },
           { label: t('Kode klasifikasi'), cell: ({ letter }) => letter.classification ?? '–' },
           ...(office ? [] : [{ label: t('Kantor'), cell: ({ unitId }: { unitId: string }) => <a href={`/kerja/arsip/belum?unit=${unitId}`}>{units.byId(unitId)?.shortName ?? t('Unit yang sudah ditutup')}</a> }]),
@@ -72,7 +72,7 @@ export const waitingPage = page({
         empty={<EmptyState title={t('Semua surat sudah diberkaskan')}>{t('Surat yang selesai dan belum diberkaskan muncul di sini.')}</EmptyState>} />
     )
     return (
-      <WorkLayout title={t('Belum diberkaskan')} lead={t('Surat yang sudah selesai dan belum masuk berkas.')} breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }]}>
+      <WorkLayout title={t('Belum diberkaskan')} lead={t('Surat yang sudah selesai dan belum masuk berkas.')} breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }]} tabs={archiveTabs(who, 'waiting')}>
         {dossiers.length > 0 && shown.length > 0 ? (
           <Form fields={fields} submit={t('Berkaskan yang dipilih')} wide>
             {table}

@@ -3,9 +3,10 @@ import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Actions, addressWith, ButtonLink, Counters, DataTable, DateTime, EmptyState, FilterBar, Pager, SelectField, WorkLayout } from '#ui/index.ts'
-import { dossierStateWords, type DossierState } from '../contract.ts'
+import { dossierStateWords, finalWords, type Dossier, type DossierState } from '../contract.ts'
 import { numberOf } from '../dossier.ts'
 import { Standing } from '../parts/lead.tsx'
+import { archiveTabs } from '../parts/tabs.ts'
 import { yearsOf } from '../parts/years.ts'
 import { readerOf } from '../policy.ts'
 import { classificationOn } from '../retention.ts'
@@ -48,7 +49,7 @@ export const listPage = page({
     const offices = [...new Set(rows.map(({ unitId }) => unitId))]
     const year = Number(today.slice(0, 4))
     return (
-      <WorkLayout title={t('Arsip dinamis')} lead={t('Berkas surat dan kertas setiap kantor, dari dibuka sampai dimusnahkan atau diserahkan.')}
+      <WorkLayout title={t('Arsip dinamis')} lead={t('Berkas surat dan kertas setiap kantor, dari dibuka sampai dimusnahkan atau diserahkan.')} tabs={archiveTabs(who, 'dossiers')}
         action={<Actions>
           {manages && <ButtonLink href="/kerja/arsip/baru">{t('Buka berkas')}</ButtonLink>}
           <ButtonLink kind="quiet" href={here('/kerja/arsip/unduh.xlsx')} download>{t('Unduh XLSX')}</ButtonLink>
@@ -77,7 +78,7 @@ export const listPage = page({
             { label: t('Kurun waktu'), cell: row => yearsOf(row) || '–' },
             { label: t('Isi'), numeric: true, cell: row => String(row.items) },
             { label: t('Keadaan'), cell: row => <Standing dossier={row} /> },
-            { label: t('Disimpan sampai'), cell: row => (row.state === 'closed' && row.inactiveOn ? <DateTime at={row.inactiveOn} as="short" /> : row.state === 'inactive' && row.dueOn ? <DateTime at={row.dueOn} as="short" /> : '–') },
+            { label: t('Langkah berikutnya'), cell: row => <Next dossier={row} /> },
           ]}
           empty={<EmptyState title={t('Belum ada berkas di sini')} action={manages && <ButtonLink href="/kerja/arsip/baru">{t('Buka berkas')}</ButtonLink>}>{t('Ubah saringan, atau buka berkas lalu masukkan surat yang sudah selesai.')}</EmptyState>} />
         <Pager newer={query.setelah ? addressWith(request.url, {}) : null} older={next ? addressWith(request.url, { setelah: next }) : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
@@ -85,3 +86,10 @@ export const listPage = page({
     )
   },
 })
+
+/** What comes of a dossier next by the schedule, and when. */
+function Next({ dossier: { state, inactiveOn, dueOn, decided, final } }: { dossier: Dossier }) {
+  if (state === 'closed' && inactiveOn) return <>{t('Pindah ke inaktif')} <DateTime at={inactiveOn} as="short" /></>
+  if (state === 'inactive' && dueOn && final) return <>{t(finalWords[decided ?? final])} <DateTime at={dueOn} as="short" /></>
+  return <>–</>
+}

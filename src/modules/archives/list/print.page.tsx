@@ -2,7 +2,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { longDate } from '#platform/i18n/format.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { DataTable, PrintSheet, Section } from '#ui/index.ts'
+import { DataTable, DateTime, PrintSheet, Section } from '#ui/index.ts'
 import { maturityWords } from '../contract.ts'
 import { numberOf } from '../dossier.ts'
 import { describedOf, remarksOf } from '../parts/contents.ts'
@@ -30,11 +30,9 @@ export const printPage = page({
             <p>{[yearsOf(dossier), t('{n} item', { n: dossier.items }), scheduleOf(dossier), offices.size > 1 ? units.byId(dossier.unitId)?.name : ''].filter(Boolean).join(' · ')}</p>
             {shown.length > 0 && <DataTable caption={t('Isi berkas')} rows={shown} rowKey={item => item.id} columns={[
               { label: t('No.'), cell: item => String(item.sequence) },
-              { label: t('Uraian item'), main: true, cell: item => describedOf(item) },
-              { label: t('Tanggal'), cell: item => item.datedOn ?? '–' },
-              { label: t('Jumlah'), numeric: true, cell: item => String(item.amount) },
-              { label: t('Tingkat perkembangan'), cell: item => t(maturityWords[item.maturity]) },
-              { label: t('Keterangan'), cell: item => (item.destroyedAt ? t('Dimusnahkan') : remarksOf(item)) },
+              { label: t('Uraian item'), main: true, cell: item => <>{describedOf(item)} <small>{item.destroyedAt ? t('Dimusnahkan') : remarksOf(item)}</small></> },
+              { label: t('Tanggal'), cell: item => (item.datedOn ? <DateTime at={item.datedOn} as="short" /> : '–') },
+              { label: t('Jumlah'), cell: item => `${item.amount} ${t(maturityWords[item.maturity]).toLowerCase()}` },
             ]} />}
             {hidden > 0 && <p>{hiddenText(hidden)}</p>}
           </Section>

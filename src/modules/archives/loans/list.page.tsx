@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { people } from '#modules/identity/contract.ts'
-import { addressWith, Badge, DataTable, DateTime, EmptyState, Pager, StateBadge, WorkLayout } from '#ui/index.ts'
+import { addressWith, Badge, DataTable, DateTime, EmptyState, FilterBar, Pager, StateBadge, WorkLayout } from '#ui/index.ts'
 import { todayOf } from '../parts/here.ts'
+import { archiveTabs } from '../parts/tabs.ts'
 import { readerOf } from '../policy.ts'
 import { loanStateWords, type LoanState } from './loan.ts'
 import { listLoans } from './loan-store.ts'
@@ -21,9 +22,9 @@ export const loansPage = page({
     const rows = await listLoans(db, await readerOf(context), { state: query.keadaan, after: query.setelah, limit: pageSize + 1 })
     return { rows: rows.slice(0, pageSize), next: rows.length > pageSize ? rows[pageSize - 1]!.id : null, names: await ask(people).named(db, rows.map(({ borrower }) => borrower)), today: todayOf(context) }
   },
-  view: ({ data: { rows, next, names, today }, query, request }) => (
-    <WorkLayout title={t('Peminjaman arsip')} breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }]}
-      tabs={[{ label: t('Semua'), href: '/kerja/arsip/pinjaman', current: !query.keadaan }, ...shownStates.map(state => ({ label: t(loanStateWords[state].label), href: `/kerja/arsip/pinjaman?keadaan=${state}`, current: query.keadaan === state }))]}>
+  view: ({ data: { rows, next, names, today }, query, request, who }) => (
+    <WorkLayout title={t('Peminjaman arsip')} breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }]} tabs={archiveTabs(who, 'loans')}>
+      <FilterBar quick={[{ label: t('Semua keadaan'), href: '/kerja/arsip/pinjaman', current: !query.keadaan }, ...shownStates.map(state => ({ label: t(loanStateWords[state].label), href: `/kerja/arsip/pinjaman?keadaan=${state}`, current: query.keadaan === state }))]} />
       <DataTable caption={t('Peminjaman arsip')} rows={rows} rowKey={row => row.id}
         columns={[
           { label: t('Judul berkas'), main: true, cell: row => <a href={`/kerja/arsip/pinjaman/${row.id}`}>{row.title}</a> },

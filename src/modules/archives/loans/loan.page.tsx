@@ -5,7 +5,7 @@ import { notify } from '#platform/notifications/notifications.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
-import { Button, DateField, DateTime, FactList, Form, Notice, StateBadge, TextField, WorkLayout } from '#ui/index.ts'
+import { Button, DateField, DateTime, FactList, Form, Notice, Section, StateBadge, TextField, WorkLayout } from '#ui/index.ts'
 import { higher } from '../dossier.ts'
 import { todayOf } from '../parts/here.ts'
 import { readerOf } from '../policy.ts'
@@ -37,7 +37,7 @@ export const loanPage = page({
     const names = await ask(people).named(db, [loan.borrower, ...(loan.decidedBy ? [loan.decidedBy] : []), ...(loan.receivedBy ? [loan.receivedBy] : [])])
     return { loan, names, today: todayOf(context) }
   },
-  fill: ({ loan }) => ({ due: loan.dueOn ?? loan.wantedUntil }),
+  fill: ({ loan, today }) => ({ due: [loan.dueOn ?? loan.wantedUntil, today].toSorted().at(-1) }),
   view({ data: { loan, names, today }, who, fields }) {
     const lends = mayLoan(who, 'lend', loan)
     const returns = mayLoan(who, 'return', loan)
@@ -57,7 +57,7 @@ export const loanPage = page({
           { label: t('Catatan'), value: loan.remarks },
         ]} />
         {(lends || returns || mayLoan(who, 'withdraw', loan)) && (
-          <Form fields={fields} actions={
+          <Section title={t('Langkah berikutnya')}><Form fields={fields} actions={
             <>
               {lends && <Button kind="primary" name="step" value="lend">{t('Serahkan berkas')}</Button>}
               {lends && <Button name="step" value="refuse">{t('Jangan pinjamkan')}</Button>}
@@ -68,7 +68,7 @@ export const loanPage = page({
           }>
             {(lends || returns) && <DateField field={fields('due')} label={t('Kembali paling lambat')} min={today} />}
             {(lends || returns) && <TextField field={fields('remarks')} label={t('Catatan')} hint={t('Keadaan berkas saat diserahkan atau kembali, atau alasan tidak dipinjamkan.')} maxlength={300} />}
-          </Form>
+          </Form></Section>
         )}
       </WorkLayout>
     )
