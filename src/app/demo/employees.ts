@@ -1,5 +1,7 @@
+import { referenceList } from '#platform/reference/reference.ts'
 import { addMonths, dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
+import { salaryFor } from '#modules/decrees/decree.ts'
 import type { Entry, RecordKind } from '#modules/personnel/contract.ts'
 import type { Facts } from '#modules/personnel/employee.ts'
 import { insertProposal } from '#modules/personnel/records-store.ts'
@@ -12,7 +14,11 @@ import type { DemoPerson } from './content/index.ts'
 import type { Place } from './units.ts'
 
 const two = (n: number) => String(n).padStart(2, '0')
-const salaries: Record<string, string> = { II: '2750000', III: '3450000', IV: '4250000', V: '2900000', VII: '3100000', IX: '3600000' }
+/** Of those on contract, who have no table in the reference data yet. */
+const salaries: Record<string, string> = { V: '2900000', VII: '3100000', IX: '3600000' }
+
+/** Rupiah by whole years of service, by grade. */
+type Salaries = ReadonlyMap<string, Readonly<Record<string, number>>>
 
 /** Titles before and after, and the name between them. */
 function nameParts(name: string): Pick<Facts, 'name' | 'titleBefore' | 'titleAfter'> {
@@ -60,7 +66,7 @@ function factsOf(one: Member, i: number, unitId: string, today: string): Facts {
 const entry = (kind: RecordKind, content: Record<string, unknown>, over: Partial<Entry> = {}): Entry => ({ kind, decreeNumber: null, decreeOn: null, official: null, since: null, until: null, fileId: null, content, ...over })
 
 /** What somebody's history says: grades, position, salary, school, ratings, and for some an award or a family. */
-function* historyOf(one: Member, i: number, today: string): Generator<Entry> {
+function* historyOf(one: Member, i: number, today: string, table: Salaries): Generator<Entry> {
   const decree = (since: string, n: number) => ({ decreeNumber: `821/${100 + ((i * 7 + n) % 800)}/${since.slice(0, 4)}`, decreeOn: addMonths(since, -1), official: 'Bupati Tegal', since })
   for (const [n, { grade, since }] of one.grades.entries()) yield entry('rank', { grade, way: n === 0 ? 'cpns' : 'reguler', years: n * 4, months: 0 }, decree(since, n))
   const held = one.enteredOn > '2022-01-01' ? one.enteredOn : '2022-01-03'
@@ -71,7 +77,7 @@ function* historyOf(one: Member, i: number, today: string): Generator<Entry> {
     const due = Math.floor((Number(today.slice(0, 4)) - Number(one.enteredOn.slice(0, 4)) - (one.enteredOn.slice(5) > today.slice(5) ? 1 : 0)) / 2) - (i % 9 === 8 ? 1 : 0)
     const since = addMonths(one.enteredOn, due * 24)
     const grade = one.grades.findLast(held => held.since <= since)?.grade ?? ''
-    if (due > 0) yield entry('salary-increase', { salary: salaries[grade.split('/')[0]!] ?? '3000000', grade, years: due * 2 }, { ...decree(since, 9), official: 'Kepala BKPSDM' })
+    if (due > 0) yield entry('salary-increase', { salary: String(salaryFor(table.get(grade), due * 2) ?? salaries[grade] ?? '3000000'), grade, years: due * 2 }, { ...decree(since, 9), official: 'Kepala BKPSDM' })
     const lastYear = Number(today.slice(0, 4)) - 1
     if (lastYear > Number(one.enteredOn.slice(0, 4))) yield entry('performance', { year: lastYear, results: i % 7 === 3 ? 'atas' : 'sesuai', behaviour: 'sesuai', rating: i % 7 === 3 ? 'sangat-baik' : i % 31 === 30 ? 'butuh-perbaikan' : 'baik' }, { decreeOn: `${lastYear + 1}-01-15`, official: 'Pejabat penilai' })
   }
@@ -89,6 +95,7 @@ export async function addEmployees({ database, files, config }: Pick<Services, '
   const evidence = await files.put(database.of(place.governmentId), place.governmentId, { name: 'sertifikat.odt', ...paper, unitId: place.unit(units[0]!).id, public: false })
   await database.transaction(place.governmentId, async tx => {
     const accounts = await tx.withTables<Tables>().selectFrom('identity.account').select(['id', 'nip']).where('nip', 'is not', null).execute()
+    const table: Salaries = new Map((await referenceList<Record<string, number>>(tx, 'base-salary', today)).map(({ code, value }) => [code, value]))
     const members: Member[] = [
       ...people.filter(({ nip }) => nip).map(person => ({ ...ofPerson(person, thisYear), accountId: accounts.find(({ nip }) => nip === person.nip)?.id })),
       ...inventStaff(units, each, thisYear),
@@ -96,7 +103,7 @@ export async function addEmployees({ database, files, config }: Pick<Services, '
     const written = await writeEmployees(tx, config.secret, members.map((one, i) => ({ id: null, facts: factsOf(one, i, place.unit(one.unit).id, today) })))
     const ids = written.filter(id => id !== null)
     for (const [i, { accountId }] of members.entries()) if (accountId) await bindAccount(tx, ids[i]!, accountId)
-    const records = members.flatMap((one, i) => [...historyOf(one, i, today)].map(({ decreeNumber, decreeOn, official, since, until, kind, content }) =>
+    const records = members.flatMap((one, i) => [...historyOf(one, i, today, table)].map(({ decreeNumber, decreeOn, official, since, until, kind, content }) =>
       ({ employee_id: ids[i]!, kind, decree_number: decreeNumber, decree_on: decreeOn, official, since, until, content: JSON.stringify(content) })))
     for (let at = 0; at < records.length; at += 500) await tables(tx).insertInto('personnel.record').values(records.slice(at, at + 500)).execute()
     await refreshCurrent(tx, today, ids)

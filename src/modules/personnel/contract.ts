@@ -81,8 +81,16 @@ export interface Entry {
   fileId: string | null
 }
 
-/** Writes histories for others: a decree that was signed as a letter becomes its row. */
+/** Somebody as a new decree about them begins. */
+export interface Standing extends Career, Pick<Employee, 'id' | 'name' | 'nip' | 'unitId' | 'accountId' | 'position' | 'enteredOn'> {
+  /** Verified entries of the kinds asked for, the one that counts latest first. */
+  history: Entry[]
+}
+
+/** Histories for others: what a decree rests on, and the row it becomes once it is signed as a letter. */
 export interface Histories {
+  /** By id; those outside the reach are left out. */
+  standing(db: Db | Tx, reach: Reach | null, ids: readonly string[], kinds: readonly RecordKind[]): Promise<Map<string, Standing>>
   /** Answers the id of the record, verified at once; what it changes about the person is changed with it. */
   add(tx: Tx, employeeId: string, entry: Entry): Promise<string>
 }
@@ -137,7 +145,7 @@ export interface Staff {
   /** Everyone in service, counted by each trait and sex in one pass. */
   counts(db: Db, reach: Reach | null): Promise<Count[]>
   /** Those for whom a term ends by `until`, soonest first; `after` is day and id of the last one seen. */
-  due(db: Db, reach: Reach | null, term: Term, filter: { until: string; units?: readonly string[]; after?: { on: string; id: string }; limit: number }): Promise<DueEmployee[]>
+  due(db: Db | Tx, reach: Reach | null, term: Term, filter: { until: string; units?: readonly string[]; after?: { on: string; id: string }; limit: number }): Promise<DueEmployee[]>
   /** By unit: how many in service share a trait. For publishing small cells must be emptied. */
   cells(db: Db): Promise<{ unit: string; trait: 'kind' | 'grade' | 'sex' | 'education'; value: string | null; n: number }[]>
   /** Of civil servants and those on contract: how many have grade, position and education on file. */

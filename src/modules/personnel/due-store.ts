@@ -1,5 +1,4 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { Db } from '#platform/db/database.ts'
 import { addMonths } from '#platform/time/zone.ts'
 import type { DueEmployee, Staff, Term } from './contract.ts'
 import { reached } from './store.ts'
@@ -22,7 +21,7 @@ function dayOf({ from, months }: Term, until: string): { day: RawBuilder<string>
 }
 
 /** Those for whom a term ends, soonest first. */
-export const dueRows: Staff['due'] = async (db: Db, reach, term, filter) => {
+export const dueRows: Staff['due'] = async (db, reach, term, filter) => {
   const rule = dayOf(term, filter.until)
   if (!rule) return []
   const { day, near } = rule

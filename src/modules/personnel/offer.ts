@@ -1,17 +1,19 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Services } from '#platform/web/services.ts'
-import type { Employee, Employees, Histories, Staff } from './contract.ts'
+import type { Career, Employee, Employees, Histories, Staff } from './contract.ts'
 import { countCells, countComplete, countEmployees, countVerified } from './count-store.ts'
 import { dueRows } from './due-store.ts'
 import { fullName, type File } from './employee.ts'
-import { insertRecord } from './records-store.ts'
+import { entriesOf, insertRecord } from './records-store.ts'
 import { remember } from './remember.ts'
-import { filesOf, filesWhere, todayIn } from './store.ts'
+import { filesOf, filesWhere, reached, todayIn } from './store.ts'
 
 const employeeOf = (file: File): Employee => {
   const { id, nip, kind, status, unitId, accountId, positionTitle: position, grade, enteredOn } = file
   return { id, name: fullName(file), nip, kind, status, unitId, accountId, position, grade, enteredOn }
 }
+
+const careerOf = ({ kind, status, birthDate, grade, gradeSince, positionLevel, increaseSince, contractUntil }: File): Career => ({ kind, status, birthDate, grade, gradeSince, positionLevel, increaseSince, contractUntil })
 
 /** Who works here, for other modules. */
 export const employeesOf: Employees = {
@@ -25,8 +27,13 @@ export const employeesOf: Employees = {
 /** The staff as a whole, for figures and lists of what falls due. */
 export const staffOf: Staff = { counts: countEmployees, due: dueRows, cells: countCells, complete: countComplete, verified: countVerified }
 
-/** Writes entries that rest on decrees of other modules. */
+/** Histories as decrees of other modules rest on them, and become part of them. */
 export const makeHistories = ({ ask }: Services): Histories => ({
+  async standing(db, reach, ids, kinds) {
+    const files = await filesWhere(db, sql<SqlBool>`e.id = any(${[...ids]}::uuid[]) and ${reached(reach)}`)
+    const entries = Map.groupBy(await entriesOf(db, files.map(({ id }) => id), kinds), ({ employeeId }) => employeeId)
+    return new Map(files.map(file => [file.id, { ...employeeOf(file), ...careerOf(file), history: entries.get(file.id) ?? [] }]))
+  },
   async add(tx, employeeId, entry) {
     const id = await insertRecord(tx, employeeId, entry, await todayIn(tx, ask))
     await remember(tx, [employeeId])

@@ -45,6 +45,10 @@ const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text)
 export const historyOf = (db: Db | Tx, employeeId: string, sensitive: boolean): Promise<StoredRecord[]> =>
   recordsWhere(db, sql<SqlBool>`r.employee_id = ${employeeId} and r.state = 'verified' and (${sensitive} or r.kind <> all(${[...sensitiveKinds]}::text[]))`, sql`order by r.kind, coalesce(r.since, r.decree_on) desc nulls last, r.id desc limit 1000`)
 
+/** Verified entries of these kinds of many people, the one that counts latest first. */
+export const entriesOf = (db: Db | Tx, employeeIds: readonly string[], kinds: readonly RecordKind[]): Promise<StoredRecord[]> =>
+  recordsWhere(db, sql<SqlBool>`r.employee_id = any(${[...employeeIds]}::uuid[]) and r.kind = any(${[...kinds]}::text[]) and r.state = 'verified'`, sql`order by coalesce(r.since, r.decree_on) desc nulls last, r.id desc`)
+
 /** What somebody proposed, newest first: what waits, and what was decided. */
 export const proposalsOf = (db: Db | Tx, employeeId: string): Promise<StoredRecord[]> =>
   recordsWhere(db, sql<SqlBool>`r.employee_id = ${employeeId} and r.proposed_by is not null`, sql`order by r.id desc limit 60`)

@@ -118,17 +118,20 @@ export async function bindAccount(tx: Tx, id: string, accountId: string | null):
 
 /**
  * Writes what the newest verified records in force say into the people they are about: grade, position, last salary
- * increase, and the highest education.
+ * increase, the highest education, retirement. A contract is extended as soon as its decree is there.
  */
 export async function refreshCurrent(tx: Tx, today: string, ids: readonly string[]): Promise<void> {
   const newest = (kind: string, columns: string) => sql`(select ${sql.raw(columns)} from personnel.record r where r.employee_id = e.id and r.kind = ${kind} and r.state = 'verified'
     and (r.since is null or r.since <= ${today}::date) order by r.since desc nulls last, r.id desc limit 1)`
+  const others = (sort: string) => sql`from personnel.record r where r.employee_id = e.id and r.kind = 'other' and r.content ->> 'sort' = ${sort} and r.state = 'verified'`
   await sql`update personnel.employee e set
       (grade, grade_since) = ${newest('rank', "content ->> 'grade', since")},
       (position_title, position_level, position_since) = ${newest('position', "content ->> 'title', content ->> 'level', since")},
       increase_since = coalesce(${newest('salary-increase', 'since')}, e.entered_on),
       education = (select content ->> 'level' from personnel.record r where r.employee_id = e.id and r.kind = 'education' and r.state = 'verified'
         order by array_position(${[...educations]}::text[], content ->> 'level') desc nulls last limit 1),
+      contract_until = case when e.kind = 'pns' then e.contract_until else greatest(e.contract_until, (select max(r.until) ${others('kontrak')})) end,
+      status = case when e.status in ('active', 'cltn') and exists (select 1 ${others('pensiun')} and r.since <= ${today}::date) then 'retired' else e.status end,
       updated_at = now()
     where e.id = any(${[...ids]}::uuid[])`.execute(tx)
 }

@@ -60,15 +60,15 @@ function Choices({ field, label, hint, required, options, type }: FieldProps & {
   )
 }
 
-/** Yes or no; sends `value` when ticked and nothing otherwise. Give an `id` where several share a name. */
-export function CheckField({ field, label, hint, required, value = 'on', id }: FieldProps & { value?: string; id?: string }) {
+/** Yes or no; sends `value` when ticked and nothing otherwise. Give an `id` where several share a name; `quiet` keeps the label for screen readers, e.g. beside a row that says it. */
+export function CheckField({ field, label, hint, required, value = 'on', id, quiet }: FieldProps & { value?: string; id?: string; quiet?: boolean }) {
   const attributes = { ...attributesOf(field, hint, required), ...(id ? { id } : {}) }
   return (
     <div class="field">
       <FieldError field={field} />
       <div class="choice">
         <input {...attributes} type="checkbox" value={value} checked={field.values.includes(value) || field.value === 'true'} />
-        <label for={attributes.id}>{label}</label>
+        <label for={attributes.id}>{quiet ? <span class="hidden-text">{label}</span> : label}</label>
         <Hint field={field} hint={hint} />
       </div>
     </div>

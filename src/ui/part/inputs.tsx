@@ -106,14 +106,15 @@ export function choice<K extends string>(label: string, options: Record<K, strin
 }
 
 /** A whole number, with its dots unless it is `plain` as a year is. */
-export const number = (label: string, { suffix, hint, plain }: Pick<Asking, 'hint'> & { suffix?: string; plain?: boolean } = {}): Part<number | null> => ({
+export const number = (label: string, { suffix, hint, plain, required }: Pick<Asking, 'hint' | 'required'> & { suffix?: string; plain?: boolean } = {}): Part<number | null> => ({
   label,
   empty: null,
   take: stored => (typeof stored === 'number' && Number.isInteger(stored) && stored >= 0 && stored < 1e12 ? stored : null),
-  view: ({ name, fields }) => <NumberField field={fields(name)} label={t(label)} hint={hint && t(hint)} suffix={suffix && t(suffix)} />,
+  view: ({ name, fields }) => <NumberField field={fields(name)} label={t(label)} hint={hint && t(hint)} required={required} suffix={suffix && t(suffix)} />,
   fill: (name, value) => ({ [name]: value === null ? '' : plain ? String(value) : withDots(String(value)) }),
   read(name, sent) {
     const digits = readTyped(sent, name, t(label), asWhole)
+    if (required && digits === '' && sentText(sent, name).trim() === '') sent.wrong(name, 'Isi “{label}”.', { label: t(label) })
     return digits === '' ? null : Number(digits)
   },
   text: value => (value === null ? '' : plain ? String(value) : numeral(value)),

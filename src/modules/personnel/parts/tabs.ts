@@ -11,6 +11,6 @@ export async function personnelTabs({ db, who }: Pick<Context, 'db' | 'who'>): P
     { label: t('Daftar'), href: '/kerja/pegawai', current: current === 'list' || undefined },
     { label: t('Statistik'), href: '/kerja/pegawai/statistik' },
     { label: t('Jatuh tempo'), href: '/kerja/pegawai/jatuh-tempo' },
-    ...(officer ? [{ label: t('Usulan'), href: '/kerja/pegawai/usulan', count: waiting }] : []),
+    ...(officer ? [{ label: t('Usulan'), href: '/kerja/pegawai/usulan', count: waiting }, { label: t('Surat'), href: '/kerja/kepegawaian/surat' }] : []),
   ]
 }

@@ -5,10 +5,11 @@ import { t } from '#platform/i18n/locale.ts'
 import { addMonths, dayIn } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { addressWith, Badge, DataTable, DateTime, EmptyState, FilterBar, Notice, Pager, SelectField, WorkLayout } from '#ui/index.ts'
+import { addressWith, Badge, Button, ButtonLink, CheckField, DataTable, DateTime, EmptyState, FilterBar, Form, HiddenField, Muted, Notice, Pager, SelectField, WorkLayout, type Column } from '#ui/index.ts'
 import { ratingWords, staff, type DueEmployee } from '#modules/personnel/contract.ts'
 import { tabsFor } from '../parts/tabs.ts'
-import { dueKinds, termOf, type DueKind, type Rules } from './due.ts'
+import { preparations, type DueKind, type Preparation } from '../contract.ts'
+import { dueKinds, termOf, type Rules } from './due.ts'
 import { rulesOn } from './rules.ts'
 import { dueWords } from './words.ts'
 
@@ -35,18 +36,29 @@ export const duePage = page({
     const until = addMonths(today, query.sampai === 'siap' ? (rules.terms[query.daftar]?.notice ?? 0) : spans[query.sampai])
     const [on = '', id = ''] = query.setelah?.split(' ') ?? []
     const term = termOf(query.daftar, rules)
-    const rows = !term ? [] : await ask(staff).due(db, reach, term, { until, units: query.unit ? units.below(query.unit) : undefined, after: on ? { on, id } : undefined, limit: pageSize + 1 })
-    const last = rows.length > pageSize ? rows[pageSize - 1]! : null
+    const found = !term ? [] : await ask(staff).due(db, reach, term, { until, units: query.unit ? units.below(query.unit) : undefined, after: on ? { on, id } : undefined, limit: pageSize + 1 })
+    const [rows, last] = [found.slice(0, pageSize), found.length > pageSize ? found[pageSize - 1]! : null]
+    const prepared = who.may('personnel.manage') && rows.length > 0 ? await ask(preparations).of(context, query.daftar, rows) : null
     const parts = units.all.filter(({ id, parentId }) => (parentId === null || units.byId(parentId)?.parentId === null) && (reach?.government || reach?.units.has(id)))
-    return { units, rules, until, today, rows: rows.slice(0, pageSize), next: last && `${last.on} ${last.id}`, options: parts.map(({ id, name }) => ({ value: id, label: name })) }
+    return { units, rules, until, today, rows, prepared, path: prepared && ask(preparations).path, next: last && `${last.on} ${last.id}`, options: parts.map(({ id, name }) => ({ value: id, label: name })) }
   },
-  view({ data: { units, rules, until, today, rows, next, options }, query, request, who }) {
+  view({ data: { units, rules, until, today, rows, prepared, path, next, options }, query, request, who }) {
     const filters = fieldsOf({ unit: query.unit, sampai: query.sampai })
     const here = addressWith(request.url, {})
     const active = [
       ...(query.unit ? [{ name: 'unit', label: units.byId(query.unit)?.name ?? t('Unit') }] : []),
       ...(query.sampai === 'siap' ? [] : [{ name: 'sampai', label: t(spanWords[query.sampai]) }]),
     ]
+    const table = (
+      <DataTable caption={t(dueWords[query.daftar].label)} rows={rows} rowKey={row => row.id} columns={[
+        { label: t('Nama'), main: true, cell: row => <><a href={`/kerja/pegawai/${row.id}`}>{row.name}</a>{row.nip && <><br /><Muted>{row.nip}</Muted></>}</> },
+        { label: t('Jatuh tempo'), cell: row => <><DateTime at={row.on} as="short" />{row.on < today && <><br /><Badge tone="warn">{t('Lewat')}</Badge></>}</> },
+        { label: t('Golongan'), cell: row => (query.daftar === 'promotion' ? stepUp(row, rules) : (row.grade ?? '–')) },
+        { label: t('Jabatan'), cell: row => <>{row.position ?? '–'}<br /><Muted>{units.byId(row.unitId)?.name ?? t('Unit yang sudah ditutup')}</Muted></> },
+        ...(query.daftar === 'salary-increase' || query.daftar === 'promotion' ? [{ label: t('Predikat kinerja terakhir'), cell: ({ rating }: DueEmployee) => (isRating(rating) ? t(ratingWords[rating]) : '–') }] : []),
+        ...(path && prepared ? preparing(prepared, `${path}?daftar=${query.daftar}`) : []),
+      ]} empty={<EmptyState title={t('Tidak ada yang jatuh tempo')}>{t('Pilih jangka waktu yang lebih panjang, atau lengkapi riwayat pegawai.')}</EmptyState>} />
+    )
     return (
       <WorkLayout title={t('Jatuh tempo')} lead={t('Sampai {date}, menurut riwayat yang sah.', { date: longDate(until) })} tabs={tabsFor(who, 'jatuh-tempo')}>
         <FilterBar active={active} keep={{ daftar: query.daftar }} quick={dueKinds.map(kind => ({ label: t(dueWords[kind].label), href: addressWith(here, { daftar: kind }), current: kind === query.daftar }))}>
@@ -54,20 +66,26 @@ export const duePage = page({
           <SelectField field={filters('unit')} label={t('Unit')} options={options} empty={t('Semua unit')} />
         </FilterBar>
         <RuleNotice what={query.daftar} rules={rules} />
-        <DataTable caption={t(dueWords[query.daftar].label)} rows={rows} rowKey={row => row.id} columns={[
-          { label: t('Nama'), main: true, cell: row => <a href={`/kerja/pegawai/${row.id}`}>{row.name}</a> },
-          { label: t('Jatuh tempo'), cell: row => <><DateTime at={row.on} as="short" />{row.on < today && <> <Badge tone="warn">{t('Lewat')}</Badge></>}</> },
-          { label: t('NIP'), cell: row => row.nip ?? '–' },
-          { label: t('Golongan'), cell: row => (query.daftar === 'promotion' ? stepUp(row, rules) : (row.grade ?? '–')) },
-          { label: t('Jabatan'), cell: row => row.position ?? '–' },
-          { label: t('Unit kerja'), cell: row => units.byId(row.unitId)?.name ?? t('Unit yang sudah ditutup') },
-          ...(query.daftar === 'salary-increase' || query.daftar === 'promotion' ? [{ label: t('Predikat kinerja terakhir'), cell: ({ rating }: DueEmployee) => (isRating(rating) ? t(ratingWords[rating]) : '–') }] : []),
-        ]} empty={<EmptyState title={t('Tidak ada yang jatuh tempo')}>{t('Pilih jangka waktu yang lebih panjang, atau lengkapi riwayat pegawai.')}</EmptyState>} />
+        {path && prepared && [...prepared.values()].some(({ open }) => open)
+          ? <Form method="get" action={path} wide actions={<Button>{t('Siapkan surat untuk yang dipilih')}</Button>}><HiddenField name="daftar" value={query.daftar} />{table}</Form>
+          : table}
         <Pager newer={query.setelah ? here : null} older={next ? `${here}${here.includes('?') ? '&' : '?'}setelah=${encodeURIComponent(next)}` : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
       </WorkLayout>
     )
   },
 })
+
+/** How far the letter about each has come, and what to begin one with. */
+const preparing = (prepared: ReadonlyMap<string, Preparation>, address: string): Column<DueEmployee>[] => [
+  {
+    label: t('Surat'),
+    cell({ id, name }) {
+      const { state, open } = prepared.get(id) ?? {}
+      return <>{state && <><a href={state.href}><Badge tone={state.tone}>{t(state.label)}</Badge></a><br /></>}{open && <ButtonLink kind="plain" href={`${address}&pegawai=${id}`} about={name}>{t('Siapkan surat')}</ButtonLink>}</>
+    },
+  },
+  { label: t('Pilih'), quiet: true, cell: ({ id, name }) => prepared.get(id)?.open && <CheckField quiet field={{ name: 'pegawai', value: '', values: [], error: null }} id={`f-${id}`} value={id} label={t('Pilih {name}', { name })} /> },
+]
 
 const isRating = (code: string | null): code is keyof typeof ratingWords => code !== null && code in ratingWords
 

@@ -1,9 +1,9 @@
 import { addMonths } from '#platform/time/zone.ts'
 import type { Career, Term } from '#modules/personnel/contract.ts'
+import type { DueKind } from '../contract.ts'
 
-/** What comes due for somebody in service: KGB, promotion, retirement, the end of a contract. */
-export const dueKinds = ['salary-increase', 'promotion', 'retirement', 'contract'] as const
-export type DueKind = (typeof dueKinds)[number]
+/** In the order of pages. */
+export const dueKinds = ['salary-increase', 'promotion', 'retirement', 'contract'] as const satisfies readonly DueKind[]
 
 /** A rule as reference data has it on a day. */
 interface Rule {

@@ -1,9 +1,9 @@
-import type { Db } from '#platform/db/database.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
 import { referenceList } from '#platform/reference/reference.ts'
 import { dueKinds, type Rules } from './due.ts'
 
 /** The rules of service as they are on a day: reference lists `service-term`, `retirement-age` and `grade`. */
-export async function rulesOn(db: Db, day: string): Promise<Rules> {
+export async function rulesOn(db: Db | Tx, day: string): Promise<Rules> {
   const [terms, ages, grades] = await Promise.all([
     referenceList<{ months: number; notice: number }>(db, 'service-term', day),
     referenceList<number>(db, 'retirement-age', day),

@@ -1,4 +1,4 @@
-import type { DueKind } from './due.ts'
+import type { DueKind } from '../contract.ts'
 
 export const dueWords: Record<DueKind, { label: string }> = {
   'salary-increase': { label: 'Kenaikan gaji berkala' },

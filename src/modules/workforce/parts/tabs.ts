@@ -7,5 +7,5 @@ export const tabsFor = (who: Who, current: 'statistik' | 'jatuh-tempo'): Tab[] =
   { label: t('Daftar'), href: '/kerja/pegawai' },
   { label: t('Statistik'), href: '/kerja/pegawai/statistik', current: current === 'statistik' },
   { label: t('Jatuh tempo'), href: '/kerja/pegawai/jatuh-tempo', current: current === 'jatuh-tempo' },
-  ...(who.may('personnel.manage') ? [{ label: t('Usulan'), href: '/kerja/pegawai/usulan' }] : []),
+  ...(who.may('personnel.manage') ? [{ label: t('Usulan'), href: '/kerja/pegawai/usulan' }, { label: t('Surat'), href: '/kerja/kepegawaian/surat' }] : []),
 ]
