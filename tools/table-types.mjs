@@ -28,6 +28,8 @@ try {
     await migrate(url, [{ room: 'platform', folder: join(root, 'src/platform/migrations') }, ...nouns.map(room => ({ room, folder: join(modules, room, 'migrations') }))])
     for (const noun of nouns) {
       const out = join(modules, noun, 'tables.ts')
+      // Modules that write their SQL whole have no use for types of tables.
+      if (!existsSync(out)) continue
       const schema = noun.replaceAll('-', '_')
       execFileSync(process.execPath, [join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'), '--dialect', 'postgres', '--url', url, '--include-pattern', `${schema}.*`, '--date-parser', 'string', '--numeric-parser', 'number', '--out-file', out, '--no-domains', '--log-level', 'warn'], { stdio: 'inherit' })
       const text = readFileSync(out, 'utf8')

@@ -17,7 +17,7 @@ export const officeSearchPage = page({
     const { db, who, query, government, ask } = context
     const units = await ask(unitDirectory).of(government.id)
     if (!query.q.trim()) return { units, found: null }
-    const keys = (await Promise.all(modules.map(module => module.keys?.(context) ?? []))).flat()
+    const keys = (await Promise.all(modules.flatMap(module => (module.keys ? [module.keys(context)] : [])))).flat()
     return { units, found: await search(db, who, { text: query.q, office: modules.flatMap(module => module.searches ?? []), keys, limit: pageSize, offset: (query.hal - 1) * pageSize }) }
   },
   view({ data: { units, found }, query, request }) {
