@@ -135,6 +135,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/cuti/:id': `/kerja/cuti/${await one(`select id as it from leave.request where employee_id = '${employee}' and state <> 'draft' limit 1`)}`,
       '/kerja/cuti/sisa/:employee': `/kerja/cuti/sisa/${employee}`, '/kerja/cuti/impor/:run': balances,
     })
+    filled['/kerja/kepegawaian/surat/:id'] = `/kerja/kepegawaian/surat/${await one('select letter_id as it from decrees.decree order by letter_id desc limit 1')}`
     filled['/saya/usul/:kind/:record'] = '/saya/usul/education/baru'
     filled['/berita/:slug/cetak'] = `${filled['/berita/:slug']}/cetak`
     for (const part of ['ubah', 'jabatan']) filled[`/kerja/unit/:id/${part}`] = `${filled['/kerja/unit/:id']}/${part}`
