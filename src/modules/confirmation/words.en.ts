@@ -6,7 +6,6 @@ export default {
   'Enam angka dari aplikasi autentikator, atau salah satu kode pemulihan.': 'Six digits from the authenticator app, or one of the recovery codes.',
   'Akun ini belum punya langkah kedua. Di pemasangan percobaan ini kata sandi cukup; di pemasangan sungguhan langkah kedua wajib.': 'This account has no second step yet. On this trial installation the password is enough; on a real one a second step is required.',
   'Kata sandi': 'Password',
-  'Pasang langkah kedua dahulu': 'Set up the second step first',
   'Surat rahasia dan tindakan berat hanya terbuka dengan aplikasi autentikator atau kunci sandi.': 'Secret letters and grave acts open only with an authenticator app or a passkey.',
   'Pakai kunci sandi': 'Use a passkey',
   'Kunci sandi tidak dikenali. Coba lagi.': 'The passkey was not recognised. Try again.',
@@ -14,6 +13,4 @@ export default {
   'Isi dahulu': 'Fill this in first',
   'Paling banyak {max} huruf': 'At most {max} characters',
   'Pasang langkah kedua dahulu, lalu kembali ke halaman ini.': 'Set up the second step first, then come back to this page.',
-  'Kode tidak cocok. Pakai kode yang sedang tampil di aplikasi.': 'The code does not fit. Use the one the app shows now.',
-  'Kata sandi tidak cocok.': 'The password does not fit.',
 }

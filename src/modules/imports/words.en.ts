@@ -64,7 +64,7 @@ export default {
   'Menunggu keputusan': 'Waiting for a decision',
   'Sedang dibawa masuk': 'Being brought in',
   'Sedang dibatalkan': 'Being undone',
-  'Dibatalkan': 'Undone',
+  Dibatalkan: 'Cancelled',
   'Gagal': 'Failed',
   // What becomes of an item
   'Baru': 'New',

@@ -96,12 +96,10 @@ export default {
   'Tanda tangan Anda': 'Your signature',
   'Tanda tangan elektronik': 'Electronic signature',
   'Halaman periksa': 'Page to check it',
-  'Surat ditandatangani': 'The letter was signed',
   'Surat hanya dicabut oleh pejabat yang memegang jabatan penanda tangannya.': 'A letter is withdrawn only by whoever holds the position that signed it.',
   'Tulis alasan pencabutan': 'Write why it is withdrawn',
   'Cabut surat': 'Withdraw the letter',
   'Surat tetap tersimpan dengan nomornya, tetapi di halaman periksa dan bagi semua penerima tercatat dicabut. Ini tidak dapat dibatalkan.': 'The letter stays with its number, but the page to check it and all who have it say that it is withdrawn. This cannot be undone.',
-  'Surat dicabut': 'Withdrawn',
   'Dicabut oleh pengirimnya: {title}': 'Withdrawn by its sender: {title}',
   'Surat dicabut. Semua penerima diberi tahu.': 'The letter is withdrawn. All who have it are told.',
 }
