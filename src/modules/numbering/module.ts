@@ -5,6 +5,7 @@ import { printPage } from './book/print.page.tsx'
 import { belongings } from './belongings.ts'
 import { agendas, numbers } from './contract.ts'
 import { reserveDailyJob } from './daily.ts'
+import { evidence } from './exports.ts'
 import { listPage } from './list/list.page.tsx'
 import { numberPage } from './number/number.page.tsx'
 import { paperPage } from './paper/paper.page.tsx'
@@ -35,5 +36,5 @@ export const numbering: Module = {
   menu: { work: [{ label: 'Penomoran', href: '/kerja/penomoran', group: 'Kantor', may: 'numbering.read' }] },
   belongings,
   words,
-  exports: { publications: [], datasets: [], indicators: [], evidence: [] },
+  exports: { publications: [], datasets: [], indicators: [], evidence },
 }

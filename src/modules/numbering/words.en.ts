@@ -1,6 +1,7 @@
 export default {
   'Melihat nomor surat dan buku agenda keluar': 'See numbers of letters and the outgoing agenda',
   'Mengatur pola nomor, memesan, mencatat, dan membatalkan nomor': 'Set number patterns, reserve, book and cancel numbers',
+  'Buku agenda surat keluar per unit, tanpa celah': 'Agendas of outgoing letters by unit, without gaps',
   // list and books
   Penomoran: 'Numbering',
   'Setiap surat keluar bernomor urut tanpa celah; setiap nomor ada keterangannya.': 'Every letter that goes out has a number in one run without a gap; every number is explained.',
