@@ -8,6 +8,7 @@ import { seedReferences } from '#platform/reference/reference.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { Running } from '../running.ts'
 import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, purbalinggaSites, tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites } from './content/index.ts'
+import { addArchives } from './archives.ts'
 import { addBanners } from './banners.ts'
 import { addDecrees } from './decrees.ts'
 import { addEmployees } from './employees.ts'
@@ -60,6 +61,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       if (government.incoming) await addNumbering(services, place)
       if (government.incoming) await addLetters(services, place, government.incoming, government.outgoing)
       if (government.incoming) await addDecrees(services, place)
+      if (government.incoming) await addArchives(services, place)
       await addUpkeep(services, place)
       if (government.sites) await auditSites(services, place)
       await addBanners(services, place)

@@ -1,6 +1,7 @@
 export default {
   'Instalasi ini memakai otoritas uji coba: tanda tangannya tidak sah dan ditandai demikian.': 'This installation uses a test authority: its signatures prove nothing and are marked so.',
   'Tanda tangani': 'Sign',
+  'Sertifikat saya': 'My certificate',
   Passphrase: 'Passphrase',
   'Isi passphrase': 'Fill in the passphrase',
   'Diketik setiap kali menandatangani, dan tidak disimpan.': 'Typed at every signing, and not kept.',

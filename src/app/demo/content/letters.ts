@@ -100,7 +100,7 @@ export const tegalOutgoing: DemoOutgoing[] = [
   },
   {
     unit: 'dpu-sekretariat', by: 'penulis.dpu', signer: 'Kepala Dinas Pekerjaan Umum dan Penataan Ruang', kind: 'surat-dinas', secrecy: 'B', urgency: 'segera', classification: '600.1', state: 'signed', signedBy: 'sekdin.dpu',
-    subject: 'Pemberitahuan penutupan sementara Jembatan Kali Gung', to: ['Kepala Dinas Perhubungan', 'Camat Slawi'], copies: ['Bupati', 'Sekretaris Daerah'], outside: [{ name: 'PT Trans Jateng Koridor Tegal', email: 'operasional@transjateng.example' }],
+    subject: 'Pemberitahuan penutupan sementara Jembatan Kali Gung', to: ['Kepala Dinas Perhubungan', 'Camat Slawi'], copies: ['Bupati', 'Sekretaris Daerah'], outside: [{ name: 'PT Trans Jateng Koridor Tegal', email: 'operasional@transjateng.example' }, { name: 'Paguyuban Pedagang Pasar Trayeman', address: 'Jalan Ahmad Yani Nomor 20, Slawi' }],
     body: 'Sehubungan dengan penggantian balok jembatan, Jembatan Kali Gung **ditutup selama tujuh hari** mulai Senin pekan depan.\n\nKami mohon Saudara mengatur pengalihan arus lewat Jalan Mayjen Sutoyo dan memberi tahu masyarakat di sekitarnya.\n\nDemikian untuk menjadi perhatian.',
   },
 ]

@@ -4,7 +4,7 @@ import { Form, Notice, PasswordField } from '#ui/index.ts'
 import type { Letter } from '#modules/correspondence/contract.ts'
 
 /** Said wherever a signature of the test authority is made. */
-export const TestNotice = () => <Notice tone="warn"><p>{t('Instalasi ini memakai otoritas uji coba: tanda tangannya tidak sah dan ditandai demikian.')}</p></Notice>
+export const TestNotice = () => <Notice tone="warn"><p>{t('Instalasi ini memakai otoritas uji coba: tanda tangannya tidak sah dan ditandai demikian.')} <a href="/akun/sertifikat">{t('Sertifikat saya')}</a></p></Notice>
 
 /** The one thing a signer types; `action` when it stands on another page. */
 export const SignForm = ({ letter, fields, action }: { letter: Pick<Letter, 'id'>; fields: Fields; action?: string }) => (
