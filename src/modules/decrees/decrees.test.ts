@@ -120,7 +120,7 @@ describe('from the due list to the history', () => {
     const letterId = await letterFor('salary-increase', id)
     expect(await letterOf(letterId)).toMatchObject({ kind: 'surat-dinas', state: 'approved', secrecy: 'T', classification: '800.1.11.13', subject: 'Pemberitahuan kenaikan gaji berkala a.n. Bagas Prakoso, S.E.', signerPostId: headPost })
     const content = (await installation.services.ask(drafts).content(db(), letterId))!
-    expect(content.signer).toEqual({ postId: headPost, onBehalfOf: bupatiPost, through: null })
+    expect(content.signer).toEqual({ postId: headPost, onBehalfOf: null, through: null })
     for (const text of ['Rp3.497.300', 'tiga juta empat ratus sembilan puluh tujuh ribu tiga ratus rupiah', '12 tahun', 'Penata Muda Tingkat I, III/b', '821/001/2020']) expect(content.body).toContain(text)
     expect(content.body).not.toMatch(/\{\w+\}/)
     expect(content.addressees).toMatchObject([{ role: 'to', name: 'Kepala Dinas Pekerjaan Umum', postId: dpuPost }, { role: 'copy', name: 'Sdr. Bagas Prakoso, S.E.', unitId: place.units.dpu }])
@@ -132,7 +132,7 @@ describe('from the due list to the history', () => {
     const letter = await letterOf(letterId)
     const [row] = await historyOf(id, 'salary-increase')
     expect(decree.trouble).toBe(null)
-    expect(row).toMatchObject({ decreeNumber: letter.number, decreeOn: today, official: 'Bupati Tegal', fileId: letter.fileId, since: addMonths(today, 1), content: { salary: '3497300', grade: 'III/b', years: 12 } })
+    expect(row).toMatchObject({ decreeNumber: letter.number, decreeOn: today, official: 'Kepala BKPSDM', fileId: letter.fileId, since: addMonths(today, 1), content: { salary: '3497300', grade: 'III/b', years: 12 } })
     expect((await notificationsOf(db(), account.id)).map(({ text, href }) => [text, href])).toContainEqual(['Surat kenaikan gaji berkala Anda sudah ditandatangani, nomor {number}.', '/saya#salary-increase'])
     const self = await signIn(installation, place, account.username)
     expect((await self.get('/saya')).body).toContain(letter.number)

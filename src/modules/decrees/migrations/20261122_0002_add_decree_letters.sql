@@ -7,7 +7,7 @@ on conflict do nothing;
 -- Who signs: `regional-head`, `regional-secretary` or `personnel-head` (who leads the unit that writes the letter), or the
 -- title of a position that leads a unit; `behalf` is in whose name (a.n.).
 insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from) values
-  (null, 'decree-signer', 'salary-increase', '{"signer": "personnel-head", "behalf": "regional-head"}', 'PP 11/2017 Pasal 3; pendelegasian menurut keputusan kepala daerah', false, '2017-04-07'),
+  (null, 'decree-signer', 'salary-increase', '{"signer": "personnel-head"}', 'PP 7/1977; pendelegasian menurut keputusan kepala daerah', false, '2017-04-07'),
   (null, 'decree-signer', 'promotion', '{"signer": "regional-head"}', 'PP 11/2017 Pasal 3', false, '2017-04-07'),
   (null, 'decree-signer', 'retirement', '{"signer": "regional-head"}', 'PP 11/2017 Pasal 3 dan 292', false, '2017-04-07'),
   (null, 'decree-signer', 'contract', '{"signer": "personnel-head", "behalf": "regional-head"}', 'PP 49/2018 Pasal 3; pendelegasian menurut keputusan kepala daerah', false, '2018-11-28');
@@ -21,7 +21,7 @@ insert into platform.reference (government_id, list, code, value, legal_basis, v
 insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from)
 select null, 'decree-letter', code, jsonb_strip_nulls(jsonb_build_object('kind', kind, 'classification', classification, 'secrecy', 'T', 'subject', subject, 'body', body, 'parts', parts::jsonb)), basis, false, '2023-01-01'
 from (values
-('salary-increase', 'surat-dinas', '800.1.11.13', 'Permendagri 1/2023; PP 7/1977 jo. PP 5/2024', 'Pemberitahuan kenaikan gaji berkala a.n. {nama}', $$Dengan ini diberitahukan bahwa berhubung dengan telah dipenuhinya masa kerja dan syarat-syarat lainnya, kepada:
+('salary-increase', 'surat-dinas', '800.1.11.13', 'Permendagri 1/2023; PP 7/1977 jo. PP 5/2024', 'Pemberitahuan kenaikan gaji berkala a.n. {nama}', $$Diberitahukan bahwa karena telah dipenuhinya masa kerja dan syarat lainnya, kepada:
 
 | | |
 |---|---|
@@ -37,11 +37,9 @@ atas dasar keputusan terakhir tentang gaji atau pangkat:
 
 | | |
 |---|---|
-| Ditetapkan oleh | : {dasar_pejabat} |
-| Nomor | : {dasar_nomor} |
-| Tanggal | : {dasar_tanggal} |
-| Mulai berlaku | : {dasar_tmt} |
-| Masa kerja golongan saat itu | : {dasar_masa_kerja} |
+| Pejabat | : {dasar_pejabat} |
+| Nomor, tanggal | : {dasar_nomor}, {dasar_tanggal} |
+| Berlaku sejak | : {dasar_tmt}, masa kerja golongan {dasar_masa_kerja} |
 
 diberikan kenaikan gaji berkala sehingga memperoleh:
 
@@ -49,14 +47,12 @@ diberikan kenaikan gaji berkala sehingga memperoleh:
 |---|---|
 | Gaji pokok baru | : {gaji_baru} |
 | Dengan huruf | : {gaji_terbilang} rupiah |
-| Berdasarkan masa kerja golongan | : {masa_kerja} |
-| Dalam golongan | : {golongan} |
-| Terhitung mulai tanggal | : {tmt} |
-| Kenaikan gaji berkala berikutnya | : {berikutnya} |
+| Masa kerja | : {masa_kerja} dalam golongan {golongan} |
+| Mulai berlaku | : {tmt}, berikutnya {berikutnya} |
 
-Diharapkan agar sesuai dengan Peraturan Pemerintah Nomor 7 Tahun 1977 sebagaimana beberapa kali diubah, terakhir dengan Peraturan Pemerintah Nomor 5 Tahun 2024, kepada pegawai tersebut dibayarkan penghasilannya berdasarkan gaji pokok yang baru.$$, null),
+Sesuai dengan Peraturan Pemerintah Nomor 7 Tahun 1977 jo. Peraturan Pemerintah Nomor 5 Tahun 2024, agar penghasilannya dibayarkan berdasarkan gaji pokok yang baru.$$, null),
 
-('salary-increase.pppk', 'surat-dinas', '800.1.11.13', 'Permendagri 1/2023; Perpres 98/2020 jo. Perpres 11/2024', 'Pemberitahuan kenaikan gaji berkala a.n. {nama}', $$Dengan ini diberitahukan bahwa berhubung dengan telah dipenuhinya masa kerja dan syarat-syarat lainnya, kepada:
+('salary-increase.pppk', 'surat-dinas', '800.1.11.13', 'Permendagri 1/2023; Perpres 98/2020 jo. Perpres 11/2024', 'Pemberitahuan kenaikan gaji berkala a.n. {nama}', $$Diberitahukan bahwa karena telah dipenuhinya masa kerja dan syarat lainnya, kepada:
 
 | | |
 |---|---|
@@ -72,11 +68,9 @@ atas dasar keputusan atau perjanjian kerja terakhir:
 
 | | |
 |---|---|
-| Ditetapkan oleh | : {dasar_pejabat} |
-| Nomor | : {dasar_nomor} |
-| Tanggal | : {dasar_tanggal} |
-| Mulai berlaku | : {dasar_tmt} |
-| Masa kerja golongan saat itu | : {dasar_masa_kerja} |
+| Pejabat | : {dasar_pejabat} |
+| Nomor, tanggal | : {dasar_nomor}, {dasar_tanggal} |
+| Berlaku sejak | : {dasar_tmt}, masa kerja golongan {dasar_masa_kerja} |
 
 diberikan kenaikan gaji berkala sehingga memperoleh:
 
@@ -84,12 +78,10 @@ diberikan kenaikan gaji berkala sehingga memperoleh:
 |---|---|
 | Gaji pokok baru | : {gaji_baru} |
 | Dengan huruf | : {gaji_terbilang} rupiah |
-| Berdasarkan masa kerja golongan | : {masa_kerja} |
-| Dalam golongan | : {golongan} |
-| Terhitung mulai tanggal | : {tmt} |
-| Kenaikan gaji berkala berikutnya | : {berikutnya} |
+| Masa kerja | : {masa_kerja} dalam golongan {golongan} |
+| Mulai berlaku | : {tmt}, berikutnya {berikutnya} |
 
-Diharapkan agar sesuai dengan Peraturan Presiden Nomor 98 Tahun 2020 sebagaimana diubah dengan Peraturan Presiden Nomor 11 Tahun 2024, kepada pegawai tersebut dibayarkan penghasilannya berdasarkan gaji pokok yang baru.$$, null),
+Sesuai dengan Peraturan Presiden Nomor 98 Tahun 2020 jo. Peraturan Presiden Nomor 11 Tahun 2024, agar penghasilannya dibayarkan berdasarkan gaji pokok yang baru.$$, null),
 
 ('promotion', 'keputusan', '800.1.3.2', 'Permendagri 1/2023; PP 99/2000 jo. PP 12/2002', 'Kenaikan pangkat Pegawai Negeri Sipil atas nama {nama}', '', $${"menimbang": "1. bahwa {nama} telah memenuhi syarat dan dipandang cakap untuk dinaikkan pangkatnya;\n2. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan kenaikan pangkat yang bersangkutan;", "mengingat": "1. Undang-Undang Nomor 20 Tahun 2023 tentang Aparatur Sipil Negara;\n2. Peraturan Pemerintah Nomor 99 Tahun 2000 tentang Kenaikan Pangkat Pegawai Negeri Sipil sebagaimana telah diubah dengan Peraturan Pemerintah Nomor 12 Tahun 2002;\n3. Peraturan Pemerintah Nomor 11 Tahun 2017 tentang Manajemen Pegawai Negeri Sipil sebagaimana telah diubah dengan Peraturan Pemerintah Nomor 17 Tahun 2020;", "diktum": "1. Menaikkan pangkat Pegawai Negeri Sipil {nama}, NIP {nip}, lahir {lahir}, {jabatan} pada {unit_kerja}, dari {pangkat} menjadi {pangkat_baru} terhitung mulai tanggal {tmt}, dengan masa kerja golongan {masa_kerja}, sebagai kenaikan pangkat {cara}.\n2. Kepada yang bersangkutan diberikan gaji pokok sesuai dengan ketentuan peraturan perundang-undangan.\n3. Apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini, diadakan perbaikan sebagaimana mestinya.\n4. Keputusan ini mulai berlaku pada tanggal ditetapkan."}$$),
 

@@ -51,12 +51,13 @@ export const duePage = page({
     ]
     const table = (
       <DataTable caption={t(dueWords[query.daftar].label)} rows={rows} rowKey={row => row.id} columns={[
+        ...(prepared ? [ticks(prepared)] : []),
         { label: t('Nama'), main: true, cell: row => <><a href={`/kerja/pegawai/${row.id}`}>{row.name}</a>{row.nip && <><br /><Muted>{row.nip}</Muted></>}</> },
         { label: t('Jatuh tempo'), cell: row => <><DateTime at={row.on} as="short" />{row.on < today && <><br /><Badge tone="warn">{t('Lewat')}</Badge></>}</> },
         { label: t('Golongan'), cell: row => (query.daftar === 'promotion' ? stepUp(row, rules) : (row.grade ?? '–')) },
         { label: t('Jabatan'), cell: row => <>{row.position ?? '–'}<br /><Muted>{units.byId(row.unitId)?.name ?? t('Unit yang sudah ditutup')}</Muted></> },
         ...(query.daftar === 'salary-increase' || query.daftar === 'promotion' ? [{ label: t('Predikat kinerja terakhir'), cell: ({ rating }: DueEmployee) => (isRating(rating) ? t(ratingWords[rating]) : '–') }] : []),
-        ...(path && prepared ? preparing(prepared, `${path}?daftar=${query.daftar}`) : []),
+        ...(path && prepared ? [preparing(prepared, `${path}?daftar=${query.daftar}`)] : []),
       ]} empty={<EmptyState title={t('Tidak ada yang jatuh tempo')}>{t('Pilih jangka waktu yang lebih panjang, atau lengkapi riwayat pegawai.')}</EmptyState>} />
     )
     return (
@@ -75,17 +76,20 @@ export const duePage = page({
   },
 })
 
+/** One tick for each of those a letter may be prepared for. */
+const ticks = (prepared: ReadonlyMap<string, Preparation>): Column<DueEmployee> => ({
+  label: t('Pilih'), quiet: true,
+  cell: ({ id, name }) => prepared.get(id)?.open && <CheckField quiet field={{ name: 'pegawai', value: '', values: [], error: null }} id={`f-${id}`} value={id} label={t('Pilih {name}', { name })} />,
+})
+
 /** How far the letter about each has come, and what to begin one with. */
-const preparing = (prepared: ReadonlyMap<string, Preparation>, address: string): Column<DueEmployee>[] => [
-  {
-    label: t('Surat'),
-    cell({ id, name }) {
-      const { state, open } = prepared.get(id) ?? {}
-      return <>{state && <><a href={state.href}><Badge tone={state.tone}>{t(state.label)}</Badge></a><br /></>}{open && <ButtonLink kind="plain" href={`${address}&pegawai=${id}`} about={name}>{t('Siapkan surat')}</ButtonLink>}</>
-    },
+const preparing = (prepared: ReadonlyMap<string, Preparation>, address: string): Column<DueEmployee> => ({
+  label: t('Surat'),
+  cell({ id, name }) {
+    const { state, open } = prepared.get(id) ?? {}
+    return <>{state && <><a href={state.href}><Badge tone={state.tone}>{t(state.label)}</Badge></a><br /></>}{open && <ButtonLink kind="plain" href={`${address}&pegawai=${id}`} about={name}>{t('Siapkan surat')}</ButtonLink>}</>
   },
-  { label: t('Pilih'), quiet: true, cell: ({ id, name }) => prepared.get(id)?.open && <CheckField quiet field={{ name: 'pegawai', value: '', values: [], error: null }} id={`f-${id}`} value={id} label={t('Pilih {name}', { name })} /> },
-]
+})
 
 const isRating = (code: string | null): code is keyof typeof ratingWords => code !== null && code in ratingWords
 
