@@ -29,6 +29,16 @@ markdown.core.ruler.push('column-alignment', state => {
   }
 })
 
+// Markdown has no table without headings; empty ones stand for none, as on paper.
+markdown.core.ruler.push('headless-tables', state => {
+  const { tokens } = state
+  for (let begin = tokens.findIndex(({ type }) => type === 'thead_open'); begin >= 0; begin = tokens.findIndex(({ type }, i) => i > begin && type === 'thead_open')) {
+    const end = tokens.findIndex(({ type }, i) => i > begin && type === 'thead_close')
+    // A table of nothing but empty headings stays, to be seen and removed.
+    if (tokens[end + 1]?.type === 'tbody_open' && tokens.slice(begin, end).every(({ type, content }) => type !== 'inline' || content.trim() === '')) tokens.splice(begin, end - begin + 1)
+  }
+})
+
 /** What one rendering brings and remembers. */
 interface Rendering {
   link?: (href: string) => string

@@ -1,6 +1,8 @@
 import { Extension, Mark, Node } from '@tiptap/core'
 import { StarterKit } from '@tiptap/starter-kit'
+import { Plugin } from '@tiptap/pm/state'
 import { goToNextCell, tableEditing } from '@tiptap/pm/tables'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
 
 /** Addresses a link may have, as in `#platform/text/markdown.ts`. */
 export const isAddress = (href: string): boolean => /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test(href.trim())
@@ -15,6 +17,18 @@ const cell = (name: string, tag: 'th' | 'td') =>
     renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
   })
 
+/** Headings without a word head nothing: a table of labels and what they say has only such. */
+const emptyHeadings = () =>
+  new Plugin({
+    props: {
+      decorations({ doc }) {
+        const found: Decoration[] = []
+        doc.descendants((node, at) => void (node.type.name === 'tableHeader' && node.textContent === '' && found.push(Decoration.node(at, at + node.nodeSize, { role: 'presentation' }))))
+        return DecorationSet.create(doc, found)
+      },
+    },
+  })
+
 const Table = Node.create({
   name: 'table',
   group: 'block',
@@ -22,7 +36,7 @@ const Table = Node.create({
   isolating: true,
   parseHTML: () => [{ tag: 'table' }],
   renderHTML: () => ['table', ['tbody', 0]],
-  addProseMirrorPlugins: () => [tableEditing()],
+  addProseMirrorPlugins: () => [tableEditing(), emptyHeadings()],
   addKeyboardShortcuts() {
     const go = (direction: 1 | -1) => () => this.editor.commands.command(({ state, dispatch }) => goToNextCell(direction)(state, dispatch))
     return { Tab: go(1), 'Shift-Tab': go(-1) }
