@@ -1,6 +1,7 @@
 import type { Services } from '#platform/web/services.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { people } from '#modules/identity/contract.ts'
+import { dailyReason } from '#modules/numbering/daily.ts'
 import { cancel, take } from '#modules/numbering/giving.ts'
 import { goOnAfter, reserve } from '#modules/numbering/reserving.ts'
 import { keepCode, keepDaily, keepPattern, periodOf, seriesId } from '#modules/numbering/store.ts'
@@ -23,7 +24,9 @@ export async function addNumbering({ database, ask }: Pick<Services, 'database' 
     await set(unit('setda').id, null, '{klasifikasi}/{urut}/{unit}/{kode}/{tahun}', 'unit')
     const period = async (slug: string, on: string) => periodOf(await seriesId(tx, { unitId: unit(slug).id, kind: null }), on, 'year')
     for (const [slug, last] of books) await goOnAfter(tx, await period(slug, day(-4)), last)
-    await keepDaily(tx, (await period('setda', day(0))).seriesId, 2)
+    const daily = await period('setda', day(-1))
+    await keepDaily(tx, daily.seriesId, 2)
+    await reserve(tx, daily, { day: day(-1), count: 2, reason: dailyReason, by: null }, day(0))
 
     const office = unit('diskominfo').id
     const by = (await ask(people).holding(tx, 'numbering.manage', office))[0]?.id ?? null
