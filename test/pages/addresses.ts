@@ -3,10 +3,13 @@ import type { Demo } from '#app/testing/demo.ts'
 import { modules } from '#app/modules.ts'
 import { appRoutes } from '#app/routes.ts'
 import { aBrowser, type Browser } from '#modules/identity/testing.ts'
+import { aLetter } from '#modules/correspondence/testing.ts'
 import { aDeskOfDispositions } from '#modules/dispositions/testing.ts'
 import { aDeskOfDrafts } from '#modules/drafting/testing.ts'
 import { anExport } from '#modules/imports/testing.ts'
 import { blockSpecs } from '#modules/pages/blocks/index.ts'
+import { keepsAgendas } from '#modules/letter-lists/testing/desk.ts'
+import { aZipWithMistakes, chosenColumns, letterListWithMistakes } from '#modules/letter-lists/testing/letters.ts'
 import { siteAudits } from '#modules/site-health/contract.ts'
 import { staffListWithMistakes } from '#modules/staff-lists/testing/staff.ts'
 import type { Page } from '#platform/web/page.ts'
@@ -37,6 +40,7 @@ export const inLanguage = (address: string, language: string): string => (langua
 
 /** Answers a real address for every path; one with a parameter nobody filled is an error that says where to fill it. */
 export async function addressBook(demo: Demo): Promise<(path: string) => string> {
+  await keepsAgendas(demo, demo.government.id, 'admin.tegal')
   const admin = aBrowser(demo, demo.government)
   await posted(admin, '/masuk', { nama: 'admin.tegal', sandi: 'pendopo-peragaan' })
   const client = new pg.Client({ connectionString: demo.url })
@@ -70,8 +74,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     const managed = await posted(reader, confirmations[1]!, {})
 
     const session = await signedIn(demo.origin, 'admin.tegal')
-    const uploaded = async (address: string, field: string, filename: string, text: string) => {
-      const answer = await session.sendParts(address, {}, [{ name: field, filename, body: text }])
+    const uploaded = async (address: string, field: string, filename: string, body: string | Buffer) => {
+      const answer = await session.sendParts(address, {}, [{ name: field, filename, body }])
       if (answer.status !== 303) throw new Error(`${address} answered ${answer.status}: ${/error-summary.*?<\/ul>/s.exec(answer.text)?.[0] ?? ''}`)
       return String(answer.headers.location).replace(/\?.*/, '')
     }
@@ -94,6 +98,12 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     await become(staffList, 'ready', 'platform.sheet_run')
     const balances = await uploaded('/kerja/cuti/impor', 'berkas', 'saldo.csv', 'NIP;Sisa N-1;Sisa N-2;Dipakai\n199406072019031922;6;0;0\n199912312020031000;3;0;0\n')
     await become(balances, 'mapping', 'platform.sheet_run')
+    const letterList = await uploaded('/kerja/surat/impor', 'berkas', 'surat.csv', letterListWithMistakes)
+    await become(letterList, 'mapping', 'platform.sheet_run')
+    await posted(admin, letterList, { langkah: 'periksa', ...chosenColumns })
+    await become(letterList, 'ready', 'platform.sheet_run')
+    const scans = await uploaded('/kerja/surat/impor/berkas', 'berkas', 'surat.zip', await aZipWithMistakes())
+    await become(scans, 'done', 'letter_lists.bundle')
     const link = await one(`
       with page as (insert into upkeep.page (id, kind, government_id, unit_id, title) select id, 'publication', government_id, unit_id, title from publications.publication where id = '${byState.published}' on conflict (id) do update set title = excluded.title returning id, government_id),
         link as (insert into upkeep.link (government_id, url, inside, state, finding, status, failures, checked_at, broken_at, failing_since) select government_id, 'https://contoh.invalid/hilang', false, 'broken', 'not-found', 404, 3, now(), now(), now() from page returning id, government_id),
@@ -105,6 +115,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/impor/:run/batalkan': `${runs[1]}/batalkan`,
       '/kerja/rujukan/impor/:file': csv,
       '/kerja/pegawai/impor/:run': staffList,
+      '/kerja/surat/impor/:run': letterList,
+      '/kerja/surat/impor/berkas/:id': scans,
       '/kerja/rujukan/daftar/:list': '/kerja/rujukan/daftar/channel-silence',
       '/kerja/perawatan/abaikan/:page/:link': `/kerja/perawatan/abaikan/${byState.published}/${link}`,
       '/berita/:slug': `/berita/${await one("select p.slug as it from publications.publication p join publications.version v on v.publication_id = p.id and v.number = p.live_version where visible and v.cover is not null and v.languages <> '{}' limit 1")}`,
@@ -173,6 +185,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     const disposing = await aDeskOfDispositions(demo, demo.government, { name: 'Fajar Setyo Utomo' })
     filled['/kerja/surat/:id/disposisi'] = disposing.disposisi
     for (const step of ['lapor', 'laporan', 'tarik'] as const) filled[`/kerja/surat/:id/disposisi/:recipient/${step}`] = disposing[step]
+    Object.assign(filled, await archiveAddresses(demo, admin, unit, await one("select id as it from identity.account where username = 'admin.tegal'")))
     await demo.services.ask(siteAudits).auditAll(demo.government.id)
     filled['/kerja/kesehatan-situs/:id'] = `/kerja/kesehatan-situs/${await one('select id as it from site_health.subject where score is not null order by score limit 1')}`
     for (const part of ['', '/tampilan', '/domain']) filled[`/kerja/situs/:site${part}`] = `/kerja/situs/desa-purwahamba${part}`
@@ -190,6 +203,25 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     }
   } finally {
     await client.end()
+  }
+}
+
+/** A dossier with a paper and a loan, a letter to be filed, and a proposal to destroy an old one. */
+async function archiveAddresses(demo: Demo, admin: Browser, unit: string, account: string): Promise<Record<string, string>> {
+  const dossier = await posted(admin, '/kerja/arsip/baru', { unit, title: 'Pembangunan jembatan', classification: '600.1', openedOn: '2026-01-05', holder: '' })
+  await posted(admin, `${dossier}/tambah`, { title: 'Gambar rencana', maturity: 'asli', amount: '3', secrecy: 'B', datedOn: '', remarks: '' })
+  await posted(admin, `${dossier}/pinjam`, { purpose: 'Bahan pemeriksaan', until: '2199-12-31' })
+  const letter = await aLetter(demo, { id: demo.government.id, units: { dpu: unit } }, { unit: 'dpu', classification: '600.1' }, [{ unitId: unit, role: 'to', desk: { accountId: account } }])
+  const old = await posted(admin, '/kerja/arsip/baru', { unit, title: 'Tagihan telepon 2015', classification: '000.1.1', openedOn: '2015-01-05', holder: '' })
+  await posted(admin, old, { step: 'close', on: '2015-12-31' })
+  const proposal = await posted(admin, `/kerja/arsip/penyusutan/baru?jenis=destroy&unit=${unit}`, { dossiers: old.split('/').at(-1)! })
+  const linked = async (page: string, pattern: RegExp) => pattern.exec((await admin.get(page)).body)?.[0] ?? ''
+  const open = await posted(admin, '/kerja/arsip/baru', { unit, title: 'Drainase perkotaan', classification: '600.1', openedOn: '2026-01-05', holder: '' })
+  return {
+    '/kerja/arsip/:id': dossier, '/kerja/arsip/:id/ubah': `${dossier}/ubah`, '/kerja/arsip/:id/tambah': `${dossier}/tambah`, '/kerja/arsip/:id/paket': `${dossier}/paket`, '/kerja/arsip/:id/pinjam': `${open}/pinjam`,
+    '/kerja/arsip/:id/isi/:item': await linked(dossier, /\/kerja\/arsip\/[\w-]+\/isi\/[\w-]+/), '/kerja/arsip/pinjaman/:loan': await linked(dossier, /\/kerja\/arsip\/pinjaman\/[\w-]{36}/),
+    '/kerja/arsip/penyusutan/baru': `/kerja/arsip/penyusutan/baru?jenis=move&unit=${unit}`, '/kerja/arsip/penyusutan/:id': proposal, '/kerja/arsip/penyusutan/:id/cetak': `${proposal}/cetak`,
+    '/kerja/surat/:id/berkaskan': `/kerja/surat/${letter.id}/berkaskan`,
   }
 }
 

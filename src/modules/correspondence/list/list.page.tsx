@@ -46,6 +46,7 @@ export const listPage = page({
         action={<Actions>
           {who.may('drafting.write') && <ButtonLink href="/kerja/surat/baru">{t('Tulis surat')}</ButtonLink>}
           {who.may('correspondence.office') && <ButtonLink kind={who.may('drafting.write') ? 'quiet' : undefined} href="/kerja/surat/terima">{t('Terima surat')}</ButtonLink>}
+          {who.may('correspondence.office') && <ButtonLink kind="quiet" href="/kerja/surat/impor">{t('Impor surat')}</ButtonLink>}
           {(filter.book === 'masuk' || filter.book === 'keluar') && offices.length > 0 && <ButtonLink kind="quiet" href={addressWith(request.url, { setelah: null }).replace(/^\/kerja\/surat/, '/kerja/surat/unduh.csv')} download>{t('Unduh CSV')}</ButtonLink>}
         </Actions>}>
         <FilterBar search={{ label: t('Cari di isi surat dan lampiran'), value: query.q }} active={active} keep={{ buku: query.buku }}>

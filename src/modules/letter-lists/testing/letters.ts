@@ -23,6 +23,10 @@ export function aLetterRow(n: number, change: Partial<LetterRow> = {}): LetterRo
   }
 }
 
+/** The columns of such a book as somebody chooses them on the page. */
+export const chosenColumns: Record<string, string> = Object.fromEntries(
+  ['direction', 'agenda', 'number', 'letterOn', 'receivedOn', 'sender', 'addressee', 'subject', 'kind', 'secrecy', 'urgency', 'classification', 'summary', 'file'].map((name, at) => [`k_${name}`, String(at)]))
+
 /** Cells of rows in the order of the headings. */
 export const cellsOf = (rows: readonly LetterRow[]): string[][] => rows.map(row => headings.map(heading => row[heading]))
 
@@ -50,6 +54,9 @@ export async function aZip(entries: Record<string, Buffer>): Promise<Buffer> {
   for (const [name, safe] of written) if (name !== safe) for (let at = bytes.indexOf(safe); at >= 0; at = bytes.indexOf(safe, at + 1)) bytes.write(name, at)
   return bytes
 }
+
+/** A ZIP with a scan that is taken and one that is not. */
+export const aZipWithMistakes = (): Promise<Buffer> => aZip({ 'masuk/001.pdf': aPdf('Satu'), 'masuk/002.pdf': aPdf('Dua').subarray(0, 300) })
 
 /** A ZIP of scans with these names. */
 export const aZipOfScans = (names: readonly string[]): Promise<Buffer> => aZip(Object.fromEntries(names.map(name => [name, aPdf(name)])))
