@@ -3,7 +3,7 @@ import { optionalLine } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Refused } from '#platform/web/problems.ts'
-import { Actions, Button, ButtonLink, FactList, Form, Section, StateBadge, TextField, WorkLayout } from '#ui/index.ts'
+import { Actions, Button, ButtonLink, Disclosure, FactList, Form, Section, StateBadge, TextField, WorkLayout } from '#ui/index.ts'
 import { cancel, withdraw } from '../lifecycle.ts'
 import { bookOf } from '../parts/case.ts'
 import { detailsOf } from '../parts/details.ts'
@@ -36,9 +36,11 @@ export const requestPage = page({
         {draft && <Form fields={fields} actions={<Button kind="danger" name="step" value="discard">{t('Hapus konsep')}</Button>} />}
         {mayOwn(request, 'withdraw') && <Form fields={fields} actions={<Button name="step" value="withdraw">{t('Tarik kembali')}</Button>} />}
         {mayOwn(request, 'cancel') && (
-          <Form fields={fields} actions={<Button kind="danger" name="step" value="cancel">{t('Batalkan cuti')}</Button>}>
-            <TextField field={fields('remarks')} label={t('Alasan pembatalan')} maxlength={300} />
-          </Form>
+          <Disclosure title={t('Batalkan cuti')} level={2}>
+            <Form fields={fields} actions={<Button kind="danger" name="step" value="cancel">{t('Batalkan cuti')}</Button>}>
+              <TextField field={fields('remarks')} label={t('Alasan pembatalan')} maxlength={300} />
+            </Form>
+          </Disclosure>
         )}
         {!draft && <Section title={t('Riwayat')}><History request={request} steps={details.steps} waitsAt={details.waitsAt} /></Section>}
       </WorkLayout>

@@ -38,7 +38,7 @@ export function RequestForm({ fields, about, company, kept, paper, version }: Pr
       <Reckoned fields={fields} about={about} company={company} paper={paper || kept.length > 0} />
       <TextArea field={fields('reason')} label={t('Keperluan')} hint={t('Hanya dibaca Anda, yang memutuskan, dan pengelola kepegawaian.')} rows={3} maxlength={1000} required={kind.grounds.length === 0} />
       {(kind.papers.length > 0 || kind.grounds.some(ground => ground.papers?.length)) && (
-        <FileField field={fields('paper')} label={t('Surat bukti')} hint={paper ? t('Sudah ada. Pilih berkas hanya untuk menggantinya.') : t('PDF atau foto, paling besar 5 MB. Disimpan tersandi; setiap pembukaan tercatat.')} accept=".pdf,image/*" kept={kept.map(file => ({ id: file.id, name: file.name, size: file.bytes }))} />
+        <FileField field={fields('paper')} label={t('Surat bukti')} required={kind.papers[0]?.from === 1 && !paper} hint={paper ? t('Sudah ada. Pilih berkas hanya untuk menggantinya.') : t('PDF atau foto, paling besar 5 MB. Disimpan tersandi; setiap pembukaan tercatat.')} accept=".pdf,image/*" kept={kept.map(file => ({ id: file.id, name: file.name, size: file.bytes }))} />
       )}
       {company.handings.length > 0 && (
         <FormSection title={t('Pelaksana harian')} hint={t('Selama Anda cuti jabatan Anda dipegang Plh.; surat dan persetujuan sampai kepadanya.')}>
