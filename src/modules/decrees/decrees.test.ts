@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { modules } from '#app/modules.ts'
 import { startRelay } from '#platform/events/relay.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
 import { addMonths, dayIn } from '#platform/time/zone.ts'
@@ -14,7 +13,7 @@ import { histories, type Entry, type RecordKind } from '#modules/personnel/contr
 import { aRecord, anEmployee, anEntry, type NewEmployee } from '#modules/personnel/testing.ts'
 import { signing } from '#modules/signatures/contract.ts'
 import { decreeOf } from './store.ts'
-import { write } from './write.ts'
+import { followSigned, write } from './write.ts'
 
 const passphrase = 'tiga kuda di alun-alun'
 const today = dayIn(new Date(), 'Asia/Jakarta')
@@ -53,7 +52,7 @@ beforeAll(async () => {
   officer = await signIn(installation, place, officerAccount.username)
   head = await signIn(installation, place, leader.username)
   await installation.work()
-  stopRelay = startRelay(installation.services, modules.flatMap(module => module.listens ?? []), async () => [place])
+  stopRelay = startRelay(installation.services, [followSigned], async () => [place])
 })
 afterAll(async () => {
   await stopRelay()

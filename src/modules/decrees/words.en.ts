@@ -72,6 +72,7 @@ export default {
   'Masuk riwayat': 'Entered the history',
   'Lihat riwayat': 'See the history',
   'Tulis ke riwayat': 'Write into the history',
+  Tutup: 'Close',
   'Tutup tanpa ditulis': 'Close without writing',
   'Yang dilakukan': 'What is done',
   'Tutup surat ini': 'Close this letter',
