@@ -7,13 +7,13 @@ import { aPublication } from '#modules/publications/testing.ts'
 import { bringJob, readJob } from '#modules/imports/bring/jobs.ts'
 import { listImport as letterImport } from '#modules/letter-lists/list-import.ts'
 import { openBundleJob } from '#modules/letter-lists/papers/open.ts'
-import { keepsAgendas } from '#modules/letter-lists/testing/desk.ts'
 import { aZipWithMistakes, chosenColumns, letterListWithMistakes } from '#modules/letter-lists/testing/letters.ts'
 import { listImport } from '#modules/staff-lists/list-import.ts'
 import { staffListWithMistakes } from '#modules/staff-lists/testing/staff.ts'
 import { missingTranslations } from '#platform/i18n/locale.ts'
 import type { Page, Route } from '#platform/web/page.ts'
 import { oldSiteExport } from './demo/content/index.ts'
+import { keepsAgendas } from './testing/agendas.ts'
 import { demoPassword, openDemo, type Demo } from './testing/demo.ts'
 
 /** Pages that letters, buttons and passing states lead to instead of links; opened with what is at hand. */
@@ -193,7 +193,7 @@ describe('the portal in English', () => {
   }, patience)
 
   it('has English for every page an administrator can open, and no link there leads nowhere', async () => {
-    await keepsAgendas(demo, demo.government.id, 'admin.tegal')
+    await keepsAgendas(demo, 'admin.tegal')
     administrator = inEnglish(await signIn(demo, demo.government, 'admin.tegal', demoPassword))
     const places = [...(await bringIn(administrator)), await keepReferences(administrator), ...(await keepStaffLists(administrator)), ...(await keepLetterLists(administrator))]
     await administrator.post('/kerja/kesehatan-situs/luar', { alamat: 'https://lama.tegalkab.example/', nama: 'Situs lama', unit: '', jenis: '' })

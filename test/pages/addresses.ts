@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { keepsAgendas } from '#app/testing/agendas.ts'
 import type { Demo } from '#app/testing/demo.ts'
 import { modules } from '#app/modules.ts'
 import { appRoutes } from '#app/routes.ts'
@@ -8,7 +9,6 @@ import { aDeskOfDispositions } from '#modules/dispositions/testing.ts'
 import { aDeskOfDrafts } from '#modules/drafting/testing.ts'
 import { anExport } from '#modules/imports/testing.ts'
 import { blockSpecs } from '#modules/pages/blocks/index.ts'
-import { keepsAgendas } from '#modules/letter-lists/testing/desk.ts'
 import { aZipWithMistakes, chosenColumns, letterListWithMistakes } from '#modules/letter-lists/testing/letters.ts'
 import { siteAudits } from '#modules/site-health/contract.ts'
 import { staffListWithMistakes } from '#modules/staff-lists/testing/staff.ts'
@@ -40,7 +40,7 @@ export const inLanguage = (address: string, language: string): string => (langua
 
 /** Answers a real address for every path; one with a parameter nobody filled is an error that says where to fill it. */
 export async function addressBook(demo: Demo): Promise<(path: string) => string> {
-  await keepsAgendas(demo, demo.government.id, 'admin.tegal')
+  await keepsAgendas(demo, 'admin.tegal')
   const admin = aBrowser(demo, demo.government)
   await posted(admin, '/masuk', { nama: 'admin.tegal', sandi: 'pendopo-peragaan' })
   const client = new pg.Client({ connectionString: demo.url })

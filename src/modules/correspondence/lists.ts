@@ -108,9 +108,10 @@ async function writeBeside(tx: Tx, services: Services, unitId: string, written: 
   await sql`
     insert into correspondence.addressee (letter_id, position, role, name, delivered_at)
     select letter_id, 0, 'to', name, delivered_at from jsonb_to_recordset(${JSON.stringify(addressees)}::jsonb) as a (letter_id uuid, name text, delivered_at timestamptz)`.execute(tx)
+  const steps = written.map(({ id, letter: { remark } }) => ({ letter_id: id, event: 'Surat dicatat dari daftar', remarks: remark }))
   await sql`
     insert into correspondence.step (letter_id, event, by, remarks, version)
-    select id, 'Surat dicatat dari daftar', ${by}, remark, 1 from jsonb_to_recordset(${JSON.stringify(written.map(({ id, letter: { remark } }) => ({ id, remark })))}::jsonb) as s (id uuid, remark text)`.execute(tx)
+    select letter_id, event, ${by}, remarks, 1 from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s (letter_id uuid, event text, remarks text)`.execute(tx)
 }
 
 /** Lines of the agenda: with the numbers of the older book, which the running one then follows, or the next of it. */

@@ -41,8 +41,7 @@ describe('ten thousand letters', () => {
     await desk.press(to, 'masuk')
     await until(to, 'done')
     const took = { preview: Math.round(seen - began), all: Math.round(performance.now() - began) }
-    console.info(`10,000 letters: seen after ${took.preview} ms, in after ${took.all} ms`)
-    expect(took.all).toBeLessThan(60_000)
+    expect(took.all, `seen after ${took.preview} ms`).toBeLessThan(60_000)
     const [{ letters, receipts, entries, locked } = { letters: 0, receipts: 0, entries: 0, locked: 0 }] = await desk.rowsOf(sql<{ letters: number; receipts: number; entries: number; locked: number }>`
       select (select count(*)::int from correspondence.letter) as letters, (select count(*)::int from correspondence.receipt) as receipts, (select count(*)::int from platform.search_entry where kind = 'letter') as entries, (select count(*)::int from correspondence.letter where locks <> '{}') as locked`)
     expect({ letters, receipts, entries, locked }).toEqual({ letters: many, receipts: many * 0.8, entries: many, locked: many })

@@ -17,6 +17,7 @@ export default {
   'Sifat surat': 'Secrecy',
   'Nama berkas': 'File name',
   'Nama berkas di dalam ZIP yang sudah diunggah.': 'Name of the file in a ZIP that was uploaded.',
+  'Tanpa kode klasifikasi': 'Without a classification code',
   // what is wrong with a row
   '“{text}” bukan nomor agenda. Tulis seperti 12, atau 12/2024.': '“{text}” is no agenda number. Write it like 12, or 12/2024.',
   'Isi arah surat: baris ini menyebut pengirim dan tujuan sekaligus.': 'Say which way the letter went: this row names both a sender and an addressee.',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { TestGovernment } from '#app/testing/government.ts'
 import type { Installation } from '#app/testing/installation.ts'
-import { assign, type Browser } from '#modules/identity/testing.ts'
+import type { Browser } from '#modules/identity/testing.ts'
 import { sendSheet, standingIn } from '#platform/sheets/testing.ts'
 import { listImport } from '../list-import.ts'
 import { openBundleJob } from '../papers/open.ts'
@@ -10,14 +10,6 @@ export const base = '/kerja/surat/impor'
 
 /** What a page says, without its marks. */
 export const words = (html: string): string => html.replace(/<[^>]+>/g, ' ').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replace(/\s+/g, ' ')
-
-/** Lets somebody of the demo keep the agendas of the whole government. */
-export async function keepsAgendas(installation: Installation, governmentId: string, username: string): Promise<void> {
-  const { rows } = await sql<{ account: string; role: string; unit: string }>`
-    select a.id as account, r.id as role, u.id as unit from identity.account a, identity.role r, organisation.unit u where a.username = ${username} and r.code = 'secretariat' and u.kind = 'government'`.execute(installation.services.database.of(governmentId))
-  const { account, role, unit } = rows[0]!
-  await assign(installation, { id: governmentId, host: '', units: { all: unit } }, account, role, 'all')
-}
 
 interface Run {
   state: string
