@@ -14,6 +14,7 @@ import { addBanners } from '../demo/banners.ts'
 import { addFormation } from '../demo/formation.ts'
 import { addEmployees } from '../demo/employees.ts'
 import { addLeave } from '../demo/leave.ts'
+import { addNumbering } from '../demo/numbering.ts'
 import { addPeople } from '../demo/people.ts'
 import { addPublications } from '../demo/publications.ts'
 import { addSites } from '../demo/sites.ts'
@@ -84,6 +85,7 @@ async function fill(url: string, data: string): Promise<void> {
     await addFormation(services, place, tegalFormation)
     await addEmployees(services, place, tegalPeople.filter(person => person.demoAccount), { units: ['diskominfo', 'dpu', 'bkpsdm', '33.28.10'], each: 12 })
     await addLeave(services, place)
+    await addNumbering(services, place)
     await addPublications(services, place, aWeekOf(tegalPublications))
     await addSites(services, place, oneOfEach)
     await addBanners(services, place)
