@@ -12,6 +12,7 @@ import { blockSpecs } from '#modules/pages/blocks/index.ts'
 import { aZipWithMistakes, chosenColumns, letterListWithMistakes } from '#modules/letter-lists/testing/letters.ts'
 import { siteAudits } from '#modules/site-health/contract.ts'
 import { staffListWithMistakes } from '#modules/staff-lists/testing/staff.ts'
+import { aDeskOfLetters } from '#modules/signatures/testing.ts'
 import type { Page } from '#platform/web/page.ts'
 import { signedIn } from '../journeys/forms.ts'
 
@@ -186,6 +187,10 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     filled['/kerja/surat/:id/disposisi'] = disposing.disposisi
     for (const step of ['lapor', 'laporan', 'tarik'] as const) filled[`/kerja/surat/:id/disposisi/:recipient/${step}`] = disposing[step]
     Object.assign(filled, await archiveAddresses(demo, admin, unit, await one("select id as it from identity.account where username = 'admin.tegal'")))
+    const waiting = await aDeskOfLetters(demo, demo.government, { name: 'Fajar Setyo Utomo' })
+    for (const step of ['tanda-tangan', 'kembalikan', 'cabut', 'kirim', 'selesai'] as const) filled[`/kerja/surat/:id/${step}`] = waiting[step]
+    filled['/kerja/surat/:id'] = waiting.selesai.replace('/selesai', '')
+    filled['/v/:code'] = waiting.periksa
     await demo.services.ask(siteAudits).auditAll(demo.government.id)
     filled['/kerja/kesehatan-situs/:id'] = `/kerja/kesehatan-situs/${await one('select id as it from site_health.subject where score is not null order by score limit 1')}`
     for (const part of ['', '/tampilan', '/domain']) filled[`/kerja/situs/:site${part}`] = `/kerja/situs/desa-purwahamba${part}`
@@ -207,7 +212,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
 }
 
 /** A dossier with a paper and a loan, a letter to be filed, and a proposal to destroy an old one. */
-async function archiveAddresses(demo: Demo, admin: Browser, unit: string, account: string): Promise<Record<string, string>> {
+export async function archiveAddresses(demo: Demo, admin: Browser, unit: string, account: string): Promise<Record<string, string>> {
   const dossier = await posted(admin, '/kerja/arsip/baru', { unit, title: 'Pembangunan jembatan', classification: '600.1', openedOn: '2026-01-05', holder: '' })
   await posted(admin, `${dossier}/tambah`, { title: 'Gambar rencana', maturity: 'asli', amount: '3', secrecy: 'B', datedOn: '', remarks: '' })
   await posted(admin, `${dossier}/pinjam`, { purpose: 'Bahan pemeriksaan', until: '2199-12-31' })

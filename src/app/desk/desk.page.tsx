@@ -1,10 +1,18 @@
 import { t } from '#platform/i18n/locale.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
+import type { Who } from '#platform/access/who.ts'
 import { page } from '#platform/web/page.ts'
 import { EmptyState, Section, Stat, Grid, Timeline, WorkLayout } from '#ui/index.ts'
 import { number } from '#platform/i18n/format.ts'
 import { measure } from '../indicators.ts'
+import { modules } from '../modules.ts'
 import { waiting } from '../waiting.ts'
+
+/** Whether the person may open the page a number comes from; pages of `app` itself are everybody's or say no themselves. */
+function mayOpen(who: Who, href: string): boolean {
+  const may = modules.flatMap(module => module.routes).find(route => route.path === href.split('?')[0])?.may
+  return may === undefined || may === 'public' || may === 'signed-in' || who.may(may)
+}
 
 /** The officer's day: what waits, what happened, and where the government stands. */
 export const workPage = page({
@@ -27,7 +35,7 @@ export const workPage = page({
           </Section>
         )}
         <Section title={t('Pemerintah daerah hari ini')}>
-          <Grid>{numbers.map(n => <Stat key={n.code} value={n.of === undefined ? number(n.value) : `${n.value}/${n.of}`} href={n.source} share={n.of ? n.value / n.of : undefined}>{t(n.label, n.values)}</Stat>)}</Grid>
+          <Grid>{numbers.map(n => <Stat key={n.code} value={n.of === undefined ? number(n.value) : `${n.value}/${n.of}`} href={mayOpen(who, n.source) ? n.source : undefined} share={n.of ? n.value / n.of : undefined}>{t(n.label, n.values)}</Stat>)}</Grid>
         </Section>
       </WorkLayout>
     )
