@@ -111,6 +111,7 @@ export default {
   'Dari yang pertama memaraf. Kosongkan baris untuk melewati jabatan itu; tambahkan jabatan unit lain untuk paraf koordinasi.': 'The first to initial it comes first. Empty a line to pass by that position; add positions of other units for their agreement.',
   '“{name}” bukan jabatan di sini. Pilih dari saran.': '“{name}” is no position here. Choose from what is suggested.',
   '{name} menandatangani surat ini, jadi tidak ikut memaraf.': '{name} signs this letter and does not initial it.',
+  'Pejabatnya hari ini': 'Who holds them today',
   'Lewat mana': 'Which way',
   'Lanjut kepada yang mengembalikan: {name}': 'On to the one who returned it: {name}',
   'Hanya teksnya yang berubah, jadi paraf sebelumnya tetap berlaku.': 'Only the text was changed, so earlier initials still count.',

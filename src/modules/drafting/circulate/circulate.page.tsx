@@ -3,7 +3,7 @@ import { t, withLocale } from '#platform/i18n/locale.ts'
 import { goto, page, type ActContext, type Context } from '#platform/web/page.ts'
 import { localeOf } from '#platform/web/render.ts'
 import { posts } from '#modules/organisation/contract.ts'
-import { FactList, Form, Notice, RadioField, Suggestions, WorkLayout } from '#ui/index.ts'
+import { FactList, Form, Notice, RadioField, Section, Suggestions, WorkLayout } from '#ui/index.ts'
 import { fill, read, take } from '#ui/part/part.ts'
 import { rows } from '#ui/part/rows.tsx'
 import { arranged, lineAbove, usualChain, type Link } from '../chain.ts'
@@ -98,7 +98,7 @@ export const circulatePage = page({
           )}
           <Suggestions id={suggestions} words={known.heads.map(({ name }) => name)} />
           {lists.chain.view({ name: 'chain', fields, kept: [], stored: [] })}
-          {proposed.length > 0 && <FactList facts={proposed.map(({ postId }) => ({ label: names.get(postId) ?? '', value: holders.get(postId)?.name ?? t('lowong') }))} />}
+          {proposed.length > 0 && <Section title={t('Pejabatnya hari ini')} level={3}><FactList facts={proposed.map(({ postId }) => ({ label: names.get(postId) ?? '', value: holders.get(postId)?.name ?? t('lowong') }))} /></Section>}
           <Notice><p>{t('Sesudah semua memaraf, surat menunggu tanda tangan {signer}.', { signer })}</p></Notice>
         </Form>
       </WorkLayout>
