@@ -7,7 +7,7 @@ import { addDays, calendarDays } from './days.ts'
 import { printed } from './judge.ts'
 import type { Request, Span } from './leave.ts'
 import { heldBy, type At, type Whose } from './route.ts'
-import { absencesOf, tables } from './store.ts'
+import { tables } from './store.ts'
 
 /** Duties of one leading position, and who does them meanwhile. */
 export interface Handover {
@@ -89,11 +89,6 @@ export const handoversOf = async (db: Db | Tx, requestId: string): Promise<Hando
 export async function writeHandovers(tx: Tx, requestId: string, handovers: readonly Pick<Handover, 'postId' | 'employeeId'>[]): Promise<void> {
   await tables(tx).deleteFrom('leave.handover').where('request_id', '=', requestId).execute()
   if (handovers.length > 0) await tables(tx).insertInto('leave.handover').values(handovers.map(({ postId, employeeId }) => ({ request_id: requestId, post_id: postId, employee_id: employeeId }))).execute()
-}
-
-/** Names of those who stand in and are away themselves on some of the days. */
-export async function awayDeputies(db: Db | Tx, deputies: readonly string[], span: Span): Promise<Set<string>> {
-  return new Set((await absencesOf(db, deputies, span)).map(one => one.employeeId))
 }
 
 async function isOpen(tx: Tx, { ask }: At, postId: string): Promise<boolean> {

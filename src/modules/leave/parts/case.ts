@@ -5,11 +5,11 @@ import type { Holidays } from '#platform/time/working-days.ts'
 import { accounts, type Account } from '#modules/leave-accounts/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { addDays, overlap } from '../days.ts'
-import { awayDeputies, deputiesFor, dutiesOf, type Deputy, type Duty } from '../handover.ts'
+import { deputiesFor, dutiesOf, type Deputy, type Duty } from '../handover.ts'
 import type { Case } from '../judge.ts'
 import type { Kind, Request, Span } from '../leave.ts'
 import { awayShare, closedDays, kindOf, kindsOn } from '../rules.ts'
-import { awayIn, requestsOf } from '../store.ts'
+import { absencesOf, awayIn, requestsOf } from '../store.ts'
 import { atOf, todayOf } from './here.ts'
 
 type Around = Pick<Context, 'ask' | 'government' | 'now'>
@@ -90,7 +90,7 @@ export function mostAway({ away }: Pick<Company, 'away'>, span: Span): number {
 /** What whoever decides should know about the days: many away at once, or who stands in is away too. */
 export async function warningsOf(db: Db | Tx, company: Company, span: Span, deputies: readonly Pick<Employee, 'id' | 'name'>[]): Promise<{ many: { n: number; of: number } | null; deputiesAway: string[] }> {
   const n = mostAway(company, span)
-  const gone = await awayDeputies(db, deputies.map(one => one.id), span)
+  const gone = new Set((await absencesOf(db, deputies.map(one => one.id), span)).map(one => one.employeeId))
   return { many: company.of > 1 && n > 1 && n / company.of > company.share ? { n, of: company.of } : null, deputiesAway: deputies.filter(one => gone.has(one.id)).map(one => one.name) }
 }
 

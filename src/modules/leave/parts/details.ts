@@ -5,12 +5,11 @@ import { employees } from '#modules/personnel/contract.ts'
 import { handoversOf } from '../handover.ts'
 import { deskOf, type Request } from '../leave.ts'
 import { stepsOf, type Step } from '../store.ts'
-import type { StandIn } from './facts.tsx'
 
 /** What a page about one request shows besides itself. */
 export interface Details {
   steps: Step[]
-  standIns: (StandIn & { employeeId: string })[]
+  standIns: { title: string; name: string; employeeId: string }[]
   /** The position where it waits; null for the personnel officers, and when it waits nowhere. */
   waitsAt: string | null
 }

@@ -7,16 +7,10 @@ import type { Kind, Request } from '../leave.ts'
 import { groundOf, kindOf } from '../rules.ts'
 import { groundName, kindName, lengthWords, spanWords } from './words.ts'
 
-/** Who stands in where. */
-export interface StandIn {
-  title: string
-  name: string
-}
-
 interface Shown {
   kinds: readonly Kind[]
   holidays: Holidays
-  standIns: readonly StandIn[]
+  standIns: readonly { title: string; name: string }[]
   paperHref: string
 }
 

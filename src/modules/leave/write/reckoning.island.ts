@@ -24,12 +24,14 @@ let latest = 0
 
 async function renew(place: HTMLElement, form: HTMLFormElement): Promise<void> {
   const typed = new FormData(form)
-  const said = (name: string) => String(typed.get(name) ?? '')
+  const said = (name: string) => {
+    const value = typed.get(name)
+    return typeof value === 'string' ? value : ''
+  }
   const from = said('from')
-  if (!from) return
-  const address = new URL(place.dataset.reckoning ?? '', location.href)
   // Without a last day only the server knows how long the kind goes.
-  if (!said('until')) return
+  if (!from || !said('until')) return
+  const address = new URL(place.dataset.reckoning ?? '', location.href)
   address.searchParams.set('dari', from)
   address.searchParams.set('sampai', said('until'))
   if (said('ground')) address.searchParams.set('alasan', said('ground'))

@@ -79,6 +79,8 @@ function draftOnly({ state }: Request): void {
 
 type Acted = ActContext<unknown, Input>
 
+const hasPaper = (draft: Request | null): boolean => draft !== null && draft.paperId !== null
+
 /** Keeps what was typed with who stands in, and sends it when that was pressed and nothing speaks against it. */
 async function save(context: Acted, self: Employee, about: Case, draft: Request | null): Promise<Goto> {
   const { tx, input, files, hands, note } = context
@@ -89,7 +91,7 @@ async function save(context: Acted, self: Employee, about: Case, draft: Request 
   const chosen = deputiesIn(input, company.handings.map(({ post }) => post.id))
   const agreed = company.handings.flatMap(({ post, deputies }) => { const employeeId = chosen.get(post.id); return employeeId && deputies.some(({ employee }) => employee.id === employeeId) ? [{ postId: post.id, employeeId }] : [] })
   const sending = input.next === 'send'
-  if (sending) await refuseUnready(context, { about, typed, company, agreed, paper: upload !== undefined || draft?.paperId != null })
+  if (sending) await refuseUnready(context, { about, typed, company, agreed, paper: upload !== undefined || hasPaper(draft) })
   // Only now, because what is refused leaves nothing behind.
   const content = { ...typed, paperId: upload ? await keepPaper(tx, hands, upload) : (draft?.paperId ?? null) }
   const id = draft?.id ?? (await insertDraft(tx, { employeeId: self.id, unitId: self.unitId }, content))
@@ -120,7 +122,7 @@ function WriteView({ desk: { about, company, request }, fields, kept, lead, crum
   const { islands } = useFrame()
   return (
     <WorkLayout title={kindName(about.kind, about.kind.code)} lead={lead} width="text" breadcrumbs={crumbs} islands={'reckoning' in islands ? ['reckoning'] : []}>
-      <RequestForm fields={fields} about={about} company={company} kept={kept} paper={request?.paperId != null} version={request?.version} />
+      <RequestForm fields={fields} about={about} company={company} kept={kept} paper={hasPaper(request)} version={request?.version} />
     </WorkLayout>
   )
 }
