@@ -1,6 +1,6 @@
 import type { Letter } from '#modules/correspondence/contract.ts'
 import type { Entry, RecordKind } from '#modules/personnel/contract.ts'
-import type { DueKind } from '#modules/workforce/contract.ts'
+import type { DecreedKind } from '#modules/workforce/contract.ts'
 
 /** The row a decree writes; the rest of it is what the letter bears. */
 export type Row = Pick<Entry, 'kind' | 'since' | 'until' | 'content'>
@@ -15,7 +15,7 @@ export interface Decree {
   /** Where the person worked when it was prepared. */
   unitId: string
   accountId: string | null
-  kind: DueKind
+  kind: DecreedKind
   dueOn: string
   entry: Row
   createdBy: string

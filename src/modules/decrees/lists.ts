@@ -1,7 +1,7 @@
 import type { Db, Tx } from '#platform/db/database.ts'
 import { reference, referenceList } from '#platform/reference/reference.ts'
 import type { EmployeeKind } from '#modules/personnel/contract.ts'
-import type { DueKind } from '#modules/workforce/contract.ts'
+import type { DecreedKind } from '#modules/workforce/contract.ts'
 
 /** A golongan with its rank: `III/a`, Penata Muda. */
 interface Grade {
@@ -63,7 +63,7 @@ export function rankName(code: string | null, { grades }: Pick<Lists, 'grades'>)
 }
 
 /** The wording for somebody: that of their kind of staff before the general one. */
-export const templateFor = ({ templates }: Pick<Lists, 'templates'>, kind: DueKind, staff: EmployeeKind): Template | undefined => templates.get(`${kind}.${staff}`) ?? templates.get(kind)
+export const templateFor = ({ templates }: Pick<Lists, 'templates'>, kind: DecreedKind, staff: EmployeeKind): Template | undefined => templates.get(`${kind}.${staff}`) ?? templates.get(kind)
 
 /** Grades of one kind of staff to choose from. */
 export const gradesOf = ({ grades }: Pick<Lists, 'grades'>, staff: EmployeeKind) => grades.filter(({ kind }) => kind === staff).map(({ code, name }) => ({ value: code, label: name ? `${code}, ${name}` : code }))

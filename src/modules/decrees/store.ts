@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { within, type Who } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { DueKind } from '#modules/workforce/contract.ts'
+import type { DecreedKind } from '#modules/workforce/contract.ts'
 import type { Decree, Trouble } from './decree.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,7 +20,7 @@ export async function decreeOf(db: Db | Tx, letterId: string, lock = false): Pro
 }
 
 /** The newest decree of a kind for each of these people and days: what is under way, and what was given up. */
-export const newestFor = (db: Db | Tx, kind: DueKind, lines: readonly { id: string; on: string }[], lock = false): Promise<Decree[]> =>
+export const newestFor = (db: Db | Tx, kind: DecreedKind, lines: readonly { id: string; on: string }[], lock = false): Promise<Decree[]> =>
   decreesWhere(db, sql<SqlBool>`d.kind = ${kind} and (d.employee_id, d.due_on) in (select * from unnest(${lines.map(({ id }) => id)}::uuid[], ${lines.map(({ on }) => on)}::date[]))
     and not exists (select 1 from decrees.decree later where later.employee_id = d.employee_id and later.kind = d.kind and later.due_on = d.due_on and later.letter_id > d.letter_id)`, lock ? sql`for update` : sql``)
 

@@ -10,7 +10,7 @@ export type EmployeeKind = 'pns' | 'pppk' | 'honorer'
 export type EmployeeStatus = 'active' | 'cltn' | 'retired' | 'moved' | 'dismissed' | 'deceased'
 
 /** Kinds of entries in somebody's history; `personal` are corrections of the person's own data. */
-export type RecordKind = 'rank' | 'position' | 'salary-increase' | 'education' | 'training' | 'performance' | 'award' | 'discipline' | 'family' | 'other' | 'personal'
+export type RecordKind = 'rank' | 'position' | 'salary-increase' | 'education' | 'training' | 'license' | 'performance' | 'award' | 'discipline' | 'family' | 'other' | 'personal'
 
 export type Sex = 'm' | 'f'
 
@@ -118,7 +118,7 @@ export interface Count {
 
 /** How a day follows from somebody's file: so many months after what they have had since, or at an age. */
 export interface Term {
-  from: 'increase' | 'grade' | 'birth' | 'contract'
+  from: 'increase' | 'grade' | 'birth' | 'contract' | 'license'
   /** For `birth` by level of position, and the day is the first of the following month. */
   months: number | Readonly<Record<string, number>>
   /** Whom it concerns. */
@@ -138,6 +138,8 @@ export interface DueEmployee {
   on: string
   /** Newest rating of performance, a code. */
   rating: string | null
+  /** For `license`: those that end by then, by name. */
+  licenses: string | null
 }
 
 /** The staff as a whole, as far as a reach goes. */
@@ -164,6 +166,7 @@ export interface Career {
   positionLevel: string | null
   increaseSince: string | null
   contractUntil: string | null
+  licenseUntil: string | null
 }
 
 /** What is ahead for one person; who keeps the rules offers it. `label` is Indonesian source text. */

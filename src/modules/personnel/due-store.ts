@@ -5,7 +5,10 @@ import { reached } from './store.ts'
 
 /** The day in SQL, and a bound within which an index finds those it can concern. */
 function dayOf({ from, months }: Term, until: string): { day: RawBuilder<string>; near: RawBuilder<SqlBool> } | null {
-  if (from === 'contract') return { day: sql`e.contract_until`, near: sql`e.contract_until <= ${until}::date` }
+  if (from === 'contract' || from === 'license') {
+    const day = sql.ref<string>(from === 'contract' ? 'e.contract_until' : 'e.license_until')
+    return { day: sql`${day}`, near: sql`${day} <= ${until}::date` }
+  }
   if (typeof months === 'number') {
     const since = sql.ref(from === 'grade' ? 'e.grade_since' : from === 'increase' ? 'e.increase_since' : 'e.birth_date')
     // Months end on different days, so the bound is a month wide.
@@ -29,7 +32,9 @@ export const dueRows: Staff['due'] = async (db, reach, term, filter) => {
   const { rows } = await sql<DueEmployee>`
     select e.id, e.name, e.nip, e.unit_id as "unitId", e.grade, e.position_title as position, ${day} as "on",
       (select r.content ->> 'rating' from personnel.record r where r.employee_id = e.id and r.kind = 'performance' and r.state = 'verified'
-        order by (r.content ->> 'year')::int desc nulls last, r.id desc limit 1) as rating
+        order by (r.content ->> 'year')::int desc nulls last, r.id desc limit 1) as rating,
+      (select string_agg(name, ', ' order by until) from (select distinct on (lower(r.content ->> 'name')) r.content ->> 'name' as name, r.until from personnel.record r
+        where ${term.from === 'license'} and r.employee_id = e.id and r.kind = 'license' and r.state = 'verified' order by lower(r.content ->> 'name'), r.until desc nulls first) held where until <= ${filter.until}::date) as licenses
     from personnel.employee e
     where e.status = 'active' and e.kind = any(${[...term.kinds]}::text[]) and ${near} and ${reached(reach)} and ${day} <= ${filter.until}::date
       and ${term.highest ? sql<SqlBool>`e.grade is distinct from ${term.highest}` : yes}

@@ -25,6 +25,8 @@ export interface Current {
   positionLevel: string | null
   positionSince: string | null
   increaseSince: string | null
+  /** Soonest end of what is held now. */
+  licenseUntil: string | null
 }
 
 /** A person's file without its NIK, which is sealed and opened only where it is needed. */

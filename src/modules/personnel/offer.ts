@@ -13,7 +13,7 @@ const employeeOf = (file: File): Employee => {
   return { id, name: fullName(file), nip, kind, status, unitId, accountId, position, grade, enteredOn }
 }
 
-const careerOf = ({ kind, status, birthDate, grade, gradeSince, positionLevel, increaseSince, contractUntil }: File): Career => ({ kind, status, birthDate, grade, gradeSince, positionLevel, increaseSince, contractUntil })
+const careerOf = ({ kind, status, birthDate, grade, gradeSince, positionLevel, increaseSince, contractUntil, licenseUntil }: File): Career => ({ kind, status, birthDate, grade, gradeSince, positionLevel, increaseSince, contractUntil, licenseUntil })
 
 /** Who works here, for other modules. */
 export const employeesOf: Employees = {

@@ -112,14 +112,14 @@ describe('a personnel officer', () => {
 
   it('writes every kind of history through its form', async () => {
     const id = await anEmployee(installation.services, place, { unit: 'dpu' })
-    for (const kind of ['rank', 'position', 'salary-increase', 'education', 'training', 'performance', 'award', 'discipline', 'family', 'other'] as const) {
+    for (const kind of ['rank', 'position', 'salary-increase', 'education', 'training', 'license', 'performance', 'award', 'discipline', 'family', 'other'] as const) {
       const { content, decreeNumber, since } = anEntry(kind)
       const values = Object.fromEntries(Object.entries({ ...content, decree_number: decreeNumber, since }).map(([name, value]) => [name, String(value ?? '')]))
       const answer = await upload(officer, `/kerja/pegawai/${id}/riwayat/${kind}/baru`, values)
       expect(answer.statusCode, `${kind}: ${/error-summary.*?<\/ul>/s.exec(answer.body)?.[0]}`).toBe(303)
     }
     const all = await historyOf(db(), id, true)
-    expect(all).toHaveLength(10)
+    expect(all).toHaveLength(11)
     for (const record of all) {
       expect(record.content, record.kind).toMatchObject(anEntry(record.kind).content)
       expect((await officer.get(`/kerja/pegawai/${id}/riwayat/${record.kind}/${record.id}`)).statusCode).toBe(200)

@@ -26,7 +26,7 @@ export const reached = (reach: Reach | null): Expression<SqlBool> => within(reac
 const columns = sql`e.id, e.unit_id as "unitId", e.account_id as "accountId", e.kind, e.status, e.nip, e.nik_sealed as "sealedNik", e.number_reason as "numberReason", e.name, e.title_before as "titleBefore",
   e.title_after as "titleAfter", e.birth_place as "birthPlace", e.birth_date as "birthDate", e.sex, e.religion, e.marital, e.phone, e.email, e.address, e.photo_id as "photoId", e.entered_on as "enteredOn",
   e.contract_until as "contractUntil", e.grade, e.grade_since as "gradeSince", e.education, e.position_title as "positionTitle", e.position_level as "positionLevel", e.position_since as "positionSince",
-  e.increase_since as "increaseSince", e.version`
+  e.increase_since as "increaseSince", e.license_until as "licenseUntil", e.version`
 
 const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text)
 
@@ -118,7 +118,7 @@ export async function bindAccount(tx: Tx, id: string, accountId: string | null):
 
 /**
  * Writes what the newest verified records in force say into the people they are about: grade, position, last salary
- * increase, the highest education, retirement. A contract is extended as soon as its decree is there.
+ * increase, the highest education, retirement, the soonest end of a licence. A contract is extended as soon as its decree is there.
  */
 export async function refreshCurrent(tx: Tx, today: string, ids: readonly string[]): Promise<void> {
   const newest = (kind: string, columns: string) => sql`(select ${sql.raw(columns)} from personnel.record r where r.employee_id = e.id and r.kind = ${kind} and r.state = 'verified'
@@ -131,6 +131,8 @@ export async function refreshCurrent(tx: Tx, today: string, ids: readonly string
       education = (select content ->> 'level' from personnel.record r where r.employee_id = e.id and r.kind = 'education' and r.state = 'verified'
         order by array_position(${[...educations]}::text[], content ->> 'level') desc nulls last limit 1),
       contract_until = case when e.kind = 'pns' then e.contract_until else greatest(e.contract_until, (select max(r.until) ${others('kontrak')})) end,
+      license_until = (select min(until) from (select distinct on (lower(content ->> 'name')) r.until from personnel.record r where r.employee_id = e.id and r.kind = 'license' and r.state = 'verified'
+        order by lower(content ->> 'name'), r.until desc nulls first) held),
       status = case when e.status in ('active', 'cltn') and exists (select 1 ${others('pensiun')} and r.since <= ${today}::date) then 'retired' else e.status end,
       updated_at = now()
     where e.id = any(${[...ids]}::uuid[])`.execute(tx)

@@ -35,6 +35,7 @@ interface PersonnelEmployee {
   id: Generated<string>;
   increase_since: string | null;
   kind: string;
+  license_until: string | null;
   marital: string | null;
   name: string;
   nik_hash: Buffer | null;

@@ -53,6 +53,7 @@ const contents: Record<RecordKind, Record<string, unknown>> = {
   'salary-increase': { salary: '3125000', grade: 'III/b', years: 8 },
   education: { level: 's1', school: 'Universitas Contoh', major: 'Ekonomi', year: 2002 },
   training: { name: 'Pelatihan Kepemimpinan Pengawas', sort: 'struktural', organiser: 'BPSDM', hours: 900 },
+  license: { name: 'STR Perawat', sort: 'str' },
   performance: { year: 2025, results: 'sesuai', behaviour: 'sesuai', rating: 'baik' },
   award: { name: 'Satyalancana Karya Satya 10 Tahun' },
   discipline: { level: 'ringan', sanction: 'Teguran lisan', reason: 'Tidak masuk kerja tiga hari' },

@@ -3,8 +3,11 @@ import type { Context } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
 import type { Career } from '#modules/personnel/contract.ts'
 
-/** What comes due for somebody in service: KGB, promotion, retirement, the end of a contract. */
-export type DueKind = 'salary-increase' | 'promotion' | 'retirement' | 'contract'
+/** What ends with a decree: KGB, promotion, retirement, the end of a contract. */
+export type DecreedKind = 'salary-increase' | 'promotion' | 'retirement' | 'contract'
+
+/** What comes due for somebody in service; licences are renewed by whoever gives them. */
+export type DueKind = DecreedKind | 'license'
 
 /** What falls due by the rules of service. */
 export interface Dues {
@@ -23,7 +26,7 @@ export interface Preparation {
 /** What due lists lead to; who writes the decrees offers it. */
 export interface Preparations {
   /** By employee id; lines nothing can be done about are left out. */
-  of(context: Pick<Context, 'db' | 'who' | 'ask'>, kind: DueKind, lines: readonly { id: string; on: string }[]): Promise<Map<string, Preparation>>
+  of(context: Pick<Context, 'db' | 'who' | 'ask'>, kind: DecreedKind, lines: readonly { id: string; on: string }[]): Promise<Map<string, Preparation>>
   /** Where one or several are prepared; in the query `daftar` names the kind and `pegawai` each of the people. */
   readonly path: string
 }

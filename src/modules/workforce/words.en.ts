@@ -21,6 +21,8 @@ export default {
   'Setiap {years} tahun sejak KGB terakhir, atau sejak mulai bekerja.': 'Every {years} years since the last increase, or since the first day in service.',
   'Kenaikan reguler setiap {years} tahun sejak pangkat terakhir.': 'Regular promotion every {years} years since the last one.',
   'Batas usia pensiun {ages} tahun menurut jenjang jabatan; berhenti pada tanggal 1 bulan berikutnya.': 'Service ends at {ages} years by level of position, on the first of the following month.',
+  'Yang berakhir': 'What ends',
+  'Hari terakhir STR, SIP, dan sertifikat yang tercatat; yang terbaru dari setiap nama.': 'Last day of registrations, licences and certificates on file; the newest of each name.',
   'Hari terakhir kontrak PPPK dan honorer.': 'Last day of contracts of PPPK and other staff.',
   'Dasar: {basis}.': 'Rests on {basis}.',
   'Belum dicocokkan dengan naskah aslinya.': 'Not yet compared with the text itself.',

@@ -1,7 +1,7 @@
 import { take, type Parts, type ValuesOf } from '#ui/part/part.ts'
 import type { Fact } from '#ui/index.ts'
 import type { Entry, RecordKind, Standing } from '#modules/personnel/contract.ts'
-import type { DueKind } from '#modules/workforce/contract.ts'
+import type { DecreedKind } from '#modules/workforce/contract.ts'
 import type { Row } from '../decree.ts'
 import type { Lists } from '../lists.ts'
 
@@ -17,7 +17,7 @@ export type Wrong = (name: string, text: string, values?: Record<string, string 
 
 /** What a kind of decree declares. */
 interface DecreeKindSpec<P extends Parts> {
-  kind: DueKind
+  kind: DecreedKind
   /** Indonesian source texts: its name, and what the person is told once it is signed. */
   label: string
   text: string

@@ -1,13 +1,13 @@
 import { t } from '#platform/i18n/locale.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { Crumb, Tab } from '#ui/index.ts'
-import type { DueKind } from '#modules/workforce/contract.ts'
+import type { DecreedKind } from '#modules/workforce/contract.ts'
 import { countTrouble } from '../store.ts'
 
 const home = '/kerja/kepegawaian/surat'
 
 /** Where one due list is. */
-export const dueHref = (kind: DueKind): string => `/kerja/pegawai/jatuh-tempo?daftar=${kind}`
+export const dueHref = (kind: DecreedKind): string => `/kerja/pegawai/jatuh-tempo?daftar=${kind}`
 
 /** Pages about one decree lead back to all of them. */
 export const crumbs = (): Crumb[] => [{ label: t('Pegawai'), href: '/kerja/pegawai' }, { label: t('Surat kepegawaian'), href: home }]

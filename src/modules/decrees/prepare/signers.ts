@@ -2,7 +2,7 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { DraftSigner } from '#modules/drafting/contract.ts'
 import { posts, unitDirectory, type InCharge, type Unit, type UnitTree } from '#modules/organisation/contract.ts'
-import type { DueKind } from '#modules/workforce/contract.ts'
+import type { DecreedKind } from '#modules/workforce/contract.ts'
 import type { Option } from '#ui/index.ts'
 import type { Lists } from '../lists.ts'
 
@@ -23,7 +23,7 @@ export const officeOf = (units: UnitTree, unitId: string): Unit | undefined => u
 /** Positions decrees of a unit may be signed by, from below to the top, and the usual one for each kind. */
 export interface Signers {
   all: readonly Signer[]
-  usual(kind: DueKind): DraftSigner | null
+  usual(kind: DecreedKind): DraftSigner | null
 }
 
 export async function signersOf({ db, ask, government }: Asking, unitId: string, { signers }: Pick<Lists, 'signers'>, day: string): Promise<Signers> {

@@ -21,6 +21,7 @@ export const serviceFacts = (file: File, { units, lists, maskedNik }: { units: U
   { label: t('Jenis kelamin'), value: t(sexWords[file.sex]) },
   { label: t('Mulai bekerja'), value: file.enteredOn && <DateTime at={file.enteredOn} /> },
   { label: t('Kontrak sampai'), value: file.contractUntil && <DateTime at={file.contractUntil} /> },
+  { label: t('Izin berlaku sampai'), value: file.licenseUntil && <DateTime at={file.licenseUntil} /> },
 ]
 
 /** What only the person and those who may see it are shown. */

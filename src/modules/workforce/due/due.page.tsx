@@ -38,7 +38,7 @@ export const duePage = page({
     const term = termOf(query.daftar, rules)
     const found = !term ? [] : await ask(staff).due(db, reach, term, { until, units: query.unit ? units.below(query.unit) : undefined, after: on ? { on, id } : undefined, limit: pageSize + 1 })
     const [rows, last] = [found.slice(0, pageSize), found.length > pageSize ? found[pageSize - 1]! : null]
-    const prepared = who.may('personnel.manage') && rows.length > 0 ? await ask(preparations).of(context, query.daftar, rows) : null
+    const prepared = who.may('personnel.manage') && query.daftar !== 'license' && rows.length > 0 ? await ask(preparations).of(context, query.daftar, rows) : null
     const parts = units.all.filter(({ id, parentId }) => (parentId === null || units.byId(parentId)?.parentId === null) && (reach?.government || reach?.units.has(id)))
     return { units, rules, until, today, rows, prepared, path: prepared && ask(preparations).path, next: last && `${last.on} ${last.id}`, options: parts.map(({ id, name }) => ({ value: id, label: name })) }
   },
@@ -57,6 +57,7 @@ export const duePage = page({
         { label: t('Golongan'), cell: row => (query.daftar === 'promotion' ? stepUp(row, rules) : (row.grade ?? '–')) },
         { label: t('Jabatan'), cell: row => <>{row.position ?? '–'}<br /><Muted>{units.byId(row.unitId)?.name ?? t('Unit yang sudah ditutup')}</Muted></> },
         ...(query.daftar === 'salary-increase' || query.daftar === 'promotion' ? [{ label: t('Predikat kinerja terakhir'), cell: ({ rating }: DueEmployee) => (isRating(rating) ? t(ratingWords[rating]) : '–') }] : []),
+        ...(query.daftar === 'license' ? [{ label: t('Yang berakhir'), cell: ({ licenses }: DueEmployee) => licenses }] : []),
         ...(path && prepared ? [preparing(prepared, `${path}?daftar=${query.daftar}`)] : []),
       ]} empty={<EmptyState title={t('Tidak ada yang jatuh tempo')}>{t('Pilih jangka waktu yang lebih panjang, atau lengkapi riwayat pegawai.')}</EmptyState>} />
     )
@@ -108,6 +109,7 @@ function RuleNotice({ what, rules: { terms, ages } }: { what: DueKind; rules: Ru
     promotion: t('Kenaikan reguler setiap {years} tahun sejak pangkat terakhir.', { years: term.months / 12 }),
     retirement: t('Batas usia pensiun {ages} tahun menurut jenjang jabatan; berhenti pada tanggal 1 bulan berikutnya.', { ages: [...new Set([...ages.values()].map(({ age }) => age))].toSorted((a, b) => a - b).join(', ') }),
     contract: t('Hari terakhir kontrak PPPK dan honorer.'),
+    license: t('Hari terakhir STR, SIP, dan sertifikat yang tercatat; yang terbaru dari setiap nama.'),
   }[what]
   const checked = term.verified && (what !== 'retirement' || [...ages.values()].every(({ verified }) => verified))
   return <Notice><p>{rule} {t('Dasar: {basis}.', { basis: term.legalBasis })} {!checked && t('Belum dicocokkan dengan naskah aslinya.')}</p></Notice>

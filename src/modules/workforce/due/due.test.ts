@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => installation.close())
 
-const career = (over: Partial<Career> = {}): Career => ({ kind: 'pns', status: 'active', birthDate: '1980-02-29', grade: 'III/c', gradeSince: '2023-04-01', positionLevel: 'ahli-muda', increaseSince: '2024-12-01', contractUntil: null, ...over })
+const career = (over: Partial<Career> = {}): Career => ({ kind: 'pns', status: 'active', birthDate: '1980-02-29', grade: 'III/c', gradeSince: '2023-04-01', positionLevel: 'ahli-muda', increaseSince: '2024-12-01', contractUntil: null, licenseUntil: null, ...over })
 const dueOf = (what: (typeof dueKinds)[number], over: Partial<Career> = {}) => dueDay(termOf(what, rules)!, career(over))
 
 describe('the rules of service', () => {
@@ -54,6 +54,7 @@ describe('the rules of service', () => {
   it('end contracts on their last day', () => {
     expect(dueOf('contract', { kind: 'pppk', contractUntil: '2027-01-31' })).toBe('2027-01-31')
     expect(dueOf('contract', { contractUntil: '2027-01-31' })).toBe(null)
+    expect(dueOf('license', { licenseUntil: '2027-02-28' })).toBe('2027-02-28')
   })
 
   it('put retirement on the first of a month, never before the birthday and at most a month after it', () => {
@@ -84,12 +85,12 @@ describe('the lists', () => {
   it('say of everybody what the rules say, whatever the days', async () => {
     const levels = [...rules.ages.keys(), null]
     const day = fc.date({ min: new Date('1960-01-01'), max: new Date('2004-12-31'), noInvalidDate: true }).map(at => at.toISOString().slice(0, 10))
-    const samples = fc.sample(fc.record({ birthDate: day, level: fc.constantFrom(...levels), grade: fc.constantFrom('II/c', 'III/d', 'IV/e', null), since: day.map(at => addMonths(at, 216)), kind: fc.constantFrom('pns' as const, 'pppk' as const, 'honorer' as const), status: fc.constantFrom('active' as const, 'retired' as const), until: fc.option(day.map(at => addMonths(at, 500))) }), 120)
+    const samples = fc.sample(fc.record({ birthDate: day, level: fc.constantFrom(...levels), grade: fc.constantFrom('II/c', 'III/d', 'IV/e', null), since: day.map(at => addMonths(at, 216)), kind: fc.constantFrom('pns' as const, 'pppk' as const, 'honorer' as const), status: fc.constantFrom('active' as const, 'retired' as const), until: fc.option(day.map(at => addMonths(at, 500))), license: fc.option(day.map(at => addMonths(at, 500))) }), 120)
     const careers = new Map<string, Career>()
-    for (const { birthDate, level, grade, since, kind, status, until } of samples) {
+    for (const { birthDate, level, grade, since, kind, status, until, license } of samples) {
       const id = await anEmployee(installation.services, place, { kind, status, unit: 'dpu', contractUntil: until })
-      await sql`update personnel.employee set birth_date = ${birthDate}, position_level = ${level}, grade = ${grade}, grade_since = ${since}, increase_since = ${since} where id = ${id}`.execute(db())
-      careers.set(id, career({ kind, status, birthDate, grade, gradeSince: since, positionLevel: level, increaseSince: since, contractUntil: until }))
+      await sql`update personnel.employee set birth_date = ${birthDate}, position_level = ${level}, grade = ${grade}, grade_since = ${since}, increase_since = ${since}, license_until = ${license} where id = ${id}`.execute(db())
+      careers.set(id, career({ kind, status, birthDate, grade, gradeSince: since, positionLevel: level, increaseSince: since, contractUntil: until, licenseUntil: license }))
     }
     for (const what of dueKinds)
       for (const until of [today, addMonths(today, 7), addMonths(today, 180)]) {
@@ -123,5 +124,23 @@ describe('the lists', () => {
     const ahead = await installation.services.ask(prospects).of(db(), career({ increaseSince: addMonths(today, -23) }), today, addMonths(today, 2))
     expect(ahead[0]).toEqual({ label: 'Kenaikan gaji berkala', on: addMonths(addMonths(today, -23), 24) })
     expect((await officer.get('/kerja/pegawai/statistik')).body).toContain('Pensiun sepuluh tahun ke depan')
+  })
+
+  it('name licences that end, the newest of each name, and leave out those for life', async () => {
+    const account = await anAccount(installation, place, { roles: [{ code: 'personnel-officer', unit: 'pemerintah' }] })
+    const officer = await signIn(installation, place, account.username)
+    const id = await anEmployee(installation.services, place, { name: 'Ns. Wulan Perawat', unit: 'kalisapu' })
+    const held = (name: string, until: string | null) => aRecord(installation.services, place, id, anEntry('license', { since: '2020-01-01', until, content: { name } }))
+    await held('SIP Perawat', addMonths(today, 1))
+    await held('STR Perawat', addMonths(today, -2))
+    await held('str perawat', null)
+    await held('Sertifikat BTCLS', addMonths(today, 20))
+    const list = async (span = '') => (await officer.get(`/kerja/pegawai/jatuh-tempo?daftar=license&unit=${place.units.kalisapu}${span}`)).body
+    expect(await list()).toMatch(/Ns\. Wulan Perawat[\s\S]*SIP Perawat/)
+    expect(await list()).not.toContain('STR Perawat')
+    expect(await list('&sampai=60')).toContain('SIP Perawat, Sertifikat BTCLS')
+    expect((await officer.get(`/kerja/pegawai/${id}`)).body).toContain('Izin berlaku sampai')
+    await held('SIP Perawat', addMonths(today, 60))
+    expect(await list()).not.toContain('Wulan Perawat')
   })
 })

@@ -3,7 +3,7 @@ import type { Career, Term } from '#modules/personnel/contract.ts'
 import type { DueKind } from '../contract.ts'
 
 /** In the order of pages. */
-export const dueKinds = ['salary-increase', 'promotion', 'retirement', 'contract'] as const satisfies readonly DueKind[]
+export const dueKinds = ['salary-increase', 'promotion', 'retirement', 'contract', 'license'] as const satisfies readonly DueKind[]
 
 /** A rule as reference data has it on a day. */
 interface Rule {
@@ -36,6 +36,8 @@ export function termOf(what: DueKind, { terms, ages, grades }: Rules): Term | nu
       return { from: 'birth', months: Object.fromEntries([...ages].map(([level, { age }]) => [level, age * 12])), kinds: ['pns', 'pppk'], highest: null }
     case 'contract':
       return { from: 'contract', months: 0, kinds: ['pppk', 'honorer'], highest: null }
+    case 'license':
+      return { from: 'license', months: 0, kinds: ['pns', 'pppk', 'honorer'], highest: null }
   }
 }
 
@@ -44,9 +46,10 @@ export const retirementDay = (birthDate: string, months: number): string => addM
 
 /** The day a term ends for somebody; null where it does not concern them, or the file says nothing. */
 export function dueDay({ from, months, kinds, highest }: Term, career: Career): string | null {
-  const { kind, status, birthDate, grade, gradeSince, positionLevel, increaseSince, contractUntil } = career
+  const { kind, status, birthDate, grade, gradeSince, positionLevel, increaseSince, contractUntil, licenseUntil } = career
   if (status !== 'active' || !kinds.includes(kind) || (highest !== null && grade === highest)) return null
   if (from === 'contract') return contractUntil
+  if (from === 'license') return licenseUntil
   if (typeof months !== 'number') {
     const age = positionLevel === null ? undefined : months[positionLevel]
     return age === undefined ? null : retirementDay(birthDate, age)

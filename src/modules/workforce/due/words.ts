@@ -5,4 +5,5 @@ export const dueWords: Record<DueKind, { label: string }> = {
   promotion: { label: 'Kenaikan pangkat' },
   retirement: { label: 'Pensiun' },
   contract: { label: 'Akhir kontrak' },
+  license: { label: 'Izin dan sertifikat' },
 }
