@@ -8,6 +8,7 @@ import { cachedPage } from './cached-page.ts'
 import { documents } from './documents.ts'
 import { growth, uncachedList } from './growth.ts'
 import { fill } from './fill.ts'
+import { fillInbox, inbox } from './inbox.ts'
 import { numbering } from './numbering.ts'
 import { emergency, manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
@@ -53,6 +54,10 @@ async function main(): Promise<void> {
     line(`(f) emergency banner on all of ${banner.sites} sites, pages made anew`, `${(banner.shown / 1000).toFixed(2)} s`, '≤ 5 s')
     line('    resident memory with all of them kept', `${server.memory().toFixed(0)} MB`, 'reported')
     line('    gone again', `${(banner.gone / 1000).toFixed(2)} s`, '≤ 5 s')
+    await fillInbox(server)
+    console.log('(i) inbox of 10,000 against 1,000,000 tasks at 100,000 desks each, whole pages, ms p50 / p95')
+    for (const { name, small, large } of await inbox(server))
+      line(`    ${name}`, `${small.p50.toFixed(1)} / ${small.p95.toFixed(1)} → ${large.p50.toFixed(1)} / ${large.p95.toFixed(1)}`, `p95 × ${(large.p95 / small.p95).toFixed(2)} (≤ 2), ≤ 30 ms`)
   } finally {
     await server.stop()
   }

@@ -34,7 +34,6 @@ interface InboxTask {
   kind: string;
   matter_id: string;
   matter_kind: string;
-  month: Generated<number>;
   number: string | null;
   office_id: string | null;
   outcome: string | null;

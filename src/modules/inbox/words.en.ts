@@ -73,7 +73,6 @@ export default {
   'Tidak ada yang menunggu di sini. Surat, disposisi, dan permintaan tanda tangan muncul dengan sendirinya.': 'Nothing waits here. Letters, dispositions and requests for a signature appear by themselves.',
   'Tanda tangani yang dipilih': 'Sign what is chosen',
   Berikutnya: 'Next',
-  'Pencarian di kantor melihat {n} tugas terbaru yang cocok.': 'A search in the office looks at the {n} newest tasks that fit.',
   'Kotak masuk kantor hanya untuk sekretariat.': 'The inbox of the office is for the secretariat only.',
   'Sekretariat {unit}': 'Secretariat {unit}',
   'Diri sendiri': 'A person',

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { t } from '#platform/i18n/locale.ts'
 import { SubmitButton } from '../button/button.tsx'
 
@@ -38,7 +38,7 @@ export function Queue({ label, entries, pick }: QueueProps) {
           {pick && entry.value && <input type="checkbox" name={pick.name} value={entry.value} aria-label={t('Pilih {title}', { title: entry.title })} />}
           <div>
             <a href={entry.href}>{entry.fresh && <span class="hidden-text">{t('Belum dibaca:')} </span>}{entry.title}</a>
-            <p class="meta"><span>{entry.kind}</span> <span>{entry.from}</span> {entry.facts?.map((fact, i) => fact && <span key={i} class="fact">{fact}</span>)}</p>
+            <p class="meta"><span>{entry.kind}</span> <span>{entry.from}</span>{entry.facts?.map((fact, i) => fact && <Fragment key={i}> <span class="fact">{fact}</span></Fragment>)}</p>
           </div>
           {(entry.due || entry.urgency) && <div class="queue-due">{entry.urgency} {entry.due}</div>}
         </li>

@@ -4,7 +4,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Elsewhere, Problem } from '#platform/web/problems.ts'
 import { proving } from '#modules/identity/contract.ts'
-import { BareLayout, ButtonLink, Form, Notice, PasskeyButton, PasswordField, Stack, TextField } from '#ui/index.ts'
+import { BareLayout, Form, Notice, PasskeyButton, PasswordField, Stack, TextField } from '#ui/index.ts'
 import { confirmation } from '../contract.ts'
 import { minutesOf } from '../recent.ts'
 
@@ -49,7 +49,7 @@ export const confirmPage = page({
           )}
           {!asks && !passkey && <Notice tone="warn" title={t('Pasang langkah kedua dahulu')}><p>{t('Surat rahasia dan tindakan berat hanya terbuka dengan aplikasi autentikator atau kunci sandi.')}</p></Notice>}
           {passkey && <PasskeyButton act="sign-in" back={on} label={t('Pakai kunci sandi')} failed={t('Kunci sandi tidak dikenali. Coba lagi.')} />}
-          {asks !== 'code' && <ButtonLink href="/akun/keamanan" kind={asks ? 'plain' : 'primary'}>{t('Pasang langkah kedua')}</ButtonLink>}
+          {asks !== 'code' && <p><a href="/akun/keamanan">{t('Pasang langkah kedua')}</a></p>}
         </Stack>
       </BareLayout>
     )

@@ -24,7 +24,7 @@ export function InboxFilters({ query, units, reach }: { query: ListQuery; units:
   ].flatMap(({ name, label }) => (label ? [{ name, label }] : []))
   return (
     <FilterBar
-      search={{ label: t('Cari perihal, asal, atau nomor'), value: query.q }}
+      search={{ label: t('Cari perihal, asal, atau nomor'), placeholder: t('Perihal, asal, atau nomor'), value: query.q }}
       keep={{ meja: query.meja === 'saya' ? undefined : query.meja, tab: done ? 'selesai' : undefined, tugas: done ? undefined : query.tugas }}
       active={active}
     >

@@ -6,9 +6,6 @@ import { taskColumns, taskOf, type TaskRow } from '../store.ts'
 import { taskKinds } from '../task.ts'
 import type { Filter } from './filters.ts'
 
-/** Of what a search finds in an office, the newest so many are looked at. */
-export const searched = 200
-
 /** No counter of an office counts further. */
 export const counted = 999
 
@@ -53,7 +50,10 @@ function* partsOf(scope: Scope, filter: Filter, { column, by, outer, on }: Order
   if ('desks' in scope) return yield taken(sql`t.desk_id = any(${ids(scope.desks)}) ${holding}`)
   const offices = filter.units ? { units: scope.units.filter(unit => filter.units!.includes(unit)), all: false } : scope
   yield taken(sql`${ofOffices(offices)} ${holding}`)
-  if (words) yield taken(sql`t.id in (select inbox.found(${words}, ${offices.all ? null : ids(offices.units)}, ${filter.done}, ${filter.kind ?? null}, ${searched})) and not t.confidential`)
+  if (words) {
+    const { done, kind = null, unread = false, urgency = null, due, sort, after = null } = filter
+    yield taken(sql`not t.confidential and t.id in (select inbox.found(${words}, ${offices.all ? null : ids(offices.units)}, ${done}, ${kind}, ${unread}, ${urgency}, ${due?.from ?? null}, ${due?.to ?? null}, ${sort}, ${after}, ${limit}))`)
+  }
   else if (offices.all) yield taken(sql`not t.confidential`)
   else yield sql`(select i.id, i.at from unnest(${ids(offices.units)}) as u (id) cross join lateral ${taken(sql`t.unit_id = u.id and not t.confidential`)} i order by ${outer} limit ${limit})`
 }

@@ -4,14 +4,14 @@ import { dayIn } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { people } from '#modules/identity/contract.ts'
 import { posts, unitDirectory } from '#modules/organisation/contract.ts'
-import { addressWith, ButtonLink, Counters, EmptyState, FilterBar, Pager, Queue, QueueKeys, WorkLayout } from '#ui/index.ts'
+import { addressWith, Counters, EmptyState, FilterBar, Pager, Queue, QueueKeys, WorkLayout } from '#ui/index.ts'
 import { seats } from '../contract.ts'
 import { scopeOf } from '../desks.ts'
 import { seatName } from '../parts/seat.ts'
 import { entryOf } from './entry.tsx'
 import { InboxFilters } from './filter-fields.tsx'
 import { counters, filterOf, listQuery } from './filters.ts'
-import { counted, countTasks, listTasks, searched } from './list-store.ts'
+import { counted, countTasks, listTasks } from './list-store.ts'
 
 const pageSize = 40
 
@@ -48,7 +48,6 @@ export const listPage = page({
       <WorkLayout
         title={t('Kotak masuk')}
         lead={office ? t('Yang menunggu di unit-unit kantor Anda, tanpa yang rahasia.') : t('Yang menunggu Anda, atas nama sendiri dan jabatan yang Anda pegang hari ini.')}
-        action={<ButtonLink kind="quiet" href="/kerja/kotak-masuk/serah">{t('Serahkan tugas')}</ButtonLink>}
         tabs={[
           { label: t('Perlu tindakan'), href: addressWith(here, { tab: null, tugas: null }), current: !done },
           { label: t('Selesai'), href: addressWith(here, { tab: 'selesai', tugas: null, tenggat: null, urut: null }), current: done },
@@ -69,8 +68,8 @@ export const listPage = page({
           : <Queue label={done ? t('Selesai') : t('Perlu tindakan')} entries={tasks.map(task => entryOf(task, { today, holidays, held, units, names, leading, office }))}
               pick={signing ? { action: '/kerja/tanda-tangan', name: 'surat', button: t('Tanda tangani yang dipilih') } : undefined} />}
         <Pager newer={query.setelah ? here : null} older={next ? `${here}${here.includes('?') ? '&' : '?'}setelah=${next}` : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
-        {office && query.q && <p class="hint">{t('Pencarian di kantor melihat {n} tugas terbaru yang cocok.', { n: searched })}</p>}
         <QueueKeys />
+        <p class="hint">{t('Pindah atau berhenti?')} <a href="/kerja/kotak-masuk/serah">{t('Serahkan tugas')}</a></p>
       </WorkLayout>
     )
   },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changed } from '#platform/db/changes.ts'
 import { dayIn } from '#platform/time/zone.ts'
@@ -118,13 +119,15 @@ describe('my desk', () => {
     expect((await browser.get(inbox)).body).toMatch(/badge bad[^>]*><time[^>]*>(Terlambat \d hari kerja|Lewat tenggat)/)
   })
 
-  test.each(['', '&urut=lama', '&urut=tenggat', '&tab=selesai', '&tab=selesai&urut=lama'])('goes on page by page without losing or doubling any (%s)', async more => {
-    const { id, browser } = await someone()
-    const given = Array.from({ length: 95 }, (_, i) => aTask(place, { desk: { accountId: id }, title: `Nomor ${i}`, dueOn: i % 3 ? shifted(i % 7) : null, quiet: true }))
+  const views = ['', '&urut=lama', '&urut=tenggat', '&tab=selesai', '&tab=selesai&urut=lama']
+  test.each([...views.map(view => `saya${view}`), ...views.flatMap(view => [`kantor${view}`, `kantor&q=nomor+surat${view}`, `kantor&q=surat&tugas=surat&sifat=biasa${view}`])])('goes on page by page without losing or doubling any, in order (%s)', async more => {
+    await sql`delete from inbox.task`.execute(installation.services.database.of(place.id))
+    const { id, browser } = await someone({ roles: ['secretariat'] })
+    const given = Array.from({ length: 95 }, (_, i) => aTask(place, { desk: { accountId: id }, title: `Nomor surat ${i}`, unit: i % 2 ? 'diskominfo' : 'diskominfo-ikp', dueOn: i % 3 ? shifted(i % 7) : null, quiet: true }))
     await put(...given)
     if (more.includes('selesai')) for (const { matter } of given) await within(tx => installation.services.ask(tasks).end(tx, { matter }, id, 'sent'))
     const seen: string[] = []
-    let address: string | undefined = `${inbox}?meja=saya${more}`
+    let address: string | undefined = `${inbox}?meja=${more}`
     for (let i = 0; address && i < 5; i++) {
       const { body } = await browser.get(address)
       seen.push(...titles(/<ol class="queue"[^>]*>(.*?)<\/ol>/s.exec(body)![1]!).map(String))
@@ -132,6 +135,10 @@ describe('my desk', () => {
     }
     expect(seen).toHaveLength(95)
     expect(new Set(seen).size).toBe(95)
+    const placed = seen.map(title => Number(title.slice('Nomor surat '.length)))
+    const dueOf = (i: number) => given[i]!.dueOn ?? 'never'
+    const inOrder = [...placed].sort((a, b) => (more.includes('tenggat') ? (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : a - b) : more.includes('lama') ? a - b : b - a))
+    expect(placed).toEqual(inOrder)
   })
 
   test('sends chosen letters on to be signed, and offers that for signatures alone', async () => {

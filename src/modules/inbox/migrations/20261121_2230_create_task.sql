@@ -1,11 +1,6 @@
 create schema inbox;
 grant usage on schema inbox to pendopo_serve;
 
--- Months are counted from year nought, in UTC.
-create function inbox.month_of(at timestamptz) returns integer language sql immutable parallel safe as $$
-  select extract(year from at at time zone 'UTC')::integer * 12 + extract(month from at at time zone 'UTC')::integer
-$$;
-
 create table inbox.task (
   id uuid primary key default uuidv7(),
   government_id uuid not null,
@@ -25,7 +20,7 @@ create table inbox.task (
   sender text not null,
   number text,
   href text not null,
-  -- What a search looks in: the words of title, sender and number, and the month it came or was done with.
+  -- What a search looks in.
   words tsvector not null generated always as (to_tsvector('indonesian', regexp_replace(lower(title || ' ' || sender || coalesce(' ' || number, '')), '[^[:alnum:]]+', ' ', 'g'))) stored,
   urgency text not null default 'biasa' check (urgency in ('biasa', 'segera', 'kilat')),
   due_on date,
@@ -35,7 +30,6 @@ create table inbox.task (
   done_at timestamptz,
   done_by uuid,
   outcome text,
-  month integer not null generated always as (inbox.month_of(coalesce(done_at, at))) stored,
   check (num_nonnulls(post_id, account_id, office_id) = 1),
   check ((done_at is null) = (outcome is null))
 );
@@ -53,56 +47,38 @@ create index on inbox.task (government_id, (coalesce(due_on, 'infinity'::date)),
 create index on inbox.task (government_id, kind, read_at) where done_at is null and not confidential;
 create index on inbox.task (government_id, done_at desc, id desc) where done_at is not null and not confidential;
 create index on inbox.task (matter_kind, matter_id);
-create index task_open_words on inbox.task using gin (government_id, unit_id, month, words) where done_at is null and not confidential;
-create index task_done_words on inbox.task using gin (government_id, unit_id, month, words) where done_at is not null and not confidential;
+create index task_open_words on inbox.task using gin (government_id, unit_id, words) where done_at is null and not confidential;
+create index task_done_words on inbox.task using gin (government_id, unit_id, words) where done_at is not null and not confidential;
 
 -- Beside row-level security no index is used for `@@`. This function runs as the owner, names the government itself and
--- answers only what no secret is made of: the newest tasks that hold these words, in some units or with null in all of the
--- government. A few units are asked one by one; of many the months are, backwards until there is enough, so that a word
--- that is everywhere costs no more than one that is nowhere.
-create function inbox.found(wanted tsquery, units uuid[], finished boolean, of_kind text, enough integer) returns setof uuid
-language plpgsql stable security definer set search_path = pg_catalog, inbox, public as $$
+-- answers only what no secret is made of: the next tasks after `after` that hold these words, in some units or with null in
+-- all of the government. It is planned anew each time: a word that is everywhere is found by walking from the newest, a
+-- rare one by its index.
+create function inbox.found(
+  wanted tsquery, units uuid[], finished boolean, of_kind text, unread boolean, of_urgency text, due_from date, due_to date, sort text, after uuid, enough integer
+) returns setof uuid language plpgsql stable security definer set search_path = pg_catalog, inbox, public as $$
 declare
   gov uuid := platform.current_government();
-  one uuid;
-  newest integer;
-  oldest integer;
-  found_now integer;
-  missing integer := enough;
+  key text := case when sort = 'tenggat' then $c$coalesce(t.due_on, 'infinity'::date)$c$ when finished then 't.done_at' else 't.at' end;
+  way text := case when sort = 'baru' then 'desc' else 'asc' end;
+  fits text := format('t.government_id = $1 and not t.confidential and t.done_at is %s and t.words @@ $2', case when finished then 'not null' else 'null' end);
 begin
-  if cardinality(units) <= 8 then
-    foreach one in array units loop
-      if finished then
-        return query select t.id from inbox.task t where t.government_id = gov and t.unit_id = one and not t.confidential and t.done_at is not null and t.words @@ wanted
-          and (of_kind is null or t.kind = of_kind) order by t.done_at desc limit enough;
-      else
-        return query select t.id from inbox.task t where t.government_id = gov and t.unit_id = one and not t.confidential and t.done_at is null and t.words @@ wanted
-          and (of_kind is null or t.kind = of_kind) order by t.at desc limit enough;
-      end if;
-    end loop;
-    return;
-  end if;
-  if finished then
-    select inbox.month_of(max(t.done_at)), inbox.month_of(min(t.done_at)) into newest, oldest from inbox.task t where t.government_id = gov and not t.confidential and t.done_at is not null;
+  if of_kind is not null then fits := fits || ' and t.kind = $4'; end if;
+  if unread then fits := fits || ' and t.read_at is null'; end if;
+  if of_urgency is not null then fits := fits || ' and t.urgency = $5'; end if;
+  if due_from is not null then fits := fits || ' and t.due_on >= $6'; end if;
+  if due_to is not null then fits := fits || ' and t.due_on <= $7'; end if;
+  if after is not null then fits := fits || format(' and (%s, t.id) %s ((select %s from inbox.task t where t.id = $8 and t.government_id = $1), $8)', key, case when way = 'desc' then '<' else '>' end, key); end if;
+  if units is null then
+    return query execute format('select t.id from inbox.task t where %s order by %s %s, t.id %s limit $9', fits, key, way, way)
+      using gov, wanted, units, of_kind, of_urgency, due_from, due_to, after, enough;
   else
-    select inbox.month_of(max(t.at)), inbox.month_of(min(t.at)) into newest, oldest from inbox.task t where t.government_id = gov and not t.confidential and t.done_at is null;
+    return query execute format('select t.id from unnest($3) as u (id) cross join lateral (select t.id, %s as at from inbox.task t where t.unit_id = u.id and %s order by %s %s, t.id %s limit $9) t order by t.at %s, t.id %s limit $9', key, fits, key, way, way, way, way)
+      using gov, wanted, units, of_kind, of_urgency, due_from, due_to, after, enough;
   end if;
-  while missing > 0 and newest >= oldest loop
-    if finished then
-      return query select t.id from inbox.task t where t.government_id = gov and t.month = newest and not t.confidential and t.done_at is not null and t.words @@ wanted
-        and (units is null or t.unit_id = any (units)) and (of_kind is null or t.kind = of_kind) order by t.done_at desc limit missing;
-    else
-      return query select t.id from inbox.task t where t.government_id = gov and t.month = newest and not t.confidential and t.done_at is null and t.words @@ wanted
-        and (units is null or t.unit_id = any (units)) and (of_kind is null or t.kind = of_kind) order by t.at desc limit missing;
-    end if;
-    get diagnostics found_now = row_count;
-    missing := missing - found_now;
-    newest := newest - 1;
-  end loop;
 end $$;
-grant execute on function inbox.month_of(timestamptz) to pendopo_serve;
-revoke all on function inbox.found(tsquery, uuid[], boolean, text, integer) from public;
-grant execute on function inbox.found(tsquery, uuid[], boolean, text, integer) to pendopo_serve;
+revoke all on function inbox.found(tsquery, uuid[], boolean, text, boolean, text, date, date, text, uuid, integer) from public;
+grant execute on function inbox.found(tsquery, uuid[], boolean, text, boolean, text, date, date, text, uuid, integer) to pendopo_serve;
 
 -- Who passed on what waited for a person, to whom and why.
 create table inbox.handover (
