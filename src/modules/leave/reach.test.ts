@@ -117,7 +117,10 @@ it('whoever neither decides nor keeps accounts learns that somebody is away at m
       if (!knows) for (const { body } of [page, form, paper]) expect(leaks(body)).toEqual([])
       expect((await get(`/cuti/${person.id}`)).statusCode).toBe(404)
       const calendar = calendars.get(person.unit)!
-      const sees = manages || covered(held.see, from, person.unit) || seated
+      // Whoever leads a unit sees all below it; another position of it only the unit.
+      const seatUnit = held.seat && people[held.seat.of]!.unit
+      const leads = seatUnit !== undefined && (held.seat!.as === 'official' ? below[seatUnit]!.includes(person.unit) : seatUnit === person.unit)
+      const sees = manages || covered(held.see, from, person.unit) || leads
       expect(calendar.includes(person.name), 'calendar').toBe(sees)
       expect(leaks(calendar)).toEqual([])
       expect(csv.body.includes(person.nip), 'csv').toBe(manages)
@@ -130,6 +133,7 @@ it('whoever neither decides nor keeps accounts learns that somebody is away at m
       [{ see: 'government' }, 'pemerintah'],
       [{ see: 'unit-and-below', manage: 'unit' }, 'diskominfo'],
       [{ seat: { of: 1, as: 'superior' } }, 'kalisapu'],
+      [{ seat: { of: 0, as: 'official' } }, 'pemerintah'],
     ],
   })
 }, 180_000)
