@@ -122,7 +122,7 @@ describe('a draft', { timeout: 60_000 }, () => {
 
   it('of a letter leaves the device the moment it becomes secret, and is not offered to letters of another kind', async () => {
     const { page } = await aWriter()
-    const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }))
+    const kept = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage)))
     await page.goto('/kerja/surat/baru?jenis=surat-dinas')
     await page.fill('[name=subject]', 'Pemeriksaan khusus')
     await expect.poll(kept).toContain('Pemeriksaan khusus')

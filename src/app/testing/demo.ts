@@ -11,6 +11,7 @@ import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { servingUrl } from '../database.ts'
 import { tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites, type DemoPublication, type DemoSites } from '../demo/content/index.ts'
 import { addBanners } from '../demo/banners.ts'
+import { addDecrees } from '../demo/decrees.ts'
 import { addFormation } from '../demo/formation.ts'
 import { addEmployees } from '../demo/employees.ts'
 import { addLeave } from '../demo/leave.ts'
@@ -86,6 +87,7 @@ async function fill(url: string, data: string): Promise<void> {
     await addEmployees(services, place, tegalPeople.filter(person => person.demoAccount), { units: ['diskominfo', 'dpu', 'bkpsdm', '33.28.10'], each: 12 })
     await addLeave(services, place)
     await addNumbering(services, place)
+    await addDecrees(services, place)
     await addPublications(services, place, aWeekOf(tegalPublications))
     await addSites(services, place, oneOfEach)
     await addBanners(services, place)

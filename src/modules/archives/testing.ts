@@ -1,5 +1,7 @@
 import type { Services } from '#platform/web/services.ts'
 import { dayIn } from '#platform/time/zone.ts'
+import { aLetter } from '#modules/correspondence/testing.ts'
+import type { Browser } from '#modules/identity/testing.ts'
 import type { Letter } from '#modules/correspondence/contract.ts'
 import type { Dossier, Item } from './contract.ts'
 import { fileLetter, open, put, turn, wait } from './lifecycle.ts'
@@ -54,3 +56,29 @@ export const waits = ({ services }: Opened, place: Place, unitId: string, letter
   services.database.transaction(place.id, async tx => {
     for (const id of letterIds) await wait(tx, [unitId], id)
   })
+
+/** A dossier with a paper and a loan, a letter to be filed, and a proposal to destroy an old one. */
+export async function archiveAddresses({ services, government }: Opened & { government: { id: string } }, admin: Browser, unit: string, account: string): Promise<Record<string, string>> {
+  const dossier = await posted(admin, '/kerja/arsip/baru', { unit, title: 'Pembangunan jembatan', classification: '600.1', openedOn: '2026-01-05', holder: '' })
+  await posted(admin, `${dossier}/tambah`, { title: 'Gambar rencana', maturity: 'asli', amount: '3', secrecy: 'B', datedOn: '', remarks: '' })
+  await posted(admin, `${dossier}/pinjam`, { purpose: 'Bahan pemeriksaan', until: '2199-12-31' })
+  const letter = await aLetter({ services }, { id: government.id, units: { dpu: unit } }, { unit: 'dpu', classification: '600.1' }, [{ unitId: unit, role: 'to', desk: { accountId: account } }])
+  const old = await posted(admin, '/kerja/arsip/baru', { unit, title: 'Tagihan telepon 2015', classification: '000.1.1', openedOn: '2015-01-05', holder: '' })
+  await posted(admin, old, { step: 'close', on: '2015-12-31' })
+  const proposal = await posted(admin, `/kerja/arsip/penyusutan/baru?jenis=destroy&unit=${unit}`, { dossiers: old.split('/').at(-1)! })
+  const linked = async (page: string, pattern: RegExp) => pattern.exec((await admin.get(page)).body)?.[0] ?? ''
+  const open = await posted(admin, '/kerja/arsip/baru', { unit, title: 'Drainase perkotaan', classification: '600.1', openedOn: '2026-01-05', holder: '' })
+  return {
+    '/kerja/arsip/:id': dossier, '/kerja/arsip/:id/ubah': `${dossier}/ubah`, '/kerja/arsip/:id/tambah': `${dossier}/tambah`, '/kerja/arsip/:id/paket': `${dossier}/paket`, '/kerja/arsip/:id/pinjam': `${open}/pinjam`,
+    '/kerja/arsip/:id/isi/:item': await linked(dossier, /\/kerja\/arsip\/[\w-]+\/isi\/[\w-]+/), '/kerja/arsip/pinjaman/:loan': await linked(dossier, /\/kerja\/arsip\/pinjaman\/[\w-]{36}/),
+    '/kerja/arsip/penyusutan/baru': `/kerja/arsip/penyusutan/baru?jenis=move&unit=${unit}`, '/kerja/arsip/penyusutan/:id': proposal, '/kerja/arsip/penyusutan/:id/cetak': `${proposal}/cetak`,
+    '/kerja/surat/:id/berkaskan': `/kerja/surat/${letter.id}/berkaskan`,
+  }
+}
+
+/** Posts a form and answers where it leads. */
+async function posted(browser: Browser, address: string, values: Record<string, string | string[]>): Promise<string> {
+  const answer = await browser.post(address, values)
+  if (answer.statusCode !== 303) throw new Error(`${address} answered ${answer.statusCode}: ${/error-summary.*?<\/ul>/s.exec(answer.body)?.[0] ?? ''}`)
+  return String(answer.headers.location)
+}

@@ -24,13 +24,13 @@ function stepsOf(piece: Piece, filling: Filling): Step[] {
     if (piece.name === 'bulan') return [once('01'), once(digits)]
     if (piece.name === 'bulan-romawi') return [many('IVX')]
   }
-  return [...printed(piece, filling).toUpperCase()].map(once)
+  return Array.from(printed(piece, filling).toUpperCase(), once)
 }
 
 /** What a pattern can print in the year of `filling.on`: all classifications, classes of secrecy, months and sequences. */
 export const lineOf = (series: string, pieces: readonly Piece[], filling: Filling): Line => ({ series, steps: pieces.flatMap(piece => stepsOf(piece, filling)) })
 
-const meet = (a: Step, b: Step): boolean => (a.letters.length <= b.letters.length ? [...a.letters].some(letter => b.letters.includes(letter)) : meet(b, a))
+const meet = (a: Step, b: Step): boolean => (a.letters.length <= b.letters.length ? Array.from(a.letters).some(letter => b.letters.includes(letter)) : meet(b, a))
 
 /** Whether two numbers can end alike, as far as both ends are fixed: most pairs are told apart by it. */
 function endAlike(a: readonly Step[], b: readonly Step[]): boolean {

@@ -39,7 +39,7 @@ function mount(keys: HTMLDetailsElement): void {
     },
     x: () => rowOf(document.activeElement)?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click(),
   }
-  addEventListener('keydown', event => {
+  document.addEventListener('keydown', event => {
     if (isOff() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target)) return
     // Arrows scroll the page until somebody is in the list.
     const inList = rowOf(document.activeElement) !== null

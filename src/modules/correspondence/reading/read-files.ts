@@ -1,28 +1,11 @@
-import { extractText, getDocumentProxy } from 'unpdf'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { lettersById, partiesOf } from '../store.ts'
 import { locksOf } from '../locks.ts'
 import { enterSearch, keepReading } from './search.ts'
+import { mostText, textOf } from './text.ts'
 
-/** Letters of text kept of one letter: enough to find it by. */
-const most = 400_000
 /** Files above this are scans of whole books; reading them would hold up everything else. */
 const largest = 40_000_000
-
-/** Text of a PDF; nothing for a scan without text, a broken or a locked one. */
-async function textOf(body: Buffer): Promise<string> {
-  try {
-    const document = await getDocumentProxy(new Uint8Array(body))
-    try {
-      const { text } = await extractText(document, { mergePages: true })
-      return text.slice(0, most)
-    } finally {
-      await document.loadingTask.destroy()
-    }
-  } catch {
-    return ''
-  }
-}
 
 /** Reads the text of a letter's PDFs, so that it is found by what stands in them. */
 export const readFilesJob: Job = {
@@ -38,7 +21,7 @@ export const readFilesJob: Job = {
     await services.database.transaction(governmentId, async tx => {
       const now = (await lettersById(tx, [id], true)).get(id)
       if (!now) return
-      await keepReading(tx, id, texts.join('\n').slice(0, most).replaceAll('\0', ''))
+      await keepReading(tx, id, texts.join('\n').slice(0, mostText).replaceAll('\0', ''))
       await enterSearch(tx, now, locksOf(now, await partiesOf(tx, id)))
     })
   },
