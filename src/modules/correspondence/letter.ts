@@ -1,3 +1,4 @@
+import { t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
 import type { Letter, LetterState, Secrecy } from './contract.ts'
 
@@ -7,7 +8,13 @@ export const secrecies: readonly Secrecy[] = ['B', 'T', 'R', 'SR']
 export const isSecret = (secrecy: Secrecy): boolean => secrecy === 'R' || secrecy === 'SR'
 
 /** What inboxes, notifications and books may say of a letter: of a secret one only that there is one. */
-export const titleOf = ({ secrecy, subject }: Pick<Letter, 'secrecy' | 'subject'>): string => (secrecy === 'SR' ? 'Surat sangat rahasia' : secrecy === 'R' ? 'Surat rahasia' : subject)
+export const titleOf = ({ secrecy, subject }: Pick<Letter, 'secrecy' | 'subject'>): string => (secrecy === 'SR' ? unsaid.SR : secrecy === 'R' ? unsaid.R : subject)
+
+/** What is said instead of a subject. */
+const unsaid = { SR: 'Surat sangat rahasia', R: 'Surat rahasia' }
+
+/** A title as it is shown: what stands for a secret subject speaks the reader's language, subjects are what they are. */
+export const saidTitle = (title: string): string => (title === unsaid.SR || title === unsaid.R ? t(title) : title)
 
 export const stateWords: StateWords<LetterState> = {
   draft: { label: 'Konsep', tone: 'plain' },

@@ -7,7 +7,7 @@ import { NotFound, Refused } from '#platform/web/problems.ts'
 import { seats, tasks, type Task } from '#modules/inbox/contract.ts'
 import { Form, RadioField, TextField, WorkLayout } from '#ui/index.ts'
 import { letters } from '../contract.ts'
-import { titleOf } from '../letter.ts'
+import { saidTitle, titleOf } from '../letter.ts'
 import { readable } from '../letters.ts'
 
 /** Open tasks that this person may end by saying that nothing more is to be done: at their positions, or at an office they keep. */
@@ -30,7 +30,7 @@ export const closePage = page({
     return letter
   },
   view: ({ data: letter, fields }) => (
-    <WorkLayout title={t('Selesaikan surat')} lead={t(titleOf(letter))} width="text" breadcrumbs={[{ label: t('Surat'), href: '/kerja/surat' }, { label: letter.number ?? t('Surat'), href: `/kerja/surat/${letter.id}` }, { label: t('Selesaikan surat') }]}>
+    <WorkLayout title={t('Selesaikan surat')} lead={saidTitle(titleOf(letter))} width="text" breadcrumbs={[{ label: t('Surat'), href: '/kerja/surat' }, { label: letter.number ?? t('Surat'), href: `/kerja/surat/${letter.id}` }, { label: t('Selesaikan surat') }]}>
       <Form fields={fields} submit={t('Selesaikan')}>
         <RadioField field={fields('outcome')} label={t('Yang sudah dilakukan')} required options={[{ value: 'done', label: t('Sudah ditindaklanjuti') }, { value: 'noted', label: t('Cukup diketahui') }]} />
         <TextField field={fields('remarks')} label={t('Keterangan')} />

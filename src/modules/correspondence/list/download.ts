@@ -5,7 +5,7 @@ import { resource } from '#platform/web/page.ts'
 import { Refused } from '#platform/web/problems.ts'
 import { localeOf } from '#platform/web/render.ts'
 import { secrecyWords } from '../contract.ts'
-import { isSecret, stateWords, titleOf } from '../letter.ts'
+import { isSecret, stateWords, saidTitle, titleOf } from '../letter.ts'
 import { kindsOn } from '../parts/lists.ts'
 import { filterOf, listQuery } from './filters.ts'
 import { linesOf, type Line } from './list-store.ts'
@@ -40,7 +40,7 @@ export const csvDownload = resource({
     const rows = withLocale(localeOf({ government, language }, now), () => [
       [t('Agenda'), t('Nomor surat'), t('Tanggal'), t('Dari'), t('Perihal'), t('Jenis'), t('Sifat'), t('Diterima'), t('Batas'), t('Keadaan')],
       ...found.map(row => [
-        row.sequence ? `${row.sequence}/${row.year}` : '', isSecret(row.secrecy) ? '' : (row.number ?? ''), row.letterOn ?? '', row.sender, t(titleOf(row)), kinds.get(row.kind) ?? row.kind,
+        row.sequence ? `${row.sequence}/${row.year}` : '', isSecret(row.secrecy) ? '' : (row.number ?? ''), row.letterOn ?? '', row.sender, saidTitle(titleOf(row)), kinds.get(row.kind) ?? row.kind,
         t(secrecyWords[row.secrecy]), row.receivedOn ?? '', row.dueOn ?? '', row.closedAt ? t('Selesai') : t(stateWords[row.state].label),
       ].map(harmless)),
     ])

@@ -5,7 +5,7 @@ import { dayIn } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { Actions, addressWith, ArticleItem, ArticleList, Badge, ButtonLink, DataTable, DateTime, EmptyState, FilterBar, Muted, Pager, SelectField, StateBadge, WorkLayout, type Column } from '#ui/index.ts'
 import { secrecyWords } from '../contract.ts'
-import { isSecret, secrecies, stateWords, titleOf } from '../letter.ts'
+import { isSecret, secrecies, stateWords, saidTitle, titleOf } from '../letter.ts'
 import { kindsOn } from '../parts/lists.ts'
 import { filterOf, listQuery } from './filters.ts'
 import { linesOf, type Line } from './list-store.ts'
@@ -71,7 +71,7 @@ function columnsOf(book: keyof typeof books, kinds: ReadonlyMap<string, string>)
     label: t('Perihal'), main: true,
     cell: row => (
       <>
-        <a href={`/kerja/surat/${row.id}`}>{t(titleOf(row))}</a>{row.secrecy !== 'B' && <> <Badge tone={row.secrecy === 'T' ? 'info' : 'bad'}>{t(secrecyWords[row.secrecy])}</Badge></>}
+        <a href={`/kerja/surat/${row.id}`}>{saidTitle(titleOf(row))}</a>{row.secrecy !== 'B' && <> <Badge tone={row.secrecy === 'T' ? 'info' : 'bad'}>{t(secrecyWords[row.secrecy])}</Badge></>}
         <br /><Muted><small>{[kinds.get(row.kind) ?? row.kind, isSecret(row.secrecy) ? null : row.number].filter(Boolean).join(' · ')}</small></Muted>
       </>
     ),
@@ -88,5 +88,5 @@ function columnsOf(book: keyof typeof books, kinds: ReadonlyMap<string, string>)
 
 function Hits({ hits, kinds }: { hits: readonly Hit[]; kinds: ReadonlyMap<string, string> }) {
   if (hits.length === 0) return <EmptyState title={t('Belum ada yang cocok')}>{t('Cari dengan kata lain, atau dengan nomor surat.')}</EmptyState>
-  return <ArticleList>{hits.map(hit => <ArticleItem key={hit.id} level={2} href={hit.href} title={t(hit.title)} summary={hit.summary} date={hit.at} unit={kinds.get(hit.kind)} />)}</ArticleList>
+  return <ArticleList>{hits.map(hit => <ArticleItem key={hit.id} level={2} href={hit.href} title={saidTitle(hit.title)} summary={hit.summary} date={hit.at} unit={kinds.get(hit.kind)} />)}</ArticleList>
 }

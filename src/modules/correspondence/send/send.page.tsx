@@ -9,7 +9,7 @@ import { tasks } from '#modules/inbox/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { DateField, FactList, Form, TextField, WorkLayout } from '#ui/index.ts'
 import { letters, type Letter } from '../contract.ts'
-import { titleOf } from '../letter.ts'
+import { saidTitle, titleOf } from '../letter.ts'
 import { readable } from '../letters.ts'
 import { officeOf } from '../parts/office.ts'
 import { addresseesOf, markDelivered } from '../store.ts'
@@ -31,7 +31,7 @@ export const sendPage = page({
   },
   fill: (_data, { now, government }) => ({ on: dayIn(now, government.zone) }),
   view: ({ data: { letter, addressees }, fields }) => (
-    <WorkLayout title={t('Kirim surat cetak')} lead={t(titleOf(letter))} width="text" breadcrumbs={[{ label: t('Surat'), href: '/kerja/surat' }, { label: letter.number ?? t('Surat'), href: `/kerja/surat/${letter.id}` }, { label: t('Kirim surat cetak') }]}>
+    <WorkLayout title={t('Kirim surat cetak')} lead={saidTitle(titleOf(letter))} width="text" breadcrumbs={[{ label: t('Surat'), href: '/kerja/surat' }, { label: letter.number ?? t('Surat'), href: `/kerja/surat/${letter.id}` }, { label: t('Kirim surat cetak') }]}>
       <FactList facts={addressees.map(({ name, address }) => ({ label: name, value: address ?? t('Tanpa alamat') }))} />
       <Form fields={fields} submit={t('Sudah dikirim')}>
         <DateField field={fields('on')} label={t('Dikirim tanggal')} required />
