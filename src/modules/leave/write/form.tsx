@@ -51,7 +51,7 @@ export function RequestForm({ fields, about, company, kept, paper, version }: Pr
         </FormSection>
       )}
       <FormSection title={t('Selama cuti')}>
-        <TextField field={fields('address')} label={t('Alamat')} required maxlength={300} autocomplete="street-address" />
+        <TextField field={fields('address')} label={t('Alamat')} required maxlength={300} autocomplete="off" />
         <TextField field={fields('phone')} label={t('Telepon')} required type="tel" inputmode="tel" width="half" maxlength={40} autocomplete="tel" />
       </FormSection>
     </Form>
