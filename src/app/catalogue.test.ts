@@ -33,7 +33,7 @@ const standing = ['government: (government_id = ( SELECT platform.current_govern
  * index under row-level security and so name the government themselves, and the verified domains, by which a request
  * finds its government.
  */
-const elevated = ['personnel.named', 'platform.append_audit', 'platform.append_audits', 'platform.ensure_audit_partition', 'platform.find_entries', 'platform.nearest_word', 'sites.verified_domains']
+const elevated = ['inbox.found', 'personnel.named', 'platform.append_audit', 'platform.append_audits', 'platform.ensure_audit_partition', 'platform.find_entries', 'platform.nearest_word', 'sites.verified_domains']
 
 interface Table {
   name: string

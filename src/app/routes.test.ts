@@ -34,7 +34,7 @@ describe('every address', () => {
   })
 
   it('that only works for officers lies outside what visitors and caches share', () => {
-    expect(routes.filter(({ may, path }) => may !== 'public' && !/^\/(?:kerja|saya|akun|pemberitahuan|keluar|api)(?:\/|$)/.test(path)).map(({ path }) => path)).toEqual([])
+    expect(routes.filter(({ may, path }) => may !== 'public' && !/^\/(?:kerja|saya|cuti|akun|konfirmasi|pemberitahuan|keluar|api)(?:\/|$)/.test(path)).map(({ path }) => path)).toEqual([])
   })
 
   it('that public lists promise to keep holds nothing for officers', () => {
@@ -73,7 +73,7 @@ describe('the door', () => {
   }, 60_000)
 
   it('answers a form without its token with the form, and does nothing', async () => {
-    await anAccount(installation, government, { username: 'admin.uji', roles: [{ code: 'administrator', unit: 'pemerintah' }] })
+    await anAccount(installation, government, { username: 'admin.uji', roles: ['administrator', 'secretariat', 'archivist'].map(code => ({ code, unit: 'pemerintah' })) })
     const administrator = await signIn(installation, government, 'admin.uji')
     const before = await entries()
     for (const route of routes.filter(one => one.kind === 'page' && one.act)) {
