@@ -188,8 +188,27 @@ export interface Candidates {
   byId(db: Db | Tx, accountId: string): Promise<Candidate | null>
 }
 
+/** Somebody with a file among the staff who can be put into a position, with an account or without. */
+export interface StaffCandidate {
+  employeeId: string
+  accountId: string | null
+  name: string
+  nip: string | null
+  title: string | null
+  unitId: string
+}
+
+/** Who can be appointed by file; whoever keeps the files offers it. */
+export interface StaffCandidates {
+  /** In service, by part of the name or by the whole NIP; twenty at most. */
+  search(db: Db | Tx, text: string): Promise<StaffCandidate[]>
+  /** By the id of the file, or of the account bound to it. */
+  find(db: Db | Tx, id: string): Promise<StaffCandidate | null>
+}
+
 export const posts = port<Posts>('organisation.posts')
 export const candidates = port<Candidates>('organisation.candidates')
+export const staffCandidates = port<StaffCandidates>('organisation.staff-candidates')
 export const officials = port<Officials>('organisation.officials')
 export const unitDirectory = port<UnitDirectory>('organisation.unit-directory')
 export const governmentDirectory = port<GovernmentDirectory>('organisation.government-directory')

@@ -65,6 +65,8 @@ export interface Employees {
   byId(db: Db | Tx, ids: readonly string[]): Promise<Map<string, Employee>>
   /** By account id; accounts of nobody in service are left out. */
   byAccount(db: Db | Tx, accountIds: readonly string[]): Promise<Map<string, Employee>>
+  /** In service, by part of the name or by the whole NIP; twenty at most. */
+  search(db: Db | Tx, text: string): Promise<Employee[]>
   /** In service in these units, by name; `limit` at most. */
   serving(db: Db | Tx, unitIds: readonly string[], limit: number): Promise<Employee[]>
 }
@@ -209,3 +211,9 @@ export const sexWords = { m: 'Laki-laki', f: 'Perempuan' } as const
 /** From low to high. */
 export const educationWords = { sd: 'SD', smp: 'SMP', sma: 'SMA atau sederajat', d1: 'D-I', d2: 'D-II', d3: 'D-III', d4: 'D-IV', s1: 'S-1', s2: 'S-2', s3: 'S-3' } as const
 export const ratingWords = { baik: 'Baik', 'sangat-baik': 'Sangat baik', 'butuh-perbaikan': 'Butuh perbaikan', kurang: 'Kurang', 'sangat-kurang': 'Sangat kurang' } as const
+/** Levels of positions as the reference list `retirement-age` has them. */
+export const levelWords = {
+  jpt: 'Pimpinan tinggi', administrator: 'Administrator (eselon III)', pengawas: 'Pengawas (eselon IV)', pelaksana: 'Pelaksana',
+  keterampilan: 'Fungsional keterampilan', 'ahli-pertama': 'Fungsional ahli pertama', 'ahli-muda': 'Fungsional ahli muda', 'ahli-madya': 'Fungsional ahli madya',
+  'ahli-utama': 'Fungsional ahli utama', guru: 'Guru',
+} as const

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Reach } from '#platform/access/who.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Count, Staff } from './contract.ts'
-import { reached, tables } from './store.ts'
+import { reached } from './store.ts'
 
 /** Everyone in service within a reach, counted by each trait and sex in one pass. */
 export async function countEmployees(db: Db, reach: Reach | null): Promise<Count[]> {
@@ -33,15 +33,7 @@ export async function countComplete(db: Db): Promise<{ n: number; of: number }> 
 }
 
 /** Entries verified, month by month. */
-export async function countVerified(db: Db): Promise<Awaited<ReturnType<Staff['verified']>>> {
-  return tables(db)
-    .selectFrom('personnel.record')
-    .select([
-      sql<Date>`date_trunc('month', coalesce(decided_at, created_at))`.as('month'), sql<number>`count(*)::int`.as('n'), sql<number>`count(distinct employee_id)::int`.as('people'),
-      sql<number>`(count(*) filter (where proposed_by is not null))::int`.as('proposed'),
-    ])
-    .where('state', '=', 'verified')
-    .groupBy('month')
-    .orderBy('month')
-    .execute()
-}
+export const countVerified: Staff['verified'] = async db =>
+  (await sql<{ month: Date; n: number; people: number; proposed: number }>`
+    select date_trunc('month', coalesce(decided_at, created_at)) as month, count(*)::int as n, count(distinct employee_id)::int as people, (count(*) filter (where proposed_by is not null))::int as proposed
+    from personnel.record where state = 'verified' group by month order by month`.execute(db)).rows

@@ -13,9 +13,6 @@ export const maritals = ['belum', 'kawin', 'cerai-hidup', 'cerai-mati'] as const
 /** Education from low to high. */
 export const educations = ['sd', 'smp', 'sma', 'd1', 'd2', 'd3', 'd4', 's1', 's2', 's3'] as const satisfies readonly (keyof typeof educationWords)[]
 
-/** Levels of positions as the reference list `retirement-age` has them. */
-export const positionLevels = ['jpt', 'administrator', 'pengawas', 'pelaksana', 'keterampilan', 'ahli-pertama', 'ahli-muda', 'ahli-madya', 'ahli-utama', 'guru'] as const
-
 /** What the newest verified records say. */
 export interface Current {
   grade: string | null

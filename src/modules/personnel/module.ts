@@ -12,6 +12,7 @@ import { proposePage } from './own/propose.page.tsx'
 import { ownFile, recordFile } from './person/file.ts'
 import { personPage } from './person/person.page.tsx'
 import { privatePage } from './person/private.page.tsx'
+import { ownPhoto, photoFile, photoPage } from './photo/photo.page.tsx'
 import { decidePage } from './proposals/decide.page.tsx'
 import { proposalsPage } from './proposals/list.page.tsx'
 import { recordPage } from './record/record.page.tsx'
@@ -41,7 +42,7 @@ export const personnel: Module = {
   // The narrower address comes first where two could match.
   routes: [
     listPage, csvDownload, xlsxDownload, createPage, proposalsPage, decidePage,
-    privatePage, editPage, accountPage, recordPage, recordFile, personPage, ownPage, ownFile, proposePage,
+    privatePage, editPage, accountPage, photoPage, photoFile, ownPhoto, recordPage, recordFile, personPage, ownPage, ownFile, proposePage,
   ],
   offers: services => [
     [employees, employeesOf],

@@ -3,6 +3,7 @@ import type { Services } from '#platform/web/services.ts'
 import type { Career, Employee, Employees, Histories, Staff } from './contract.ts'
 import { countCells, countComplete, countEmployees, countVerified } from './count-store.ts'
 import { dueRows } from './due-store.ts'
+import { plain } from './list/list-store.ts'
 import { fullName, type File } from './employee.ts'
 import { entriesOf, insertRecord } from './records-store.ts'
 import { remember } from './remember.ts'
@@ -20,6 +21,8 @@ export const employeesOf: Employees = {
   byId: async (db, ids) => new Map((await filesOf(db, [...new Set(ids)])).map(file => [file.id, employeeOf(file)])),
   byAccount: async (db, accountIds) =>
     new Map((await filesWhere(db, sql<SqlBool>`e.account_id = any(${[...new Set(accountIds)]}::uuid[])`)).flatMap(file => (file.accountId ? [[file.accountId, employeeOf(file)]] : []))),
+  search: async (db, text) =>
+    (text.trim().length < 3 ? [] : await filesWhere(db, sql<SqlBool>`e.status = 'active' and (e.nip = ${text.replace(/\s/g, '')} or e.id in (select personnel.named(${plain(text.trim())})))`, sql`order by e.sort_name, e.id limit 20`)).map(employeeOf),
   serving: async (db, unitIds, limit) =>
     (await filesWhere(db, sql<SqlBool>`e.status = 'active' and e.unit_id = any(${[...unitIds]}::uuid[])`, sql`order by e.sort_name, e.id limit ${limit}`)).map(employeeOf),
 }

@@ -83,15 +83,8 @@ export const waitingProposals = (db: Db, who: Who, { after, limit }: { after?: s
   proposalsWhere(db, sql<SqlBool>`${decidedBy(who)} and ${after ? sql<SqlBool>`r.id > ${after}` : sql<SqlBool>`true`}`, limit)
 
 /** How many proposals wait for this person. */
-export async function countProposals(db: Db, who: Who): Promise<number> {
-  const row = await tables(db)
-    .selectFrom('personnel.record as r')
-    .innerJoin('personnel.employee as e', 'e.id', 'r.employee_id')
-    .select(eb => eb.fn.countAll<bigint>().as('n'))
-    .where(decidedBy(who))
-    .executeTakeFirstOrThrow()
-  return Number(row.n)
-}
+export const countProposals = async (db: Db, who: Who): Promise<number> =>
+  (await sql<{ n: number }>`select count(*)::int as n from personnel.record r join personnel.employee e on e.id = r.employee_id where ${decidedBy(who)}`.execute(db)).rows[0]!.n
 
 /** Adds a verified entry and writes what follows from it into the file. */
 export async function insertRecord(tx: Tx, employeeId: string, entry: Entry, today: string): Promise<string> {

@@ -81,12 +81,8 @@ export async function writeEmployees(tx: Tx, secret: string, people: readonly { 
  */
 async function refuseTaken(tx: Tx, secret: string, reach: Reach | null, { nip, nik }: { nip: string | null; nik: string | null }, except: string | null): Promise<void> {
   if (nip === null && nik === null) return
-  const found = await tables(tx)
-    .selectFrom('personnel.employee as e')
-    .select(['e.name', 'e.nip', sql<boolean>`${reached(reach)}`.as('seen')])
-    .where(eb => eb.or([...(nip ? [eb('e.nip', '=', nip)] : []), ...(nik ? [eb('e.nik_hash', '=', nikHash(secret, nik))] : [])]))
-    .where(sql<SqlBool>`e.id is distinct from ${except}::uuid`)
-    .execute()
+  const { rows: found } = await sql<{ name: string; nip: string | null; seen: boolean }>`select e.name, e.nip, ${reached(reach)} as seen from personnel.employee e
+    where (e.nip = ${nip} or e.nik_hash = ${nik && nikHash(secret, nik)}) and e.id is distinct from ${except}::uuid`.execute(tx)
   if (found.length === 0) return
   throw Problem.all(found.map(({ name, nip: theirs, seen }) => {
     const field = nip !== null && theirs === nip ? 'nip' : 'nik'
@@ -115,6 +111,9 @@ export async function bindAccount(tx: Tx, id: string, accountId: string | null):
   if (other) throw new Problem('akun', 'Akun ini sudah terhubung dengan pegawai lain. Lepas dahulu di sana.')
   await tables(tx).updateTable('personnel.employee').set({ account_id: accountId, version: sql`version + 1` }).where('id', '=', id).execute()
 }
+
+/** Gives somebody another portrait, or none. */
+export const setPhoto = (tx: Tx, id: string, photoId: string | null) => tables(tx).updateTable('personnel.employee').set({ photo_id: photoId, version: sql`version + 1` }).where('id', '=', id).execute()
 
 /**
  * Writes what the newest verified records in force say into the people they are about: grade, position, last salary

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { filePayload, findFile } from '#platform/files/serving.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
 import { optionalDay, optionalId, optionalLine } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { goto, page, resource } from '#platform/web/page.ts'
+import { goto, page, resource, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { DateField, FileField, FilterBar, Form, FormSection, Notice, RadioField, TextField, WorkLayout } from '#ui/index.ts'
-import { candidates, type HoldingKind } from '../contract.ts'
+import { candidates, staffCandidates, type Candidate, type HoldingKind, type StaffCandidate } from '../contract.ts'
 import { positionOf, wayTo } from './position.page.tsx'
 import { makePosts } from './posts.ts'
 import { holdingById } from './store.ts'
@@ -24,7 +25,22 @@ const form = z.object({
   reason: optionalLine(300),
 })
 
-/** Puts a person into a position by decree: somebody with an account, or anybody by name. */
+/** Somebody to be chosen: by account, by file, or by both. */
+type Choice = Pick<Candidate, 'name' | 'nip' | 'title' | 'unitId'> & Partial<Pick<StaffCandidate, 'employeeId'>> & { accountId: string | null }
+
+/** People of that name with a file or an account, each once. */
+async function choicesOf({ ask }: Pick<Context, 'ask'>, db: Db, text: string): Promise<Choice[]> {
+  const [staff, accounts] = await Promise.all([ask(staffCandidates).search(db, text), ask(candidates).search(db, text)])
+  return [...staff, ...accounts.filter(({ accountId }) => !staff.some(one => one.accountId === accountId))]
+}
+
+/** Whom the form chose, as they are now; the names of an account and of its file agree, and that of the file has the titles. */
+async function chosen({ ask }: Pick<Context, 'ask'>, tx: Tx, id: string): Promise<Choice | null> {
+  const [file, account] = [await ask(staffCandidates).find(tx, id), await ask(candidates).byId(tx, id)]
+  return file ?? account
+}
+
+/** Puts a person into a position by decree: somebody with a file or an account, or anybody by name. */
 export const appointPage = page({
   path: '/kerja/jabatan/:id/angkat',
   may: 'organisation.manage',
@@ -35,22 +51,22 @@ export const appointPage = page({
     const found = await positionOf(context)
     if (!found.position.active) throw new NotFound()
     const { db, ask, query } = context
-    return { ...found, people: query.q ? await ask(candidates).search(db, query.q) : [] }
+    return { ...found, people: query.q ? await choicesOf({ ask }, db, query.q) : [] }
   },
-  fill: ({ people, today }) => ({ kind: 'definitif', from: today, account: people.length === 1 ? people[0]!.accountId : '' }),
+  fill: ({ people, today }) => ({ kind: 'definitif', from: today, account: people.length === 1 ? (people[0]!.accountId ?? people[0]!.employeeId) : '' }),
   view({ data: { position, unit, units, people }, fields, kept, query }) {
     return (
       <WorkLayout title={t('Angkat pejabat')} lead={position.title} width="text" breadcrumbs={wayTo(unit, position)}>
-        <FilterBar search={{ label: t('Cari akun menurut nama atau NIP'), value: query.q, placeholder: t('Nama atau NIP') }} />
-        {query.q && people.length === 0 && <Notice><p>{t('Tidak ada akun bernama demikian. Ubah kata carinya, atau tulis namanya di bawah.')}</p></Notice>}
+        <FilterBar search={{ label: t('Cari pegawai atau akun menurut nama atau NIP'), value: query.q, placeholder: t('Nama atau NIP') }} />
+        {query.q && people.length === 0 && <Notice><p>{t('Tidak ada pegawai atau akun bernama demikian. Ubah kata carinya, atau tulis namanya di bawah.')}</p></Notice>}
         <Form fields={fields} multipart submit={t('Simpan pejabat')}>
           {people.length > 0 && (
-            <RadioField field={fields('account')} label={t('Akun')} hint={t('Peran jabatan berlaku bagi akun ini pada hari-hari itu.')} options={[
-              ...people.map(one => ({ value: one.accountId, label: one.name, hint: [one.title, units.byId(one.unitId)?.name].filter(Boolean).join(' · ') })),
+            <RadioField field={fields('account')} label={t('Orang')} hint={t('Yang punya akun mendapat peran jabatan pada hari-hari itu.')} options={[
+              ...people.map(one => ({ value: one.accountId ?? one.employeeId ?? '', label: one.name, hint: [one.title, units.byId(one.unitId)?.name, one.accountId ? null : t('tanpa akun')].filter(Boolean).join(' · ') })),
               { value: '', label: t('Bukan salah satunya') },
             ]} />
           )}
-          <FormSection title={t('Tanpa akun')} hint={t('Isi bila orangnya belum punya akun.')} folded={people.length > 0 && !fields('person').value && !fields('person').error && !fields('nip').error}>
+          <FormSection title={t('Orang lain')} hint={t('Isi bila orangnya bukan pegawai dan tidak punya akun.')} folded={people.length > 0 && !fields('person').value && !fields('person').error && !fields('nip').error}>
             <TextField field={fields('person')} label={t('Nama pejabat')} hint={t('Lengkap dengan gelar.')} maxlength={120} />
             <TextField field={fields('nip')} label={t('NIP')} width="half" inputmode="numeric" />
           </FormSection>
@@ -70,16 +86,16 @@ export const appointPage = page({
   async act(context) {
     const { tx, who, ask, hands, input, files, note } = context
     const { position } = await positionOf({ ...context, db: tx })
-    if (input.account === who.account!.id) throw new Problem('account', 'Anda tidak dapat mengangkat diri sendiri. Minta petugas lain melakukannya.')
-    const account = input.account ? await ask(candidates).byId(tx, input.account) : null
-    if (input.account && !account) throw new Problem('account', 'Akun itu sudah tidak aktif. Cari lagi.')
-    const name = account?.name ?? input.person
-    if (!name || name.length < 3) throw new Problem('person', 'Cari akunnya, atau isi nama pejabat, paling sedikit 3 huruf.')
+    const person = input.account ? await chosen({ ask }, tx, input.account) : null
+    if (input.account && !person) throw new Problem('account', 'Orang itu sudah tidak aktif. Cari lagi.')
+    if (person?.accountId === who.account!.id) throw new Problem('account', 'Anda tidak dapat mengangkat diri sendiri. Minta petugas lain melakukannya.')
+    const name = person?.name ?? input.person
+    if (!name || name.length < 3) throw new Problem('person', 'Cari orangnya, atau isi nama pejabat, paling sedikit 3 huruf.')
     const [file] = files.decree ?? []
     const { kind, from, to, decree_number: number, decree_on: on, reason } = input
-    await makePosts().appoint(tx, { postId: position.id, kind, name, nip: account ? account.nip : input.nip, accountId: account?.accountId ?? null, employeeId: null, from, to, decree: { number, on, fileId: file?.id ?? null }, reason })
+    await makePosts().appoint(tx, { postId: position.id, kind, name, nip: person ? person.nip : input.nip, accountId: person?.accountId ?? null, employeeId: person?.employeeId ?? null, from, to, decree: { number, on, fileId: file?.id ?? null }, reason })
     if (file) await hands.files.keep(tx, [file.id])
-    note({ record: ['position', position.id], after: { position: position.title, holder: name, account: account?.accountId ?? null, kind, from, to, decree: number } })
+    note({ record: ['position', position.id], after: { position: position.title, holder: name, account: person?.accountId ?? null, employee: person?.employeeId ?? null, kind, from, to, decree: number } })
     return goto(`/kerja/jabatan/${position.id}`, 'Pejabat disimpan.')
   },
 })

@@ -1,7 +1,6 @@
 import { appendAudit } from '#platform/audit/audit.ts'
 import { t, withLocale } from '#platform/i18n/locale.ts'
-import { writeSheet } from '#platform/sheets/writing.ts'
-import { writeCsv } from '#platform/text/csv.ts'
+import { asCsv, asSheet } from '#platform/sheets/downloads.ts'
 import { resource, type Context } from '#platform/web/page.ts'
 import { localeOf } from '#platform/web/render.ts'
 import { Refused } from '#platform/web/problems.ts'
@@ -17,9 +16,6 @@ const mostInSheet = 20_000
 /** Rows a CSV file holds at most. */
 const mostInText = 200_000
 const batch = 5000
-
-/** Cells that a spreadsheet would take for a formula are kept as text. */
-const harmless = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
 
 /** The list under the same filters and the same reach; what is downloaded is an audited act. */
 async function rowsOf(context: Context<ListQuery>, most: number): Promise<string[][]> {
@@ -45,24 +41,11 @@ async function rowsOf(context: Context<ListQuery>, most: number): Promise<string
   ])
 }
 
-const attached = (name: string) => ({ 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-store' })
-
 /** The list as text. */
-export const csvDownload = resource({
-  path: '/kerja/pegawai/unduh.csv',
-  may: 'personnel.read',
-  query: listQuery,
-  load: async context => ({ type: 'text/csv; charset=utf-8', body: `\uFEFF${writeCsv((await rowsOf(context, mostInText)).map(row => row.map(harmless)))}`, headers: attached('pegawai.csv') }),
-})
+export const csvDownload = resource({ path: '/kerja/pegawai/unduh.csv', may: 'personnel.read', query: listQuery, load: async context => asCsv('pegawai', await rowsOf(context, mostInText)) })
 
-/** The list as a spreadsheet; numbers stay text, so that no NIP loses its last digits. */
+/** The list as a spreadsheet. */
 export const xlsxDownload = resource({
-  path: '/kerja/pegawai/unduh.xlsx',
-  may: 'personnel.read',
-  query: listQuery,
-  async load(context) {
-    const [head = [], ...rows] = await rowsOf(context, mostInSheet)
-    const body = await writeSheet('pegawai', head.map((label, i) => ({ label, width: [34, 20, 10, 40, 40, 10, 12, 14, 12][i] })), rows)
-    return { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body, headers: attached('pegawai.xlsx') }
-  },
+  path: '/kerja/pegawai/unduh.xlsx', may: 'personnel.read', query: listQuery,
+  load: async context => asSheet('pegawai', await rowsOf(context, mostInSheet), [34, 20, 10, 40, 40, 10, 12, 14, 12]),
 })

@@ -34,7 +34,8 @@ export interface Filter {
   after?: string
 }
 
-const plain = (part: string) => part.toLowerCase().replace(/[\\%_]/g, '\\$&')
+/** A part of a name as SQL looks for it. */
+export const plain = (part: string) => part.toLowerCase().replace(/[\\%_]/g, '\\$&')
 
 function* conditions(reach: Reach | null, filter: Filter): Generator<Expression<SqlBool>> {
   yield reached(reach)

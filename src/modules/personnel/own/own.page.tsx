@@ -7,6 +7,7 @@ import { privateFacts, serviceFacts } from '../parts/facts.tsx'
 import { todayOf } from '../parts/here.ts'
 import { History } from '../parts/history.tsx'
 import { listsOn } from '../parts/lists.ts'
+import { Portrait } from '../photo/photo.page.tsx'
 import { recordStates } from '../parts/words.ts'
 import { kindOf } from '../records/kinds.ts'
 import { historyOf, proposalsOf } from '../records-store.ts'
@@ -33,6 +34,7 @@ export const ownPage = page({
     const { file, units, lists, records, proposals } = data
     return (
       <WorkLayout title={t('Data saya')} lead={fullName(file)} action={<ButtonLink kind="quiet" href="/saya/usul/personal/baru">{t('Usulkan perbaikan data')}</ButtonLink>}>
+        <Portrait file={file} at="/saya/foto" />
         <FactList facts={[...serviceFacts(file, { units, lists, maskedNik: null }), ...privateFacts(file)]} />
         {proposals.length > 0 && (
           <Section title={t('Usulan saya')} id="usulan">

@@ -2,10 +2,10 @@ import { longDate } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { UnitTree } from '#modules/organisation/contract.ts'
 import { DateTime, StateBadge, type Fact } from '#ui/index.ts'
-import { educationWords, kindWords, sexWords } from '../contract.ts'
+import { educationWords, kindWords, levelWords, sexWords } from '../contract.ts'
 import type { File, Private } from '../employee.ts'
 import { gradeName, type Lists } from './lists.ts'
-import { levelWords, maritalWords, religionWords, statusWords, wordOf } from './words.ts'
+import { maritalWords, religionWords, statusWords, wordOf } from './words.ts'
 
 /** What everybody who may open a file sees of it. */
 export const serviceFacts = (file: File, { units, lists, maskedNik }: { units: UnitTree; lists: Lists; maskedNik: string | null }): Fact[] => [

@@ -1,7 +1,7 @@
 import { t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
 import type { EmployeeStatus } from '../contract.ts'
-import type { maritals, positionLevels, RecordState, religions } from '../employee.ts'
+import type { maritals, RecordState, religions } from '../employee.ts'
 
 export const statusWords: StateWords<EmployeeStatus> = {
   active: { label: 'Aktif', tone: 'good' },
@@ -17,12 +17,6 @@ export const religionWords: Record<(typeof religions)[number], string> = {
 }
 
 export const maritalWords: Record<(typeof maritals)[number], string> = { belum: 'Belum kawin', kawin: 'Kawin', 'cerai-hidup': 'Cerai hidup', 'cerai-mati': 'Cerai mati' }
-
-export const levelWords: Record<(typeof positionLevels)[number], string> = {
-  jpt: 'Pimpinan tinggi', administrator: 'Administrator (eselon III)', pengawas: 'Pengawas (eselon IV)', pelaksana: 'Pelaksana',
-  keterampilan: 'Fungsional keterampilan', 'ahli-pertama': 'Fungsional ahli pertama', 'ahli-muda': 'Fungsional ahli muda', 'ahli-madya': 'Fungsional ahli madya',
-  'ahli-utama': 'Fungsional ahli utama', guru: 'Guru',
-}
 
 export const recordStates: StateWords<RecordState> = {
   verified: { label: 'Sah', tone: 'good' },

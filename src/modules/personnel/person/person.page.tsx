@@ -11,6 +11,7 @@ import { serviceFacts } from '../parts/facts.tsx'
 import { crumbsOf, fileHere, todayOf } from '../parts/here.ts'
 import { History } from '../parts/history.tsx'
 import { listsOn } from '../parts/lists.ts'
+import { Portrait } from '../photo/photo.page.tsx'
 import { mayManage, maySeePrivate } from '../policy.ts'
 import { historyOf } from '../records-store.ts'
 import { nikOf } from '../store.ts'
@@ -42,7 +43,10 @@ export const personPage = page({
           {officer && <ButtonLink kind="quiet" href={`${here}/ubah`}>{t('Ubah')}</ButtonLink>}
           {maySeePrivate(who, file) && <ButtonLink kind="quiet" href={`${here}/pribadi`}>{t('Data pribadi')}</ButtonLink>}
           {officer && <ButtonLink kind="quiet" href={`${here}/akun`}>{t('Akun')}</ButtonLink>}
+          {officer && <ButtonLink kind="quiet" href={`${here}/foto`}>{t('Foto')}</ButtonLink>}
+          {officer && <ButtonLink kind="quiet" href={`${here}/jabatan`}>{t('Jabatan')}</ButtonLink>}
         </Actions>}>
+        <Portrait file={file} at={`${here}/foto`} />
         <FactList facts={[...serviceFacts(file, { units, lists, maskedNik: masked }), { label: t('Akun'), value: account ?? t('Belum terhubung') }]} />
         {due.length > 0 && (
           <Section title={t('Jatuh tempo')} link={{ href: '/kerja/pegawai/jatuh-tempo', label: t('Semua yang jatuh tempo') }}>

@@ -1,7 +1,8 @@
 import { t } from '#platform/i18n/locale.ts'
 import { among } from '#ui/part/among.tsx'
 import { line } from '#ui/part/inputs.tsx'
-import { levelWords, optionsOf, wordOf } from '../parts/words.ts'
+import { levelWords } from '../contract.ts'
+import { optionsOf, wordOf } from '../parts/words.ts'
 import { recordKind } from './kind.ts'
 
 /** Positions held. */
