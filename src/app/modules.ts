@@ -19,6 +19,7 @@ import { numbering } from '#modules/numbering/module.ts'
 import { organisation } from '#modules/organisation/module.ts'
 import { pages } from '#modules/pages/module.ts'
 import { personnel } from '#modules/personnel/module.ts'
+import { placements } from '#modules/placements/module.ts'
 import { publications } from '#modules/publications/module.ts'
 import { reference } from '#modules/reference/module.ts'
 import { signatures } from '#modules/signatures/module.ts'
@@ -30,4 +31,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, staffLists, workforce, leaveAccounts, leave, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]

@@ -139,7 +139,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     filled['/kerja/kotak-masuk/serah/:id'] = `/kerja/kotak-masuk/serah/${await one("select id as it from identity.account where username = 'admin.tegal'")}`
     const employee = await one("select e.id as it from personnel.employee e join identity.account a on a.id = e.account_id where a.username = 'penulis.dpu'")
     filled['/kerja/pegawai/:id'] = `/kerja/pegawai/${employee}`
-    for (const part of ['ubah', 'pribadi', 'akun']) filled[`/kerja/pegawai/:id/${part}`] = `/kerja/pegawai/${employee}/${part}`
+    for (const part of ['ubah', 'pribadi', 'akun', 'foto', 'jabatan']) filled[`/kerja/pegawai/:id/${part}`] = `/kerja/pegawai/${employee}/${part}`
     filled['/kerja/pegawai/:id/riwayat/:kind/:record'] = `/kerja/pegawai/${employee}/riwayat/rank/${await one(`select id as it from personnel.record where employee_id = '${employee}' and kind = 'rank' limit 1`)}`
     filled['/kerja/pegawai/usulan/:proposal'] = `/kerja/pegawai/usulan/${await one("select r.id as it from personnel.record r join personnel.employee e on e.id = r.employee_id where r.state = 'proposed' and e.account_id not in (select id from identity.account where username = 'admin.tegal') limit 1")}`
     const ownLeave = (state: string) => one(`select r.id as it from leave.request r join personnel.employee e on e.id = r.employee_id join identity.account a on a.id = e.account_id where a.username = 'admin.tegal' and r.state = '${state}' limit 1`)
