@@ -4,7 +4,7 @@ import type { Desk, NewTask, Task, TaskKind, TaskMatch, Urgency } from './contra
 import type { Tables } from './tables.ts'
 
 /** This module's tables on a connection. */
-const tables = (db: Db | Tx) => db.withTables<Tables>()
+export const tables = (db: Db | Tx) => db.withTables<Tables>()
 
 /** The id a desk is found by, whatever sits there. */
 export const deskId = (desk: Desk): string => ('postId' in desk ? desk.postId : 'accountId' in desk ? desk.accountId : desk.officeId)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Desk, Task } from '../contract.ts'
-import { taskColumns, taskOf, type TaskRow } from '../store.ts'
+import { tables, taskColumns, taskOf, type TaskRow } from '../store.ts'
 
 /** A desk somebody's work can be handed to. */
 export type NewDesk = Exclude<Desk, { officeId: string }>
@@ -53,10 +53,8 @@ export interface Handover {
 /** Writes down who passed on what; answers its id. */
 export async function insertHandover(tx: Tx, { unitId, fromAccountId, to, taskIds, reason, by }: { unitId: string; fromAccountId: string; to: NewDesk; taskIds: readonly string[]; reason: string; by: string }): Promise<string> {
   const { postId, accountId } = toIds(to)
-  const { rows } = await sql<{ id: string }>`
-    insert into inbox.handover (unit_id, from_account_id, to_post_id, to_account_id, task_ids, reason, by)
-    values (${unitId}, ${fromAccountId}, ${postId}, ${accountId}, ${[...taskIds]}::uuid[], ${reason}, ${by}) returning id`.execute(tx)
-  return rows[0]!.id
+  const values = { unit_id: unitId, from_account_id: fromAccountId, to_post_id: postId, to_account_id: accountId, task_ids: [...taskIds], reason, by }
+  return (await tables(tx).insertInto('inbox.handover').values(values).returning('id').executeTakeFirstOrThrow()).id
 }
 
 /** The newest handings over a person had part in, or a secretariat may know of. */

@@ -47,8 +47,8 @@ create index on inbox.task (government_id, (coalesce(due_on, 'infinity'::date)),
 create index on inbox.task (government_id, kind, read_at) where done_at is null and not confidential;
 create index on inbox.task (government_id, done_at desc, id desc) where done_at is not null and not confidential;
 create index on inbox.task (matter_kind, matter_id);
-create index task_open_words on inbox.task using gin (government_id, unit_id, words) where done_at is null and not confidential;
-create index task_done_words on inbox.task using gin (government_id, unit_id, words) where done_at is not null and not confidential;
+create index task_open_words on inbox.task using gin (unit_id, words) where done_at is null and not confidential;
+create index task_done_words on inbox.task using gin (unit_id, words) where done_at is not null and not confidential;
 
 -- Beside row-level security no index is used for `@@`. This function runs as the owner, names the government itself and
 -- answers only what no secret is made of: the next tasks after `after` that hold these words, in some units or with null in
