@@ -29,6 +29,8 @@ export const correspondence: Module = {
   roles: [
     { code: 'secretariat', name: 'Sekretariat', grants: office },
     { code: 'leader', name: 'Pimpinan', grants: read },
+    // Who hands out roles must hold what is in them.
+    { code: 'administrator', name: 'Administrator', strong: true, grants: [...office, ...read].map(({ permission }) => ({ permission, reach: 'government' })) },
   ],
   // The narrower address comes first where two could match.
   routes: [listPage, csvDownload, receivePage, sendPage, closePage, letterFile],

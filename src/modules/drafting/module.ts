@@ -34,7 +34,8 @@ export const drafting: Module = {
     role('personnel-officer', 'Pengelola kepegawaian', [write], true),
     role('secretariat', 'Sekretariat', [write, templates]),
     role('leader', 'Pimpinan', [write]),
-    role('administrator', 'Administrator', [write, templates], true),
+    // Who hands out roles must hold what is in them.
+    role('administrator', 'Administrator', [write, templates].map(grant => ({ ...grant, reach: 'government' })), true),
   ],
   // The narrower address comes first where two could match.
   routes: [createPage, editPage, circulatePage, parafPage, withdrawPage, cancelPage, paperPage, paperDrawing, paperFile, versionsPage, comparePage, templatesPage, templatePage],

@@ -11,7 +11,11 @@ export const inbox: Module = {
   name: 'inbox',
   requires: ['organisation', 'identity'],
   permissions: [{ permission: 'inbox.office', label: 'Melihat kotak masuk kantor (sekretariat)' }],
-  roles: [{ code: 'secretariat', name: 'Sekretariat', grants: [{ permission: 'inbox.office', reach: 'unit-and-below' }] }],
+  roles: [
+    { code: 'secretariat', name: 'Sekretariat', grants: [{ permission: 'inbox.office', reach: 'unit-and-below' }] },
+    // Who hands out roles must hold what is in them.
+    { code: 'administrator', name: 'Administrator', strong: true, grants: [{ permission: 'inbox.office', reach: 'government' }] },
+  ],
   // The narrower address comes first where two could match.
   routes: [listPage, handOverPage, handOverForPage],
   offers: services => [
