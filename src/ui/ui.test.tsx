@@ -45,7 +45,7 @@ const all = Object.entries(examples).flatMap(([component, list]) => Object.keys(
 const foreign = new Set([
   ...[...sampleFrame.publicMenu, ...sampleFrame.workMenu].flatMap(item => [item.label, item.group ?? '']),
   'Isi nomor surat', 'Tulis angka saja', 'Formulir ini sudah diubah orang lain', 'Pilih unit tujuan', 'Pilih sifat surat',
-  'Centang bila keterangannya benar', 'Nama pengguna atau kata sandi tidak cocok',
+  'Pilih arahan', 'Pilih satu penanggung jawab di antara penerima.', 'Centang bila keterangannya benar', 'Nama pengguna atau kata sandi tidak cocok',
   'Nama', 'Sifat', 'Biasa', 'Segera', 'Isi', 'Isi (Inggris)', 'Biaya', 'Jumlah', 'Tanggal', 'Letak', 'Foto', 'Dokumen', 'Lainnya', 'Laporan', 'Rincian', 'Uraian', 'Anggaran',
 ])
 

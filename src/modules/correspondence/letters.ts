@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { relock } from '#platform/search/search.ts'
@@ -7,11 +8,12 @@ import type { Services } from '#platform/web/services.ts'
 import { confirmation } from '#modules/confirmation/contract.ts'
 import { people } from '#modules/identity/contract.ts'
 import { seats, tasks } from '#modules/inbox/contract.ts'
-import { posts } from '#modules/organisation/contract.ts'
+import { posts, unitDirectory } from '#modules/organisation/contract.ts'
 import type { Letter, Letters } from './contract.ts'
 import { makeDelivery } from './deliver/deliver.ts'
 import { isSecret } from './letter.ts'
 import { keysOf, locksOf } from './locks.ts'
+import { officeOf } from './parts/office.ts'
 import { enterSearch } from './reading/search.ts'
 import { addresseesOf, closeReceipt, deleteParties, hasLinkKey, insertLetter, insertParties, insertStep, lettersById, openedBy, partiesOf, receiptsOf, reopenReceipt, replaceAddressees, stepsOf, updateLetter, writeLocks } from './store.ts'
 
@@ -42,7 +44,10 @@ export async function readable(context: Asking & Pick<Context, 'request'>, id: s
 }
 
 /** Ends what waits in the unit's inboxes for a letter it has done with. */
-async function closeFor(tx: Tx, services: Services, id: string, unitId: string, outcome: 'answered' | 'done' | 'noted', by: string | null): Promise<void> {
+async function closeFor(tx: Tx, services: Services, id: string, of: string, outcome: 'answered' | 'done' | 'noted', by: string | null): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)
+  // Parts of an office act for it: the line is in its agenda.
+  const unitId = officeOf(await services.ask(unitDirectory).of(rows[0]!.id), of)
   if (!(await closeReceipt(tx, id, unitId, outcome))) return
   const open = await services.ask(tasks).of(tx, { matter: { kind: 'letter', id }, kinds: ['incoming'] })
   for (const task of open.filter(one => one.unitId === unitId && one.doneAt === null)) await services.ask(tasks).end(tx, { matter: task.matter, kinds: ['incoming'], desk: task.desk }, by, outcome)
