@@ -7,7 +7,7 @@ import { reached } from './store.ts'
 /** Everyone in service within a reach, counted by each trait and sex in one pass. */
 export async function countEmployees(db: Db, reach: Reach | null): Promise<Count[]> {
   const { rows } = await sql<Count>`
-    with e as materialized (select kind, grade, education, unit_id, sex, position_level, date_trunc('month', birth_date::timestamp) as born
+    with e as (select kind, grade, education, unit_id, sex, position_level, date_trunc('month', birth_date::timestamp) as born
       from personnel.employee e where status = 'active' and ${reached(reach)})
     select case when grouping(grade) = 0 then 'grade' when grouping(education) = 0 then 'education' when grouping(unit_id) = 0 then 'unit' when grouping(born) = 0 then 'born' else 'kind' end as by,
       kind, grade, education, unit_id as "unitId", sex, position_level as level, to_char(born, 'YYYY-MM') as "bornIn", count(*)::int as n
