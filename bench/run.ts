@@ -13,6 +13,7 @@ import { numbering } from './numbering.ts'
 import { emergency, manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
 import { sheets } from './sheets.ts'
+import { fillStaff, staff as staffPages } from './staff.ts'
 
 const root = join(import.meta.dirname, '..')
 const options = Object.fromEntries(process.argv.slice(2).map(word => word.split('=') as [string, string]))
@@ -54,6 +55,10 @@ async function main(): Promise<void> {
     line(`(f) emergency banner on all of ${banner.sites} sites, pages made anew`, `${(banner.shown / 1000).toFixed(2)} s`, '≤ 5 s')
     line('    resident memory with all of them kept', `${server.memory().toFixed(0)} MB`, 'reported')
     line('    gone again', `${(banner.gone / 1000).toFixed(2)} s`, '≤ 5 s')
+    await fillStaff(server)
+    console.log('(j) staff of 1,000 against 100,000, whole pages, ms p50 / p95')
+    for (const { name, small, large } of await staffPages(server))
+      line(`    ${name}`, `${small.p50.toFixed(1)} / ${small.p95.toFixed(1)} → ${large.p50.toFixed(1)} / ${large.p95.toFixed(1)}`, `p50 × ${(large.p50 / small.p50).toFixed(2)} (reported)`)
     await fillInbox(server)
     console.log('(i) inbox of 10,000 against 1,000,000 tasks at 100,000 desks each, whole pages, ms p50 / p95')
     for (const { name, small, large } of await inbox(server))
