@@ -38,7 +38,7 @@ export default {
   Dilaporkan: 'Reported',
   Ditutup: 'Closed',
   Dibalas: 'Answered',
-  Dicatat: 'Noted',
+  Dicatat: 'Recorded',
   Disetujui: 'Approved',
   Ditolak: 'Refused',
   Selesai: 'Done',
