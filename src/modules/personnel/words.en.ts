@@ -58,7 +58,6 @@ export default {
   'Kontrak sampai': 'Contract until',
   'Izin berlaku sampai': 'Licence until',
   'Pas foto': 'Portrait',
-  Foto: 'Photo',
   'Lepas foto': 'Remove the photo',
   'Pilih foto.': 'Choose a photo.',
   'Wajah dari depan, latar polos. Dipotong menjadi 3 × 4; paling banyak 8 MB.': 'The face from the front before a plain ground. It is cut to 3 by 4; 8 MB at most.',

@@ -43,7 +43,7 @@ export const personPage = page({
           {officer && <ButtonLink kind="quiet" href={`${here}/ubah`}>{t('Ubah')}</ButtonLink>}
           {maySeePrivate(who, file) && <ButtonLink kind="quiet" href={`${here}/pribadi`}>{t('Data pribadi')}</ButtonLink>}
           {officer && <ButtonLink kind="quiet" href={`${here}/akun`}>{t('Akun')}</ButtonLink>}
-          {officer && <ButtonLink kind="quiet" href={`${here}/foto`}>{t('Foto')}</ButtonLink>}
+          {officer && <ButtonLink kind="quiet" href={`${here}/foto`}>{t('Pas foto')}</ButtonLink>}
           {officer && <ButtonLink kind="quiet" href={`${here}/jabatan`}>{t('Jabatan')}</ButtonLink>}
         </Actions>}>
         <Portrait file={file} at={`${here}/foto`} />

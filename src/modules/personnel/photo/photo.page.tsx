@@ -30,7 +30,7 @@ export const photoPage = page({
     <WorkLayout title={t('Pas foto')} lead={fullName(file)} width="text" breadcrumbs={crumbsOf(file)}>
       <Portrait file={file} at={`/kerja/pegawai/${file.id}/foto`} />
       <Form fields={fields} multipart actions={<><Button kind="primary" name="langkah" value="simpan">{t('Simpan')}</Button>{file.photoId && <Button kind="danger" name="langkah" value="lepas">{t('Lepas foto')}</Button>}</>}>
-        <FileField field={fields('foto')} label={t('Foto')} required accept="image/*" hint={t('Wajah dari depan, latar polos. Dipotong menjadi 3 × 4; paling banyak 8 MB.')} kept={(kept.foto ?? []).map(({ id, name, bytes }) => ({ id, name, size: bytes }))} />
+        <FileField field={fields('foto')} label={t('Pas foto')} required accept="image/*" hint={t('Wajah dari depan, latar polos. Dipotong menjadi 3 × 4; paling banyak 8 MB.')} kept={(kept.foto ?? []).map(({ id, name, bytes }) => ({ id, name, size: bytes }))} />
       </Form>
     </WorkLayout>
   ),
