@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'test/**/*.test.{ts,tsx}'],
     globalSetup: ['tools/test-setup.mjs', 'src/app/testing/database-server.ts'],
     testTimeout: 20_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     pool: 'forks',
   },
