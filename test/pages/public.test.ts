@@ -28,8 +28,8 @@ afterAll(async () => {
   await demo?.close()
 })
 
-/** Islands of these are the point of the page: a passkey, notifications on the phone. */
-const mayShipScript = ['/masuk', '/langganan', '/undangan/:token']
+/** Islands of these are the point of the page: a passkey, notifications on the phone, a file that stays where it is. */
+const mayShipScript = ['/masuk', '/langganan', '/undangan/:token', '/v/:code']
 
 describe.each([...publicPaths, ...publicCases])('%s', path => {
   it.each(['id', 'en'])('is valid, accessible and fits a small phone, light and dark (%s)', async language => {

@@ -51,7 +51,7 @@ export function PatternForm({ fields, scope, parent, version, removable, sample 
       <HiddenField name="version" value={fields('version').value || String(version)} />
       <TextField field={fields('pola')} label={t('Pola')} hint={t('Yang di dalam kurung kurawal diisi dari suratnya; yang lain dicetak apa adanya.')} required={!parent} maxlength={80} spellcheck={false} autocomplete="off" />
       <Notice title={t('Contoh nomor berikutnya')} live><p data-number-sample={source}>{sample}</p></Notice>
-      <Disclosure title={t('Isian yang dikenal')}><FactList facts={Object.entries(meanings).map(([name, { meaning }]) => ({ label: braced(name), value: t(meaning) }))} /></Disclosure>
+      <Disclosure level={2} title={t('Isian yang dikenal')}><FactList facts={Object.entries(meanings).map(([name, { meaning }]) => ({ label: braced(name), value: t(meaning) }))} /></Disclosure>
       {scope.unitId && scope.kind === null && <TextField field={fields('kode')} label={t('Kode unit')} hint={t('Dicetak di nomor surat. Kosongkan untuk memakai singkatan nama unit.')} width="half" maxlength={30} spellcheck={false} autocomplete="off" />}
       <FormSection title={t('Nomor urut')}>
         <RadioField field={fields('seri')} label={t('Buku yang dipakai')} required options={drawOptions(scope, parent)} />
