@@ -69,7 +69,7 @@ async function drawCovers(services: Services, place: Place, items: readonly Demo
     for (let item = waiting.pop(); item; item = waiting.pop()) {
       const svg = drawCover(item.cover!.motif, item.title)
       const body = await sharp(Buffer.from(svg)).resize({ width: 1280 }).webp({ quality: 80 }).toBuffer()
-      const file = await services.files.put(db, place.governmentId, { name: `${slugOf(item.title)}.webp`, mediaType: 'image/webp', body, unitId: place.unit(item.unit).id, public: false })
+      const file = await services.files.put(db, place.governmentId, { name: `${slugOf(item.title)}.webp`, mediaType: 'image/webp', body, unitId: place.unit(item.unit).id, public: false, shared: true })
       covers.set(item.title, { fileId: file.id, alt: item.cover!.alt, width: file.width ?? 1280, height: file.height ?? 800 })
     }
   }

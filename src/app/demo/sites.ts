@@ -99,7 +99,7 @@ function blockOf({ kind, values, photos = [], documents = [] }: DemoBlock, unitI
 
 async function storeFiles(services: Services, place: Place, sites: readonly DemoSite[]): Promise<Stored> {
   const db = services.database.of(place.governmentId)
-  const put = (file: { name: string; mediaType: string; body: Buffer; unitId: string }) => services.files.put(db, place.governmentId, { ...file, public: false })
+  const put = (file: { name: string; mediaType: string; body: Buffer; unitId: string }) => services.files.put(db, place.governmentId, { ...file, public: false, shared: true })
   const blocksOf = (site: DemoSite) => site.pages.flatMap(page => [...page.blocks, ...(page.later ?? [])])
   const drawn = new Map<string, DemoPhoto & { unitId: string; wide: boolean }>()
   const documents: Stored['documents'] = new Map()

@@ -78,13 +78,13 @@ export async function fill(source: SetUp, slug = 'kelurahan-guguk-malintang'): P
   const db = services.database.of(government.id)
   const draw = (color: string) => sharp({ create: { width: 900, height: 600, channels: 3, background: color } }).png().toBuffer()
   const image = async (name: string, color: string): Promise<Picture> => {
-    const file = await services.files.put(db, government.id, { name, mediaType: 'image/png', body: await draw(color), unitId: government.units.pemerintah!, public: false })
+    const file = await services.files.put(db, government.id, { name, mediaType: 'image/png', body: await draw(color), unitId: government.units.pemerintah!, public: false, shared: true })
     return { fileId: file.id, alt: name, width: file.width!, height: file.height! }
   }
   const cover = await image('Balai kelurahan', '#0b5a55')
   const inText = await image('Jalan baru', '#aa3300')
   const secret = await image('Rancangan', '#333399')
-  const paper = await services.files.put(db, government.id, { name: 'Peraturan nomor 1.pdf', mediaType: 'application/pdf', body: Buffer.from('%PDF-1.7 isi'), unitId: unit.id, public: false })
+  const paper = await services.files.put(db, government.id, { name: 'Peraturan nomor 1.pdf', mediaType: 'application/pdf', body: Buffer.from('%PDF-1.7 isi'), unitId: unit.id, public: false, shared: true })
   const attachment = { fileId: paper.id, name: paper.name, mediaType: paper.mediaType, bytes: paper.bytes }
 
   await inside(async tx => {

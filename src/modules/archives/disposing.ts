@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { governmentOf } from '#platform/db/government.ts'
 import { within } from '#platform/access/who.ts'
 import type { Services } from '#platform/web/services.ts'
 import type { Decision, Disposing, DisposalKind, DossierState, Due } from './contract.ts'
@@ -55,8 +56,7 @@ export const makeDisposing = ({ jobs }: Pick<Services, 'jobs'>): Disposing => ({
     await insertStep(tx, ids, events[kind], carriedOutBy, minutes)
     if (kind !== 'destroy') return
     await sql`update archives.item set destroyed_at = now() where dossier_id = any(${ids}::uuid[]) and removed_at is null`.execute(tx)
-    const { rows: [here] } = await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)
-    await jobs.enqueue(tx, eraseName, here!.id, { proposalId })
+    await jobs.enqueue(tx, eraseName, await governmentOf(tx), { proposalId })
   },
   unerased: async (db, proposalId) => (await unerasedOf(db, proposalId)).length,
 })

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { governmentOf } from '#platform/db/government.ts'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { relock } from '#platform/search/search.ts'
 import { Elsewhere, NotFound } from '#platform/web/problems.ts'
@@ -45,9 +45,8 @@ export async function readable(context: Asking & Pick<Context, 'request'>, id: s
 
 /** Ends what waits in the unit's inboxes for a letter it has done with. */
 async function closeFor(tx: Tx, services: Services, id: string, of: string, outcome: 'answered' | 'done' | 'noted', by: string | null): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)
   // Parts of an office act for it: the line is in its agenda.
-  const unitId = officeOf(await services.ask(unitDirectory).of(rows[0]!.id), of)
+  const unitId = officeOf(await services.ask(unitDirectory).of(await governmentOf(tx)), of)
   if (!(await closeReceipt(tx, id, unitId, outcome))) return
   const open = await services.ask(tasks).of(tx, { matter: { kind: 'letter', id }, kinds: ['incoming'] })
   for (const task of open.filter(one => one.unitId === unitId && one.doneAt === null)) await services.ask(tasks).end(tx, { matter: task.matter, kinds: ['incoming'], desk: task.desk }, by, outcome)

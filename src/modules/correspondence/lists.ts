@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { governmentOf } from '#platform/db/government.ts'
 import { indexAll } from '#platform/search/search.ts'
 import type { Services } from '#platform/web/services.ts'
 import { agendas } from '#modules/numbering/contract.ts'
@@ -64,7 +65,7 @@ function partiesOf({ direction, secrecy }: ListedLetter, unitId: string, by: str
 
 async function writeListed(tx: Tx, services: Services, unitId: string, listed: readonly ListedLetter[], by: string): Promise<string[]> {
   if (listed.length === 0) return []
-  const governmentId = (await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)).rows[0]!.id
+  const governmentId = await governmentOf(tx)
   const own = (await services.ask(unitDirectory).of(governmentId)).byId(unitId)?.name ?? ''
   const ids = (await sql<{ id: string }>`select uuidv7() as id from generate_series(1, ${listed.length})`.execute(tx)).rows.map(({ id }) => id)
   const parties = listed.map(letter => partiesOf(letter, unitId, by))

@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import { mergedTemplates } from '#platform/access/role-templates.ts'
 import { changed } from '#platform/db/changes.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { governmentOf } from '#platform/db/government.ts'
 import type { Services } from '#platform/web/services.ts'
 import { roleCatalogue, type AccountMaking, type RoleSeeding } from './contract.ts'
 import { grantsTopic, rolesTopic } from './identify.ts'
-import { governmentOf } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** Writes the password an account signs in with, in place of the one it had. */

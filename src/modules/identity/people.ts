@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { governmentOf } from '#platform/db/government.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { governmentDirectory, posts, unitDirectory, type Candidate, type Candidates } from '#modules/organisation/contract.ts'
 import { positionsGranting } from './by-position/store.ts'
 import type { People } from './contract.ts'
-import { addressesOf, governmentOf, holdersOf, namesOf } from './store.ts'
+import { addressesOf, holdersOf, namesOf } from './store.ts'
 
 /** Names people for other modules. */
 export const makePeople = (services: Services): People => ({

@@ -97,12 +97,6 @@ export async function holdersOf(db: Db, permission: Permission, unitId: string, 
   return rows
 }
 
-/** The government a connection speaks for. */
-export async function governmentOf(db: Db): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(db)
-  return rows[0]!.id
-}
-
 /** Removes sessions of an account, all or all but one. */
 export async function endSessions(db: Db | Tx, accountId: string, except?: string): Promise<void> {
   let query = tables(db).deleteFrom('identity.session').where('account_id', '=', accountId)

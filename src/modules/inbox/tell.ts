@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import { notify } from '#platform/notifications/notifications.ts'
-import { dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { people } from '#modules/identity/contract.ts'
 import { governmentDirectory, posts } from '#modules/organisation/contract.ts'
@@ -25,13 +23,6 @@ const neutral = 'Menunggu Anda: {title}'
 
 const noteOf = ({ kind, title, from, confidential, note }: NewTask) => note ?? (confidential ? { text: neutral, values: { title } } : { text: words[kind], values: { title, from } })
 
-/** Today where the government of this connection is. */
-async function todayIn(tx: Tx, ask: Services['ask']): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)
-  const government = await ask(governmentDirectory).byId(rows[0]!.id)
-  return dayIn(new Date(), government?.zone ?? 'Asia/Jakarta')
-}
-
 /** Accounts of those who sit at each desk today, by the id of the desk. */
 export async function sittingAt(tx: Tx, ask: Services['ask'], desks: readonly Desk[]): Promise<Map<string, string[]>> {
   const sitting = new Map<string, string[]>()
@@ -41,7 +32,7 @@ export async function sittingAt(tx: Tx, ask: Services['ask'], desks: readonly De
     if ('officeId' in desk) for (const { id } of await ask(people).holding(tx, 'inbox.office', desk.officeId)) add(desk.officeId, id)
   }
   const postIds = [...new Set(desks.flatMap(desk => ('postId' in desk ? desk.postId : [])))]
-  if (postIds.length > 0) for (const { postId, accountId } of await ask(posts).holders(tx, postIds, await todayIn(tx, ask))) if (accountId) add(postId, accountId)
+  if (postIds.length > 0) for (const { postId, accountId } of await ask(posts).holders(tx, postIds, await ask(governmentDirectory).today(tx))) if (accountId) add(postId, accountId)
   return sitting
 }
 

@@ -58,6 +58,9 @@ export interface GovernmentDirectory {
   /** The government a host belongs to, however it is spelt, with all names below it; null for anybody else's. */
   owning(host: string): Promise<Government | null>
   byId(id: string): Promise<Government | undefined>
+  /** The government a connection speaks for, and the calendar day there now, such as `2026-11-21`. */
+  of(db: Db): Promise<Government>
+  today(db: Db): Promise<string>
   /** The host its portal is known under; one of its own before a local one. */
   hostOf(id: string): Promise<string>
 }

@@ -1,4 +1,7 @@
 import type { Government } from '#platform/access/government.ts'
+import type { Db } from '#platform/db/database.ts'
+import { governmentOf } from '#platform/db/government.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import { readHost } from '#platform/web/host.ts'
 import type { Services } from '#platform/web/services.ts'
 import type { GovernmentDirectory, UnitDirectory, UnitTree } from './contract.ts'
@@ -21,7 +24,7 @@ export function makeUnitDirectory({ database, changes }: Services): UnitDirector
     of(governmentId) {
       let tree = trees.get(governmentId)
       if (!tree) {
-        tree = unitsOf(database.of(governmentId)).then(treeOf)
+        tree = unitsOf(database.aside(governmentId)).then(treeOf)
         tree.catch(() => trees.delete(governmentId))
         trees.set(governmentId, tree)
       }
@@ -55,7 +58,7 @@ export function makeGovernmentDirectory({ database, changes }: Pick<Services, 'd
   })
   function read(): Promise<Known> {
     if (known) return known
-    const reading = governmentsOf(database.shared).then(found => ({ ...found, portals: portalsOf(found.hosts) }))
+    const reading = governmentsOf(database.aside(null)).then(found => ({ ...found, portals: portalsOf(found.hosts) }))
     known = reading
     const turn = ++begun
     reading.then(
@@ -71,7 +74,15 @@ export function makeGovernmentDirectory({ database, changes }: Pick<Services, 'd
     )
     return reading
   }
+  async function here(db: Db): Promise<Government> {
+    const id = await governmentOf(db)
+    const government = (await read()).all.find(one => one.id === id)
+    if (!government) throw new Error('This connection speaks for no government')
+    return government
+  }
   return {
+    of: here,
+    today: async db => dayIn(new Date(), (await here(db)).zone),
     at(host) {
       const exact = latest.hosts.get(host)
       if (exact) return { government: exact, portal: host, label: null }

@@ -1,5 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Services } from '#platform/web/services.ts'
+import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { Career, Employee, Employees, Histories, Staff } from './contract.ts'
 import { countCells, countComplete, countEmployees, countVerified } from './count-store.ts'
 import { dueRows } from './due-store.ts'
@@ -7,7 +8,7 @@ import { plain } from './list/list-store.ts'
 import { fullName, type File } from './employee.ts'
 import { entriesOf, insertRecord } from './records-store.ts'
 import { remember } from './remember.ts'
-import { filesOf, filesWhere, reached, todayIn } from './store.ts'
+import { filesOf, filesWhere, reached } from './store.ts'
 
 const employeeOf = (file: File): Employee => {
   const { id, nip, kind, status, unitId, accountId, positionTitle: position, grade, enteredOn } = file
@@ -38,7 +39,7 @@ export const makeHistories = ({ ask }: Services): Histories => ({
     return new Map(files.map(file => [file.id, { ...employeeOf(file), ...careerOf(file), history: entries.get(file.id) ?? [] }]))
   },
   async add(tx, employeeId, entry) {
-    const id = await insertRecord(tx, employeeId, entry, await todayIn(tx, ask))
+    const id = await insertRecord(tx, employeeId, entry, await ask(governmentDirectory).today(tx))
     await remember(tx, [employeeId])
     return id
   },

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { tellAll } from '#platform/events/events.ts'
 import type { Services } from '#platform/web/services.ts'
 import { Problem } from '#platform/web/problems.ts'
+import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { recordVerified, type ListedEntry, type RecordKind, type Rolls } from './contract.ts'
 import { remember } from './remember.ts'
-import { filesOf, nikHash, nikOf, refreshCurrent, tables, todayIn, writeEmployees } from './store.ts'
+import { filesOf, nikHash, nikOf, refreshCurrent, tables, writeEmployees } from './store.ts'
 
 /** Files by the hundred, for lists that come in. */
 export const makeRolls = ({ ask, config: { secret } }: Services): Rolls => ({
@@ -26,7 +27,7 @@ export const makeRolls = ({ ask, config: { secret } }: Services): Rolls => ({
     if (ids.length < people.length) throw new Problem('', 'NIP atau NIK ini baru saja dipakai orang lain. Periksa lagi daftarnya.')
     const entries = people.flatMap((one, i) => one.entries.map(({ kind, since, content }) => ({ employee_id: ids[i]!, kind, since, content: JSON.stringify(content) })))
     const records = entries.length === 0 ? [] : await tables(tx).insertInto('personnel.record').values(entries).returning(['id', 'employee_id', 'kind']).execute()
-    await refreshCurrent(tx, await todayIn(tx, ask), ids)
+    await refreshCurrent(tx, await ask(governmentDirectory).today(tx), ids)
     await remember(tx, ids)
     await tellAll(tx, recordVerified, records.map(({ id, employee_id, kind }) => ({ employeeId: employee_id, recordId: id, kind: kind as RecordKind })))
     return ids

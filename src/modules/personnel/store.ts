@@ -2,10 +2,7 @@ import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { keyedHash, seal, unseal } from '#platform/secrets/sealing.ts'
-import { dayIn } from '#platform/time/zone.ts'
 import { Problem } from '#platform/web/problems.ts'
-import type { Services } from '#platform/web/services.ts'
-import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { educations, type Facts, type File } from './employee.ts'
 import type { Tables } from './tables.ts'
 
@@ -135,11 +132,4 @@ export async function refreshCurrent(tx: Tx, today: string, ids: readonly string
       status = case when e.status in ('active', 'cltn') and exists (select 1 ${others('pensiun')} and r.since <= ${today}::date) then 'retired' else e.status end,
       updated_at = now()
     where e.id = any(${[...ids]}::uuid[])`.execute(tx)
-}
-
-/** Today where the government of this connection is. */
-export async function todayIn(tx: Tx, ask: Services['ask']): Promise<string> {
-  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)
-  const government = await ask(governmentDirectory).byId(rows[0]!.id)
-  return dayIn(new Date(), government?.zone ?? 'Asia/Jakarta')
 }

@@ -72,6 +72,25 @@ describe('what is shown, counted, exported and served agrees with the policy', (
     expect((await browser.get(`/kerja/publikasi/${below.id}/kirim`)).statusCode).toBe(403)
   })
 
+  test('a picture of a draft opens to those who read its unit’s drafts; a letter’s paper of that unit opens to nobody here', async () => {
+    const { database, files } = installation.services
+    const put = (shared: boolean) => files.put(database.of(tegal.id), tegal.id, { name: 'naskah.txt', mediaType: 'text/plain', body: Buffer.from('isi berkas'), unitId: tegal.units.dpu!, public: false, shared })
+    const [draft, letter] = [await put(true), await put(false)]
+    const readers = { dpu: true, kalisapu: false, pemerintah: true }
+    for (const [unit, reads] of Object.entries(readers)) {
+      const { id, username } = await anAccount(installation, tegal, { unit })
+      await assign(installation, tegal, id, await aRole(installation, tegal, `berkas-${unit}`, (['publications.read', 'pages.read'] as const).map(permission => ({ permission, reach: unit === 'pemerintah' ? 'government' : 'unit' }))), unit)
+      const browser = await signIn(installation, tegal, username)
+      for (const room of ['publikasi', 'halaman']) {
+        expect((await browser.get(`/kerja/${room}/berkas/${draft.id}/naskah.txt`)).statusCode, `${unit}, ${room}`).toBe(reads ? 200 : 404)
+        expect((await browser.get(`/kerja/${room}/berkas/${letter.id}/naskah.txt`)).statusCode, `${unit}, ${room}`).toBe(404)
+      }
+    }
+    // Naming the letter's paper in a text, as somebody of the unit might, does not open it to the public either.
+    await database.transaction(tegal.id, tx => files.setPublic(tx, [letter.id], true, { ids: [letter.id], unitId: tegal.units.dpu! }))
+    expect((await aBrowser(installation, tegal).get(`/berkas/${letter.id}/naskah.txt`)).statusCode).toBe(404)
+  })
+
   test('visitors find published texts only, by list, address and search', async () => {
     const visitor = aBrowser(installation, tegal)
     const all = (await visitor.get('/berita')).body + (await visitor.get('/cari?q=kabar')).body + (await visitor.get('/feed.json')).body

@@ -181,7 +181,7 @@ describe('who may do what', () => {
 
   it('opens nobody else’s picture by naming it in a text', async () => {
     const { services } = installation
-    const put = (unit: string) => services.files.put(services.database.of(place.id), place.id, { name: 'x.txt', mediaType: 'text/plain', body: Buffer.from(unit), unitId: place.units[unit]!, public: false })
+    const put = (unit: string) => services.files.put(services.database.of(place.id), place.id, { name: 'x.txt', mediaType: 'text/plain', body: Buffer.from(unit), unitId: place.units[unit]!, public: false, shared: true })
     const [own, foreign] = [await put('kalisapu'), await put('dpu')]
     const made = await operator.post('/kerja/halaman/baru?unit=kalisapu', { title: 'Gambar lama', position: '9' })
     const address = String(made.headers.location)

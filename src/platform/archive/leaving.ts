@@ -58,7 +58,7 @@ export interface LeavingFile {
   line: string
 }
 
-/** Files whose ids occur in the rows, wherever in their text or JSON. */
+/** Shared files whose ids occur in the rows, wherever in their text or JSON; naming another's letter does not take it along. */
 export async function filesOf({ tx, unitIds, all }: Leaving): Promise<LeavingFile[]> {
   const columns = all.flatMap(belonging =>
     (belonging.files ?? []).map(column => sql`
@@ -66,7 +66,7 @@ export async function filesOf({ tx, unitIds, all }: Leaving): Promise<LeavingFil
       where ${belongs(all, belonging, unitIds, 't')}`))
   if (columns.length === 0) return []
   const { rows } = await sql<LeavingFile>`
-    select f.id, f.widths, f.sha256, (to_jsonb(f) - 'government_id' - 'state')::text as line
-    from platform.file f where f.state = 'kept' and f.id in (${sql.join(columns, sql` union `)}) order by f.id`.execute(tx)
+    select f.id, f.widths, f.sha256, (to_jsonb(f) - 'government_id' - 'state' - 'shared')::text as line
+    from platform.file f where f.state = 'kept' and f.shared and f.id in (${sql.join(columns, sql` union `)}) order by f.id`.execute(tx)
   return rows
 }

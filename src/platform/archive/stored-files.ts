@@ -42,6 +42,6 @@ export async function standingOf(tx: Tx, { id, sha256 }: ArrivingFile): Promise<
 /** Writes the row of a file; a unit that did not travel gives it to the one that did. */
 export async function settleFile(tx: Tx, { line }: ArrivingFile, units: ReadonlyMap<string, string>, unitId: string): Promise<void> {
   const values = columns.map(column => (column === 'unit_id' ? sql`coalesce((${JSON.stringify(Object.fromEntries(units))}::jsonb ->> r.unit_id::text)::uuid, ${unitId}::uuid)` : sql.ref(`r.${column}`)))
-  await sql`insert into platform.file (${sql.join(columns.map(column => sql.id(column)))}, state)
-    select ${sql.join(values)}, 'kept' from jsonb_populate_record(null::platform.file, ${line}::jsonb) r`.execute(tx)
+  await sql`insert into platform.file (${sql.join(columns.map(column => sql.id(column)))}, state, shared)
+    select ${sql.join(values)}, 'kept', true from jsonb_populate_record(null::platform.file, ${line}::jsonb) r`.execute(tx)
 }

@@ -15,6 +15,11 @@ export interface Database {
   of(governmentId: string): Db
   /** Shared reference tables only: without a government every protected table looks empty. */
   shared: Db
+  /**
+   * The same, or the shared tables, for what a process keeps in memory. These queries have connections of their own:
+   * transactions that hold all the others may be waiting for just this answer.
+   */
+  aside(governmentId: string | null): Db
   /** Runs `work` in one transaction in that government; a thrown error undoes all of it. */
   transaction<T>(governmentId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Ends all connections; queries under way finish first. */
@@ -64,36 +69,45 @@ function poolOf(pool: pg.Pool, governmentId: string): PostgresPool {
 
 /** Opens the serving connection pool. `max` is the number of connections this process may hold. */
 export function openDatabase(options: { url: string; role?: string; max?: number }): Database {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.max ?? 10,
-    idleTimeoutMillis: 30_000,
-    application_name: 'pendopo',
-    types,
-    ...(options.role ? { options: `-c role=${options.role}` } : {}),
-  })
-  // An idle connection that the server drops is replaced by the next query; without a listener it would end the process.
-  pool.on('error', () => {})
-  // The same for one that is lost at work: the query or transaction on it fails, and nothing else.
-  pool.on('connect', client => client.on('error', () => {}))
+  const connections = (max: number): pg.Pool => {
+    const made = new pg.Pool({
+      connectionString: options.url,
+      max,
+      idleTimeoutMillis: 30_000,
+      application_name: 'pendopo',
+      types,
+      ...(options.role ? { options: `-c role=${options.role}` } : {}),
+    })
+    // An idle connection that the server drops is replaced by the next query; without a listener it would end the process.
+    made.on('error', () => {})
+    // The same for one that is lost at work: the query or transaction on it fails, and nothing else.
+    made.on('connect', client => client.on('error', () => {}))
+    return made
+  }
+  const pool = connections(options.max ?? 10)
+  const besides = connections(2)
 
   let observer: ((sql: string) => void) | null = null
   const log = (event: LogEvent) => observer?.(event.query.sql)
-  const make = (governmentId: string): Db =>
-    new Kysely<unknown>({ dialect: new PostgresDialect({ pool: poolOf(pool, governmentId) }), log })
-
-  const byGovernment = new Map<string, Db>()
-  const of = (governmentId: string): Db => {
-    let db = byGovernment.get(governmentId)
-    if (!db) byGovernment.set(governmentId, (db = make(governmentId)))
-    return db
+  const handing = (over: pg.Pool) => {
+    const byGovernment = new Map<string, Db>()
+    return (governmentId: string): Db => {
+      let db = byGovernment.get(governmentId)
+      if (!db) byGovernment.set(governmentId, (db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: poolOf(over, governmentId) }), log })))
+      return db
+    }
   }
+  const of = handing(pool)
+  const aside = handing(besides)
 
   return {
     of,
-    shared: make(nobody),
+    shared: of(nobody),
+    aside: governmentId => aside(governmentId ?? nobody),
     transaction: (governmentId, work) => of(governmentId).transaction().execute(work),
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), besides.end()])
+    },
     pool,
     observe(listener) {
       observer = listener

@@ -4,6 +4,7 @@ import { open, readFile, rm } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/database.ts'
+import { governmentOf } from '../db/government.ts'
 import { sheetType } from '../sheets/container.ts'
 import { SourceRefused } from '../text/refused.ts'
 import type { FileRule } from '../web/page.ts'
@@ -35,7 +36,7 @@ export interface Files {
   /** Marks files as belonging to a record. Call in the transaction that saves the record. */
   keep(tx: Tx, ids: readonly string[]): Promise<void>
   /**
-   * Opens or closes files to the public, together with the record that shows them. `typed` are ids that somebody wrote
+   * Opens or closes shared files to the public, together with the record that shows them. `typed` are ids that somebody wrote
    * into a text: of these only files of the same unit count, so that nobody opens another's by naming it.
    */
   setPublic(tx: Tx, ids: readonly string[], open: boolean, typed?: { ids: readonly string[]; unitId: string }): Promise<void>
@@ -44,7 +45,7 @@ export interface Files {
   /** Copies the bytes of a file to a path of this machine, for what is too large for memory. */
   copy(governmentId: string, id: string, path: string): Promise<void>
   /** Puts bytes made by the system itself (share cards, demo pictures). */
-  put(db: Db | Tx, governmentId: string, file: { name: string; mediaType: string; body: Buffer; unitId: string | null; public: boolean; field?: string }): Promise<StoredFile>
+  put(db: Db | Tx, governmentId: string, file: { name: string; mediaType: string; body: Buffer; unitId: string | null; public: boolean; shared?: boolean; field?: string }): Promise<StoredFile>
   /** Puts bytes back under the id they had, out of an archive; they are taken as they are. */
   restore(governmentId: string, id: string, body: Buffer, width?: number): Promise<void>
   /** Deletes the bytes of a file whose row is gone. */
@@ -80,6 +81,7 @@ interface NewFile {
   accountId: string | null
   state: string
   public: boolean
+  shared?: boolean
   width?: number
   height?: number
   smaller?: { width: number; body: Buffer }[]
@@ -92,16 +94,14 @@ export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Fil
   async function store(db: Db | Tx, governmentId: string, file: NewFile): Promise<StoredFile> {
     const bytes = 'path' in file.body ? file.body.bytes : file.body.length
     const { rows } = await sql<{ id: string }>`
-      insert into platform.file (government_id, unit_id, created_by, name, media_type, bytes, sha256, width, height, widths, state, public)
-      values (${governmentId}, ${file.unitId}, ${file.accountId}, ${file.name}, ${file.mediaType}, ${bytes}, ${await digestOf(file.body)}, ${file.width ?? null}, ${file.height ?? null}, ${file.smaller?.map(s => s.width) ?? []}, ${file.state}, ${file.public})
+      insert into platform.file (government_id, unit_id, created_by, name, media_type, bytes, sha256, width, height, widths, state, public, shared)
+      values (${governmentId}, ${file.unitId}, ${file.accountId}, ${file.name}, ${file.mediaType}, ${bytes}, ${await digestOf(file.body)}, ${file.width ?? null}, ${file.height ?? null}, ${file.smaller?.map(s => s.width) ?? []}, ${file.state}, ${file.public}, ${file.shared ?? false})
       returning id`.execute(db)
     const id = rows[0]!.id
     await ('path' in file.body ? disk.putFile(key(governmentId, id), file.body.path) : disk.put(key(governmentId, id), file.body))
     for (const { width, body } of file.smaller ?? []) await disk.put(key(governmentId, id, width), body)
     return { id, name: file.name, mediaType: file.mediaType, bytes, width: file.width ?? null, height: file.height ?? null }
   }
-
-  const governmentOf = async (db: Db | Tx) => (await sql<{ id: string }>`select platform.current_government() as id`.execute(db)).rows[0]!.id
 
   return {
     restore: (governmentId, id, body, width) => disk.put(key(governmentId, id, width), body),
@@ -110,6 +110,7 @@ export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Fil
     },
     async take(db, source, rule) {
       const { field, name } = source
+      const owned = { unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false, shared: rule.shared ?? false }
       const governmentId = await governmentOf(db)
       const handle = await open(source.path)
       const head = Buffer.alloc(Math.min(65_536, (await handle.stat()).size))
@@ -118,22 +119,22 @@ export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Fil
       await handle.close()
       if (size === 0) throw new Problem(field, 'Berkas {name} kosong. Pilih berkas lain.', { name })
       if (size > rule.max) throw new Problem(field, 'Berkas {name} lebih dari {max} MB. Perkecil dahulu, lalu unggah lagi.', { name, max: mega(rule.max) })
-      if (rule.accept === 'compare') return store(db, governmentId, { name, mediaType: 'application/octet-stream', body: await readFile(source.path), unitId: null, accountId: source.accountId, state: 'pending', public: false })
+      if (rule.accept === 'compare') return store(db, governmentId, { name, mediaType: 'application/octet-stream', body: await readFile(source.path), ...owned })
       // What lies in a ZIP of files is looked at when each of them is taken; the ZIP itself is offered to nobody.
-      if (rule.accept === 'zip') return store(db, governmentId, { name, mediaType: await zipType(head, source), body: { path: source.path, bytes: size }, unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
+      if (rule.accept === 'zip') return store(db, governmentId, { name, mediaType: await zipType(head, source), body: { path: source.path, bytes: size }, ...owned })
       await refuseViruses(virusCheck, source)
       const type = (rule.accept === 'sheet' ? await spreadsheet(source) : await typeOf(head)) ?? (isText(head) ? (name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'text/plain') : 'application/octet-stream')
       if (rule.accept === 'xml') refuseOthers(type, head, field, name)
       if (rule.accept === 'document' || rule.accept === 'any') await refuseUnreadable(source, type)
       if (pictures.has(type) && rule.accept !== 'document' && rule.accept !== 'sheet') {
         const picture = await encodePicture(source.path, name, field)
-        return store(db, governmentId, { ...picture, name: replaceExtension(name, 'webp'), mediaType: 'image/webp', unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
+        return store(db, governmentId, { ...picture, name: replaceExtension(name, 'webp'), mediaType: 'image/webp', ...owned })
       }
       if (rule.accept === 'image') throw new Problem(field, 'Berkas {name} bukan gambar. Pakai JPEG, PNG, atau WebP.', { name })
       const known = rule.accept === 'xml' || documents.has(type) || type === 'text/csv' || type === 'text/plain' || pictures.has(type)
       if (!known) throw new Problem(field, 'Jenis berkas {name} tidak diterima. Pakai PDF, dokumen kantor, CSV, atau gambar.', { name })
       if (/zip|openxml|opendocument/.test(type) && (await explodes(source.path))) throw new Problem(field, 'Berkas {name} mengembang terlalu besar saat dibuka dan tidak diterima.', { name })
-      return store(db, governmentId, { name, mediaType: type, body: { path: source.path, bytes: size }, unitId: source.unitId, accountId: source.accountId, state: 'pending', public: false })
+      return store(db, governmentId, { name, mediaType: type, body: { path: source.path, bytes: size }, ...owned })
     },
     async pending(db, ids, accountId) {
       const valid = ids.filter(id => /^[0-9a-f-]{36}$/.test(id))
@@ -146,15 +147,15 @@ export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Fil
       if (ids.length > 0) await sql`update platform.file set state = 'kept' where id = any(${ids}::uuid[])`.execute(tx)
     },
     async setPublic(tx, ids, isOpen, typed) {
-      if (ids.length > 0) await sql`update platform.file set public = ${isOpen} where id = any(${ids}::uuid[])`.execute(tx)
-      if (typed && typed.ids.length > 0) await sql`update platform.file set public = ${isOpen} where id = any(${typed.ids}::uuid[]) and unit_id = ${typed.unitId}`.execute(tx)
+      if (ids.length > 0) await sql`update platform.file set public = ${isOpen} where id = any(${ids}::uuid[]) and shared`.execute(tx)
+      if (typed && typed.ids.length > 0) await sql`update platform.file set public = ${isOpen} where id = any(${typed.ids}::uuid[]) and unit_id = ${typed.unitId} and shared`.execute(tx)
     },
     read: (governmentId, id, width) => disk.get(key(governmentId, id, width)),
     copy: (governmentId, id, path) => disk.getFile(key(governmentId, id), path),
     async put(db, governmentId, file) {
       if (!file.mediaType.startsWith('image/') || file.mediaType === 'image/svg+xml') return store(db, governmentId, { ...file, accountId: null, state: 'kept' })
       const picture = await encodePicture(file.body, file.name, file.field ?? '')
-      return store(db, governmentId, { ...picture, name: replaceExtension(file.name, 'webp'), mediaType: 'image/webp', unitId: file.unitId, accountId: null, state: 'kept', public: file.public })
+      return store(db, governmentId, { ...picture, name: replaceExtension(file.name, 'webp'), mediaType: 'image/webp', unitId: file.unitId, accountId: null, state: 'kept', public: file.public, shared: file.shared })
     },
   }
 }

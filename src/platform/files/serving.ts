@@ -13,12 +13,13 @@ export interface FileRow {
   mediaType: string
   widths: number[]
   public: boolean
+  shared: boolean
 }
 
 /** What is known of a file; null when there is none in this government. */
 export async function findFile(db: Db, id: string): Promise<FileRow | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
-  const { rows } = await sql<FileRow>`select id, unit_id as "unitId", created_by as "createdBy", name, media_type as "mediaType", widths, public from platform.file where id = ${id}`.execute(db)
+  const { rows } = await sql<FileRow>`select id, unit_id as "unitId", created_by as "createdBy", name, media_type as "mediaType", widths, public, shared from platform.file where id = ${id}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -46,9 +47,9 @@ export async function filePayload({ files, governmentId }: Hands, file: FileRow,
 /** The width a name such as `640.webp` stands for; any other name stands for the largest. */
 export const widthOf = (size: string): number | undefined => pictureWidths.find(width => `${width}.webp` === size)
 
-/** A file of something unpublished, for those whose permission reaches its unit and for whoever uploaded it. */
+/** A shared file of something unpublished, for those whose permission reaches its unit and for whoever uploaded it. */
 export async function officeFileOf({ db, params, who, hands }: Context, permission: Permission, width?: number): Promise<Payload> {
   const file = await findFile(db, params.id!)
-  if (!file || !(file.createdBy === who.account?.id || covers(who.reach(permission), { unitId: file.unitId }))) throw new NotFound()
+  if (!file?.shared || !(file.createdBy === who.account?.id || covers(who.reach(permission), { unitId: file.unitId }))) throw new NotFound()
   return filePayload(hands, file, width)
 }

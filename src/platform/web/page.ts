@@ -86,6 +86,8 @@ export interface FileRule {
   /** `compare` takes any bytes as they are: for what is looked at once and removed by the act. */
   accept: 'image' | 'document' | 'any' | 'xml' | 'sheet' | 'zip' | 'compare'
   many?: boolean
+  /** What offices show each other before the public sees it; any other file opens through its record alone. */
+  shared?: true
 }
 
 export interface ActContext<Q, F, P = undefined> extends Context<Q> {

@@ -16,7 +16,7 @@ const categoryOf = (value: unknown, categories: Readonly<Record<string, string>>
 export const documents = (label: string, categories: Readonly<Record<string, string>>): Part<Attachment[]> => ({
   label,
   empty: [],
-  rule: { max: 10_000_000, accept: 'document', many: true },
+  rule: { max: 10_000_000, accept: 'document', many: true, shared: true },
   take: stored => listed(stored, entry => {
     const { fileId, name, mediaType, bytes, title, category, year } = entry
     if (!isId(fileId) || typeof name !== 'string' || typeof mediaType !== 'string' || !isCount(bytes)) return null

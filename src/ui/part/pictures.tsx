@@ -12,7 +12,7 @@ import { isCount, isId, keptFile, listed, Remove, removed } from './stored-files
 export const pictures = (label: string, { many = false }: { many?: boolean } = {}): Part<Picture[]> => ({
   label,
   empty: [],
-  rule: { max: 10_000_000, accept: 'image', many },
+  rule: { max: 10_000_000, accept: 'image', many, shared: true },
   take: stored => listed(stored, ({ fileId, alt, width, height }) => (isId(fileId) && isCount(width) && isCount(height) ? { fileId, alt: typeof alt === 'string' ? alt : '', width, height } : null)),
   view: ({ name, fields, kept, stored }) => (
     <>

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { originOf } from '#platform/config/config.ts'
-import { NotFound } from '#platform/web/problems.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { linkLetter } from '#platform/mail/link-letter.ts'
 import { mail } from '#platform/mail/mail.ts'
@@ -42,7 +40,7 @@ async function insideOf(tx: Tx, services: Services, addressees: readonly Address
 export const makeDelivery = (services: Services) =>
   async (tx: Tx, letter: Letter, by: string | null): Promise<void> => {
     const { ask } = services
-    const government = await governmentOf(tx, services)
+    const government = await services.ask(governmentDirectory).of(tx)
     const today = dayIn(new Date(), government.zone)
     const units = await ask(unitDirectory).of(government.id)
     const waiting = (await addresseesOf(tx, letter.id)).filter(({ deliveredAt }) => deliveredAt === null)
@@ -80,13 +78,6 @@ export const taskFacts = (letter: Letter): Pick<NewTask, 'matter' | 'title' | 'f
   confidential: isSecret(letter.secrecy),
 })
 
-async function governmentOf(tx: Tx, { ask }: Services) {
-  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)
-  const government = await ask(governmentDirectory).byId(rows[0]!.id)
-  if (!government) throw new NotFound()
-  return government
-}
-
 /** Every office that gets it writes a line in its agenda; the own office has it among the outgoing ones. */
 async function enterAgendas(tx: Tx, { ask }: Services, letter: Letter, offices: readonly string[], today: string, by: string | null): Promise<void> {
   const entered = new Set([letter.unitId, ...(await receiptsOf(tx, letter.id)).map(({ unitId }) => unitId)])
@@ -99,7 +90,7 @@ async function enterAgendas(tx: Tx, { ask }: Services, letter: Letter, offices: 
 
 /** Writes to somebody outside: an open letter is on its page for everybody, a limited one only with the key of this link. */
 async function mailLink(tx: Tx, services: Services, letter: Letter, to: string, origin: string): Promise<void> {
-  const government = await governmentOf(tx, services)
+  const government = await services.ask(governmentDirectory).of(tx)
   const key = letter.secrecy === 'B' ? null : await linkKeyOf(tx, letter.id, randomBytes(24).toString('base64url'))
   const href = `${origin}/v/${letter.code}${key ? `?kunci=${key}` : ''}`
   await mail(tx, services.jobs, government.id, linkLetter(government, to, 'id', () => ({

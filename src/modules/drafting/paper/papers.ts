@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { letterDocument } from '#platform/documents/letter.ts'
 import type { DocumentSource } from '#platform/documents/compiler.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
@@ -49,9 +48,7 @@ export const makePapers = (services: Pick<Services, 'files' | 'ask'>): Papers =>
   return {
     of: async (context, letter, signing) => printed(services, context, letter.unitId, await contentOf(context.db, letter), signing ?? null),
     async signatory(db, letter, day) {
-      const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(db)
-      const government = await services.ask(governmentDirectory).byId(rows[0]!.id)
-      if (!government) throw new NotFound()
+      const government = await services.ask(governmentDirectory).of(db)
       return signatoryOn({ db, government, ask: port => services.ask(port) }, (await contentOf(db, letter)).signer, day)
     },
   }

@@ -17,7 +17,7 @@ export interface MediaOrigin {
   fetch?: boolean
 }
 
-const rule: FileRule = { max: 20_000_000, accept: 'any' }
+const rule: FileRule = { max: 20_000_000, accept: 'any', shared: true }
 /** Of one import, when it fetches. */
 const limits = { files: 2000, bytes: 1_000_000_000, milliseconds: 30 * 60_000 }
 /** Between two requests, in milliseconds. */

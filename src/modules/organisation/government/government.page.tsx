@@ -46,7 +46,7 @@ export const governmentPage = page({
   path: '/kerja/pemerintah',
   may: 'organisation.configure',
   form,
-  files: { crest: { max: 2_000_000, accept: 'image' } },
+  files: { crest: { max: 2_000_000, accept: 'image', shared: true } },
   load(context) {
     configures(context)
     return storedGovernment(context.db, context.government.id)

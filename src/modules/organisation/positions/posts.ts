@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { changed } from '#platform/db/changes.ts'
 import type { Tx } from '#platform/db/database.ts'
+import { governmentOf } from '#platform/db/government.ts'
 import { tell } from '#platform/events/events.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { holdingChanged, type Appointment, type InCharge, type Posts } from '../contract.ts'
@@ -13,8 +14,7 @@ const topicsOf = (governmentId: string, { unitId, accountId }: Pick<InCharge, 'u
 
 /** Says that positions of a unit changed, or who holds them. */
 export async function announce(tx: Tx, place: Pick<InCharge, 'unitId' | 'accountId'>): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select platform.current_government() as id`.execute(tx)
-  await changed(tx, ...topicsOf(rows[0]!.id, place))
+  await changed(tx, ...topicsOf(await governmentOf(tx), place))
 }
 
 async function announceHolding(tx: Tx, holding: Pick<InCharge, 'holdingId' | 'postId' | 'unitId' | 'accountId'>): Promise<void> {

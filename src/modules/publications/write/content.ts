@@ -50,9 +50,9 @@ export type PublicationInput = z.output<typeof publicationForm>
 
 /** Uploads of the form. */
 export const publicationFiles: Record<string, FileRule> = {
-  cover: { max: 10_000_000, accept: 'image' },
-  gallery: { max: 10_000_000, accept: 'image', many: true },
-  attachments: { max: 10_000_000, accept: 'document', many: true },
+  cover: { max: 10_000_000, accept: 'image', shared: true },
+  gallery: { max: 10_000_000, accept: 'image', many: true, shared: true },
+  attachments: { max: 10_000_000, accept: 'document', many: true, shared: true },
 }
 
 function describe(input: PublicationInput, fileId: string): string {

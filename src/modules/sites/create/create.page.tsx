@@ -33,7 +33,7 @@ export const createPage = page({
     latitude: coordinate(90),
     longitude: coordinate(180),
   }),
-  files: { picture: { max: 10_000_000, accept: 'image' } },
+  files: { picture: { max: 10_000_000, accept: 'image', shared: true } },
   load: choices,
   fill: (units, { query }) => {
     const unit = units.find(one => one.slug === query.unit) ?? units[0]

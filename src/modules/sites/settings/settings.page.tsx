@@ -31,7 +31,7 @@ export const settingsPage = page({
     template: z.enum(templates, 'Pilih templat'),
     version: z.coerce.number().int().optional(),
   }),
-  files: { logo: { max: 5_000_000, accept: 'image' } },
+  files: { logo: { max: 5_000_000, accept: 'image', shared: true } },
   load: context => siteHere(context, 'manage'),
   fill: ({ site }) => ({ ...site, accent: site.accent ?? '', logo: undefined }),
   view({ data, fields, kept }) {
