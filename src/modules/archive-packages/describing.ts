@@ -27,9 +27,6 @@ export const secrecyOf = ({ letter, secrecy }: Shown): Shown['secrecy'] => lette
 
 const hiddenText = (n: number) => t('{n} surat rahasia atau terbatas tidak ditampilkan', { n })
 
-/** CSV that no spreadsheet takes for formulas. */
-const csvText = (rows: readonly (readonly string[])[]) => writeCsv(rows.map(row => row.map(cell => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell))))
-
 /** The subject or description, whatever its class: whoever has the package may read it. */
 const calledOf = ({ letter, title }: Packed['item']): string => letter?.subject ?? title ?? ''
 
@@ -43,7 +40,7 @@ export function listCsv({ plan }: About): string {
     numberOf(plan.dossier), plan.dossier.classification, String(item.sequence), calledOf(item), item.letter?.number ?? '', item.letter?.sender ?? '', item.datedOn ?? '', String(item.amount), t(maturityWords[item.maturity]),
     t(secrecyWords[secrecyOf(item)]), String(part), files.map(({ path }) => path).join(' '), item.destroyedAt ? t('Dimusnahkan') : (item.remarks ?? ''),
   ])
-  return csvText([head, ...rows, ...(plan.hidden > 0 ? [['', '', '', hiddenText(plan.hidden)]] : [])])
+  return writeCsv([head, ...rows, ...(plan.hidden > 0 ? [['', '', '', hiddenText(plan.hidden)]] : [])])
 }
 
 /** The same for machines, with the dossier itself and the history of each letter. */
@@ -64,7 +61,7 @@ export function listJson({ plan: { dossier, hidden, parts }, unit, government, s
 
 /** The history of a letter as a list. */
 export const historyCsv = (steps: readonly Step[]): string =>
-  csvText([[t('Waktu'), t('Kejadian'), t('Oleh'), t('Sebagai'), t('Catatan')], ...steps.map(({ at, event, by, capacity, remarks }) => [at.toISOString(), t(event), by ?? '', capacity ?? '', remarks ?? ''])])
+  writeCsv([[t('Waktu'), t('Kejadian'), t('Oleh'), t('Sebagai'), t('Catatan')], ...steps.map(({ at, event, by, capacity, remarks }) => [at.toISOString(), t(event), by ?? '', capacity ?? '', remarks ?? ''])])
 
 /** What whoever opens the package reads first. */
 export function readmeText({ plan: { dossier, hidden, parts }, part, unit, government, states, madeAt }: About): string {

@@ -1,9 +1,9 @@
 import { t, withLocale } from '#platform/i18n/locale.ts'
 import { findFile, filePayload } from '#platform/files/serving.ts'
+import { asCsv } from '#platform/sheets/downloads.ts'
 import { resource, type Context } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { localeOf } from '#platform/web/render.ts'
-import { writeCsv } from '#platform/text/csv.ts'
 import { finalWords, maturityWords } from '#modules/archives/contract.ts'
 import { yearsOf, type Entry, type Proposal } from './proposal.ts'
 import { entriesOf, proposalFor } from './store.ts'
@@ -19,9 +19,6 @@ export async function proposalHere({ db, who, params }: Pick<Context, 'db' | 'wh
   return { proposal, entries: await entriesOf(db, proposal.id) }
 }
 
-/** Cells that a spreadsheet would take for a formula are kept as text. */
-const harmless = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
-
 /** A proposal as the list that goes with its minutes. */
 export const csvDownload = resource({
   path: '/kerja/arsip/penyusutan/:id/unduh.csv',
@@ -32,12 +29,9 @@ export const csvDownload = resource({
       [t('No.'), t('Nomor berkas'), t('Kode klasifikasi'), t('Uraian berkas'), t('Kurun waktu'), t('Jumlah'), t('Tingkat perkembangan'), t('Ditutup'), t('Retensi aktif (tahun)'), t('Retensi inaktif (tahun)'), t('Masa simpan habis'), t('Nasib akhir'), t('Penilaian'), t('Keterangan')],
       ...entries.map(({ facts: one, verdict }, i) => [
         String(i + 1), one.number, one.code, one.title, yearsOf(one), String(one.items), t(maturityWords[one.maturity]), one.closedOn, String(one.active), String(one.inactive), one.dueOn, t(finalWords[one.final]), verdict ? t(verdictWords[verdict]) : '', one.basis,
-      ].map(harmless)),
+      ]),
     ])
-    return {
-      type: 'text/csv; charset=utf-8', body: `\uFEFF${writeCsv(rows)}`,
-      headers: { 'Content-Disposition': `attachment; filename="usul-${proposal.sequence}-${proposal.year}.csv"`, 'Cache-Control': 'private, no-store' },
-    }
+    return asCsv(`usul-${proposal.sequence}-${proposal.year}`, rows)
   },
 })
 

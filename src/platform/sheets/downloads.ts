@@ -1,16 +1,18 @@
 import { writeCsv } from '../text/csv.ts'
 import type { Payload } from '../web/page.ts'
-import { writeSheet } from './writing.ts'
+import { xlsxType } from './container.ts'
+import { writeSheet, type WrittenCell } from './writing.ts'
 
-/** Cells that a spreadsheet would take for a formula are kept as text. */
-const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+type Rows = readonly (readonly WrittenCell[])[]
 
 const attached = (name: string) => ({ 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-store' })
 
-/** Rows to take away as text; the first names the columns. */
-export const asCsv = (name: string, rows: readonly (readonly string[])[]): Payload =>
-  ({ type: 'text/csv; charset=utf-8', body: `\uFEFF${writeCsv(rows.map(row => row.map(harmless)))}`, headers: attached(`${name}.csv`) })
+/** Rows to take away as text; the first names the columns. The mark in front tells Excel that this is UTF-8. */
+export const asCsv = (name: string, rows: Rows): Payload =>
+  ({ type: 'text/csv; charset=utf-8', body: `\uFEFF${writeCsv(rows.map(row => row.map(cell => String(cell ?? ''))))}`, headers: attached(`${name}.csv`) })
 
-/** Rows to take away as a spreadsheet, with widths in letters; numbers stay text, so that no NIP loses its last digits. */
-export const asSheet = async (name: string, [head = [], ...rows]: readonly (readonly string[])[], widths: readonly number[]): Promise<Payload> =>
-  ({ type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: await writeSheet(name, head.map((label, i) => ({ label, width: widths[i] })), rows), headers: attached(`${name}.xlsx`) })
+/** Rows to take away as a spreadsheet, with widths in letters; texts stay texts, so that no NIP loses its last digits. */
+export async function asSheet(name: string, [head = [], ...rows]: Rows, widths: readonly number[] = [], tab = name.replaceAll('-', ' ')): Promise<Payload> {
+  const columns = head.map((label, i) => ({ label: String(label ?? ''), width: widths[i] }))
+  return { type: xlsxType, body: await writeSheet(tab, columns, rows), headers: attached(`${name}.xlsx`) }
+}

@@ -1,8 +1,7 @@
 import { withLocale } from '#platform/i18n/locale.ts'
-import { writeSheet } from '#platform/sheets/writing.ts'
+import { asCsv, asSheet } from '#platform/sheets/downloads.ts'
 import { resource, type Context } from '#platform/web/page.ts'
 import { localeOf } from '#platform/web/render.ts'
-import { attached, csvOf } from '../parts/download.ts'
 import { listQuery, type ListQuery } from './filters.ts'
 import { linesOf, listedOf, listHead } from './rows.ts'
 
@@ -21,7 +20,7 @@ export const csvDownload = resource({
   path: '/kerja/arsip/unduh.csv',
   may: 'signed-in',
   query: listQuery,
-  load: async context => csvOf(await rowsOf(context, mostInText), 'daftar-berkas.csv'),
+  load: async context => asCsv('daftar-berkas', await rowsOf(context, mostInText)),
 })
 
 /** The same as a spreadsheet. */
@@ -29,9 +28,5 @@ export const xlsxDownload = resource({
   path: '/kerja/arsip/unduh.xlsx',
   may: 'signed-in',
   query: listQuery,
-  async load(context) {
-    const [head = [], ...rows] = await rowsOf(context, mostInSheet)
-    const body = await writeSheet('daftar berkas', head.map((label, i) => ({ label, width: [14, 16, 44, 12, 9, 11, 60, 12, 20, 40][i] })), rows)
-    return { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body, headers: attached('daftar-berkas.xlsx') }
-  },
+  load: async context => asSheet('daftar-berkas', await rowsOf(context, mostInSheet), [14, 16, 44, 12, 9, 11, 60, 12, 20, 40]),
 })

@@ -1,6 +1,6 @@
 import { appendAudit } from '#platform/audit/audit.ts'
 import { t, withLocale } from '#platform/i18n/locale.ts'
-import { writeCsv } from '#platform/text/csv.ts'
+import { asCsv } from '#platform/sheets/downloads.ts'
 import { resource } from '#platform/web/page.ts'
 import { Refused } from '#platform/web/problems.ts'
 import { localeOf } from '#platform/web/render.ts'
@@ -14,9 +14,6 @@ import { dayIn } from '#platform/time/zone.ts'
 /** Lines a file holds at most. */
 const most = 100_000
 const batch = 5000
-
-/** Cells that a spreadsheet would take for a formula are kept as text. */
-const harmless = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
 
 /** A book under the same filters and locks; secret letters stand in it with number of agenda and nothing else. */
 export const csvDownload = resource({
@@ -42,8 +39,8 @@ export const csvDownload = resource({
       ...found.map(row => [
         row.sequence ? `${row.sequence}/${row.year}` : '', isSecret(row.secrecy) ? '' : (row.number ?? ''), row.letterOn ?? '', row.sender, saidTitle(titleOf(row)), kinds.get(row.kind) ?? row.kind,
         t(secrecyWords[row.secrecy]), row.receivedOn ?? '', row.dueOn ?? '', row.closedAt ? t('Selesai') : t(stateWords[row.state].label),
-      ].map(harmless)),
+      ]),
     ])
-    return { type: 'text/csv; charset=utf-8', body: `\uFEFF${writeCsv(rows)}`, headers: { 'Content-Disposition': 'attachment; filename="surat.csv"', 'Cache-Control': 'private, no-store' } }
+    return asCsv('surat', rows)
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { fieldsOf } from '#platform/forms/fields.ts'
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { writeCsv } from '#platform/text/csv.ts'
+import { asCsv } from '#platform/sheets/downloads.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { page, resource, type Context } from '#platform/web/page.ts'
 import { ButtonLink, DataTable, EmptyState, FactList, FilterBar, Pager, SelectField, WorkLayout, addressWith } from '#ui/index.ts'
@@ -89,6 +89,6 @@ export const formationDownload = resource({
     const { units, filter, today } = await asked(context)
     const { rows } = await formationRows(context.db, context.who.reach(permission), today, filter, mostRows)
     const lines = rows.map(row => [row.code ?? '', row.title, postKinds[row.kind].label, row.echelon ?? '', row.grade === null ? '' : String(row.grade), units.byId(row.unitId)?.name ?? '', row.holders.length > 0 ? holdersText(row.holders) : '', row.holders[0]?.from ?? '', row.holders[0]?.to ?? '', row.holders[0]?.decree ?? ''])
-    return { type: 'text/csv; charset=utf-8', body: writeCsv([['kode', 'jabatan', 'jenis', 'eselon', 'kelas', 'unit', 'pejabat', 'mulai', 'sampai', 'sk'], ...lines]), headers: { 'Content-Disposition': 'attachment; filename="formasi.csv"' } }
+    return asCsv('formasi', [['kode', 'jabatan', 'jenis', 'eselon', 'kelas', 'unit', 'pejabat', 'mulai', 'sampai', 'sk'], ...lines])
   },
 })

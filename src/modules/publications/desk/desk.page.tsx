@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fieldsOf } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { writeCsv } from '#platform/text/csv.ts'
+import { asCsv } from '#platform/sheets/downloads.ts'
 import { page, resource } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { ButtonLink, DataTable, DateTime, EmptyState, FilterBar, Pager, SelectField, StateBadge, WorkLayout, addressWith } from '#ui/index.ts'
@@ -80,6 +80,6 @@ export const deskDownload = resource({
     const units = await ask(unitDirectory).of(government.id)
     const { items } = await officeItems(db, who.reach('publications.read'), { ...filterOf(query, query.unit ? units.bySlug(query.unit)?.id : undefined), before: undefined, limit: mostRows })
     const rows = items.map(p => [p.content.title, kinds[p.kind], units.byId(p.unitId)?.name ?? '', stateNames[p.state], p.publishedAt?.toISOString() ?? '', p.changedAt.toISOString(), `${request.origin}/kerja/publikasi/${p.id}`])
-    return { type: 'text/csv; charset=utf-8', body: writeCsv([['judul', 'jenis', 'kanal', 'keadaan', 'terbit', 'diubah', 'alamat'], ...rows]), headers: { 'Content-Disposition': 'attachment; filename="publikasi.csv"' } }
+    return asCsv('publikasi', [['judul', 'jenis', 'kanal', 'keadaan', 'terbit', 'diubah', 'alamat'], ...rows])
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { referenceLists, referenceVersions, removeFutureReference, verifyReference, type KeptReference } from '#platform/reference/keeping.ts'
-import { writeCsv } from '#platform/text/csv.ts'
+import { asCsv } from '#platform/sheets/downloads.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { goto, page, resource } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
@@ -117,6 +117,6 @@ export const listCsv = resource({
     const list = listOf(context.params)
     const rows = await referenceVersions(context.db, list, { limit: 100_000 })
     const cells = rows.map(row => [row.list, row.code, writeValue(row.value), row.legalBasis, row.validFrom, row.validTo ?? ''])
-    return { type: 'text/csv; charset=utf-8', body: writeCsv([Object.values(columnNames).map(([name]) => name!), ...cells]), headers: { 'Content-Disposition': `attachment; filename="${list}.csv"` } }
+    return asCsv(list, [Object.values(columnNames).map(([name]) => name!), ...cells])
   },
 })

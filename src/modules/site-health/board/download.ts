@@ -1,4 +1,4 @@
-import { writeCsv } from '#platform/text/csv.ts'
+import { asCsv } from '#platform/sheets/downloads.ts'
 import { resource } from '#platform/web/page.ts'
 import { sightOf } from '../parts/scope.ts'
 import { board } from '../parts/tabs.ts'
@@ -26,6 +26,6 @@ export const boardDownload = resource({
         ...partCodes.map(code => String(points.get(code)?.points ?? '')),
       ]
     })
-    return { type: 'text/csv; charset=utf-8', body: writeCsv([['situs', 'jenis', 'unit', 'alamat', 'nilai', 'lengkap', 'diperiksa', ...partCodes], ...rows]), headers: { 'Content-Disposition': 'attachment; filename="kesehatan-situs.csv"' } }
+    return asCsv('kesehatan-situs', [['situs', 'jenis', 'unit', 'alamat', 'nilai', 'lengkap', 'diperiksa', ...partCodes], ...rows])
   },
 })

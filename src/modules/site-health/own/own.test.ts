@@ -131,7 +131,7 @@ describe('the health of sites here', () => {
     const page = await subjects(db(), { reach: everything, outside: false, shown: [place.units.kalisapu!, place.units.diskominfo!] }, { limit: 1 })
     expect(await at(`?setelah=${page.next}`)).not.toContain(`>${page.items[0]!.name}</a>`)
     const csv = (await leader.get('/kerja/kesehatan-situs/unduh.csv?jenis=village')).body.split('\r\n')
-    expect(csv[0]).toMatch(/^situs,jenis,unit,alamat,nilai,lengkap,diperiksa,profile,/)
+    expect(csv[0]).toMatch(/^\uFEFFsitus,jenis,unit,alamat,nilai,lengkap,diperiksa,profile,/)
     expect(csv).toHaveLength(3)
     expect((await stranger.get('/kerja/kesehatan-situs/unduh.csv')).body.split('\r\n')).toHaveLength(2)
   })

@@ -1,15 +1,13 @@
 import { t } from '../../i18n/locale.ts'
-import { writeCsv } from '../../text/csv.ts'
 import { resource, type Context, type Resource } from '../../web/page.ts'
 import { NotFound } from '../../web/problems.ts'
 import type { SheetImportSpec } from '../declaring.ts'
+import { asCsv, asSheet } from '../downloads.ts'
 import { headingsOf, letterOf } from '../heading.ts'
 import { badRows, runFor } from '../store.ts'
-import { writeSheet } from '../writing.ts'
-import { sheetPayload } from './upload.page.tsx'
 
 /** Bad rows as they stand in the file, after their number and what is wrong with them. */
-async function tableOf<D>(spec: SheetImportSpec<D>, { db, who, params }: Context, limit: number): Promise<{ name: string; head: string[]; rows: string[][] }> {
+async function tableOf<D>(spec: SheetImportSpec<D>, { db, who, params }: Context, limit: number): Promise<{ name: string; rows: string[][] }> {
   const run = await runFor(db, spec.code, who.reach(spec.may), params.run!)
   if (!run) throw new NotFound()
   const sheet = run.reading.sheets[run.choices.sheet]
@@ -21,13 +19,12 @@ async function tableOf<D>(spec: SheetImportSpec<D>, { db, who, params }: Context
   const reason = (field: string, said: string) => (labels.has(field) ? `${labels.get(field)}: ${said}` : said)
   return {
     name: `${run.fileName.replace(/\.[^.]*$/, '').replace(/[^\w-]+/g, '-')}-salah`,
-    head: [t('Nomor baris'), t('Sebab'), ...headings],
-    rows: rows.map(({ line, cells, reasons }) => [String(line), reasons.map(({ field, text, values }) => reason(field, t(text, values))).join('; '), ...Array.from({ length: width }, (_, at) => cells[at] ?? '')]),
+    rows: [
+      [t('Nomor baris'), t('Sebab'), ...headings],
+      ...rows.map(({ line, cells, reasons }) => [String(line), reasons.map(({ field, text, values }) => reason(field, t(text, values))).join('; '), ...Array.from({ length: width }, (_, at) => cells[at] ?? '')]),
+    ],
   }
 }
-
-/** What a spreadsheet program would take for a formula stays text. */
-const harmless = (cell: string) => (/^[=+@\t\r]|^-\D/.test(cell) ? `'${cell}` : cell)
 
 /** Bad rows for a spreadsheet program, to be put right and sent again. */
 export const badRowsCsv = <D,>(spec: SheetImportSpec<D>): Resource =>
@@ -35,9 +32,8 @@ export const badRowsCsv = <D,>(spec: SheetImportSpec<D>): Resource =>
     path: `${spec.address}/:run/salah.csv`,
     may: spec.may,
     async load(context) {
-      const { name, head, rows } = await tableOf(spec, context as Context, 1_000_000)
-      // The mark tells Excel that this is UTF-8.
-      return { type: 'text/csv; charset=utf-8', body: `\ufeff${writeCsv([head, ...rows.map(row => row.map(harmless))])}`, headers: { 'Content-Disposition': `attachment; filename="${name}.csv"`, 'Cache-Control': 'private, no-store' } }
+      const { name, rows } = await tableOf(spec, context as Context, 1_000_000)
+      return asCsv(name, rows)
     },
   })
 
@@ -47,7 +43,7 @@ export const badRowsSheet = <D,>(spec: SheetImportSpec<D>): Resource =>
     path: `${spec.address}/:run/salah.xlsx`,
     may: spec.may,
     async load(context) {
-      const { name, head, rows } = await tableOf(spec, context as Context, 2000)
-      return sheetPayload(await writeSheet(t(spec.title), head.map(label => ({ label })), rows), `${name}.xlsx`)
+      const { name, rows } = await tableOf(spec, context as Context, 2000)
+      return asSheet(name, rows, [], t(spec.title))
     },
   })

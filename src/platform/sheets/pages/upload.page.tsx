@@ -5,8 +5,8 @@ import { Problem } from '../../web/problems.ts'
 import { Actions, ButtonLink, DataTable, DateTime, FileField, Form, Section, StateBadge, WorkLayout } from '#ui/index.ts'
 import type { Job } from '../../jobs/jobs.ts'
 import type { SheetImportSpec } from '../declaring.ts'
+import { asSheet } from '../downloads.ts'
 import { insertRun, latestRuns } from '../store.ts'
-import { writeSheet } from '../writing.ts'
 import { reachFor } from './reach.ts'
 import { runWords } from './words.ts'
 
@@ -56,18 +56,9 @@ export const templateResource = <D,>({ address, may, title, fields }: SheetImpor
   resource({
     path: `${address}/templat.xlsx`,
     may,
-    async load() {
-      const body = await writeSheet(t(title), fields.map(({ label, example }) => ({ label: t(label), width: Math.max(label.length, example?.length ?? 0) + 3 })), [fields.map(({ example }) => example ?? '')])
-      return sheetPayload(body, 'templat.xlsx')
-    },
+    load: () =>
+      asSheet('templat', [fields.map(({ label }) => t(label)), fields.map(({ example }) => example ?? '')], fields.map(({ label, example }) => Math.max(label.length, example?.length ?? 0) + 3), t(title)),
   })
-
-/** A workbook as an answer. */
-export const sheetPayload = (body: Buffer, name: string) => ({
-  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body,
-  headers: { 'Content-Disposition': `attachment; filename="${name}"`, 'Cache-Control': 'private, no-store' },
-})
 
 /** Two ways on from a run that ended. */
 export const Onwards = ({ address, list }: Pick<SheetImportSpec<unknown>, 'address' | 'list'>) => (
