@@ -11,8 +11,7 @@ import { notificationsOf } from '#platform/notifications/notifications.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { after, machine } from './dossier.ts'
 import { archiveActions } from './filing/letter-actions.ts'
-import { signedWaits } from './filing/follow-letters.ts'
-import { wait } from './lifecycle.ts'
+import { closedWaits, signedWaits } from './filing/follow-letters.ts'
 import { remind } from './loans/remind.ts'
 import { codesAbove } from './retention.ts'
 import { aDossier, aPaper, closed, filed } from './testing.ts'
@@ -168,7 +167,7 @@ describe('filing', () => {
     const secret = await received({ secrecy: 'R', subject: 'Perkara yang tidak disebut' }, )
     await inside(async tx => {
       await signedWaits.handle({ services, governmentId: place.id, tx, payload: { letterId: made.id, unitId: unitOf('diskominfo-ikp'), kind: 'surat-dinas' }, eventId: '' })
-      for (const letter of [came, secret]) await wait(tx, [unitOf('diskominfo')], letter.id)
+      for (const letter of [came, secret]) await closedWaits.handle({ services, governmentId: place.id, tx, payload: { letterId: letter.id, unitId: unitOf('diskominfo') }, eventId: '' })
     })
     const list = (await archivist.get('/kerja/arsip/belum')).body
     for (const what of ['Surat keluar yang ditandatangani', 'Surat masuk yang selesai', '1 surat rahasia menunggu']) expect(list).toContain(what)

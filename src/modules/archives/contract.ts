@@ -1,6 +1,5 @@
 import type { Who } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import { event } from '#platform/events/events.ts'
 import type { Context } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
 import type { Attachment, Letter, Secrecy } from '#modules/correspondence/contract.ts'
@@ -148,12 +147,6 @@ export interface Disposing {
 
 export const dossiers = port<Dossiers>('archives.dossiers')
 export const disposing = port<Disposing>('archives.disposing')
-
-/**
- * The last unit that kept a letter in a dossier destroyed it after its retention. Its number, date, parties and history
- * stay; whoever keeps words of it deletes them.
- */
-export const letterDestroyed = event<{ letterId: string }>('archives.letter-destroyed')
 
 export const finalWords = { musnah: 'Musnah', permanen: 'Permanen', 'dinilai-kembali': 'Dinilai kembali' } as const
 export const maturityWords = { asli: 'Asli', kopi: 'Kopi', campuran: 'Asli dan kopi' } as const

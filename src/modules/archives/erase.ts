@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
-import { tell } from '#platform/events/events.ts'
 import { pictureWidths } from '#platform/files/files.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import type { Services } from '#platform/web/services.ts'
 import { letters } from '#modules/correspondence/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { letterDestroyed } from './contract.ts'
 import { officeOf } from './parts/office.ts'
 
 export const eraseName = 'archives.erase'
@@ -41,17 +39,11 @@ async function isLast(tx: Tx, services: Services, governmentId: string, letterId
  * simply done again. A letter another unit still keeps stays whole for that unit.
  */
 async function erase(services: Services, governmentId: string, item: Erasable): Promise<void> {
-  const { database, files, jobs, ask } = services
+  const { database, files, ask } = services
   const content = await database.transaction(governmentId, async tx => {
     const letter = item.letterId ? await ask(letters).take(tx, item.letterId) : null
     if (letter && !(await isLast(tx, services, governmentId, letter.id, letter.unitId))) return 'shared' as const
-    if (letter) {
-      await ask(letters).change(tx, letter.id, { fileId: null, attachments: [], summary: '' })
-      await ask(letters).step(tx, letter.id, { event: 'Isi surat dimusnahkan sesuai jadwal retensi', by: null })
-      await tell(tx, letterDestroyed, { letterId: letter.id })
-      // Reads the files of the letter anew, of which there are none: so its words leave the search.
-      await jobs.enqueue(tx, 'correspondence.read-files', governmentId, { letterId: letter.id })
-    }
+    if (letter) await ask(letters).erase(tx, letter.id)
     await sql`delete from platform.file where id = any(${item.fileIds}::uuid[])`.execute(tx)
     return 'erased' as const
   })

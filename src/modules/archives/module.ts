@@ -8,7 +8,7 @@ import { createPage, editPage } from './dossier/write.page.tsx'
 import { eraseJob } from './erase.ts'
 import { evidence, indicators } from './exports.ts'
 import { fileLetterPage } from './filing/file-letter.page.tsx'
-import { signedWaits } from './filing/follow-letters.ts'
+import { closedWaits, signedWaits } from './filing/follow-letters.ts'
 import { waitingPage } from './filing/waiting.page.tsx'
 import { csvDownload, xlsxDownload } from './list/download.ts'
 import { listPage } from './list/list.page.tsx'
@@ -50,7 +50,7 @@ export const archives: Module = {
   offers: services => [[dossiers, dossierReading], [disposing, makeDisposing(services)]],
   searches: ['archives.read'],
   jobs: [remindJob, eraseJob],
-  listens: [signedWaits],
+  listens: [signedWaits, closedWaits],
   menu: { work: [{ label: 'Arsip dinamis', href: '/kerja/arsip', group: 'Kantor', may: 'archives.read', count: ({ db, who }) => (who.may('archives.manage') ? countRequests(db, who) : Promise.resolve(0)) }] },
   belongings,
   words,

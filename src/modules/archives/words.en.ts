@@ -101,7 +101,6 @@ export default {
   'Berkas dimusnahkan': 'Dossier destroyed',
   'Berkas diserahkan kepada lembaga kearsipan': 'Dossier handed over to the archive institution',
   'Surat diberkaskan': 'Letter filed',
-  'Isi surat dimusnahkan sesuai jadwal retensi': 'Content of the letter destroyed under the retention schedule',
   'Pilih kantor': 'Choose the office',
   'Isi judul berkas, paling sedikit 3 huruf': 'Write the title of the dossier, at least 3 characters',
   'Pilih kode klasifikasi': 'Choose the classification code',

@@ -179,6 +179,8 @@ export interface Letters {
   close(tx: Tx, id: string, unitId: string, outcome: 'answered' | 'done' | 'noted', by: string | null): Promise<void>
   /** What a unit said it had done with is not done after all. */
   reopen(tx: Tx, id: string, unitId: string): Promise<void>
+  /** Removes what the letter says, its files and its words in the search; the line of the book stays. For records past their retention. */
+  erase(tx: Tx, id: string): Promise<void>
 }
 
 export const letters = port<Letters>('correspondence.letters')
@@ -274,6 +276,15 @@ export const lists = port<Lists>('correspondence.lists')
 
 /** A letter was signed, and is now what it says. */
 export const letterSigned = event<{ letterId: string; unitId: string; kind: string }>('correspondence.letter-signed')
+
+/** A signed letter was taken back by whoever is in charge of the position that signed it. */
+export const letterWithdrawn = event<{ letterId: string; unitId: string }>('correspondence.letter-withdrawn')
+
+/** A unit has done with a letter it got. */
+export const letterClosed = event<{ letterId: string; unitId: string }>('correspondence.letter-closed')
+
+/** What a letter said is gone; whoever keeps words or files of it removes them. */
+export const letterErased = event<{ letterId: string }>('correspondence.letter-erased')
 
 export const secrecyWords = { B: 'Biasa', T: 'Terbatas', R: 'Rahasia', SR: 'Sangat rahasia' } as const
 export const urgencyWords = { biasa: 'Biasa', segera: 'Segera', kilat: 'Amat segera' } as const

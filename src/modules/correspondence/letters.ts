@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#platform/db/database.ts'
 import { governmentOf } from '#platform/db/government.ts'
 import { appendAudit } from '#platform/audit/audit.ts'
+import { tell } from '#platform/events/events.ts'
 import { relock } from '#platform/search/search.ts'
 import { Elsewhere, NotFound } from '#platform/web/problems.ts'
 import type { Context } from '#platform/web/page.ts'
@@ -9,11 +10,12 @@ import { confirmation } from '#modules/confirmation/contract.ts'
 import { people } from '#modules/identity/contract.ts'
 import { seats, tasks } from '#modules/inbox/contract.ts'
 import { posts, unitDirectory } from '#modules/organisation/contract.ts'
-import type { Letter, Letters } from './contract.ts'
+import { letterClosed, letterErased, type Letter, type Letters } from './contract.ts'
 import { makeDelivery } from './deliver/deliver.ts'
 import { isSecret } from './letter.ts'
 import { keysOf, locksOf } from './locks.ts'
 import { officeOf } from './parts/office.ts'
+import { readFilesJob } from './reading/read-files.ts'
 import { enterSearch } from './reading/search.ts'
 import { addresseesOf, closeReceipt, deleteParties, hasLinkKey, insertLetter, insertParties, insertStep, lettersById, openedBy, partiesOf, receiptsOf, reopenReceipt, replaceAddressees, stepsOf, updateLetter, writeLocks } from './store.ts'
 
@@ -48,6 +50,7 @@ async function closeFor(tx: Tx, services: Services, id: string, of: string, outc
   // Parts of an office act for it: the line is in its agenda.
   const unitId = officeOf(await services.ask(unitDirectory).of(await governmentOf(tx)), of)
   if (!(await closeReceipt(tx, id, unitId, outcome))) return
+  await tell(tx, letterClosed, { letterId: id, unitId })
   const open = await services.ask(tasks).of(tx, { matter: { kind: 'letter', id }, kinds: ['incoming'] })
   for (const task of open.filter(one => one.unitId === unitId && one.doneAt === null)) await services.ask(tasks).end(tx, { matter: task.matter, kinds: ['incoming'], desk: task.desk }, by, outcome)
 }
@@ -99,5 +102,13 @@ export function makeLetters(services: Services): Letters {
     receipts: receiptsOf,
     reopen: reopenReceipt,
     close: (tx, id, unitId, outcome, by) => closeFor(tx, services, id, unitId, outcome, by),
+    async erase(tx, id) {
+      const erased = await updateLetter(tx, id, { fileId: null, attachments: [], summary: '' })
+      await enterSearch(tx, erased, await settle(tx, erased))
+      await insertStep(tx, id, { event: 'Isi surat dimusnahkan sesuai jadwal retensi', by: null })
+      // Reads its files anew, of which there are none: so their words leave the search.
+      await services.jobs.enqueue(tx, readFilesJob.name, await governmentOf(tx), { letterId: id })
+      await tell(tx, letterErased, { letterId: id })
+    },
   }
 }

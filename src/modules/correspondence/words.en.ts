@@ -1,4 +1,5 @@
 export default {
+  'Isi surat dimusnahkan sesuai jadwal retensi': 'Content of the letter destroyed under the retention schedule',
   'Pilih apa yang sudah dilakukan': 'Choose what was done',
   'Surat ini tidak menunggu tindakan Anda.': 'This letter does not wait for you.',
   'Selesaikan surat': 'Done with this letter',

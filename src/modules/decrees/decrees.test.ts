@@ -13,7 +13,7 @@ import { histories, type Entry, type RecordKind } from '#modules/personnel/contr
 import { aRecord, anEmployee, anEntry, type NewEmployee } from '#modules/personnel/testing.ts'
 import { signing } from '#modules/signatures/contract.ts'
 import { decreeOf } from './store.ts'
-import { followSigned, write } from './write.ts'
+import { followSigned, followWithdrawn, write } from './write.ts'
 
 const passphrase = 'tiga kuda di alun-alun'
 const today = dayIn(new Date(), 'Asia/Jakarta')
@@ -52,7 +52,7 @@ beforeAll(async () => {
   officer = await signIn(installation, place, officerAccount.username)
   head = await signIn(installation, place, leader.username)
   await installation.work()
-  stopRelay = startRelay(installation.services, [followSigned], async () => [place])
+  stopRelay = startRelay(installation.services, [followSigned, followWithdrawn], async () => [place])
 })
 afterAll(async () => {
   await stopRelay()
@@ -178,6 +178,17 @@ describe('from the due list to the history', () => {
 })
 
 describe('what comes back', () => {
+  it('a letter withdrawn after it was written is told to whoever manages staff, and shown as such', async () => {
+    const id = await somebody({ name: 'Ditarik Kembali' })
+    const letterId = await letterFor('salary-increase', id)
+    await sign(letterId)
+    await settled(letterId)
+    expect((await head.post(`/kerja/surat/${letterId}/cabut`, { reason: 'Masa kerjanya keliru dihitung.' })).statusCode).toBe(303)
+    const told = async () => (await notificationsOf(db(), officerAccount.id)).map(({ text, href }) => [text, href])
+    await expect.poll(told, { timeout: 15_000 }).toContainEqual(['Surat {number} dicabut, padahal sudah ditulis ke riwayat {name}. Periksa riwayatnya.', `/kerja/kepegawaian/surat/${letterId}`])
+    expect((await officer.get(`/kerja/kepegawaian/surat/${letterId}`)).body).toContain('dicabut')
+  })
+
   it('a letter that was returned is shown as such, and prepared again it takes the place of the old one', async () => {
     const id = await somebody({ name: 'Kembali Sekali' })
     const first = await letterFor('salary-increase', id)

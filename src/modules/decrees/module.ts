@@ -6,7 +6,7 @@ import { listPage } from './list/list.page.tsx'
 import { preparationsOf } from './offer.ts'
 import { preparePage } from './prepare/prepare.page.tsx'
 import words from './words.en.ts'
-import { followSigned } from './write.ts'
+import { followSigned, followWithdrawn } from './write.ts'
 
 export const decrees: Module = {
   name: 'decrees',
@@ -15,7 +15,7 @@ export const decrees: Module = {
   // The narrower address comes first where two could match.
   routes: [listPage, preparePage, decreePage],
   offers: () => [[preparations, preparationsOf]],
-  listens: [followSigned],
+  listens: [followSigned, followWithdrawn],
   belongings,
   words,
   exports: { publications: [], datasets: [], indicators: [], evidence: [] },

@@ -92,5 +92,6 @@ export default {
   'Keputusan kenaikan pangkat Anda sudah ditandatangani, nomor {number}.': 'The decree about your promotion is signed, number {number}.',
   'Keputusan pensiun Anda sudah ditandatangani, nomor {number}.': 'The decree about your retirement is signed, number {number}.',
   'Perpanjangan perjanjian kerja Anda sudah ditandatangani, nomor {number}.': 'The extension of your contract is signed, number {number}.',
+  'Surat {number} dicabut, padahal sudah ditulis ke riwayat {name}. Periksa riwayatnya.': 'Letter {number} was withdrawn although it is already written into the history of {name}. Check the history.',
   'Surat {number} sudah ditandatangani, tetapi belum dapat ditulis ke riwayat {name}.': 'Letter {number} is signed, but could not be written into the history of {name} yet.',
 }

@@ -2,7 +2,7 @@ import { on } from '#platform/events/events.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { notify } from '#platform/notifications/notifications.ts'
 import type { Context } from '#platform/web/page.ts'
-import { letters, letterSigned, type Letter } from '#modules/correspondence/contract.ts'
+import { letters, letterSigned, letterWithdrawn, type Letter } from '#modules/correspondence/contract.ts'
 import { people } from '#modules/identity/contract.ts'
 import { histories, type Standing } from '#modules/personnel/contract.ts'
 import type { Decree, Trouble } from './decree.ts'
@@ -50,14 +50,23 @@ export async function write(tx: Tx, ask: Context['ask'], letterId: string, despi
 }
 
 /** Tells whoever prepared it, or those who manage staff there by now. */
-async function tellOfficers(tx: Tx, ask: Context['ask'], { letterId, unitId, createdBy }: Decree, letter: Letter | null, person: Standing | undefined): Promise<void> {
+async function tellOfficers(tx: Tx, ask: Context['ask'], { letterId, unitId, createdBy, writtenAt }: Decree, letter: Letter | null, person: Standing | undefined): Promise<void> {
   const officers = (await ask(people).holding(tx, 'personnel.manage', person?.unitId ?? unitId)).map(({ id }) => id).filter(id => id !== person?.accountId)
   await notify(tx, officers.includes(createdBy) ? [createdBy] : officers, {
-    text: 'Surat {number} sudah ditandatangani, tetapi belum dapat ditulis ke riwayat {name}.', values: { number: letter?.number ?? '–', name: person?.name ?? '–' }, href: `/kerja/kepegawaian/surat/${letterId}`,
+    text: writtenAt ? 'Surat {number} dicabut, padahal sudah ditulis ke riwayat {name}. Periksa riwayatnya.' : 'Surat {number} sudah ditandatangani, tetapi belum dapat ditulis ke riwayat {name}.', values: { number: letter?.number ?? '–', name: person?.name ?? '–' }, href: `/kerja/kepegawaian/surat/${letterId}`,
   })
 }
 
 /** A signed letter that is a decree becomes its row. */
 export const followSigned = on(letterSigned, 'decrees', async ({ services, tx, payload: { letterId } }) => {
   await write(tx, port => services.ask(port), letterId)
+})
+
+/** Whoever manages staff hears that a letter was withdrawn after its row had been written. */
+export const followWithdrawn = on(letterWithdrawn, 'decrees.withdrawn', async ({ services, tx, payload: { letterId } }) => {
+  const decree = await decreeOf(tx, letterId, true)
+  if (!decree?.writtenAt || decree.closedAt) return
+  const ask: Context['ask'] = port => services.ask(port)
+  const person = (await ask(histories).standing(tx, everywhere, [decree.employeeId], [])).get(decree.employeeId)
+  await tellOfficers(tx, ask, decree, await ask(letters).byId(tx, letterId), person)
 })

@@ -191,7 +191,7 @@ describe('destruction', () => {
     }
     const described = (await archivist.get(`/kerja/arsip/${dossier.id}`)).body
     for (const what of ['Kwitansi 2018', 'Perkara lama', 'Dimusnahkan']) expect(described).toContain(what)
-    expect(await one(sql`select count(*)::int as n from platform.outbox where name = 'archives.letter-destroyed'`)).toEqual({ n: 1 })
+    expect(await one(sql`select count(*)::int as n from platform.outbox where name = 'correspondence.letter-erased'`)).toEqual({ n: 1 })
 
     // When the other unit destroys its own, nobody keeps it any more.
     await closed(installation, place, elsewhere, today())

@@ -29,6 +29,15 @@ export async function reportsOf(db: Db | Tx, letterId: string): Promise<Report[]
   return rows
 }
 
+/** Removes what was asked and reported in words about a letter; who gave it to whom and when stays. Answers the files of the reports. */
+export async function eraseWords(tx: Tx, letterId: string): Promise<string[]> {
+  await sql`update dispositions.disposition set note = case when cardinality(instructions) > 0 then '' else '–' end where letter_id = ${letterId}`.execute(tx)
+  const { rows } = await sql<{ files: Attachment[] }>`
+    with old as (select p.id, p.files from dispositions.report p join dispositions.recipient r on r.id = p.recipient_id where r.letter_id = ${letterId} for update of p)
+    update dispositions.report p set text = '', files = '[]', remarks = case when p.verdict = 'returned' then '–' end from old where old.id = p.id returning old.files`.execute(tx)
+  return rows.flatMap(({ files }) => files.map(({ fileId }) => fileId))
+}
+
 export type NewDisposition = Omit<Disposition, 'id' | 'at' | 'doneAt'> & Pick<Letter, 'secrecy'>
 export type NewRecipient = Pick<Recipient, 'postId' | 'unitId' | 'title' | 'name' | 'responsible'>
 

@@ -1,4 +1,6 @@
+import { on } from '#platform/events/events.ts'
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
+import { letterErased } from '#modules/correspondence/contract.ts'
 import { belongings } from './belongings.ts'
 import { circulatePage } from './circulate/circulate.page.tsx'
 import { drafts, papers } from './contract.ts'
@@ -7,6 +9,7 @@ import { paperDrawing, paperFile, paperPage } from './paper/paper.page.tsx'
 import { makePapers } from './paper/papers.ts'
 import { parafPage } from './paraf/paraf.page.tsx'
 import { cancelPage, withdrawPage } from './steps/steps.page.tsx'
+import { deleteDraft } from './store.ts'
 import { templatePage, templatesPage } from './templates/templates.page.tsx'
 import { comparePage, versionsPage } from './versions/versions.page.tsx'
 import words from './words.en.ts'
@@ -43,6 +46,8 @@ export const drafting: Module = {
     [drafts, makeDrafts(services)],
     [papers, makePapers(services)],
   ],
+  // Of a letter that is past its retention no version stays behind.
+  listens: [on(letterErased, 'drafting.erased', async ({ tx, payload: { letterId } }) => void (await deleteDraft(tx, letterId)))],
   menu: { work: [{ label: 'Templat surat', href: '/kerja/templat-surat', group: 'Kantor', may: 'drafting.templates' }] },
   belongings,
   words,

@@ -58,6 +58,9 @@ export async function insertDraft(tx: Tx, { letterId, unitId, drafterId, postId,
   await insertVersion(tx, letterId, { number: 1, content, madeBy: drafterId, postId, broughtBack: null })
 }
 
+/** Removes a draft with all its versions and parafs. */
+export const deleteDraft = (tx: Tx, letterId: string) => tables(tx).deleteFrom('drafting.draft').where('letter_id', '=', letterId).execute()
+
 export async function insertVersion(tx: Tx, letterId: string, { number, content, madeBy, postId, broughtBack }: Omit<Version, 'madeAt'>): Promise<void> {
   await tables(tx).insertInto('drafting.version').values({ letter_id: letterId, number, content: JSON.stringify(content), made_by: madeBy, post_id: postId, brought_back: broughtBack }).execute()
 }

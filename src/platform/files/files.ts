@@ -35,6 +35,8 @@ export interface Files {
   pending(db: Db | Tx, ids: readonly string[], accountId: string | null): Promise<StoredFile[]>
   /** Marks files as belonging to a record. Call in the transaction that saves the record. */
   keep(tx: Tx, ids: readonly string[]): Promise<void>
+  /** Gives files up that no record keeps any more: they are removed within a day. */
+  release(tx: Tx, ids: readonly string[]): Promise<void>
   /**
    * Opens or closes shared files to the public, together with the record that shows them. `typed` are ids that somebody wrote
    * into a text: of these only files of the same unit count, so that nobody opens another's by naming it.
@@ -145,6 +147,9 @@ export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Fil
     },
     async keep(tx, ids) {
       if (ids.length > 0) await sql`update platform.file set state = 'kept' where id = any(${ids}::uuid[])`.execute(tx)
+    },
+    async release(tx, ids) {
+      if (ids.length > 0) await sql`update platform.file set state = 'pending', public = false, shared = false, created_by = null where id = any(${ids}::uuid[])`.execute(tx)
     },
     async setPublic(tx, ids, isOpen, typed) {
       if (ids.length > 0) await sql`update platform.file set public = ${isOpen} where id = any(${ids}::uuid[]) and shared`.execute(tx)

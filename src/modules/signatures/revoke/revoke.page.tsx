@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { tell } from '#platform/events/events.ts'
 import { paragraphs } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { Db } from '#platform/db/database.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Refused } from '#platform/web/problems.ts'
-import { letters, type Letter } from '#modules/correspondence/contract.ts'
+import { letters, letterWithdrawn, type Letter } from '#modules/correspondence/contract.ts'
 import { seats, tasks } from '#modules/inbox/contract.ts'
 import { numbers } from '#modules/numbering/contract.ts'
 import { Form, Notice, TextArea, WorkLayout } from '#ui/index.ts'
@@ -52,6 +53,7 @@ export const revokePage = page({
     if (number) await ask(numbers).cancel(tx, number.id, input.reason.slice(0, 300), by)
     await ask(letters).change(tx, letter.id, { state: 'cancelled' })
     await ask(letters).step(tx, letter.id, { event: 'Surat dicabut', by, postId, remarks: input.reason })
+    await tell(tx, letterWithdrawn, { letterId: letter.id, unitId: letter.unitId })
     // Whoever got it hears of it at the desk where it lay.
     const given = (await ask(tasks).of(tx, { matter, kinds: ['incoming', 'copy'] }))
     await ask(tasks).end(tx, { matter, kinds: ['incoming', 'copy', 'send'] }, by, 'withdrawn')
