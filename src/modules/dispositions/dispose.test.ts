@@ -4,7 +4,8 @@ import { changed } from '#platform/db/changes.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
+import { seated, type Seat } from '#app/testing/seats.ts'
+import { anAccount, signIn } from '#modules/identity/testing.ts'
 import { tasks } from '#modules/inbox/contract.ts'
 import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { aLetter } from '#modules/correspondence/testing.ts'
@@ -15,7 +16,7 @@ import { disposed, onDesk } from './testing.ts'
 let installation: Installation
 let place: TestGovernment
 /** Whoever sits there, by the position's short name. */
-const seats: Record<string, { postId: string; account: { id: string; name: string; username: string }; browser: Browser }> = {}
+let seats: Record<string, Seat>
 
 const chart = [
   ['bupati', 'pemerintah', 'Bupati', { kind: 'lain', rank: 1 }],
@@ -30,12 +31,7 @@ const chart = [
 beforeAll(async () => {
   installation = await openInstallation()
   place = await aGovernment(installation)
-  for (const [name, unit, title, facts] of chart) {
-    const postId = await aPost(installation, place, unit, title, facts)
-    const account = await anAccount(installation, place, { unit, name: `Nama ${name}` })
-    await appointed(installation, place, postId, { accountId: account.id, name: `Nama ${name}`, from: '2026-01-02' })
-    seats[name] = { postId, account: { ...account, name: `Nama ${name}` }, browser: await signIn(installation, place, account.username) }
-  }
+  seats = await seated(installation, place, chart)
 })
 afterAll(() => installation.close())
 

@@ -6,12 +6,11 @@ import { dayIn } from '#platform/time/zone.ts'
 import { isWorkingDay } from '#platform/time/working-days.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
+import { seated, type Seat } from '#app/testing/seats.ts'
 import { letters, type NewLetter } from '#modules/correspondence/contract.ts'
 import { aLetter } from '#modules/correspondence/testing.ts'
 import { tasks } from '#modules/inbox/contract.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
-import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { dispositions } from './contract.ts'
 import { answered } from './follow-up.ts'
 import { remind } from './remind.ts'
@@ -20,7 +19,7 @@ import { disposed, onDesk, reported } from './testing.ts'
 
 let installation: Installation
 let place: TestGovernment
-const seats: Record<string, { postId: string; account: { id: string; name: string; username: string }; browser: Browser }> = {}
+let seats: Record<string, Seat>
 
 const chart = [
   ['kadis', 'diskominfo', 'Kepala Dinas Kominfo', { kind: 'jpt', rank: 1 }],
@@ -32,12 +31,7 @@ const chart = [
 beforeAll(async () => {
   installation = await openInstallation()
   place = await aGovernment(installation)
-  for (const [name, unit, title, facts] of chart) {
-    const postId = await aPost(installation, place, unit, title, facts)
-    const account = { ...(await anAccount(installation, place, { unit, name: `Nama ${name}` })), name: `Nama ${name}` }
-    await appointed(installation, place, postId, { accountId: account.id, name: account.name, from: '2026-01-02' })
-    seats[name] = { postId, account, browser: await signIn(installation, place, account.username) }
-  }
+  seats = await seated(installation, place, chart)
 })
 afterAll(() => installation.close())
 

@@ -5,10 +5,10 @@ import { dayIn } from '#platform/time/zone.ts'
 import type { Permission } from '#platform/access/who.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { anAccount, aRole, assign, signIn, type Browser } from '#modules/identity/testing.ts'
+import { seated, type Seat } from '#app/testing/seats.ts'
+import { anAccount, aRole, assign, signIn } from '#modules/identity/testing.ts'
 import type { Secrecy } from '#modules/correspondence/contract.ts'
 import { aLetter } from '#modules/correspondence/testing.ts'
-import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { chainOf } from './store.ts'
 import { disposed, onDesk, read, reported } from './testing.ts'
 
@@ -16,10 +16,8 @@ let installation: Installation
 let place: TestGovernment
 
 /** Somebody with a seat or a permission, who looks at everything. */
-interface Reader {
+interface Reader extends Pick<Seat, 'browser'>, Partial<Pick<Seat, 'postId'>> {
   account: { id: string; name: string }
-  browser: Browser
-  postId?: string
 }
 const readers: Record<string, Reader> = {}
 
@@ -30,7 +28,14 @@ const told = (secrecy: Secrecy) => `Laporan khusus ${secrecy}x`
 const subject = (secrecy: Secrecy) => `Perkara kelas ${secrecy}x`
 
 /** Who sits where; `helper` was given nothing, `sender` wrote the letters. */
-const seats = [['head', 'diskominfo', 'jpt', 1], ['helper', 'diskominfo', 'pelaksana', 80], ['division', 'diskominfo-ikp', 'administrator', 1], ['expert', 'diskominfo-ikp', 'fungsional', 9], ['recalled', 'diskominfo', 'pengawas', 9], ['sender', 'dpu', 'jpt', 1]] as const
+const chart = [
+  ['head', 'diskominfo', 'Jabatan head', { kind: 'jpt', rank: 1 }],
+  ['helper', 'diskominfo', 'Jabatan helper', { kind: 'pelaksana', rank: 80 }],
+  ['division', 'diskominfo-ikp', 'Jabatan division', { kind: 'administrator', rank: 1 }],
+  ['expert', 'diskominfo-ikp', 'Jabatan expert', { kind: 'fungsional', rank: 9 }],
+  ['recalled', 'diskominfo', 'Jabatan recalled', { kind: 'pengawas', rank: 9 }],
+  ['sender', 'dpu', 'Jabatan sender', { kind: 'jpt', rank: 1 }],
+] as const
 const granted: Record<string, { permission: Permission; unit: string }> = {
   office: { permission: 'correspondence.office', unit: 'diskominfo' }, leader: { permission: 'correspondence.read', unit: 'diskominfo' }, vault: { permission: 'correspondence.read-secret', unit: 'diskominfo' },
   elsewhere: { permission: 'correspondence.office', unit: 'dpu' }, everything: { permission: 'correspondence.office', unit: 'pemerintah' },
@@ -39,12 +44,7 @@ const granted: Record<string, { permission: Permission; unit: string }> = {
 beforeAll(async () => {
   installation = await openInstallation()
   place = await aGovernment(installation)
-  for (const [name, unit, kind, rank] of seats) {
-    const postId = await aPost(installation, place, unit, `Jabatan ${name}`, { kind, rank })
-    const account = { ...(await anAccount(installation, place, { unit })), name: `Nama ${name}` }
-    await appointed(installation, place, postId, { accountId: account.id, name: account.name, from: '2026-01-02' })
-    readers[name] = { account, postId, browser: await signIn(installation, place, account.username) }
-  }
+  Object.assign(readers, await seated(installation, place, chart))
   for (const [name, { permission, unit }] of Object.entries(granted)) {
     const account = { ...(await anAccount(installation, place, { unit: 'slawi' })), name }
     await assign(installation, place, account.id, await aRole(installation, place, `uji-${name}`, [{ permission, reach: 'unit-and-below' }]), unit)
@@ -81,7 +81,7 @@ function sees(name: string, secrecy: Secrecy): boolean {
   return name === 'leader' && secrecy === 'B'
 }
 
-const names = [...seats.map(([name]) => name), ...Object.keys(granted), 'stranger']
+const names = [...chart.map(([name]) => name), ...Object.keys(granted), 'stranger']
 
 it.each(classes)('what is asked and reported about a letter of class %s shows to those it concerns, on no page, sheet or file to anybody else', async secrecy => {
   const { id, recipients, file } = letters.get(secrecy)!

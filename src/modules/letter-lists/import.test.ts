@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
+import { words } from '#app/testing/sheet-desk.ts'
 import { letters } from '#modules/correspondence/contract.ts'
 import { aLetter } from '#modules/correspondence/testing.ts'
 import { anAccount, aRole, assign, signIn, type Browser } from '#modules/identity/testing.ts'
 import { writeSheet } from '#platform/sheets/writing.ts'
 import { aPdf } from '#platform/files/testing.ts'
 import { aLetterRow, aZip, aZipOfScans, asCsv, cellsOf, headings, letterListWithMistakes } from './testing/letters.ts'
-import { base, importDesk, words, type ImportDesk } from './testing/desk.ts'
+import { base, importDesk, type ImportDesk } from './testing/desk.ts'
 
 let installation: Installation
 let place: TestGovernment

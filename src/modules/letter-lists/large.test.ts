@@ -23,23 +23,18 @@ beforeAll(async () => {
 })
 afterAll(() => installation.close())
 
-/** Presses, and waits for the worker as a person would. */
-async function until(at: string, state: string): Promise<void> {
-  await expect.poll(async () => (await desk.runOf(at)).state, { timeout: 60_000, interval: 100 }).toBe(state)
-}
-
 describe('ten thousand letters', () => {
   it('are seen, checked and brought in within a minute, and again without a change', async () => {
     const bytes = asCsv(rows)
     const began = performance.now()
     const { to } = await desk.send(bytes)
-    await until(to, 'mapping')
+    await desk.until(to, 'mapping')
     await desk.press(to, 'periksa')
-    await until(to, 'ready')
+    await desk.until(to, 'ready')
     const seen = performance.now()
     expect((await desk.runOf(to)).counts).toEqual({ new: many, changed: 0, unchanged: 0, wrong: 0 })
     await desk.press(to, 'masuk')
-    await until(to, 'done')
+    await desk.until(to, 'done')
     const took = { preview: Math.round(seen - began), all: Math.round(performance.now() - began) }
     expect(took.all, `seen after ${took.preview} ms`).toBeLessThan(60_000)
     const [{ letters, receipts, entries, locked } = { letters: 0, receipts: 0, entries: 0, locked: 0 }] = await desk.rowsOf(sql<{ letters: number; receipts: number; entries: number; locked: number }>`
@@ -47,9 +42,9 @@ describe('ten thousand letters', () => {
     expect({ letters, receipts, entries, locked }).toEqual({ letters: many, receipts: many * 0.8, entries: many, locked: many })
 
     const again = await desk.send(bytes, 'lagi.csv')
-    await until(again.to, 'mapping')
+    await desk.until(again.to, 'mapping')
     await desk.press(again.to, 'periksa')
-    await until(again.to, 'ready')
+    await desk.until(again.to, 'ready')
     expect((await desk.runOf(again.to)).counts).toEqual({ new: 0, changed: 0, unchanged: many, wrong: 0 })
   }, 180_000)
 })

@@ -3,11 +3,12 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
+import { words } from '#app/testing/sheet-desk.ts'
 import { anAccount, aRole, assign, signIn, type Browser } from '#modules/identity/testing.ts'
 import { forgetSheetRuns } from '#platform/sheets/clearing.ts'
 import { aWorkbook, packed, standingIn } from '#platform/sheets/testing.ts'
 import { anEmployee } from '#modules/personnel/testing.ts'
-import { asCsv, asSheet, base, importDesk, words, type ImportDesk } from './testing/desk.ts'
+import { asCsv, asSheet, base, importDesk, type ImportDesk } from './testing/desk.ts'
 import { aStaffRow, headings } from './testing/staff.ts'
 
 let installation: Installation

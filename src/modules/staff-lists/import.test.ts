@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
+import { words } from '#app/testing/sheet-desk.ts'
 import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
-import { asCsv, asSheet, base, importDesk, words, type ImportDesk } from './testing/desk.ts'
+import { asCsv, asSheet, base, importDesk, type ImportDesk } from './testing/desk.ts'
 import { aStaffRow, headings, type StaffRow } from './testing/staff.ts'
 
 let installation: Installation

@@ -27,31 +27,26 @@ afterAll(() => installation.close())
 
 const employees = async () => (await desk.rowsOf(sql<{ n: number }>`select count(*)::int as n from personnel.employee`))[0]!.n
 
-/** Presses, and waits for the worker as a person would. */
-async function until(at: string, state: string): Promise<void> {
-  await expect.poll(async () => (await desk.runOf(at)).state, { timeout: 60_000, interval: 100 }).toBe(state)
-}
-
 describe('ten thousand people', () => {
   it('are seen, checked and brought in within a minute, and again without a change', async () => {
     const bytes = await asSheet(rows)
     const began = performance.now()
     const { to } = await desk.send(bytes)
-    await until(to, 'mapping')
+    await desk.until(to, 'mapping')
     await desk.press(to, 'periksa')
-    await until(to, 'ready')
+    await desk.until(to, 'ready')
     const seen = performance.now()
     expect((await desk.runOf(to)).counts).toEqual({ new: many, changed: 0, unchanged: 0, wrong: 0 })
     await desk.press(to, 'masuk')
-    await until(to, 'done')
+    await desk.until(to, 'done')
     const took = { preview: Math.round(seen - began), all: Math.round(performance.now() - began) }
     expect(took.all, `seen after ${took.preview} ms`).toBeLessThan(60_000)
     expect(await employees()).toBe(many)
 
     const again = await desk.send(asCsv(rows), 'pegawai.csv')
-    await until(again.to, 'mapping')
+    await desk.until(again.to, 'mapping')
     await desk.press(again.to, 'periksa')
-    await until(again.to, 'ready')
+    await desk.until(again.to, 'ready')
     expect((await desk.runOf(again.to)).counts).toEqual({ new: 0, changed: 0, unchanged: many, wrong: 0 })
     expect(await desk.pageOf(again.to)).toContain('Semua isi berkas ini sudah ada')
   }, 180_000)
@@ -67,9 +62,9 @@ describe('ten thousand people', () => {
 
   it('show on one page which of them are wrong, a page at a time', async () => {
     const { to } = await desk.send(asCsv(rows.map((row, i) => (i % 2 ? row : { ...row, 'Tanggal Lahir': 'kemarin' }))), 'separuh.csv')
-    await until(to, 'mapping')
+    await desk.until(to, 'mapping')
     await desk.press(to, 'periksa')
-    await until(to, 'ready')
+    await desk.until(to, 'ready')
     expect((await desk.runOf(to)).counts).toMatchObject({ wrong: many / 2 })
     const page = await desk.pageOf(to)
     expect(page.match(/“kemarin” bukan tanggal/g)).toHaveLength(50)
