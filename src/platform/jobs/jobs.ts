@@ -1,8 +1,10 @@
 import { CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
+import { changed } from '../db/changes.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { Services } from '../web/services.ts'
+import { startLooking, topic } from './looking.ts'
 
 /** Work done outside a request. Handlers must bear being run twice: a job is delivered at least once. */
 export interface Job {
@@ -66,6 +68,8 @@ export function openJobs(url: string, log: (error: Error, job?: string) => void)
   const sender = new PgBoss({ connectionString: url, schema, migrate: false, createSchema: false, supervise: false, schedule: false, max: 1 })
   sender.on('error', error => log(error))
   let sending: Promise<unknown> | null = null
+  const told = new WeakSet<Tx>()
+  let stopLooking = async () => {}
 
   return {
     async enqueue(tx, name, governmentId, data = {}, options = {}) {
@@ -75,23 +79,32 @@ export function openJobs(url: string, log: (error: Error, job?: string) => void)
         ...(options.key ? { singletonKey: options.key } : {}),
         db: { executeSql: async (text: string, values: unknown[] = []) => ({ rows: (await tx.executeQuery(CompiledQuery.raw(text, values))).rows }) },
       })
+      if (options.at || told.has(tx)) return
+      told.add(tx)
+      await changed(tx, topic)
     },
     async work(jobs, services) {
       await (started ??= boss.start())
+      const workers = new Map<string, string>()
+      const wake = (name: string) => boss.notifyWorker(workers.get(name) ?? '')
       for (const job of jobs)
-        await boss.work<Record<string, unknown>>(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async batch => {
-          for (const { data } of batch) {
-            const governmentId = typeof data?.governmentId === 'string' ? data.governmentId : null
-            try {
-              await job.run({ services, governmentId, now: new Date(), get db() { return services.database.of(governmentId ?? fail(job.name)) } }, data ?? {})
-            } catch (error) {
-              log(error as Error, job.name)
-              throw error
-            }
+        workers.set(job.name, await boss.work<Record<string, unknown>>(job.name, { pollingIntervalSeconds: 60, batchSize: 1 }, async ([one]) => {
+          const data = one?.data ?? {}
+          const governmentId = typeof data.governmentId === 'string' ? data.governmentId : null
+          try {
+            await job.run({ services, governmentId, now: new Date(), get db() { return services.database.of(governmentId ?? fail(job.name)) } }, data)
+          } catch (error) {
+            log(error as Error, job.name)
+            throw error
+          } finally {
+            // What waits behind it follows at once.
+            wake(job.name)
           }
-        })
+        }))
+      stopLooking = startLooking(services, [...workers.keys()], wake, log)
     },
     async stop() {
+      await stopLooking()
       if (started) await boss.stop({ graceful: true, timeout: 5000 })
       if (sending) await sender.stop({ graceful: false })
     },
