@@ -15,3 +15,11 @@ export async function connect(server: Server): Promise<pg.Client> {
   await client.connect()
   return client
 }
+
+/** Does `work` without these indexes and builds them again at the end: many times faster than row by row. */
+export async function withoutIndexes(client: pg.Client, names: readonly string[], work: () => Promise<void>): Promise<void> {
+  const { rows } = await client.query<{ name: string; definition: string }>('select name, pg_get_indexdef(name::regclass) as definition from unnest($1::text[]) as name', [names])
+  for (const { name } of rows) await client.query(`drop index ${name}`)
+  await work()
+  for (const { definition } of rows) await client.query(definition)
+}

@@ -1,25 +1,16 @@
-import { get } from 'node:http'
 import type pg from 'pg'
-import { signedIn } from '../test/journeys/forms.ts'
-import { connect } from './database.ts'
+import { connect, withoutIndexes } from './database.ts'
+import { inTurn, large, small, slugs, type Figure, type Slug } from './measure.ts'
 import type { Server } from './server.ts'
+import { addViewer } from './viewers.ts'
 
 /** Tasks in the small government and in the large one, each spread over as many desks. */
-const sizes = { purbalinggakab: 10_000, tegalkab: 1_000_000 } as const
+const sizes = { [small]: 10_000, [large]: 1_000_000 } as const
 const desks = 100_000
 const positions = 90_000
-const times = 200
-
-type Slug = keyof typeof sizes
 
 /** Who looks, and how far the role of a secretariat reaches that they hold. */
 const viewers = { 'bench.pegawai': null, 'bench.pimpinan': null, 'bench.sekretariat': 'unit-and-below', 'bench.pemerintah': 'government' } as const
-
-export interface Figure {
-  name: string
-  small: { p50: number; p95: number }
-  large: { p50: number; p95: number }
-}
 
 /** Fills both governments once: three years of letters, one in twenty still open. */
 export async function fillInbox(server: Server): Promise<void> {
@@ -27,11 +18,9 @@ export async function fillInbox(server: Server): Promise<void> {
   try {
     await client.query(`set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '128MB'`)
     await client.query('begin')
-    // Words are indexed once at the end: many times faster than one by one.
-    const { rows: indexes } = await client.query<{ name: string; definition: string }>("select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index where indrelid = 'inbox.task'::regclass and indexrelid::regclass::text like '%words'")
-    for (const { name } of indexes) await client.query(`drop index ${name}`)
-    for (const slug of Object.keys(sizes) as Slug[]) await fillGovernment(client, slug)
-    for (const { definition } of indexes) await client.query(definition)
+    await withoutIndexes(client, ['inbox.task_open_words', 'inbox.task_done_words'], async () => {
+      for (const slug of slugs) await fillGovernment(client, slug)
+    })
     await client.query('commit')
     for (const table of ['inbox.task', 'organisation.position', 'organisation.holding']) await client.query(`vacuum analyze ${table}`)
   } finally {
@@ -78,27 +67,14 @@ async function fillGovernment(client: pg.Client, slug: Slug): Promise<void> {
   )
 }
 
-/** Gives each viewer an account with the administrator's password, a position and, where wanted, the role of a secretariat. */
 async function addViewers(client: pg.Client, government: string, slug: Slug): Promise<void> {
   for (const [n, [username, reach]] of Object.entries(viewers).entries()) {
-    const { rows: [account] } = await client.query<{ id: string }>(
-      `insert into identity.account (government_id, name, email, username, unit_id)
-       select $1, $2::text, $2 || '@contoh.id', $2, (select id from organisation.unit u where u.government_id = $1 and kind = (case when $3::text = 'government' then 'government' else 'subdistrict' end) order by position, id limit 1) returning id`,
-      [government, username, reach],
+    const { rows: [place] } = await client.query<{ unitId: string; positionId: string }>(
+      `select (select id from organisation.unit u where u.government_id = $1 and kind = (case when $2::text = 'government' then 'government' else 'subdistrict' end) order by position, id limit 1) as "unitId",
+         (select id from organisation.position where government_id = $1 and title = 'Meja uji ' || $3::int) as "positionId"`,
+      [government, reach, n + 1],
     )
-    await client.query(
-      `insert into identity.credential (government_id, account_id, subject, provider, password)
-       select $1, $2::uuid, $2::text, c.provider, c.password from identity.credential c join identity.account a on a.id = c.account_id where a.government_id = $1 and a.username = $3`,
-      [government, account!.id, slug === 'tegalkab' ? 'admin.tegal' : 'admin.purbalingga'],
-    )
-    await client.query(
-      `insert into organisation.holding (government_id, position_id, person_name, account_id, days) select $1, id, $3, $2, daterange('2026-01-02', null) from organisation.position where government_id = $1 and title = 'Meja uji ' || $4::int`,
-      [government, account!.id, username, n + 1],
-    )
-    if (!reach) continue
-    const { rows: [role] } = await client.query<{ id: string }>("insert into identity.role (government_id, code, name) values ($1, $2::text, $2) returning id", [government, `bench-${reach}`])
-    await client.query("insert into identity.role_grant (government_id, role_id, permission, reach) values ($1, $2, 'inbox.office', $3)", [government, role!.id, reach])
-    await client.query("insert into identity.assignment (government_id, account_id, role_id, unit_id, days) select $1, $2, $3, unit_id, daterange(current_date - 1, null) from identity.account where id = $2", [government, account!.id, role!.id])
+    await addViewer(client, government, slug, { ...place!, username, permissions: reach ? ['inbox.office'] : [], reach: reach ?? 'unit-and-below' })
   }
 }
 
@@ -120,32 +96,5 @@ const cases: [name: string, viewer: keyof typeof viewers, query: string][] = [
   ['office of a government, search, rare word', 'bench.pemerintah', '?meja=kantor&tab=selesai&q=kegiatan+7777'],
 ]
 
-function once(port: number, host: string, path: string, cookie: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const began = performance.now()
-    get({ host: '127.0.0.1', port, path, headers: { host, cookie } }, response => {
-      response.resume()
-      response.on('end', () => (response.statusCode === 200 ? resolve(performance.now() - began) : reject(new Error(`${host}${path}: ${response.statusCode}`))))
-    }).on('error', reject)
-  })
-}
-
-const share = (list: number[], part: number) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))]!
-const spread = (list: number[]) => ({ p50: share(list, 0.5), p95: share(list, 0.95) })
-
-/** Whole pages of the inbox with list, counters and seats, in milliseconds: the small government and the large one in turn. */
-export async function inbox(server: Server): Promise<Figure[]> {
-  const cookies = new Map<string, string>()
-  for (const slug of Object.keys(sizes)) for (const viewer of Object.keys(viewers)) cookies.set(slug + viewer, (await signedIn(`http://${slug}.localhost:${server.port}`, viewer)).cookie)
-  const figures: Figure[] = []
-  for (const [name, viewer, query] of cases) {
-    const taken: Record<Slug, number[]> = { purbalinggakab: [], tegalkab: [] }
-    for (let i = 0; i < times + 20; i++)
-      for (const slug of Object.keys(sizes) as Slug[]) {
-        const ms = await once(server.port, `${slug}.localhost`, `/kerja/kotak-masuk${query}`, cookies.get(slug + viewer)!)
-        if (i >= 20) taken[slug].push(ms)
-      }
-    figures.push({ name, small: spread(taken.purbalinggakab), large: spread(taken.tegalkab) })
-  }
-  return figures
-}
+/** Whole pages of the inbox with list, counters and seats: the small government and the large one in turn. */
+export const inbox = (server: Server, times = 200): Promise<Figure[]> => inTurn(server, cases.map(([name, viewer, query]) => ({ name, viewer, path: `/kerja/kotak-masuk${query}` })), times)

@@ -9,6 +9,7 @@ import { documents } from './documents.ts'
 import { growth, uncachedList } from './growth.ts'
 import { fill } from './fill.ts'
 import { fillInbox, inbox } from './inbox.ts'
+import { fillLetters, letters as letterPages } from './letters.ts'
 import { numbering } from './numbering.ts'
 import { emergency, manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
@@ -63,6 +64,10 @@ async function main(): Promise<void> {
     console.log('(i) inbox of 10,000 against 1,000,000 tasks at 100,000 desks each, whole pages, ms p50 / p95')
     for (const { name, small, large } of await inbox(server))
       line(`    ${name}`, `${small.p50.toFixed(1)} / ${small.p95.toFixed(1)} → ${large.p50.toFixed(1)} / ${large.p95.toFixed(1)}`, `p95 × ${(large.p95 / small.p95).toFixed(2)} (≤ 2), ≤ 30 ms`)
+    await fillLetters(server)
+    console.log('(k) books and search of 10,000 against 1,000,000 letters at 100,000 desks of 80 offices each, whole pages, ms p50 / p95')
+    for (const { name, small, large } of await letterPages(server))
+      line(`    ${name}`, `${small.p50.toFixed(1)} / ${small.p95.toFixed(1)} → ${large.p50.toFixed(1)} / ${large.p95.toFixed(1)}`, `p95 × ${(large.p95 / small.p95).toFixed(2)} (≤ 2)`)
   } finally {
     await server.stop()
   }

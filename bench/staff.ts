@@ -1,20 +1,10 @@
-import { get } from 'node:http'
 import type pg from 'pg'
-import { signedIn } from '../test/journeys/forms.ts'
 import { connect } from './database.ts'
+import { administrators, inTurn, large, small, slugs, type Figure, type Slug } from './measure.ts'
 import type { Server } from './server.ts'
 
 /** Employees in the small government and in the large one. */
-const sizes = { purbalinggakab: 1000, tegalkab: 100_000 } as const
-const times = 60
-
-type Slug = keyof typeof sizes
-
-export interface Figure {
-  name: string
-  small: { p50: number; p95: number }
-  large: { p50: number; p95: number }
-}
+const sizes = { [small]: 1000, [large]: 100_000 } as const
 
 /** Fills both governments once: people spread over all units, one in eight called Sri, each with a few records. */
 export async function fillStaff(server: Server): Promise<void> {
@@ -22,7 +12,7 @@ export async function fillStaff(server: Server): Promise<void> {
   try {
     await client.query(`set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '128MB'`)
     await client.query('begin')
-    for (const slug of Object.keys(sizes) as Slug[]) await fillGovernment(client, slug)
+    for (const slug of slugs) await fillGovernment(client, slug)
     await client.query('commit')
     for (const table of ['personnel.employee', 'personnel.record']) await client.query(`vacuum analyze ${table}`)
   } finally {
@@ -69,32 +59,10 @@ const cases: [name: string, path: (mark: string) => string][] = [
 ]
 
 /** The same pages of the small and the large government, in turn, as an administrator sees them. */
-export async function staff(server: Server): Promise<Figure[]> {
+export async function staff(server: Server, times = 60): Promise<Figure[]> {
   const client = await connect(server)
-  const sides = await Promise.all((Object.keys(sizes) as Slug[]).map(async slug => {
-    const { rows: [middle] } = await client.query<{ id: string }>("select e.id from personnel.employee e join organisation.government g on g.id = e.government_id where g.slug = $1 and e.sort_name >= 'nur' order by e.sort_name limit 1", [slug])
-    const origin = `http://${slug}.localhost:${server.port}`
-    const session = await signedIn(origin, slug === 'tegalkab' ? 'admin.tegal' : 'admin.purbalingga')
-    return { slug, middle: middle!.id, cookie: session.cookie }
-  }))
+  const { rows } = await client.query<{ slug: Slug; id: string }>("select g.slug, e.id from organisation.government g cross join lateral (select e.id from personnel.employee e where e.government_id = g.id and e.sort_name >= 'nur' order by e.sort_name limit 1) e where g.slug = any($1)", [slugs])
   await client.end()
-  const figures: Figure[] = []
-  for (const [name, path] of cases) {
-    const spent = sides.map((): number[] => [])
-    for (let i = 0; i < times; i++)
-      for (const [n, { slug, middle, cookie }] of sides.entries()) spent[n]!.push(await once(server, slug, path(middle), cookie))
-    const [small, large] = spent.map(list => list.slice(5).toSorted((a, b) => a - b)).map(list => ({ p50: list[Math.floor(list.length * 0.5)]!, p95: list[Math.floor(list.length * 0.95)]! }))
-    figures.push({ name, small: small!, large: large! })
-  }
-  return figures
+  const middle = (slug: Slug) => rows.find(row => row.slug === slug)!.id
+  return inTurn(server, cases.map(([name, path]) => ({ name, viewer: administrators, path: { [small]: path(middle(small)), [large]: path(middle(large)) } })), times)
 }
-
-/** Milliseconds of one answer. */
-const once = (server: Server, slug: Slug, path: string, cookie: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const began = performance.now()
-    get({ host: '127.0.0.1', port: server.port, path, headers: { host: `${slug}.localhost:${server.port}`, cookie } }, response => {
-      response.resume()
-      response.on('end', () => (response.statusCode === 200 ? resolve(performance.now() - began) : reject(new Error(`${path}: ${response.statusCode}`))))
-    }).on('error', reject)
-  })
