@@ -32,6 +32,7 @@ import { examples as pager } from './pager/pager.examples.tsx'
 import { examples as paperView } from './paper-view/paper-view.examples.tsx'
 import { examples as part } from './part/part.examples.tsx'
 import { examples as passkeyButton } from './passkey-button/passkey-button.examples.tsx'
+import { examples as passkeySeal } from './passkey-seal/passkey-seal.examples.tsx'
 import { examples as picture } from './picture/picture.examples.tsx'
 import { examples as placeMap } from './place-map/place-map.examples.tsx'
 import { examples as printSheet } from './print-sheet/print-sheet.examples.tsx'
@@ -89,6 +90,7 @@ export const examples: Record<string, Examples> = {
   'paper-view': paperView,
   part,
   'passkey-button': passkeyButton,
+  'passkey-seal': passkeySeal,
   picture,
   'place-map': placeMap,
   'print-sheet': printSheet,

@@ -17,7 +17,7 @@ export const letterPage = page({
   view({ data }) {
     const { letter, kind, actions, signature, disposition, content, chain, history } = data
     return (
-      <WorkLayout title={letter.subject} lead={letter.sender} width="text" breadcrumbs={[{ label: t('Surat'), href: '/kerja/surat' }, { label: letter.number ?? kind }]}
+      <WorkLayout title={letter.subject} lead={letter.sender} width="text" islands={signature.islands} breadcrumbs={[{ label: t('Surat'), href: '/kerja/surat' }, { label: letter.number ?? kind }]}
         action={<Actions>
           {letter.fileId && <ButtonLink href={`/kerja/surat/${letter.id}/berkas/${letter.fileId}`}>{t('Buka surat')}</ButtonLink>}
           {actions.map(({ label, href, main }) => <ButtonLink key={href} href={href} kind={main ? undefined : 'quiet'}>{t(label)}</ButtonLink>)}

@@ -31,6 +31,8 @@ export interface Identification {
 export interface Proving {
   /** What an account can be asked for: the code of its authenticator app; the password only where there is no second factor and none is needed. */
   means(db: Db, accountId: string): Promise<{ asks: 'code' | 'password' | null; passkey: boolean }>
+  /** The account's passkeys, oldest first; browsers know them by `credentialId`. */
+  passkeys(db: Db, accountId: string): Promise<{ id: string; credentialId: string; name: string | null }[]>
   /** Whether the answer is right, and marks the session if so. @throws TooMany after too many wrong ones */
   prove(context: Context, answer: string): Promise<boolean>
   /** When this session last gave it; signing in with a second factor counts. */

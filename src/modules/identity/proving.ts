@@ -22,6 +22,9 @@ export function makeProving({ ask, config }: Services): Proving {
   }
   return {
     means,
+    async passkeys(db, accountId) {
+      return (await sql<{ id: string; credentialId: string; name: string | null }>`select id, credential_id as "credentialId", name from identity.passkey where account_id = ${accountId} order by id`.execute(db)).rows
+    },
     async prove({ db, who, government, request, now }, answer) {
       const { id, sessionId } = who.account!
       const { asks } = await means(db, id)

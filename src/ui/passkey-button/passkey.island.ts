@@ -18,6 +18,8 @@ async function signIn(back: string): Promise<void> {
 
 async function register(): Promise<void> {
   const options = PublicKeyCredential.parseCreationOptionsFromJSON(await ask<PublicKeyCredentialCreationOptionsJSON>('/generate-register-options'))
+  // Some keep secrets (PRF) only when this was asked of them at their making; the others pass over it.
+  options.extensions = { ...options.extensions, prf: {} }
   const credential = (await navigator.credentials.create({ publicKey: options })) as PublicKeyCredential | null
   if (!credential) return
   await ask('/verify-registration', { response: credential.toJSON(), name: nameOfDevice() })

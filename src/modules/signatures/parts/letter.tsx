@@ -3,25 +3,27 @@ import { t } from '#platform/i18n/locale.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { Letter } from '#modules/correspondence/contract.ts'
 import { DateTime, FactList, Section } from '#ui/index.ts'
+import { sealsOf } from '../certificate/seals.ts'
 import { signing } from '../contract.ts'
-import { SignForm, TestNotice } from '../sign/form.tsx'
+import { islandsFor, SignForm, TestNotice } from '../sign/form.tsx'
 import { maySign } from '../sign/waiting.ts'
 import { signaturesOf } from '../store.ts'
 
 /** What the page of a letter says of its signature, and the form for whoever signs it today. */
 export async function signatureParts(context: Pick<Context, 'db' | 'who' | 'government' | 'now' | 'ask'>, letter: Letter) {
   const [signature, may] = await Promise.all([signaturesOf(context.db, [letter.id]).then(found => found.get(letter.id) ?? null), maySign(context, letter)])
-  return { signature, may, test: context.ask(signing).of(context.government.id).test }
+  const seals = may ? await sealsOf(context) : []
+  return { signature, may, seals, islands: islandsFor(seals), test: context.ask(signing).of(context.government.id).test }
 }
 
 type Parts = Awaited<ReturnType<typeof signatureParts>>
 
 /** Reading and signing are one page: on a phone it is opened and pressed. */
-export const SignHere = ({ letter, parts: { may, test } }: { letter: Letter; parts: Parts }) =>
+export const SignHere = ({ letter, parts: { may, seals, test } }: { letter: Letter; parts: Parts }) =>
   may ? (
     <Section title={t('Tanda tangan Anda')} id="tanda-tangan">
       {test && <TestNotice />}
-      <SignForm letter={letter} fields={fieldsOf({})} action={`/kerja/surat/${letter.id}/tanda-tangan`} />
+      <SignForm letter={letter} fields={fieldsOf({})} seals={seals} action={`/kerja/surat/${letter.id}/tanda-tangan`} />
       <p><a href={`/kerja/surat/${letter.id}/kembalikan`}>{t('Kembalikan kepada konseptor')}</a></p>
     </Section>
   ) : null

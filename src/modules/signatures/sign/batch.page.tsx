@@ -6,9 +6,11 @@ import { Problem } from '#platform/web/problems.ts'
 import { confirmation } from '#modules/confirmation/contract.ts'
 import type { Letter } from '#modules/correspondence/contract.ts'
 import { CheckList, EmptyState, Form, Notice, PasswordField, WorkLayout } from '#ui/index.ts'
+import { SignWithKey } from '../certificate/keys.tsx'
+import { sealsOf } from '../certificate/seals.ts'
 import { signing } from '../contract.ts'
 import type { Attempt } from '../store.ts'
-import { TestNotice } from './form.tsx'
+import { islandsFor, SpoiltNotice, TestNotice } from './form.tsx'
 import { wordsOf } from './outcome.ts'
 import { passphrase } from './sign.page.tsx'
 import { signLetters } from './sign.ts'
@@ -25,13 +27,17 @@ export const batchPage = page({
   may: 'signed-in',
   query: z.object({ surat: several(z.string().max(40)).catch([]) }),
   form: z.object({ surat: several(z.uuid('Pilih surat')).pipe(z.array(z.string()).min(1, 'Pilih paling sedikit satu surat').max(100, 'Paling banyak {max} surat sekaligus')), passphrase: passphrase() }),
-  load: async context => ({ waiting: await waitingHere(context), test: context.ask(signing).of(context.government.id).test }),
+  async load(context) {
+    const [waiting, seals] = await Promise.all([waitingHere(context), sealsOf(context)])
+    return { waiting, seals, test: context.ask(signing).of(context.government.id).test }
+  },
   fill: ({ waiting }, { query }) => ({ surat: query.surat.length > 0 ? query.surat : waiting.filter(({ letter }) => !isSecret(letter)).map(({ letter }) => letter.id) }),
-  view: ({ data: { waiting, test }, fields }) => (
-    <WorkLayout title={t('Tanda tangan')} lead={t('Semua surat yang menunggu tanda tangan Anda hari ini.')} width="text" breadcrumbs={[{ label: t('Kotak masuk'), href: '/kerja/kotak-masuk' }, { label: t('Tanda tangan') }]}>
+  view: ({ data: { waiting, seals, test }, fields }) => (
+    <WorkLayout title={t('Tanda tangan')} lead={t('Semua surat yang menunggu tanda tangan Anda hari ini.')} width="text" islands={waiting.length > 0 ? islandsFor(seals) : []} breadcrumbs={[{ label: t('Kotak masuk'), href: '/kerja/kotak-masuk' }, { label: t('Tanda tangan') }]}>
       {test && <TestNotice />}
+      <SpoiltNotice seals={seals} attempts={waiting.map(({ attempt }) => attempt)} />
       {waiting.length === 0 ? <EmptyState title={t('Tidak ada yang menunggu tanda tangan Anda')}>{t('Surat muncul di sini sesudah semua paraf diberikan.')}</EmptyState> : (
-        <Form fields={fields} submit={t('Tanda tangani yang dipilih')}>
+        <Form fields={fields} submit={t('Tanda tangani yang dipilih')} actions={<SignWithKey seals={seals} />}>
           <CheckList field={fields('surat')} label={t('Surat')} options={waiting.map(({ letter, attempt }) => ({ value: letter.id, label: isSecret(letter) ? t('Surat rahasia') : letter.subject, hint: hintOf(letter, attempt) }))} required />
           <PasswordField field={fields('passphrase')} label={t('Passphrase')} hint={t('Satu kali untuk semua surat yang dipilih. Tidak disimpan.')} autocomplete="current-password" required />
         </Form>

@@ -7,10 +7,11 @@ import { letters, type Letter } from '#modules/correspondence/contract.ts'
 import { drafts } from '#modules/drafting/contract.ts'
 import { numbers } from '#modules/numbering/contract.ts'
 import { Form, Notice, TextArea, WorkLayout } from '#ui/index.ts'
+import { sealsOf } from '../certificate/seals.ts'
 import { signing } from '../contract.ts'
 import { attemptsOf, deleteAttempt } from '../store.ts'
 import { isTaken } from '../signature.ts'
-import { SignForm, TestNotice } from './form.tsx'
+import { SignForm, SpoiltNotice, TestNotice, islandsFor } from './form.tsx'
 import { wordsOf } from './outcome.ts'
 import { signatoryHere, signLetters } from './sign.ts'
 
@@ -22,8 +23,8 @@ const crumbs = (letter: Letter, label: string) => [{ label: t('Surat'), href: '/
 async function read(context: Context) {
   const letter = await context.ask(letters).readable(context, context.params.id!)
   const signatory = await signatoryHere(context, context.db, letter)
-  const signer = context.ask(signing).of(context.government.id)
-  return { letter, signatory, test: signer.test, attempt: (await attemptsOf(context.db, [letter.id])).get(letter.id) ?? null }
+  const [attempts, seals] = await Promise.all([attemptsOf(context.db, [letter.id]), sealsOf(context)])
+  return { letter, signatory, test: context.ask(signing).of(context.government.id).test, attempt: attempts.get(letter.id) ?? null, seals }
 }
 
 /** Signs one letter: number, signature and dispatch in one press. */
@@ -32,13 +33,14 @@ export const signPage = page({
   may: 'signed-in',
   form: z.object({ passphrase: passphrase() }),
   load: read,
-  view: ({ data: { letter, signatory, test, attempt }, fields }) => (
-    <WorkLayout title={t('Tanda tangani surat')} lead={letter.subject} width="text" breadcrumbs={crumbs(letter, t('Tanda tangan'))}>
+  view: ({ data: { letter, signatory, test, attempt, seals }, fields }) => (
+    <WorkLayout title={t('Tanda tangani surat')} lead={letter.subject} width="text" islands={islandsFor(seals)} breadcrumbs={crumbs(letter, t('Tanda tangan'))}>
       {test && <TestNotice />}
       {attempt?.waiting === 'unavailable' && <Notice tone="warn"><p>{t('Percobaan sebelumnya tidak dijawab penyedia tanda tangan. Nomor {number} tetap dipakai.', { number: attempt.number })}</p></Notice>}
+      <SpoiltNotice seals={seals} attempts={[attempt]} />
       <p>{signatory.capacity.join(' ')} <b>{signatory.name}</b></p>
       <p><a href={`/kerja/surat/${letter.id}/naskah`}>{t('Baca naskahnya dahulu')}</a></p>
-      <SignForm letter={letter} fields={fields} />
+      <SignForm letter={letter} fields={fields} seals={seals} />
       <p><a href={`/kerja/surat/${letter.id}/kembalikan`}>{t('Kembalikan kepada konseptor')}</a></p>
     </WorkLayout>
   ),
