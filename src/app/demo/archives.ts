@@ -67,10 +67,11 @@ export async function addArchives(services: Services, { governmentId, zone, unit
       await aPaper(opened, place, dossier, { title, datedOn: on, amount, remarks, by: keeper, ...(scan ? { body: 'Pindaian peragaan', name: `${title}.txt` } : {}) })
     made.push({ ...(spec.closed ? await closed(opened, place, dossier, spec.closed) : dossier), spec })
   }
+  const ago = (days: number) => dayIn(new Date(now.getTime() - days * 86_400_000), zone)
   const borrower = account('kadis.kominfo')
   const wanted = made.find(({ spec }) => spec.code === '000.5.2')
   if (!keeper || !borrower || !wanted) return
-  await lent(opened, place, { dossier: wanted, borrower, by: keeper, until: dayIn(new Date(now.getTime() - 2 * 86_400_000), zone), purpose: 'Bahan paparan pengawasan kearsipan' })
+  await lent(opened, place, { dossier: wanted, borrower, by: keeper, from: ago(16), until: ago(2), purpose: 'Bahan paparan pengawasan kearsipan' })
   const old = made.filter(({ spec }) => spec.code === '000.1.1').slice(0, 2)
   await proposedBy(services, governmentId, { unitId: unit('diskominfo').id, kind: 'destroy', dossierIds: old.map(({ id }) => id), by: keeper })
 }

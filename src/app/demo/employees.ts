@@ -30,7 +30,7 @@ function nameParts(name: string): Pick<Facts, 'name' | 'titleBefore' | 'titleAft
 /** Level of a position by its title, as far as titles tell. */
 const levelOf = (title: string): string =>
   /Ahli (Utama|Madya|Muda|Pertama)/.exec(title)?.[1]?.toLowerCase().replace(/^/, 'ahli-') ??
-  (/^(Sekretaris Daerah|Asisten|Kepala (Dinas|Badan|Pelaksana|BKPSDM|DPMPTSP|Satuan)|Inspektur|Direktur|Sekretaris DPRD)/.test(title) ? 'jpt' : /^(Kepala B(idang|agian)|Sekretaris|Camat)/.test(title) ? 'administrator' : /^(Kepala S(eksi|ub)|Sub Koordinator|Lurah)/.test(title) ? 'pengawas' : /^(Guru|Kepala SMP|Wakil Kepala Sekolah)/.test(title) ? 'guru' : 'pelaksana')
+  (/^(Sekretaris Daerah|Asisten|Kepala (Dinas|Badan|Pelaksana|BKPSDM|DP3AP2KB|DPMPTSP|Satuan)|Inspektur$|Direktur|Sekretaris DPRD)/.test(title) ? 'jpt' : /^(Kepala B(idang|agian)|Sekretaris|Camat|Inspektur Pembantu|Wakil Direktur)/.test(title) ? 'administrator' : /^(Kepala S(eksi|ub)|Sub Koordinator|Lurah)/.test(title) ? 'pengawas' : /^(Guru|Kepala SMP|Wakil Kepala Sekolah)/.test(title) ? 'guru' : 'pelaksana')
 
 /** Somebody of the demo as the staff knows them: what the NIP says is true. */
 function ofPerson({ nip, name, title, unit }: DemoPerson, thisYear: number): DemoEmployee & { nip: string; titleBefore: string | null } {

@@ -12,11 +12,12 @@ import type { Place } from './units.ts'
 const known: [title: RegExp, kind: PostKind, echelon: string | null, grade: number | null][] = [
   [/^(Bupati|Wakil Bupati|Kepala Desa|Sekretaris Desa|Kepala Urusan|Wakil Kepala Sekolah|Operator)/, 'lain', null, null],
   [/^Sekretaris Daerah/, 'jpt', 'II.a', 15],
-  [/^(Asisten|Kepala Dinas|Kepala Badan|Kepala BKPSDM|Kepala DPMPTSP|Kepala Satuan|Inspektur|Sekretaris DPRD|Direktur)/, 'jpt', 'II.b', 14],
+  [/^(Asisten|Kepala Dinas|Kepala Badan|Kepala BKPSDM|Kepala DP3AP2KB|Kepala DPMPTSP|Kepala Satuan|Inspektur$|Sekretaris DPRD|Direktur)/, 'jpt', 'II.b', 14],
   [/^Staf Ahli/, 'jpt', 'II.b', 13],
-  [/^(Sekretaris Dinas|Kepala Bagian|Camat|Kepala Pelaksana)/, 'administrator', 'III.a', 12],
-  [/^Kepala Bidang/, 'administrator', 'III.b', 11],
-  [/^(Kepala Subbagian|Lurah|Kepala UPTD(?! Puskesmas))/, 'pengawas', 'IV.a', 9],
+  [/^(Kepala Bagian|Camat|Kepala Pelaksana|Inspektur Pembantu)/, 'administrator', 'III.a', 12],
+  [/^(Kepala Bidang|Sekretaris Kecamatan|Wakil Direktur)/, 'administrator', 'III.b', 11],
+  [/^Sekretaris/, 'administrator', 'III.a', 12],
+  [/^(Kepala Subbagian|Kepala Seksi|Lurah|Kepala UPTD(?! Puskesmas))/, 'pengawas', 'IV.a', 9],
   [/Ahli Muda$|^Sub Koordinator|^Kepala (UPTD Puskesmas|SMP)/, 'fungsional', null, 9],
   [/Ahli Pertama$/, 'fungsional', null, 8],
 ]

@@ -76,9 +76,12 @@ export async function addLeave(services: Services, place: Place, now = new Date(
 
 /** A few of the invented staff, so that calendars of agencies have somebody in them. */
 const ofStaff = (people: readonly Employee[]): DemoLeave[] =>
-  people.filter(({ kind, nip, accountId }) => kind !== 'honorer' && nip?.endsWith('000') && accountId === null).filter((_, i) => i % 11 === 3).map(({ nip }, i) => ({
-    nip: nip!, kind: 'tahunan', from: (i % 3) * 7 + (i % 4), until: (i % 3) * 7 + (i % 4) + 1 + (i % 2), reason: 'Keperluan keluarga', address: 'Kabupaten Tegal', reached: i % 5 === 4 ? 'sent' : 'agree',
-  }))
+  people.filter(({ kind, nip, accountId }) => kind !== 'honorer' && nip?.endsWith('000') && accountId === null).filter((_, i) => i % 11 === 3).map(({ nip }, i) => {
+    // What still waits lies ahead: nobody leaves a request until its days have passed.
+    const waits = i % 5 === 4
+    const from = (waits ? 14 : 0) + (i % 3) * 7 + (i % 4)
+    return { nip: nip!, kind: 'tahunan', from, until: from + 1 + (i % 2), reason: 'Keperluan keluarga', address: 'Kabupaten Tegal', reached: waits ? 'sent' : 'agree' }
+  })
 
 interface Time {
   today: string

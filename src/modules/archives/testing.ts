@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Services } from '#platform/web/services.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { aLetter } from '#modules/correspondence/testing.ts'
@@ -43,10 +44,11 @@ export const aPaper = ({ services }: Opened, place: Place, dossier: Dossier, { b
 export const filed = ({ services }: Opened, place: Place, dossier: Dossier, letter: Letter, by: string | null = null): Promise<void> => services.database.transaction(place.id, tx => fileLetter(tx, services, dossier, letter, by))
 
 /** Lends a dossier until a day; answers the id of the loan. */
-export const lent = ({ services }: Opened, place: Place, { dossier, borrower, by, until, purpose }: { dossier: Dossier; borrower: string; by: string; until: string; purpose: string }): Promise<string> =>
+export const lent = ({ services }: Opened, place: Place, { dossier, borrower, by, from, until, purpose }: { dossier: Dossier; borrower: string; by: string; from?: string; until: string; purpose: string }): Promise<string> =>
   services.database.transaction(place.id, async tx => {
     const id = await insertLoan(tx, { dossierId: dossier.id, borrower, purpose, secrecy: dossier.secrecy, wantedUntil: until })
     await updateLoan(tx, id, 'lent', { by, dueOn: until })
+    if (from) await sql`update archives.loan set requested_at = ${from}::date + time '09:00', decided_at = ${from}::date + time '10:30' where id = ${id}`.execute(tx)
     await insertStep(tx, [dossier.id], 'Berkas dipinjamkan', by)
     return id
   })

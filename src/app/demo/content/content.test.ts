@@ -5,7 +5,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
 import {
   drawCover, holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople,
-  purbalinggaPublications, tegalAgencies, tegalDivisions, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, withDates,
+  purbalinggaPublications, tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, withDates,
   type DemoPublication, type DemoUnit,
 } from './index.ts'
 
@@ -73,6 +73,17 @@ describe('Kabupaten Tegal', () => {
     expect(tegalSchools.length).toBeGreaterThanOrEqual(40)
     expect(twice(tegalSchools.map(school => school.npsn ?? ''))).toEqual([])
     expect(tegalSchools.every(school => /^203\d{5}$/.test(school.npsn ?? ''))).toBe(true)
+  })
+
+  test('has a head in every subdistrict, agency and part of one, in one place only, and under each head of an office somebody in the second', () => {
+    const seats = [...tegalPeople.map(({ unit, office, title, rank }) => ({ unit: office ?? unit, title, rank })), ...tegalFormation]
+    const standing = (unit: string, rank: number) => [...new Set(seats.filter(seat => seat.unit === unit && seat.rank === rank).map(({ title }) => title))]
+    const offices = [...Array.from({ length: 18 }, (_, i) => `33.28.${String(i + 1).padStart(2, '0')}`), ...tegalAgencies.map(({ slug }) => slug)].filter(unit => unit !== 'setda')
+    expect([...offices, ...tegalDivisions.map(({ slug }) => slug)].filter(unit => standing(unit, 1).length !== 1)).toEqual([])
+    expect(offices.filter(unit => standing(unit, 2).length === 0 && !tegalDivisions.some(({ parent, slug }) => parent === unit && slug.endsWith('sekretariat')))).toEqual([])
+    expect(offices.filter(unit => unit.startsWith('33.')).map(unit => standing(unit, 1)[0]!.split(' ')[0])).toEqual(Array.from({ length: 18 }, () => 'Camat'))
+    expect(twice(tegalPeople.flatMap(({ nip }) => nip ?? []))).toEqual([])
+    expect(twice(tegalPeople.map(({ name }) => name))).toEqual([])
   })
 
   test('hears from all 18 subdistricts, 45 villages and 40 perangkat daerah', () => {

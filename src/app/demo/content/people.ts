@@ -1,3 +1,4 @@
+import { officialsBeside } from './officials.ts'
 import type { DemoPerson, DemoRole } from './types.ts'
 
 type Row = [
@@ -48,7 +49,7 @@ const rows: Row[] = [
   ['pusk.bumijawa', '198305162010011929', 'dr. Yudhistira Saputra', 'Kepala UPTD Puskesmas Bumijawa', 'puskesmas-bumijawa', 1, ['publisher', 'writer']],
   ['pusk.suradadi', '198112282008032930', 'drg. Laksmi Purwandari', 'Kepala UPTD Puskesmas Suradadi', 'puskesmas-suradadi', 1, ['publisher', 'writer']],
   ['direktur.soeselo', '197104111998031931', 'dr. Gunarto Wijaya, Sp.PD., M.Kes.', 'Direktur RSUD dr. Soeselo', 'rsud-soeselo', 1, ['publisher']],
-  ['humas.soeselo', '199209082018012932', 'Nabila Rahmawati, S.I.Kom.', 'Pranata Humas', 'rsud-soeselo', 2, ['writer']],
+  ['humas.soeselo', '199209082018012932', 'Nabila Rahmawati, S.I.Kom.', 'Pranata Humas', 'rsud-soeselo', 20, ['writer']],
   ['direktur.suradadi', '197508202004012933', 'dr. Trihastuti Widiningsih, M.M.R.', 'Direktur RSUD Suradadi', 'rsud-suradadi', 1, ['publisher', 'writer'], { acting: 'Plt.' }],
   ['kadis.dikbud', '196912121994031934', 'Drs. Purwadi Hartawan, M.Pd.', 'Kepala Dinas Pendidikan dan Kebudayaan', 'dikbud', 1, ['leader', 'publisher']],
   ['humas.dikbud', '198807072011012935', 'Fitri Yuliastuti, S.Pd.', 'Analis Pendidikan', 'dikbud-sekretariat', 1, ['writer']],
@@ -62,9 +63,9 @@ const rows: Row[] = [
   ['inspektur', '196806071993031941', 'Drs. Wahono Setiaji, M.M., CGCAE.', 'Inspektur', 'inspektorat', 1, ['publisher']],
   ['sekwan', '197003281996031942', 'Drs. Djoko Purnama, M.H.', 'Sekretaris DPRD', 'setwan', 1, ['publisher']],
   ['kadis.capil', '197207151998031943', 'Drs. Arief Budi Santosa, M.Si.', 'Kepala Dinas Kependudukan dan Pencatatan Sipil', 'disdukcapil', 1, ['publisher']],
-  ['humas.capil', '199307192019032944', 'Novita Anggraeni, A.Md.', 'Pengelola Informasi Administrasi Kependudukan', 'disdukcapil-dafduk', 2, ['writer']],
+  ['humas.capil', '199307192019032944', 'Novita Anggraeni, A.Md.', 'Pengelola Informasi Administrasi Kependudukan', 'disdukcapil-dafduk', 20, ['writer']],
   ['kadis.dlh', '197310101999031945', 'Ir. Suryana Atmadja, M.Si.', 'Kepala Dinas Lingkungan Hidup', 'dlh', 1, ['publisher']],
-  ['humas.dlh', '199404232020122946', 'Amelia Safitri, S.T.', 'Pengendali Dampak Lingkungan Ahli Pertama', 'dlh', 3, ['writer']],
+  ['humas.dlh', '199404232020122946', 'Amelia Safitri, S.T.', 'Pengendali Dampak Lingkungan Ahli Pertama', 'dlh', 20, ['writer']],
   ['kadis.dinkop', '197405051999032947', 'Sri Hidayati Ningrum, S.E., M.Si.', 'Kepala Dinas Koperasi, UKM dan Perdagangan', 'dinkopukmdag', 1, ['publisher', 'writer']],
   ['kadis.naker', '197112201998031948', 'Drs. Imam Sanjaya, M.M.', 'Kepala Dinas Perindustrian, Transmigrasi dan Tenaga Kerja', 'perintransnaker', 1, ['publisher', 'writer']],
   ['kadis.porapar', '197809032002121949', 'Andhika Surya Wardana, S.STP., M.Par.', 'Kepala Dinas Kepemudaan, Olahraga dan Pariwisata', 'porapar', 1, ['publisher', 'writer']],
@@ -76,15 +77,15 @@ const rows: Row[] = [
   ['kaban.bapperida', '197302081998032955', 'Ir. Kusdiyah Ariyanti, M.Sc.', 'Kepala Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah', 'bapperida', 1, ['publisher', 'writer']],
   ['kaban.bapenda', '197007171996031956', 'Drs. Rachmat Gunadarma, M.M.', 'Kepala Badan Pendapatan Daerah', 'bapenda', 1, ['publisher', 'writer']],
   ['kaban.bkpsdm', '197201121999031957', 'Mukhlas Adinegara, S.Sos., M.Si.', 'Kepala BKPSDM', 'bkpsdm', 1, ['publisher', 'writer'], { acting: 'Plt.' }],
-  ['kepegawaian', '198902172014022971', 'Kirana Wulansari, S.Psi., M.Si.', 'Analis Sumber Daya Manusia Aparatur Ahli Muda', 'bkpsdm', 3, ['personnel-officer'], { demoAccount: 'Pengelola kepegawaian (BKPSDM)' }],
+  ['kepegawaian', '198902172014022971', 'Kirana Wulansari, S.Psi., M.Si.', 'Analis Sumber Daya Manusia Aparatur Ahli Muda', 'bkpsdm', 20, ['personnel-officer'], { demoAccount: 'Pengelola kepegawaian (BKPSDM)' }],
   ['kadis.dispermades', '197409191998032958', 'Hj. Rokhayah Munawaroh, S.IP., M.Si.', 'Kepala Dinas Pemberdayaan Masyarakat dan Desa', 'dispermades', 1, ['publisher', 'writer', 'channel-supervisor']],
   ['kadis.arpus', '197306302000032959', 'Dra. Yuni Astriana, M.Hum.', 'Kepala Dinas Kearsipan dan Perpustakaan', 'arpus', 1, ['publisher', 'writer']],
-  ['arsiparis', '198809222013012983', 'Endah Wijayanti, S.AP.', 'Arsiparis Ahli Muda', 'arpus', 3, ['archivist'], { demoAccount: 'Arsiparis (Dinas Kearsipan)' }],
+  ['arsiparis', '198809222013012983', 'Endah Wijayanti, S.AP.', 'Arsiparis Ahli Muda', 'arpus', 20, ['archivist'], { demoAccount: 'Arsiparis (Dinas Kearsipan)' }],
   ['kadis.dpmptsp', '197610042001121960', 'Faisal Hanggara, S.E., M.Ak.', 'Kepala DPMPTSP', 'dpmptsp', 1, ['publisher', 'writer']],
 
   // Subdistricts and villages
   ['camat.slawi', '197711112000031961', 'Budiarto Sasongko, S.STP., M.Si.', 'Camat Slawi', '33.28.10', 1, ['publisher', 'channel-supervisor']],
-  ['kec.slawi', '199109152014062962', 'Mega Oktaviani, S.IP.', 'Pengelola Informasi Kecamatan', '33.28.10', 3, ['writer', 'publisher'], { demoAccount: 'Operator kecamatan (Kecamatan Slawi)' }],
+  ['kec.slawi', '199109152014062962', 'Mega Oktaviani, S.IP.', 'Pengelola Informasi Kecamatan', '33.28.10', 20, ['writer', 'publisher'], { demoAccount: 'Operator kecamatan (Kecamatan Slawi)' }],
   ['camat.bumijawa', '197608212001121963', 'Sugeng Priyanggoro, S.Sos., M.M.', 'Camat Bumijawa', '33.28.02', 1, ['publisher', 'writer']],
   ['camat.balapulang', '197904182003122964', 'Arum Widyaningtyas, S.STP., M.Si.', 'Camat Balapulang', '33.28.04', 1, ['publisher', 'writer']],
   ['kec.kramat', '198802242011011965', 'Dimas Ardhianto, S.Kom.', 'Kepala Subbagian Umum dan Kepegawaian', '33.28.15', 3, ['writer', 'publisher']],
@@ -96,9 +97,11 @@ const rows: Row[] = [
   ['kel.procot', '198603062009012966', 'Tutik Setianingsih, S.Sos.', 'Lurah Procot', '33.28.10.1008', 1, ['village-operator', 'publisher']],
 ]
 
-/** Invented people of Kabupaten Tegal. */
-export const tegalPeople: DemoPerson[] = rows.map(([username, nip, name, title, unit, rank, roles = [], more = {}]) =>
+const named: DemoPerson[] = rows.map(([username, nip, name, title, unit, rank, roles = [], more = {}]) =>
   ({ username, ...(nip && { nip }), name, title, unit, rank, roles, ...more }))
+
+/** Invented people of Kabupaten Tegal. */
+export const tegalPeople: DemoPerson[] = [...named, ...officialsBeside(named)]
 
 const abroad: Row[] = [
   ['admin.purbalingga', '198705232010011967', 'Rifqi Anindita, S.Kom.', 'Pranata Komputer Ahli Muda', 'dinkominfo', 3, ['administrator'], { demoAccount: 'Administrator pemerintah daerah (Dinkominfo Purbalingga)' }],
