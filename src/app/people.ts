@@ -15,5 +15,6 @@ export async function personOf({ who, ask, db, government }: Context): Promise<F
   if (!who.account) return null
   const { id, name, unitId, title } = who.account
   const [units, unread] = await Promise.all([ask(unitDirectory).of(government.id), unreadOf(db, id)])
-  return { name, title, unread, unit: units.byId(unitId)?.name ?? government.name }
+  const unit = units.byId(unitId)
+  return { name, title, unread, unit: unit?.name ?? government.name, shortUnit: unit?.shortName ?? government.name }
 }

@@ -227,4 +227,6 @@ export default {
   'Berkas ini berada dalam usul penyusutan; isinya tetap sampai usul itu selesai.': 'This dossier is on a proposal for disposal; its content stays until that has ended.',
   '{value} dari {of} berkas aktif yang ditutup sudah lewat jadwal pindah': '{value} of {of} closed active dossiers are overdue for moving',
   'Pemberkasan arsip dinamis': 'Filing of dynamic archives',
+  'Isi sampai kapan dipinjam': 'Fill in until when it is lent',
+  'Tidak ada yang dapat Anda berkaskan': 'Nothing that you can file',
 }

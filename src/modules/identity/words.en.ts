@@ -248,4 +248,5 @@ export default {
   'Berlaku bagi pejabatnya, juga Plt. dan Plh., hanya pada hari-hari mereka menjabat.': 'For whoever holds it, Plt. and Plh. as well, only on the days they do.',
   'Peran jabatan disimpan.': 'The roles of the position were saved.',
   'dari jabatan {title}': 'from the position {title}',
+  'Isi tanggal mulai': 'Fill in the first day',
 }

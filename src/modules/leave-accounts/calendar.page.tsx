@@ -98,7 +98,7 @@ export const calendarPage = page({
         )}
         {any ? (
           <DataTable caption={t('Kalender cuti {month}', { month: name(0) })} rows={weeks} rowKey={week => week[0]!.day} mark={week => (week.some(one => one.day === today) ? 'new' : undefined)} columns={[
-            { label: t('Pekan'), main: true, cell: week => <time datetime={week[0]!.day}>{t('{from, date, ::d}–{until, date, ::dMMM}', { from: printed(week[0]!.day), until: printed(week.at(-1)!.day) })}</time> },
+            { label: t('Pekan'), main: true, cell: week => <time datetime={week[0]!.day}>{week.length === 1 ? t('{day, date, ::dMMM}', { day: printed(week[0]!.day) }) : t('{from, date, ::d}–{until, date, ::dMMM}', { from: printed(week[0]!.day), until: printed(week.at(-1)!.day) })}</time> },
             ...dayNames.map((label, i) => ({ label, cell: (week: Day[]) => dayCell(week.find(({ day }) => weekdayOf(day) === i), of, share) })),
           ]} />
         ) : <EmptyState title={t('Tidak ada yang cuti bulan ini')}>{t('Cuti yang disetujui muncul di sini.')}</EmptyState>}

@@ -79,4 +79,5 @@ export default {
   'Tidak ada pegawai dengan NIP ini.': 'No employee has this NIP.',
   'Tulis hari kerja antara 0 dan {most}.': 'Write working days between 0 and {most}.',
   'Hari yang sudah dipakai tahun ini sudah dicatat ({days}). Perbaiki di halaman sisa cutinya.': 'Days used this year are on record already ({days}). Correct them on the page of the account.',
+  '{day, date, ::dMMM}': '{day, date, ::dMMM}',
 }

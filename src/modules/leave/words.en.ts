@@ -204,4 +204,5 @@ export default {
   'Anda dipanggil kembali dari cuti; hari terakhir cuti Anda {until, date, long}.': 'You were called back from leave; your last day of leave is {until, date, long}.',
   'Anda akan menjadi Plh. {title} dari {from, date, long} sampai {until, date, long}.': 'You will be deputy (Plh.) for {title} from {from, date, long} to {until, date, long}.',
   'Anda tidak jadi menjadi Plh. {title} dari {from, date, long} sampai {until, date, long}.': 'You will not be deputy (Plh.) for {title} from {from, date, long} to {until, date, long} after all.',
+  'Isi hari pertama cuti': 'Fill in the first day of the leave',
 }

@@ -162,4 +162,5 @@ export default {
   'Kode unit memakai huruf, angka, spasi, titik, dan tanda hubung; tanpa garis miring.': 'The code of a unit has letters, digits, spaces, full stops and hyphens; no slash.',
   'Dengan pola ini dua buku {unit} dapat mencetak nomor yang sama. Tambahkan tanda yang membedakan, misalnya singkatan jenisnya.': 'With this pattern two books of {unit} could print the same number. Add something that tells them apart, for example the abbreviation of the kind.',
   'Dengan pola ini {one} dan {other} dapat mencetak nomor yang sama. Tambahkan {unit} atau kode lain yang membedakan.': 'With this pattern {one} and {other} could print the same number. Add {unit} or another code that tells them apart.',
+  'Isi tanggal surat': 'Fill in the date of the letter',
 }

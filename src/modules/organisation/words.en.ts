@@ -187,4 +187,6 @@ export default {
   'Identitas pemerintah disimpan.': 'The government was saved.',
   'Kode wilayah {code} tidak dikenal.': 'The region code {code} is not known.',
   'UPTD': 'UPTD',
+  'Isi hari terakhir': 'Fill in the last day',
+  'Isi tanggal mulai': 'Fill in the first day',
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, optionalDay } from '#platform/forms/inputs.ts'
+import { day, line, optionalDay } from '#platform/forms/inputs.ts'
 import type { Message } from '#platform/forms/fields.ts'
 import type { NewReference } from '#platform/reference/keeping.ts'
 import { readValue } from './value.ts'
@@ -10,7 +10,7 @@ export const versionForm = z.object({
   code: line(1, 80, 'Isi kodenya'),
   value: z.string('Isi nilai').trim().pipe(z.string().min(1, 'Isi nilai').max(20_000, 'Paling banyak {max} huruf')),
   legal_basis: line(3, 300, 'Isi dasar hukum, misalnya Perbup 12/2026'),
-  valid_from: z.string('Tulis tanggal seperti 2026-11-21').trim().pipe(z.iso.date('Tulis tanggal seperti 2026-11-21')),
+  valid_from: day('Isi tanggal mulai berlaku'),
   valid_to: optionalDay(),
 })
 

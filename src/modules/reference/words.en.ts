@@ -73,4 +73,5 @@ export default {
   'Berkas ini berisi lebih dari {max} baris. Bagi menjadi beberapa berkas.': 'This file has more than {max} rows. Split it into several files.',
   'Daftar, kode, dan hari mulai yang sama sudah ada di baris {line}.': 'The same list, code and first day are in row {line} already.',
   'Sejak hari itu sudah ada nilai lain untuk kode ini. Nilai yang berlaku tidak ditimpa: pakai hari mulai yang lain.': 'This code has another value from that day already. Values in force are not overwritten: use another first day.',
+  'Isi tanggal mulai berlaku': 'Fill in from when it counts',
 }

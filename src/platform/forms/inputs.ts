@@ -19,6 +19,9 @@ export const ticked = () => z.string().optional().transform(value => value !== u
 export const several = <T extends z.ZodType>(each: T) =>
   z.preprocess(value => (value === undefined || value === '' ? [] : Array.isArray(value) ? value.filter(v => v !== '') : [value]), z.array(each))
 
+/** A calendar day; `message` says which one to fill in when there is none. */
+export const day = (message: string) => z.string(message).trim().min(1, message).pipe(z.iso.date('Tulis tanggal seperti 2026-11-21'))
+
 /** A calendar day, or null when left empty. */
 export const optionalDay = () => z.preprocess(empty, z.iso.date('Tulis tanggal seperti 2026-11-21').nullable())
 

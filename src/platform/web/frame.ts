@@ -58,7 +58,7 @@ export interface Frame {
   publicMenu: MenuItem[]
   workMenu: MenuItem[]
   /** The signed-in person, on officers' pages only: public pages are the same for everyone. */
-  person: { name: string; unit: string; title: string | null; unread: number } | null
+  person: { name: string; unit: string; shortUnit: string; title: string | null; unread: number } | null
   /** Message left by the previous step, already in the source language. */
   flash: { text: string; values?: Record<string, string | number> } | null
   /** Token every form must carry; `Form` adds it. Empty on cached public pages. */

@@ -48,7 +48,7 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ma
             <tr key={rowKey?.(row) ?? i} class={mark?.(row)}>
               {columns.map(column => column.main
                 ? <th key={column.label} scope="row">{column.cell(row)}</th>
-                : <td key={column.label} class={column.numeric ? 'numeric' : undefined} data-label={column.quiet ? undefined : column.label}>{together(column.cell(row))}</td>)}
+                : <Cell key={column.label} column={column} content={column.cell(row)} />)}
             </tr>
           ))}
         </tbody>
@@ -64,6 +64,12 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ma
       </table>
     </div>
   )
+}
+
+/** A dash says of a column that nothing is there; a card leaves the line out. */
+function Cell<Row>({ column, content }: { column: Column<Row>; content: ComponentChildren }) {
+  const kinds = [column.numeric && 'numeric', content === '–' && 'none'].filter(Boolean).join(' ')
+  return <td class={kinds || undefined} data-label={column.quiet ? undefined : column.label}>{together(content)}</td>
 }
 
 /** Several things in one cell stay together beside the label of a narrow screen; nothing stays nothing. */

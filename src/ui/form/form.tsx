@@ -2,7 +2,7 @@ import { type ComponentChildren, createContext } from 'preact'
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { useFrame } from '#platform/web/frame.ts'
-import { type Htmx, SubmitButton } from '../button/button.tsx'
+import { Button, type Htmx } from '../button/button.tsx'
 
 /** Whether fields inside say that they may stay empty: not in filters and searches. */
 export const FormMarksOptional = createContext(true)
@@ -15,7 +15,7 @@ export interface FormProps {
   fields?: Fields
   /** Needed when there is a `FileField`. */
   multipart?: boolean
-  /** Text of the main button; without it the form shows only `actions`. */
+  /** Text of the main button, a quiet one where the form only chooses what is shown; without it the form shows only `actions`. */
   submit?: string
   /** Further buttons beside the main one. */
   actions?: ComponentChildren
@@ -38,7 +38,7 @@ export function Form({ action, method = 'post', fields, multipart, submit, actio
       <FormMarksOptional.Provider value={method === 'post'}>{children}</FormMarksOptional.Provider>
       {(submit || actions) && (
         <div class="actions">
-          {submit && <SubmitButton>{submit}</SubmitButton>}
+          {submit && <Button kind={method === 'post' ? 'primary' : 'quiet'}>{submit}</Button>}
           {actions}
         </div>
       )}

@@ -38,7 +38,7 @@ export const sampleFrame: Frame = {
     entry('Publikasi', '/publikasi', 'Publik', 3), entry('Situs', '/situs', 'Publik'), entry('Cek fakta', '/cek-fakta', 'Publik', 1),
     entry('Satu Data', '/satu-data', 'Data', 5), entry('Angka pimpinan', '/angka', 'Data'),
   ],
-  person: { name: 'Sri Wahyuningsih', unit: 'Diskominfo', title: 'Plh. Kepala Dinas sampai 23 November', unread: 3 },
+  person: { name: 'Sri Wahyuningsih', unit: 'Diskominfo', shortUnit: 'Diskominfo', title: 'Plh. Kepala Dinas sampai 23 November', unread: 3 },
   flash: null,
   csrf: 'sample',
   stylesheet: '/aset/pendopo.css',

@@ -64,7 +64,8 @@ function Identity() {
     <a class="brand" href="/">
       <Crest government={government} />
       <span>
-        {person?.unit ?? government.name}
+        <span class="long">{person?.unit ?? government.name}</span>
+        <span class="short">{person?.shortUnit ?? government.name}</span>
         {person && <small>{government.name}</small>}
       </span>
     </a>

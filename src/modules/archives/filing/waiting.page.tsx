@@ -69,7 +69,7 @@ export const waitingPage = page({
           { label: t('Selesai'), cell: ({ since }) => <DateTime at={since} as="short" /> },
           { label: t('Langkah'), quiet: true, cell: ({ letter, unitId }) => <ButtonLink kind="plain" href={`/kerja/surat/${letter.id}/berkaskan?unit=${unitId}`} about={titleOf({ letter, title: null, secrecy: letter.secrecy })}>{t('Berkaskan')}</ButtonLink> },
         ]}
-        empty={<EmptyState title={t('Semua surat sudah diberkaskan')}>{t('Surat yang selesai dan belum diberkaskan muncul di sini.')}</EmptyState>} />
+        empty={<EmptyState title={hidden > 0 ? t('Tidak ada yang dapat Anda berkaskan') : t('Semua surat sudah diberkaskan')}>{t('Surat yang selesai dan belum diberkaskan muncul di sini.')}</EmptyState>} />
     )
     return (
       <WorkLayout title={t('Belum diberkaskan')} lead={t('Surat yang sudah selesai dan belum masuk berkas.')} breadcrumbs={[{ label: t('Arsip dinamis'), href: '/kerja/arsip' }]} tabs={archiveTabs(who, 'waiting')}>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '#platform/forms/inputs.ts'
+import { day, line } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { notify } from '#platform/notifications/notifications.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
@@ -28,7 +28,7 @@ async function wanted(context: Context) {
 export const borrowPage = page({
   path: '/kerja/arsip/:id/pinjam',
   may: 'signed-in',
-  form: z.object({ purpose: line(5, 300, 'Isi keperluan, paling sedikit 5 huruf'), until: z.iso.date('Tulis tanggal seperti 2026-11-21') }),
+  form: z.object({ purpose: line(5, 300, 'Isi keperluan, paling sedikit 5 huruf'), until: day('Isi sampai kapan dipinjam') }),
   load: wanted,
   fill: ({ until }) => ({ until }),
   view: ({ data: { dossier, hidden, lent, today }, fields }) => (

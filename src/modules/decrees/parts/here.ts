@@ -20,6 +20,6 @@ export async function staffTabs({ db, who }: Pick<Context, 'db' | 'who'>): Promi
     { label: t('Statistik'), href: '/kerja/pegawai/statistik' },
     { label: t('Jatuh tempo'), href: '/kerja/pegawai/jatuh-tempo' },
     { label: t('Usulan'), href: '/kerja/pegawai/usulan' },
-    { label: t('Surat'), href: home, current: true, count: waiting },
+    { label: t('Surat'), href: home, current: true, count: waiting || undefined },
   ]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Fields } from '#platform/forms/fields.ts'
-import { optionalDay } from '#platform/forms/inputs.ts'
+import { day, optionalDay } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { page, type Context } from '#platform/web/page.ts'
@@ -15,7 +15,7 @@ import { accountWithin, heldRoles, rolesOf, type HeldRole, type ManagedAccount, 
 
 /** What can be done to an account, one step at a time. */
 export const accountSteps = z.discriminatedUnion('langkah', [
-  z.object({ langkah: z.literal('beri'), peran: z.uuid('Pilih peran'), unit: z.uuid('Pilih unit'), mulai: z.iso.date('Tulis tanggal seperti 2026-11-21'), sampai: optionalDay() }),
+  z.object({ langkah: z.literal('beri'), peran: z.uuid('Pilih peran'), unit: z.uuid('Pilih unit'), mulai: day('Isi tanggal mulai'), sampai: optionalDay() }),
   z.object({ langkah: z.literal('cabut'), pegangan: z.uuid('Pilih dari daftar') }),
   z.object({ langkah: z.enum(['nonaktifkan', 'aktifkan', 'undang', 'lepas-langkah-kedua']) }),
 ])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalDay, optionalLine, paragraphs } from '#platform/forms/inputs.ts'
+import { day, optionalDay, optionalLine, paragraphs } from '#platform/forms/inputs.ts'
 import type { Fields } from '#platform/forms/fields.ts'
 import { longestUntil, type Asked, type Case } from '../judge.ts'
 import type { Content, Request } from '../leave.ts'
@@ -10,7 +10,7 @@ import { groundOf } from '../rules.ts'
 export const form = z.looseObject({
   ground: optionalLine(40),
   birth: z.preprocess(value => (value === '' || value === undefined ? null : value), z.coerce.number('Tulis angka, misalnya 2').int('Tulis angka, misalnya 2').min(1, 'Tulis angka, misalnya 2').max(20, 'Tulis angka, misalnya 2').nullable()),
-  from: z.iso.date('Tulis tanggal seperti 2026-11-21'),
+  from: day('Isi hari pertama cuti'),
   until: optionalDay(),
   reason: paragraphs(0, 1000, ''),
   address: optionalLine(300),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '#platform/forms/inputs.ts'
+import { day, line } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { DateField, Form, RadioField, SelectField, TextArea, TextField, WorkLayout } from '#ui/index.ts'
@@ -19,7 +19,7 @@ export const paperPage = page({
     kind: z.string('Pilih jenis naskah').refine(isKind, 'Pilih jenis naskah'),
     classification: z.string().trim().max(40).default(''),
     secrecy: z.enum(secrecies, 'Pilih sifat surat'),
-    on: z.iso.date('Tulis tanggal seperti 2026-11-21'),
+    on: day('Isi tanggal surat'),
     title: line(5, 300, 'Tulis perihal, paling sedikit 5 huruf'),
     reason: line(5, 300, 'Tulis mengapa surat ini dibuat di luar sistem, paling sedikit 5 huruf'),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '#platform/forms/inputs.ts'
+import { day, line } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
@@ -38,7 +38,7 @@ export const reservePage = page({
   may: 'numbering.manage',
   query,
   form: z.discriminatedUnion('langkah', [
-    z.object({ langkah: z.literal('pesan'), day: z.iso.date('Tulis tanggal seperti 2026-11-21'), count: whole(100, 'Tulis jumlah dari 1 sampai 100').pipe(z.number().min(1, 'Tulis jumlah dari 1 sampai 100')), reason: line(5, 300, 'Tulis alasan pemesanan, paling sedikit 5 huruf') }),
+    z.object({ langkah: z.literal('pesan'), day: day('Isi tanggal surat'), count: whole(100, 'Tulis jumlah dari 1 sampai 100').pipe(z.number().min(1, 'Tulis jumlah dari 1 sampai 100')), reason: line(5, 300, 'Tulis alasan pemesanan, paling sedikit 5 huruf') }),
     z.object({ langkah: z.literal('harian'), daily: whole(50, 'Tulis jumlah dari 0 sampai 50') }),
     z.object({ langkah: z.literal('batal'), until: z.iso.date('Tulis tanggal seperti 2026-11-21'), why: line(5, 300, 'Tulis alasan pembatalan, paling sedikit 5 huruf') }),
     z.object({ langkah: z.literal('lanjut'), last: whole(999_999, 'Tulis nomor terakhir di buku lama') }),

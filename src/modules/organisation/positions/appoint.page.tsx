@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { filePayload, findFile } from '#platform/files/serving.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import { optionalDay, optionalId, optionalLine } from '#platform/forms/inputs.ts'
+import { day, optionalDay, optionalId, optionalLine } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page, resource, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
@@ -18,7 +18,7 @@ const form = z.object({
   person: optionalLine(120),
   nip: z.preprocess(value => (typeof value === 'string' && value.replace(/\s/g, '') ? value.replace(/\s/g, '') : null), z.string().regex(/^\d{18}$/, 'NIP terdiri atas 18 angka').nullable()),
   kind: z.enum(Object.keys(holdingKinds) as [HoldingKind, ...HoldingKind[]], 'Pilih caranya'),
-  from: z.iso.date('Tulis tanggal seperti 2026-11-21'),
+  from: day('Isi tanggal mulai'),
   to: optionalDay(),
   decree_number: optionalLine(120),
   decree_on: optionalDay(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from '#platform/forms/inputs.ts'
 import { longDate } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { dayIn } from '#platform/time/zone.ts'
@@ -36,7 +37,7 @@ export const positionPage = page({
   path: '/kerja/jabatan/:id',
   may: 'organisation.manage',
   form: z.discriminatedUnion('langkah', [
-    z.object({ langkah: z.literal('akhiri'), holding: z.uuid('Pilih pejabat'), last: z.iso.date('Tulis tanggal seperti 2026-11-21') }),
+    z.object({ langkah: z.literal('akhiri'), holding: z.uuid('Pilih pejabat'), last: day('Isi hari terakhir') }),
     z.object({ langkah: z.literal('batal'), holding: z.uuid('Pilih pejabat') }),
     z.object({ langkah: z.literal('tutup') }),
   ]),
