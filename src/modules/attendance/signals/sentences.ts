@@ -1,0 +1,52 @@
+import type { Remark, Sign, Support } from './codes.ts'
+
+/** What a superior reads of one check-in. */
+export const sentences: Record<Support | Sign | Remark, { text: string }> = {
+  'at-place': { text: 'Posisi terbaca jelas di tempat kerja.' },
+  'about-at-place': { text: 'Posisi terbaca kira-kira di tempat kerja.' },
+  'office-network': { text: 'Dikirim lewat jaringan kantor.' },
+  'office-code': { text: 'Kode QR kantor dipindai selagi tampil di layar.' },
+  vouched: { text: 'Rekan di dekatnya menguatkan, dan presensi rekan itu sendiri meyakinkan.' },
+  'vouched-fairly': { text: 'Rekan di dekatnya menguatkan.' },
+  'vouched-in-circle': { text: 'Dikuatkan rekan yang hanya saling menguatkan, jadi sedikit artinya.' },
+  'known-device': { text: 'Memakai ponsel yang sudah lama dipakainya.' },
+  selfie: { text: 'Swafoto disertakan dan dapat dilihat.' },
+  mocked: { text: 'Aplikasi memberi tahu bahwa posisi ini buatan.' },
+  'accuracy-zero': { text: 'Ketelitian posisi nol meter; ponsel biasanya tidak pernah seyakin itu.' },
+  'satellite-repeated': { text: 'Posisi satelit persis sama sampai angka terakhir dengan hari lain. Biasanya karena aplikasi posisi palsu; kadang karena ponsel mengulang posisi lama.' },
+  'reading-repeated': { text: 'Koordinat persis sama dengan hari lain. Bisa karena aplikasi posisi palsu, bisa karena posisi dari wifi.' },
+  'accuracy-constant': { text: 'Ketelitian posisi selalu persis sama. Sebagian ponsel memang begitu.' },
+  'altitude-repeated': { text: 'Ketinggian persis sama dengan hari lain. Pada posisi asli angkanya berubah-ubah.' },
+  'too-steady': { text: 'Posisi lebih tenang daripada ketelitian yang disebut ponselnya.' },
+  'impossible-speed': { text: 'Jarak dari presensi sebelumnya tidak mungkin ditempuh dalam waktu itu.' },
+  outside: { text: 'Posisi terbaca di luar tempat kerja. Bisa karena bacaan pertama ponsel yang belum tepat.' },
+  'far-away': { text: 'Posisi jauh dari semua tempat kerjanya, dan belum ada surat tugas hari itu.' },
+  'device-borrowed': { text: 'Dikirim dari ponsel orang lain yang saat itu juga dipakai pemiliknya.' },
+  'code-late': { text: 'Kode QR dipakai setelah tidak tampil lagi, seperti pada foto yang dikirim. Bisa juga karena terlambat menekan tombol.' },
+  'clock-changed': { text: 'Jam ponsel diubah selagi tanpa jaringan, jadi waktunya kurang pasti.' },
+  'chain-fork': { text: 'Dua urutan catatan berasal dari ponsel yang sama, seperti pada data yang disalin.' },
+  'chain-gap': { text: 'Ada catatan sebelumnya yang belum atau tidak pernah diterima dari ponsel ini.' },
+  anywhere: { text: 'Hari itu bertugas di luar, jadi tempat tidak dinilai.' },
+  'sent-late': { text: 'Diterima {hours, plural, other {# jam}} setelah dibuat. Terlambat karena tanpa sinyal tidak mengurangi keyakinan.' },
+  'new-device': { text: 'Ponsel baru dikenal. Berganti ponsel itu wajar.' },
+  'office-device': { text: 'Memakai perangkat bersama milik kantor.' },
+}
+
+/** What a superior reads of a month: a sign and how often it showed. */
+export const sentencesOfMonth: Record<Sign, { text: string }> = {
+  mocked: { text: 'Posisi buatan menurut aplikasi: {shown} dari {looked} presensi.' },
+  'accuracy-zero': { text: 'Ketelitian posisi nol meter: {shown} dari {looked} presensi.' },
+  'satellite-repeated': { text: 'Posisi satelit persis sama dengan hari lain: {shown} dari {looked} presensi.' },
+  'reading-repeated': { text: 'Koordinat persis sama dengan hari lain: {shown} dari {looked} presensi.' },
+  'accuracy-constant': { text: 'Ketelitian posisi tidak pernah berubah: {shown} dari {looked} presensi.' },
+  'altitude-repeated': { text: 'Ketinggian persis sama dengan hari lain: {shown} dari {looked} presensi.' },
+  'too-steady': { text: 'Posisi lebih tenang daripada ketelitiannya: {shown} dari {looked} presensi.' },
+  'impossible-speed': { text: 'Perpindahan yang tidak mungkin: {shown} dari {looked} presensi.' },
+  outside: { text: 'Posisi di luar tempat kerja: {shown} dari {looked} presensi.' },
+  'far-away': { text: 'Posisi jauh dari tempat kerja tanpa surat tugas: {shown} dari {looked} presensi.' },
+  'device-borrowed': { text: 'Dikirim dari ponsel orang lain: {shown} dari {looked} presensi.' },
+  'code-late': { text: 'Kode QR yang sudah tidak tampil: {shown} dari {looked} pindaian.' },
+  'clock-changed': { text: 'Jam ponsel diubah selagi tanpa jaringan: {shown} dari {looked} presensi tanpa jaringan.' },
+  'chain-fork': { text: 'Catatan bercabang dari ponsel yang sama: {shown} dari {looked} presensi tanpa jaringan.' },
+  'chain-gap': { text: 'Catatan yang tidak pernah diterima: {shown} dari {looked} presensi tanpa jaringan.' },
+}

@@ -1,0 +1,81 @@
+import type { Reading } from '../signals/signals.ts'
+import { altitudeMark, readingMark } from '../signals/trace.ts'
+import type { Chance } from './chance.ts'
+import type { FakeApp, Fix, Noise, Office, Person } from './world.ts'
+
+/** What the server makes of a fix before it forgets the coordinates. */
+export function readingOf(person: Person, { radius, middle }: Office, { east, north, accuracy, age, altitude }: Fix): Reading {
+  const far = Math.hypot(east, north)
+  // Phones give seven digits: a centimetre.
+  const at = { latitude: Math.round((middle.latitude + north / 111_195) * 1e7) / 1e7, longitude: Math.round((middle.longitude + east / 110_400) * 1e7) / 1e7 }
+  return {
+    distance: Math.max(0, far - radius), fromMiddle: far, accuracy, age,
+    mark: readingMark('simulation', person.id, at), altitudeMark: altitudeMark('simulation', person.id, altitude),
+  }
+}
+
+const around = ([east, north]: readonly [number, number], off: number, chance: Chance): [number, number] => {
+  const angle = chance.between(0, 2 * Math.PI)
+  return [east + off * Math.cos(angle), north + off * Math.sin(angle)]
+}
+
+/** A position from a person's phone who really is there; without a network only satellites help, and they take longer. */
+export function honestFix(person: Person, where: readonly [number, number], offline: boolean, noise: Noise, chance: Chance): Fix {
+  if (person.remembers && person.lastFix && chance.yes(0.15)) return person.lastFix
+  return (person.lastFix = newFix(person, where, offline, noise, chance))
+}
+
+function newFix(person: Person, where: readonly [number, number], offline: boolean, noise: Noise, chance: Chance): Fix {
+  const phone = offline && person.phone !== 'constant' ? 'satellite' : person.phone
+  const altitude = person.altitude === 'zero' ? 0 : person.altitude === 'none' || phone === 'wifi' || phone === 'tower' ? null : Math.round(chance.normal(45, 12) * 10) / 10
+  const age = chance.yes(0.05) ? chance.between(30, 600) : chance.between(0, 10)
+  const fix = (off: number, accuracy: number): Fix => {
+    const [east, north] = around(where, off, chance)
+    return { east, north, accuracy, age, altitude }
+  }
+  if (phone === 'tower') return towerFix(person, where, chance)
+  if (chance.yes(noise.coldStart * (offline ? 2 : 1))) return fix(chance.between(150, 900), chance.logNormal(40, 0.6))
+  if (phone === 'wifi') return wifiFix(person, where, chance)
+  if (phone === 'fused') {
+    // Off by the same few metres in the same building, and rather calm about it.
+    const [east, north] = [where[0] + 10 * Math.sin(person.desk[0]), where[1] + 10 * Math.cos(person.desk[1])]
+    return { east: chance.normal(east, 5 * noise.errorOfAccuracy / 0.6), north: chance.normal(north, 5 * noise.errorOfAccuracy / 0.6), accuracy: Math.max(3, chance.logNormal(15, 0.35)), age, altitude }
+  }
+  const indoors = chance.yes(0.6)
+  const sky = person.office.village ? 1.5 : 1
+  const accuracy = Math.max(3, indoors ? Math.min(150, chance.logNormal(45 * sky, 0.5)) : chance.logNormal(9 * sky, 0.6))
+  const off = chance.rayleigh(accuracy * noise.errorOfAccuracy * 0.8) * (!person.office.village && chance.yes(noise.multipath) ? 3 : 1)
+  return fix(off, phone === 'constant' ? 20 : accuracy)
+}
+
+/** One of a few positions the phone's database knows for the networks around; the same one comes back. */
+function wifiFix(person: Person, [east, north]: readonly [number, number], chance: Chance): Fix {
+  if (chance.yes(0.3)) return { east: Math.round(east + 18), north: Math.round(north - 11), accuracy: 35, age: 5, altitude: null }
+  return { east: chance.normal(east, 15), north: chance.normal(north, 15), accuracy: Math.round(chance.logNormal(30, 0.3)), age: 5, altitude: null }
+}
+
+/** The tower's own position, one to three kilometres off. */
+function towerFix({ desk }: Person, [east, north]: readonly [number, number], chance: Chance): Fix {
+  const tower = chance.one([900, -1300, 2100])
+  return { east: Math.round(east - desk[0] + tower), north: Math.round(north - desk[1] + tower / 2), accuracy: Math.round(chance.between(1000, 3000)), age: 5, altitude: null }
+}
+
+/** The pin is set on a map by hand, so not in the very middle. */
+export function fakeApp(jittering: boolean, office: Office, chance: Chance): FakeApp {
+  return {
+    pin: around([0, 0], office.radius * 0.6 * Math.sqrt(chance.next()), chance),
+    jitter: jittering ? chance.between(2, 25) : 0,
+    accuracy: jittering ? chance.kind({ constant: 0.5, narrow: 0.3, natural: 0.2 }) : 'constant',
+    constant: chance.one([0, 1, 1, 3, 3, 5, 5, 10, 10, 20]),
+    altitude: chance.yes(0.4) ? null : jittering && chance.yes(0.4) ? 'natural' : chance.one([0, 5]),
+  }
+}
+
+export function fakeFix({ pin, jitter, accuracy, constant, altitude }: FakeApp, chance: Chance): Fix {
+  const [east, north] = around(pin, jitter * Math.sqrt(chance.next()), chance)
+  return {
+    east: jitter > 0 ? east : pin[0], north: jitter > 0 ? north : pin[1], age: 0,
+    accuracy: accuracy === 'constant' ? constant : accuracy === 'narrow' ? chance.between(3, 12) : Math.max(3, chance.logNormal(18, 0.5)),
+    altitude: altitude === 'natural' ? Math.round(chance.normal(40, 10) * 10) / 10 : altitude,
+  }
+}
