@@ -85,6 +85,7 @@ const rows: Row[] = [
 
   // Subdistricts and villages
   ['camat.slawi', '197711112000031961', 'Budiarto Sasongko, S.STP., M.Si.', 'Camat Slawi', '33.28.10', 1, ['publisher', 'channel-supervisor']],
+  ['sekcam.slawi', '198311072005012984', 'Ratna Puspita Dewi, S.STP.', 'Sekretaris Kecamatan', '33.28.10', 2, []],
   ['kec.slawi', '199109152014062962', 'Mega Oktaviani, S.IP.', 'Pengelola Informasi Kecamatan', '33.28.10', 20, ['writer', 'publisher'], { demoAccount: 'Operator kecamatan (Kecamatan Slawi)' }],
   ['camat.bumijawa', '197608212001121963', 'Sugeng Priyanggoro, S.Sos., M.M.', 'Camat Bumijawa', '33.28.02', 1, ['publisher', 'writer']],
   ['camat.balapulang', '197904182003122964', 'Arum Widyaningtyas, S.STP., M.Si.', 'Camat Balapulang', '33.28.04', 1, ['publisher', 'writer']],

@@ -27,7 +27,6 @@ export const slawi = ({ year }: Calendar): DemoSite => ({
   tagline: 'Lima desa, lima kelurahan, satu loket',
   point: office,
   contact: { address: 'Jalan Ahmad Yani, Procot, Slawi', phone: '(0283) 5554201', email: 'kecslawi@tegalkab.example' },
-  leaders: [['Sekretaris Kecamatan', 'Ratna Puspita Dewi, S.STP.']],
   pages: [
     {
       purpose: 'home', summary: 'Layanan Kecamatan Slawi bagi warga lima desa dan lima kelurahan.', english: { summary: 'Services of Slawi subdistrict for ten villages and wards.' },
