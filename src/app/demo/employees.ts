@@ -51,12 +51,13 @@ function ofPerson({ nip, name, title, unit }: DemoPerson, thisYear: number): Dem
 
 type Member = DemoEmployee & { nip?: string; titleBefore?: string | null; accountId?: string }
 
-function factsOf(one: Member, i: number, unitId: string, today: string): Facts {
+/** `twins` were born on the same day before: their NIK names another subdistrict. */
+function factsOf(one: Member, i: number, twins: number, unitId: string, today: string): Facts {
   const [year = '', month = '', day = ''] = one.birthDate.split('-')
   return {
     unitId, kind: one.kind, status: i % 61 === 60 ? 'cltn' : 'active', name: one.name, titleBefore: one.titleBefore ?? null, titleAfter: one.titleAfter, birthDate: one.birthDate, sex: one.sex, enteredOn: one.enteredOn,
     nip: one.nip ?? (one.kind === 'honorer' ? null : `${year}${month}${day}${one.enteredOn.slice(0, 4)}${one.kind === 'pns' ? one.enteredOn.slice(5, 7) : '21'}${one.sex === 'm' ? 1 : 2}000`),
-    nik: `3328${two(1 + (i % 18))}${two(Number(day) + (one.sex === 'f' ? 40 : 0))}${month}${year.slice(2)}0000`, numberReason: null,
+    nik: `3328${two(1 + ((Number(month) + Number(day) + twins) % 18))}${two(Number(day) + (one.sex === 'f' ? 40 : 0))}${month}${year.slice(2)}0000`, numberReason: null,
     // Contracts of five years for PPPK and of one for others; a few end soon.
     contractUntil: one.kind === 'pns' ? null : addMonths(today, one.kind === 'honorer' ? 1 + (i % 11) : 2 + (i % 50)),
     birthPlace: 'Tegal', religion: i % 23 === 22 ? 'kristen' : 'islam', marital: i % 4 === 3 ? 'belum' : 'kawin', phone: `0812 5550 ${String(1000 + i).slice(-4)}`, email: null, address: `Jalan Peragaan Nomor ${1 + i}, Kabupaten Tegal`,
@@ -102,7 +103,7 @@ export async function addEmployees({ database, files, config }: Pick<Services, '
       ...people.filter(({ nip }) => nip).map(person => ({ ...ofPerson(person, thisYear), accountId: accounts.find(({ nip }) => nip === person.nip)?.id })),
       ...inventStaff(units, each, thisYear),
     ]
-    const written = await writeEmployees(tx, config.secret, members.map((one, i) => ({ id: null, facts: factsOf(one, i, place.unit(one.unit).id, today) })))
+    const written = await writeEmployees(tx, config.secret, members.map((one, i) => ({ id: null, facts: factsOf(one, i, members.slice(0, i).filter(({ birthDate }) => birthDate === one.birthDate).length, place.unit(one.unit).id, today) })))
     const ids = written.filter(id => id !== null)
     for (const [i, { accountId }] of members.entries()) if (accountId) await bindAccount(tx, ids[i]!, accountId)
     const records = members.flatMap((one, i) => [...historyOf(one, i, today, table)].map(({ decreeNumber, decreeOn, official, since, until, kind, content }) =>

@@ -86,6 +86,10 @@ const rows: Row[] = [
   // Subdistricts and villages
   ['camat.slawi', '197711112000031961', 'Budiarto Sasongko, S.STP., M.Si.', 'Camat Slawi', '33.28.10', 1, ['publisher', 'channel-supervisor']],
   ['sekcam.slawi', '198311072005012984', 'Ratna Puspita Dewi, S.STP.', 'Sekretaris Kecamatan', '33.28.10', 2, []],
+  ['kasi.supardi', '198105142006041985', 'Supardi, S.Sos.', 'Kepala Seksi Pemerintahan', '33.28.10', 5, []],
+  ['kasi.agus', '198302222008011986', 'Agus Riyanto, S.H.', 'Kepala Seksi Ketenteraman dan Ketertiban Umum', '33.28.10', 6, []],
+  ['kasi.kartini', '198604192010012987', 'Kartini Rahayu, S.E.', 'Kepala Seksi Pemberdayaan Masyarakat dan Desa', '33.28.10', 7, []],
+  ['kasi.lilik', '198407272009012988', 'Lilik Suryani, S.IP.', 'Kepala Seksi Pelayanan Umum', '33.28.10', 8, []],
   ['kec.slawi', '199109152014062962', 'Mega Oktaviani, S.IP.', 'Pengelola Informasi Kecamatan', '33.28.10', 20, ['writer', 'publisher'], { demoAccount: 'Operator kecamatan (Kecamatan Slawi)' }],
   ['camat.bumijawa', '197608212001121963', 'Sugeng Priyanggoro, S.Sos., M.M.', 'Camat Bumijawa', '33.28.02', 1, ['publisher', 'writer']],
   ['camat.balapulang', '197904182003122964', 'Arum Widyaningtyas, S.STP., M.Si.', 'Camat Balapulang', '33.28.04', 1, ['publisher', 'writer']],

@@ -60,8 +60,8 @@ Because it is small and dense, a problem in one place often begins in another: f
         text('Fungsi', '- Membina dan mengawasi desa dan kelurahan.\n- Melayani urusan yang dilimpahkan bupati.\n- Memimpin penanganan awal bencana di wilayahnya.'),
       ],
     },
-    { purpose: 'officials', summary: 'Camat, sekretaris, dan kepala seksi.', blocks: [officials([['Supardi, S.Sos.', 'Kepala Seksi Pemerintahan'], ['Kartini Rahayu, S.E.', 'Kepala Seksi Pemberdayaan Masyarakat'],
-      ['Agus Riyanto, S.H.', 'Kepala Seksi Ketenteraman dan Ketertiban'], ['Lilik Suryani, S.IP.', 'Kepala Seksi Pelayanan Umum']])] },
+    { purpose: 'officials', summary: 'Camat, sekretaris, dan kepala seksi.', blocks: [officials([['Supardi, S.Sos.', 'Kepala Seksi Pemerintahan'], ['Kartini Rahayu, S.E.', 'Kepala Seksi Pemberdayaan Masyarakat dan Desa'],
+      ['Agus Riyanto, S.H.', 'Kepala Seksi Ketenteraman dan Ketertiban Umum'], ['Lilik Suryani, S.IP.', 'Kepala Seksi Pelayanan Umum']])] },
     { purpose: 'villages', summary: 'Sepuluh desa dan kelurahan di Kecamatan Slawi.', blocks: [itself('villages')] },
     { purpose: 'services', summary: 'Empat layanan kecamatan dengan standarnya.', english: { summary: 'Four services of the subdistrict, each with its standard.' }, blocks: [services('', standards)] },
     {
