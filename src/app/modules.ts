@@ -22,6 +22,8 @@ import { personnel } from '#modules/personnel/module.ts'
 import { placements } from '#modules/placements/module.ts'
 import { publications } from '#modules/publications/module.ts'
 import { reference } from '#modules/reference/module.ts'
+import { rosters } from '#modules/rosters/module.ts'
+import { schedules } from '#modules/schedules/module.ts'
 import { signatures } from '#modules/signatures/module.ts'
 import { siteHealth } from '#modules/site-health/module.ts'
 import { sites } from '#modules/sites/module.ts'
@@ -31,4 +33,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]

@@ -40,6 +40,7 @@ import { examples as prose } from './prose/prose.examples.tsx'
 import { examples as publicLayout } from './public-layout/public-layout.examples.tsx'
 import { examples as qrCode } from './qr-code/qr-code.examples.tsx'
 import { examples as queue } from './queue/queue.examples.tsx'
+import { examples as rosterGrid } from './roster-grid/roster-grid.examples.tsx'
 import { examples as rowsField } from './rows-field/rows-field.examples.tsx'
 import { examples as sameFile } from './same-file/same-file.examples.tsx'
 import { examples as searchField } from './search-field/search-field.examples.tsx'
@@ -98,6 +99,7 @@ export const examples: Record<string, Examples> = {
   'public-layout': publicLayout,
   'qr-code': qrCode,
   queue,
+  'roster-grid': rosterGrid,
   'rows-field': rowsField,
   'same-file': sameFile,
   'search-field': searchField,

@@ -113,4 +113,5 @@ export default {
   'Matikan tombol pintas': 'Switch the shortcuts off',
   'Nyalakan tombol pintas': 'Switch the shortcuts on',
   'sampai selesai': 'until finished',
+  lepas: 'off',
 }

@@ -20,6 +20,7 @@ import { addNumbering } from './numbering.ts'
 import { addPeople, type DemoAccount } from './people.ts'
 import { addOldSite } from './imported-site.ts'
 import { addPublications } from './publications.ts'
+import { addSchedules } from './schedules.ts'
 import { addSites, auditSites } from './sites.ts'
 import { addGovernment } from './units.ts'
 import { addUpkeep } from './upkeep.ts'
@@ -55,6 +56,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       if (government.formation) await addFormation(services, place, government.formation)
       if (government.staff) await addEmployees(services, place, government.people, government.staff)
       if (government.staff) await addLeave(services, place)
+      if (government.staff) await addSchedules(services, place)
       await addPublications(services, place, government.publications)
       if (government.oldSite) await addOldSite(services, place, government.oldSite)
       if (government.sites) await addSites(services, place, government.sites)

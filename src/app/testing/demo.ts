@@ -18,6 +18,7 @@ import { addLeave } from '../demo/leave.ts'
 import { addNumbering } from '../demo/numbering.ts'
 import { addPeople } from '../demo/people.ts'
 import { addPublications } from '../demo/publications.ts'
+import { addSchedules } from '../demo/schedules.ts'
 import { addSites } from '../demo/sites.ts'
 import { addGovernment } from '../demo/units.ts'
 import { makeServices } from '../services.ts'
@@ -86,6 +87,7 @@ async function fill(url: string, data: string): Promise<void> {
     await addFormation(services, place, tegalFormation)
     await addEmployees(services, place, tegalPeople.filter(person => person.demoAccount), { units: ['diskominfo', 'dpu', 'bkpsdm', '33.28.10'], each: 12 })
     await addLeave(services, place)
+    await addSchedules(services, place)
     await addNumbering(services, place)
     await addDecrees(services, place)
     await addPublications(services, place, aWeekOf(tegalPublications))

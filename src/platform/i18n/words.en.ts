@@ -64,4 +64,10 @@ export default {
   '“{label}”: tulis nomor seperti 0812 3456 7890.': '“{label}”: write a number like 0812 3456 7890.',
   '“{label}”: pilih dari daftar.': '“{label}”: choose from the list.',
   '“{label}”: tulis alamat seperti https://contoh.go.id, mailto:, tel:, atau / dan nama halaman.': '“{label}”: write an address like https://example.go.id, mailto:, tel:, or / and the name of a page.',
+  'Sebidang tempat punya paling sedikit tiga titik sudut.': 'A piece of land has three corners at least.',
+  'Paling banyak {most} titik sudut.': '{most} corners at most.',
+  'Garis tepinya saling memotong. Urutkan titik sudutnya mengelilingi tempat itu.': 'Its edges cross each other. Put the corners in order around the place.',
+  'GeoJSON ini tidak terbaca.': 'This GeoJSON cannot be read.',
+  'GeoJSON harus memuat satu poligon tanpa lubang.': 'The GeoJSON must hold one polygon without holes.',
+  'Baris {line}: tulis lintang dan bujur, seperti -6.9812, 109.1402.': 'Line {line}: write latitude and longitude, like -6.9812, 109.1402.',
 }

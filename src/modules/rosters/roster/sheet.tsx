@@ -56,7 +56,7 @@ export function Sheet({ data, fields, person, here }: { data: SheetData; fields:
 }
 
 /** Letters to choose from, days off first. */
-const chips = ({ shifts }: SheetData) => [{ value: '', label: t('Lepas') }, ...[...shifts.byLetter.values()].map(({ letter, name }) => ({ value: letter, label: name }))]
+const chips = ({ shifts }: SheetData) => [{ value: '', label: t('Lepas jaga') }, ...[...shifts.byLetter.values()].map(({ letter, name }) => ({ value: letter, label: name }))]
 
 function PersonMonth({ data, fields, person }: { data: SheetData; fields: Fields | null; person: Employee }) {
   const { days, duties, shifts, closed } = data
@@ -65,7 +65,7 @@ function PersonMonth({ data, fields, person }: { data: SheetData; fields: Fields
   return (
     <DataTable caption={person.name} rows={days} rowKey={day => day} mark={day => (day === data.today ? 'new' : undefined)} columns={[
       { label: t('Hari'), main: true, cell: fullDay },
-      { label: t('Sif'), cell: day => shifts.byId.get(own.get(day)?.shiftId ?? '')?.name ?? <Muted>{t('Lepas')}</Muted> },
+      { label: t('Sif'), cell: day => shifts.byId.get(own.get(day)?.shiftId ?? '')?.name ?? <Muted>{t('Lepas jaga')}</Muted> },
       { label: t('Jam'), cell: day => { const duty = own.get(day); return duty && timesWords({ starts: duty.from.slice(11), ends: duty.until.slice(11) }) } },
     ]} />
   )

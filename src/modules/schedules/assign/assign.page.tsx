@@ -9,7 +9,8 @@ import { employees } from '#modules/personnel/contract.ts'
 import { CheckField, DateField, Form, HiddenField, RadioField, SelectField, TextField, WorkLayout } from '#ui/index.ts'
 import { scheduleChanged } from '../contract.ts'
 import { isOverlap, notOneself, peopleOf, todayOf, unitHere } from '../parts/here.ts'
-import { durationWords, spanWords } from '../parts/words.ts'
+import { printed } from '../parts/month.tsx'
+import { durationWords } from '../parts/words.ts'
 import { addDays, weekMinutes } from '../pattern.ts'
 import { patternsOn, patternVersions } from '../rules.ts'
 import { assignmentsOf, endAssignment, insertAssignment } from '../store.ts'
@@ -61,7 +62,7 @@ export const assignPage = page({
     for (const other of others) {
       // What began before and reaches into the new days gives way; what begins within them does not.
       if (!input.replaces || other.from >= input.from || (other.until !== null && input.until !== null && other.until > input.until))
-        throw new Problem('from', 'Pada hari-hari itu sudah ada penetapan lain: {span}.', { span: spanWords(other) })
+        throw new Problem('from', 'Pada hari-hari itu sudah ada penetapan lain, yang mulai {from, date, ::dMMMyyyy}.', { from: printed(other.from) })
       await endAssignment(tx, other.id, addDays(input.from, -1))
     }
     const id = await insertAssignment(tx, { ...subject, pattern: input.pattern, from: input.from, until: input.until, decreeNumber: input.decree_number, decreeOn: input.decree_on, by: who.account!.id }).catch((error: unknown) => {

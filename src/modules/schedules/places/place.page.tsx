@@ -61,7 +61,7 @@ export const placePage = page({
             { label: t('Berlaku'), cell: permit => <>{spanWords(permit)} {permit.until !== null && permit.until < today && <Badge>{t('Selesai')}</Badge>}</> },
             { label: t('Dasar'), cell: permit => permit.basis },
             { label: t('Tindakan'), quiet: true, cell: permit => manages && (permit.until === null || permit.until >= today) && <Form actions={<Button name="permit" value={permit.id} about={permit.basis}>{t('Akhiri')}</Button>}><input type="hidden" name="langkah" value="akhiri" /></Form> },
-          ]} empty={<EmptyState title={t('Belum ada yang ditunjuk')}>{t('Tunjuk pegawai atau unit lain yang bertugas di tempat ini, misalnya dengan surat tugas.')}</EmptyState>} />
+          ]} empty={<EmptyState title={t('Belum ada yang ditunjuk')}>{manages && t('Tunjuk pegawai atau unit lain yang bertugas di tempat ini, misalnya dengan surat tugas.')}</EmptyState>} />
         </Section>
         {manages && (
           <Section title={t('Tunjuk pegawai atau unit')}>

@@ -72,7 +72,7 @@ export const unitPage = page({
           {manages && <Actions><ButtonLink href={`/kerja/jadwal/tetapkan?unit=${unit.id}`}>{t('Tetapkan pola')}</ButtonLink></Actions>}
         </Section>
         <Section title={t('Tempat kerja')} id="tempat">
-          <DataTable caption={t('Tempat kerja')} rows={places} rowKey={place => place.id} columns={placeColumns} empty={<EmptyState title={t('Belum ada tempat kerja')}>{t('Tambahkan kantornya, supaya kehadiran dapat dicatat di sana.')}</EmptyState>} />
+          <DataTable caption={t('Tempat kerja')} rows={places} rowKey={place => place.id} columns={placeColumns} empty={<EmptyState title={t('Belum ada tempat kerja')}>{manages && t('Tambahkan kantornya, supaya kehadiran dapat dicatat di sana.')}</EmptyState>} />
           {manages && <Actions><ButtonLink href={`/kerja/jadwal/tempat/baru?unit=${unit.id}`} kind="quiet">{t('Tambah tempat')}</ButtonLink></Actions>}
         </Section>
       </WorkLayout>
