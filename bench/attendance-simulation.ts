@@ -39,11 +39,11 @@ export function attendanceSimulation(only: readonly number[] = seeds): void {
   line('    worst and best month', `${each[0]} … ${each.at(-1)}`)
   for (const [why, many] of [...all.mistaken].toSorted((a, b) => b[1] - a[1]).slice(0, 4)) line(`    honest people listed for ${why}`, String(many))
   console.log('the same weights in other worlds')
-  console.log(`${'    world'.padEnd(22)}${'honest reviewed'.padStart(17)}${'honest listed'.padStart(15)}${'found'.padStart(9)}${kinds.map(kind => kind.padStart(17)).join('')}`)
+  console.log(`${'    world'.padEnd(22)}${'honest reviewed'.padStart(17)}${'no letter'.padStart(11)}${'honest listed'.padStart(15)}${'found'.padStart(9)}${kinds.map(kind => kind.padStart(17)).join('')}`)
   for (const [name, noise] of Object.entries(worlds)) {
     const figures = noise === ordinary ? all : together(only.map(seed => month(people, noise, defaults, seed)))
     const { honest: h } = figures
-    console.log(`    ${name.padEnd(18)}${percent(h.reviewed, h.checks).padStart(17)}${percent(h.listed, h.people).padStart(15)}${detected(figures).padStart(9)}${kinds.map(kind => percent(figures.kinds[kind].listed, figures.kinds[kind].spoofers, 0).padStart(17)).join('')}`)
+    console.log(`    ${name.padEnd(18)}${percent(h.reviewed, h.checks).padStart(17)}${percent(h.withoutLetter, h.checks).padStart(11)}${percent(h.listed, h.people).padStart(15)}${detected(figures).padStart(9)}${kinds.map(kind => percent(figures.kinds[kind].listed, figures.kinds[kind].spoofers, 0).padStart(17)).join('')}`)
   }
   console.log(`${((performance.now() - began) / 1000).toFixed(1)} s`)
 }

@@ -1,9 +1,11 @@
 /**
  * Measures what DESIGN promises, against what, in one run: `npm run bench [-- rows=1000000]`.
+ * What needs no server is measured by its name: `npm run bench -- attendance-simulation`.
  * Figures of different machines do not compare; the ratios within one run do.
  */
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { attendanceSimulation } from './attendance-simulation.ts'
 import { cachedPage } from './cached-page.ts'
 import { documents } from './documents.ts'
 import { growth, uncachedList } from './growth.ts'
@@ -94,4 +96,5 @@ async function main(): Promise<void> {
   }
 }
 
-await main()
+if ('attendance-simulation' in options) attendanceSimulation()
+else await main()

@@ -48,6 +48,8 @@ export const parameters = z.object({
   review: z.object({
     /** Points of a month from which somebody comes onto the superior's list. */
     points: z.number().positive(),
+    /** Points of a sign that are put down to looking for many of them. */
+    chance: z.number().min(0),
     /** Different days on which something must have shown; one bad day is no pattern. */
     days: z.int().min(1),
   }),

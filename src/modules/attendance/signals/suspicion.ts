@@ -15,7 +15,7 @@ export interface Suspicion {
   /** Whether a superior is asked to talk with the person; nothing else follows from it. */
   listed: boolean
   points: number
-  /** The most surprising first; without those that happen to everybody. */
+  /** The most surprising first; without what happens to everybody now and then. */
   reasons: MonthReason[]
 }
 
@@ -41,7 +41,7 @@ function honestChance(shown: number, looked: number, { often, others }: Paramete
 /**
  * How surprising a month of check-ins would be if all were honest. What some honest phones always show cannot weigh
  * more than such phones are rare; signs of the same reading have common causes, so each further one counts half of the one
- * before.
+ * before. Who looks for many signs finds some by chance: that much is taken from each.
  */
 export function suspicionOf(checks: readonly Trace[], { signs: known, review }: Parameters): Suspicion {
   const reasons = signs.flatMap(code => {
@@ -51,8 +51,9 @@ export function suspicionOf(checks: readonly Trace[], { signs: known, review }: 
     const points = -10 * Math.log10(honestChance(shown, looked, known[code]))
     return [{ code, points, text: sentencesOfMonth[code].text, values: { shown, looked } }]
   }).toSorted((a, b) => b.points - a.points || a.code.localeCompare(b.code))
-  const points = reasons.filter(({ code }) => !ofReading.has(code)).reduce((sum, reason) => sum + reason.points, 0)
-    + reasons.filter(({ code }) => ofReading.has(code)).reduce((sum, reason, i) => sum + reason.points / 2 ** i, 0)
+  const beyond = reasons.map(({ code, points }) => ({ code, points: Math.max(0, points - review.chance) }))
+  const points = beyond.filter(({ code }) => !ofReading.has(code)).reduce((sum, one) => sum + one.points, 0)
+    + beyond.filter(({ code }) => ofReading.has(code)).reduce((sum, one, i) => sum + one.points / 2 ** i, 0)
   const days = new Set(checks.filter(check => check.shown.length > 0).map(check => check.day)).size
-  return { listed: points >= review.points && days >= review.days, points, reasons: reasons.filter(reason => reason.points >= 3) }
+  return { listed: points >= review.points && days >= review.days, points, reasons: reasons.filter(reason => reason.points > review.chance) }
 }

@@ -29,10 +29,10 @@ export interface Figures {
 const none = (): KindFigures => ({ spoofers: 0, listed: 0, spoofed: 0, reviewed: 0 })
 const minutesAround = 10
 
-/** A month of check-ins of so many people, judged one by one as they were made. */
-export function month(many: number, noise: Noise, parameters: Parameters, seed: number): Figures {
+/** A month of check-ins of so many people, a twentieth of them spoofers, judged one by one as they were made. */
+export function month(many: number, noise: Noise, parameters: Parameters, seed: number, spoofers = 0.05): Figures {
   const chance = chanceOf(seed)
-  const people = population(many, noise, chance)
+  const people = population(many, noise, spoofers, chance)
   settleHabits(people, chance)
   const offices = Map.groupBy(people, ({ office }) => office)
   const traces = new Map<string, Trace[]>(people.map(({ id }) => [id, []]))

@@ -115,8 +115,8 @@ export interface Person {
   spoofing: number
 }
 
-/** People in offices of 25; one in twenty spoofs, the four kinds in turn. */
-export function population(many: number, noise: Noise, chance: Chance, spoofers = 0.05): Person[] {
+/** People in offices of 25; a share of them spoofs, the four kinds in turn. */
+export function population(many: number, noise: Noise, spoofers: number, chance: Chance): Person[] {
   const offices: Office[] = Array.from({ length: Math.ceil(many / 25) }, (_, id) => {
     const village = chance.yes(0.35)
     return { id, village, radius: chance.between(40, 120), code: chance.yes(village ? 0.2 : 0.5), wifi: chance.yes(village ? 0.4 : 0.85), middle: { latitude: chance.between(-7.2, -6.9), longitude: chance.between(109, 109.3) } }
