@@ -37,10 +37,16 @@ export interface Filter {
 /** A part of a name as SQL looks for it. */
 export const plain = (part: string) => part.toLowerCase().replace(/[\\%_]/g, '\\$&')
 
-function* conditions(reach: Reach | null, filter: Filter): Generator<Expression<SqlBool>> {
+/** The first employees of a name beside all else that is asked for: a limit that stands before the rest was asked would lose some. */
+function named(name: string, reach: Reach | null, { units, kind, grade, status, after }: Filter, limit: number): Expression<SqlBool> {
+  const within = reach && !reach.government ? [...reach.units] : null
+  return sql<SqlBool>`e.id in (select personnel.named(${plain(name)}, ${within}::uuid[], ${reach?.own ? reach.accountId : null}::uuid, ${units ? [...units] : null}::uuid[], ${kind ?? null}, ${grade ?? null}, ${status ?? null}, ${after ?? null}::uuid, ${limit}))`
+}
+
+function* conditions(reach: Reach | null, filter: Filter, limit: number): Generator<Expression<SqlBool>> {
   yield reached(reach)
   // Three letters are what the index of names knows; fewer are the beginning of a name.
-  if (filter.name) yield filter.name.length < 3 ? sql<SqlBool>`e.sort_name like ${`${plain(filter.name)}%`}` : sql<SqlBool>`e.id in (select personnel.named(${plain(filter.name)}))`
+  if (filter.name) yield filter.name.length < 3 ? sql<SqlBool>`e.sort_name like ${`${plain(filter.name)}%`}` : named(filter.name, reach, filter, limit)
   if (filter.nip) yield filter.nip.length === 18 ? sql<SqlBool>`e.nip = ${filter.nip}` : sql<SqlBool>`(e.nip >= ${filter.nip} and e.nip < ${`${filter.nip}:`})`
   if (filter.nik) yield sql<SqlBool>`(e.nik_hash = ${filter.nik.hash} and ${reached(filter.nik.reach)})`
   if (filter.units) yield sql<SqlBool>`e.unit_id = any(${[...filter.units]}::uuid[])`
@@ -55,6 +61,6 @@ export async function listEmployees(db: Db, reach: Reach | null, filter: Filter,
   const { rows } = await sql<Listed>`
     select e.id, e.name, e.title_before as "titleBefore", e.title_after as "titleAfter", e.nip, e.unit_id as "unitId", e.position_title as position,
       e.grade, e.grade_since as "gradeSince", e.education, e.kind, e.status
-    from personnel.employee e where ${sql.join([...conditions(reach, filter)], sql` and `)} order by e.sort_name, e.id limit ${limit}`.execute(db)
+    from personnel.employee e where ${sql.join([...conditions(reach, filter, limit)], sql` and `)} order by e.sort_name, e.id limit ${limit}`.execute(db)
   return rows
 }
