@@ -5,6 +5,7 @@ import { banners } from '#modules/banners/module.ts'
 import { calendar } from '#modules/calendar/module.ts'
 import { confirmationModule } from '#modules/confirmation/module.ts'
 import { correspondence } from '#modules/correspondence/module.ts'
+import { devices } from '#modules/devices/module.ts'
 import { decrees } from '#modules/decrees/module.ts'
 import { drafting } from '#modules/drafting/module.ts'
 import { disposals } from '#modules/disposals/module.ts'
@@ -33,4 +34,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]

@@ -4,11 +4,14 @@ import { unreadOf } from '#platform/notifications/notifications.ts'
 import type { Frame } from '#platform/web/frame.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { Services } from '#platform/web/services.ts'
-import { identification } from '#modules/identity/contract.ts'
+import { identification, type Identification } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 
 /** Finds the person behind a request. */
 export const identify = (services: Services, request: { headers: Headers; government: Government; now: Date }): Promise<Who> => services.ask(identification).identify(request)
+
+/** Somebody by their account, for what a device of theirs signed. */
+export const acting = (services: Services, ...asked: Parameters<Identification['acting']>): Promise<Who | null> => services.ask(identification).acting(...asked)
 
 /** Name, unit and unread notifications for the officers' layout. */
 export async function personOf({ who, ask, db, government }: Context): Promise<Frame['person']> {

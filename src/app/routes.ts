@@ -11,7 +11,7 @@ import { homePage } from './home/home.page.tsx'
 import { letterPage } from './letters/letter.page.tsx'
 import { languageSwitch } from './language/switch.ts'
 import { officeSearchPage } from './search/office.page.tsx'
-import { offlinePage, serviceWorker } from './offline/offline.tsx'
+import { appIcon, manifest, offlineList, offlinePage, serviceWorker } from './offline/offline.tsx'
 import { sitesPage } from './sites/directory.page.tsx'
 import { siteArticlePage, siteNewsPages } from './sites/news.page.tsx'
 import { previewPage } from './sites/preview.page.tsx'
@@ -22,4 +22,4 @@ import { notificationsPage } from './notifications/notifications.page.tsx'
 import { robots, securityTxt, sitemap } from './sitemap/sitemap.ts'
 
 /** Pages that draw on several modules, or on none. */
-export const appRoutes: readonly Route[] = [homePage, searchPage, workPage, notificationsPage, officeSearchPage, ...aboutPages, ...galleryPages, languageSwitch, offlinePage, serviceWorker, picture, download, plainFile, sitemap, robots, securityTxt, channelsPage, ...feeds, channelPage, activityPage, silencePage, letterPage, sitesPage, siteHomePage, siteSitemap, siteRobots, ...siteNewsPages, siteArticlePage, sitePage, previewPage, ...api]
+export const appRoutes: readonly Route[] = [homePage, searchPage, workPage, notificationsPage, officeSearchPage, ...aboutPages, ...galleryPages, languageSwitch, offlinePage, offlineList, serviceWorker, manifest, appIcon, picture, download, plainFile, sitemap, robots, securityTxt, channelsPage, ...feeds, channelPage, activityPage, silencePage, letterPage, sitesPage, siteHomePage, siteSitemap, siteRobots, ...siteNewsPages, siteArticlePage, sitePage, previewPage, ...api]

@@ -27,6 +27,7 @@ import { examples as leadChoice } from './lead-choice/lead-choice.examples.tsx'
 import { examples as nameList } from './name-list/name-list.examples.tsx'
 import { examples as notice } from './notice/notice.examples.tsx'
 import { examples as orgChart } from './org-chart/org-chart.examples.tsx'
+import { examples as outbox } from './outbox/outbox.examples.tsx'
 import { examples as pageHead } from './page-head/page-head.examples.tsx'
 import { examples as pager } from './pager/pager.examples.tsx'
 import { examples as paperView } from './paper-view/paper-view.examples.tsx'
@@ -86,6 +87,7 @@ export const examples: Record<string, Examples> = {
   'name-list': nameList,
   notice,
   'org-chart': orgChart,
+  outbox,
   'page-head': pageHead,
   pager,
   'paper-view': paperView,

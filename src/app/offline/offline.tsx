@@ -5,6 +5,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { page, resource } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { BareLayout, ButtonLink } from '#ui/index.ts'
+import { modules } from '../modules.ts'
 
 const browserFolder = join(import.meta.dirname, '../../../dist/browser')
 
@@ -37,4 +38,49 @@ export const offlinePage = page({
       <p><ButtonLink href="/">{t('Ke beranda')}</ButtonLink></p>
     </BareLayout>
   ),
+})
+
+/** Pages with an address of their own whose form works without a network. */
+const offlinePages = () => modules.flatMap(module => module.routes).filter(route => route.kind === 'page' && route.offline === true && !route.path.includes(':'))
+
+/** What the service worker keeps for whoever is signed in. */
+export const offlineList = resource({
+  path: '/luring/halaman.json',
+  may: 'signed-in',
+  load: async ({ who }) => ({
+    type: 'application/json; charset=utf-8',
+    body: JSON.stringify({ pages: offlinePages().filter(({ may }) => may === 'public' || may === 'signed-in' || who.may(may)).map(({ path }) => path) }),
+    headers: { 'Cache-Control': 'private, no-store' },
+  }),
+})
+
+const iconSizes = [192, 512] as const
+
+/** The installation as an app: name, colours and icons (W3C Web App Manifest). */
+export const manifest = resource({
+  path: '/manifest.webmanifest',
+  may: 'public',
+  load: async ({ government: { name, accent }, language }) => ({
+    type: 'application/manifest+json; charset=utf-8',
+    body: JSON.stringify({
+      id: '/kerja', name, short_name: name.replace(/^(?:Pemerintah )?(?:Kabupaten|Kota|Provinsi) /, ''), lang: language, start_url: '/kerja', scope: '/', display: 'standalone', background_color: '#fbfaf7', theme_color: accent,
+      icons: iconSizes.flatMap(size => (['any', 'maskable'] as const).map(purpose => ({ src: `/ikon/${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose }))),
+    }),
+    headers: { 'Cache-Control': 'public, max-age=3600' },
+  }),
+})
+
+/** The shield with the roof of a pendopo on the government's colour, with the margin round icons need. */
+const drawn = (accent: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-19 -16 72 72"><path fill="${accent}" d="M-19-16h72v72h-72z"/><g fill="#fff"><path d="M17 8l3 4 9 6-1 2H6l-1-2 9-6z"/><path d="M9 21.5h2.4V29H9zm4.6 0H16V31h-2.4zm4.4 0h2.4V31H18zm4.6 0H25V29h-2.4z"/></g><path fill="none" stroke="#fff" stroke-width="1.5" d="M2 2h30v20c0 9-8 14-15 16C10 36 2 31 2 22z"/></svg>`
+
+/** Icons of the app on a phone's screen. */
+export const appIcon = resource({
+  path: '/ikon/:size',
+  may: 'public',
+  async load({ params, government }) {
+    const size = iconSizes.find(one => `${one}.png` === params.size)
+    if (!size) throw new NotFound()
+    const { default: sharp } = await import('sharp')
+    return { type: 'image/png', body: await sharp(Buffer.from(drawn(government.accent)), { density: 600 }).resize(size, size).png().toBuffer(), headers: { 'Cache-Control': 'public, max-age=86400' } }
+  },
 })

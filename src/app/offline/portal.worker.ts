@@ -1,22 +1,55 @@
 /**
- * The portal's service worker: shows news that was pushed, and a small page when there is no network. It keeps no
- * other page, so nothing it answers is ever stale.
+ * The portal's service worker: shows news that was pushed, opens the pages that work without a network, and brings the
+ * outbox of this device to the server when there is one again. It keeps no other page, so nothing it answers is stale.
  */
-const worker = self as unknown as ServiceWorkerGlobalScope
-const shelf = 'luring-1'
-const offlinePage = '/luring'
+import { deliver } from '#platform/offline/browser/deliver.ts'
 
-/** Keeps the offline page and the stylesheet it names. */
-async function keepOfflinePage(): Promise<void> {
-  const page = await fetch(offlinePage, { cache: 'no-cache' })
-  if (!page.ok) return
-  const sheet = /href="(\/aset\/[^"]+\.css)"/.exec(await page.clone().text())?.[1]
+const worker = self as unknown as ServiceWorkerGlobalScope
+const shelf = 'luring-2'
+/** Pages for everyone: what is shown instead of a page that needs a network, and the outbox. */
+const always = ['/luring', '/kotak-keluar']
+/** Names the pages of whoever is signed in that work without a network. */
+const listAddress = '/luring/halaman.json'
+/** How long the network may take before a kept page is shown, in milliseconds. */
+const patience = 3000
+
+/** Keeps a page with the stylesheet and scripts it names; anything but a page as it is leaves the shelf alone. */
+async function keep(address: string): Promise<void> {
+  const page = await fetch(address, { cache: 'no-cache', credentials: 'same-origin' })
+  if (!page.ok || page.redirected) return
   const kept = await caches.open(shelf)
-  await kept.put(offlinePage, page)
-  if (sheet) await kept.add(sheet)
+  const parts = [...(await page.clone().text()).matchAll(/(?:href|src)="(\/aset\/[^"]+\.(?:css|js))"/g)].map(([, part]) => part!)
+  for (const part of parts) if (!(await kept.match(part))) await kept.add(part)
+  await kept.put(address, page)
 }
 
-worker.addEventListener('install', event => event.waitUntil(keepOfflinePage().then(() => worker.skipWaiting())))
+/** Removes what no kept page names any more. */
+async function tidy(wanted: readonly string[]): Promise<void> {
+  const kept = await caches.open(shelf)
+  const pages = new Set([...always, ...wanted])
+  const needed = new Set<string>()
+  for (const request of await kept.keys()) {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/aset/')) continue
+    if (!pages.has(pathname)) await kept.delete(request)
+    else for (const [, part] of (await (await kept.match(request))!.text()).matchAll(/(?:href|src)="(\/aset\/[^"]+)"/g)) needed.add(part!)
+  }
+  for (const request of await kept.keys()) {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/aset/') && !needed.has(pathname)) await kept.delete(request)
+  }
+}
+
+/** Keeps all pages of whoever is signed in that work without a network. */
+async function keepAll(): Promise<void> {
+  const answer = await fetch(listAddress, { cache: 'no-cache', credentials: 'same-origin' })
+  if (!answer.ok || answer.redirected) return
+  const { pages } = (await answer.json()) as { pages: string[] }
+  for (const address of [...always, ...pages]) await keep(address).catch(() => {})
+  await tidy(pages)
+}
+
+worker.addEventListener('install', event => event.waitUntil(Promise.all(always.map(keep)).then(() => worker.skipWaiting())))
 
 worker.addEventListener('activate', event =>
   event.waitUntil(
@@ -27,10 +60,52 @@ worker.addEventListener('activate', event =>
   ),
 )
 
+worker.addEventListener('message', event => {
+  if ((event.data as { keep?: boolean } | null)?.keep) event.waitUntil(keepAll().catch(() => {}))
+})
+
+const kept = async (address: string) => (await caches.open(shelf)).match(address, { ignoreSearch: true, ignoreVary: true })
+
+/** A page that works without a network: the newest when it comes soon, else the one that was kept. */
+async function soonOrKept(request: Request): Promise<Response> {
+  const mine = await kept(new URL(request.url).pathname)
+  if (!mine) return fetch(request).catch(offline)
+  const fresh = fetch(request)
+  // Comes too late for this time, and is not missed when it fails.
+  fresh.catch(() => {})
+  const late = new Promise<Response>(resolve => setTimeout(() => resolve(mine.clone()), patience))
+  return Promise.race([fresh.catch(() => mine.clone()), late])
+}
+
+const offline = async (): Promise<Response> => (await kept('/luring')) ?? Response.error()
+
+/** Whoever signs out leaves no page of theirs behind; what waits in the outbox stays, signed as it is. */
+async function signOut(request: Request): Promise<Response> {
+  const answer = await fetch(request)
+  await tidy([])
+  return answer
+}
+
 worker.addEventListener('fetch', event => {
   const { request } = event
-  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(async () => (await caches.match(offlinePage)) ?? Response.error()))
-  else if (request.destination === 'style') event.respondWith(fetch(request).catch(async () => (await caches.match(request)) ?? Response.error()))
+  const { pathname, origin } = new URL(request.url)
+  if (origin !== worker.location.origin) return
+  if (request.mode === 'navigate') {
+    if (request.method === 'POST') {
+      if (pathname === '/keluar') event.respondWith(signOut(request).catch(offline))
+      return
+    }
+    event.respondWith(soonOrKept(request))
+  } else if (pathname.startsWith('/aset/')) {
+    // Their names carry a hash of what is in them.
+    event.respondWith(kept(pathname).then(mine => mine ?? fetch(request)))
+  }
+})
+
+worker.addEventListener('sync', event => {
+  const { tag } = event as ExtendableEvent & { tag: string }
+  // Refusing lets the browser try again later, by its own clock.
+  if (tag === 'outbox') (event as ExtendableEvent).waitUntil(deliver().then(outcome => (outcome === 'unreachable' ? Promise.reject(new Error('unreachable')) : undefined)))
 })
 
 worker.addEventListener('push', event => {

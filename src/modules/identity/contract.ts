@@ -25,6 +25,8 @@ export interface People {
 /** Finds the person behind a request; only `app` asks. */
 export interface Identification {
   identify(request: { headers: Headers; government: Government; now: Date }): Promise<Who>
+  /** Somebody without a session, for what a device of theirs signed; null when they may not sign in any more. */
+  acting(government: Government, account: { id: string; strong: boolean }, now: Date): Promise<Who | null>
 }
 
 /** Proof, once more, that the person at the other end of a session is who they are. */

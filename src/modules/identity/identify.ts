@@ -7,7 +7,7 @@ import { unitDirectory } from '#modules/organisation/contract.ts'
 import { authSecret } from './auth.ts'
 import type { Identification } from './contract.ts'
 import { limits } from './limits.ts'
-import { grantsOf, sessionOf, touchSession } from './store.ts'
+import { activeAccount, grantsOf, sessionOf, touchSession, type AccountRow } from './store.ts'
 
 /** Topic that changes when an account's roles do; `holder:` tells the same of its positions. */
 export const grantsTopic = (accountId: string): string => `grants:${accountId}`
@@ -52,6 +52,14 @@ export function makeIdentification(services: Services): Identification {
     return entry.held
   }
 
+  async function whoOf(government: Government, row: AccountRow & Pick<Account, 'sessionId' | 'strong'>, now: Date): Promise<Who> {
+    const account: Account = { id: row.id, name: row.name, username: row.username ?? row.email, email: row.email, unitId: row.unitId, title: row.title, language: row.language === 'en' ? 'en' : 'id', sessionId: row.sessionId, strong: row.strong }
+    const held = await heldBy(government, row.id, now)
+    if (mustStrengthen(services, held, row.strong)) return { account, may: () => false, reach: () => null }
+    const units = await services.ask(unitDirectory).of(government.id)
+    return person(account, held.grants, units.below)
+  }
+
   return {
     async identify({ headers, government, now }): Promise<Who> {
       const token = tokenOf(config.secret, headers.get('cookie'))
@@ -60,21 +68,11 @@ export function makeIdentification(services: Services): Identification {
       const row = await sessionOf(db, token)
       if (!row) return visitor
       if (now.getTime() - row.seenAt.getTime() > limits.session.touch * 1000) await touchSession(db, row.sessionId)
-      const account: Account = {
-        id: row.id,
-        name: row.name,
-        username: row.username ?? row.email,
-        email: row.email,
-        unitId: row.unitId,
-        title: row.title,
-        language: row.language === 'en' ? 'en' : 'id',
-        sessionId: row.sessionId,
-        strong: row.strong,
-      }
-      const held = await heldBy(government, row.id, now)
-      if (mustStrengthen(services, held, row.strong)) return { account, may: () => false, reach: () => null }
-      const units = await services.ask(unitDirectory).of(government.id)
-      return person(account, held.grants, units.below)
+      return whoOf(government, row, now)
+    },
+    async acting(government, { id, strong }, now) {
+      const row = await activeAccount(database.of(government.id), id)
+      return row ? whoOf(government, { ...row, sessionId: '', strong }, now) : null
     },
   }
 }

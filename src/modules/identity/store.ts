@@ -28,10 +28,14 @@ export async function accountNamed(db: Db, typed: string): Promise<{ id: string;
 }
 
 /** A session in use with its account, found by its token. */
-export interface SessionRow {
+export interface SessionRow extends AccountRow {
   sessionId: string
   strong: boolean
   seenAt: Date
+}
+
+/** An account that may sign in. */
+export interface AccountRow {
   id: string
   name: string
   username: string | null
@@ -47,6 +51,12 @@ export async function sessionOf(db: Db, token: string): Promise<SessionRow | und
     select s.id as "sessionId", s.strong, s.seen_at as "seenAt", a.id, a.name, a.username, a.email, a.unit_id as "unitId", a.title, a.language
     from identity.session s join identity.account a on a.id = s.account_id
     where s.token = ${token} and s.expires_at > now() and s.seen_at > now() - make_interval(secs => ${limits.session.idle}) and a.state = 'active'`.execute(db)
+  return rows[0]
+}
+
+/** An account by its id; nothing when it may not sign in. */
+export async function activeAccount(db: Db, id: string): Promise<AccountRow | undefined> {
+  const { rows } = await sql<AccountRow>`select id, name, username, email, unit_id as "unitId", title, language from identity.account where id = ${id} and state = 'active'`.execute(db)
   return rows[0]
 }
 

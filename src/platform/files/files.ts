@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, readFile, rm } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/database.ts'
+import { digestOf } from './digest.ts'
 import { governmentOf } from '../db/government.ts'
 import { sheetType } from '../sheets/container.ts'
 import { SourceRefused } from '../text/refused.ts'
@@ -167,14 +167,6 @@ export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Fil
 
 /** The type of known content; a PDF may have lines of others before its head. */
 const typeOf = async (head: Buffer) => (await fileTypeFromBuffer(head))?.mime ?? (beginsAsPdf(head) ? 'application/pdf' : undefined)
-
-/** A digest of bytes, or of a file without taking it into memory. */
-async function digestOf(body: NewFile['body']): Promise<Buffer> {
-  const hash = createHash('sha256')
-  if (!('path' in body)) return hash.update(body).digest()
-  for await (const chunk of createReadStream(body.path)) hash.update(chunk as Buffer)
-  return hash.digest()
-}
 
 interface Source {
   path: string

@@ -9,7 +9,8 @@ export const removePendingFiles: Job = {
   run: ({ services }) =>
     everyGovernment(services, async governmentId => {
       const { rows } = await sql<{ id: string; widths: number[] }>`
-        delete from platform.file where state = 'pending' and created_at < now() - interval '1 day' returning id, widths`.execute(services.database.of(governmentId))
+        delete from platform.file f where state = 'pending' and created_at < now() - interval '1 day'
+          and not exists (select from platform.device_entry e where e.state = 'refused' and e.signed is not null and f.id = any(e.file_ids)) returning id, widths`.execute(services.database.of(governmentId))
       for (const { id, widths } of rows) {
         await services.files.remove(governmentId, id, widths)
       }

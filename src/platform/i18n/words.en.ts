@@ -70,4 +70,8 @@ export default {
   'GeoJSON ini tidak terbaca.': 'This GeoJSON cannot be read.',
   'GeoJSON harus memuat satu poligon tanpa lubang.': 'The GeoJSON must hold one polygon without holes.',
   'Baris {line}: tulis lintang dan bujur, seperti -6.9812, 109.1402.': 'Line {line}: write latitude and longitude, like -6.9812, 109.1402.',
+  'Halaman yang Anda isi sudah tidak ada.': 'The page you filled in no longer exists.',
+  'Yang Anda isi sudah tidak ada, atau tidak lagi untuk Anda.': 'What you filled in no longer exists, or is no longer yours to change.',
+  'Ini hanya dapat dikirim selagi tersambung. Buka halamannya, lalu kirim dari sana.': 'This can only be sent while connected. Open the page and send it from there.',
+  'Kiriman ini tidak terbaca.': 'This delivery cannot be read.',
 }

@@ -31,19 +31,26 @@ function add(values: Body['values'], name: string, value: string): void {
   else values[name] = [before, value]
 }
 
+/** Which inputs may bring files, and how large one may be, in bytes. */
+export interface Accepting {
+  files(input: string): boolean
+  max: number
+}
+
+/** What the rules of a page accept. */
+export const acceptingBy = (rules: Record<string, FileRule>): Accepting => ({ files: input => input in rules, max: Math.max(1, ...Object.values(rules).map(rule => rule.max)) })
+
 /** Reads a submitted form of either encoding. Files go to disk as they come, so memory stays flat. */
-export async function readBody(request: FastifyRequest, rules: Record<string, FileRule>, folder: string): Promise<Body> {
+export async function readBody(request: FastifyRequest, accepting: Accepting, folder: string): Promise<Body> {
   if (!request.isMultipart()) return { values: { ...((request.body ?? {}) as Body['values']) }, uploads: [] }
   const body: Body = { values: Object.create(null) as Body['values'], uploads: [] }
-  const largest = Math.max(1, ...Object.values(rules).map(rule => rule.max))
   await mkdir(folder, { recursive: true })
-  for await (const part of request.parts({ limits: { fileSize: largest + 1, fields: maxFields, fieldSize: maxText, files: 30, parts: maxFields + 30 } })) {
+  for await (const part of request.parts({ limits: { fileSize: accepting.max + 1, fields: maxFields, fieldSize: maxText, files: 30, parts: maxFields + 30 } })) {
     if (part.type === 'field') {
       if (typeof part.value === 'string') add(body.values, part.fieldname, part.value)
       continue
     }
-    const known = rules[part.fieldname]
-    if (!known || part.filename === '' || part.filename === undefined) {
+    if (!accepting.files(part.fieldname) || part.filename === '' || part.filename === undefined) {
       part.file.resume()
       continue
     }

@@ -19,6 +19,8 @@ export interface Surroundings {
   /** Governments directly below one on this installation: a province's regencies and cities. */
   governmentsBelow(government: Government): Promise<readonly Government[]>
   identify(request: { headers: Headers; government: Government; now: Date }): Promise<Who>
+  /** Somebody by their account, for what they signed with a device of theirs; null when they may not sign in any more. */
+  acting(government: Government, account: { id: string; strong: boolean }, now: Date): Promise<Who | null>
   /** Menus, stylesheet and the like; `exchange` tells who asks. */
   frame(exchange: Pick<Exchange, 'government' | 'who' | 'language' | 'now'>, context: Context): Promise<Pick<Frame, 'publicMenu' | 'workMenu' | 'person' | 'stylesheet' | 'islands' | 'site' | 'banner'>>
   views: {
@@ -55,8 +57,8 @@ export interface Kit {
   cache: PageCache
   begin(request: FastifyRequest, reply: FastifyReply, options: { may: May }): Promise<Exchange>
   frameOf(exchange: Exchange): Promise<Frame>
-  /** Renders a view; `shared` when the answer is kept for everyone and so must carry nothing of this visitor. */
-  document(exchange: Exchange, view: () => VNode, shared?: boolean): Promise<string>
+  /** Renders a view; `offline` when its form works without a network, `shared` when the answer is kept for everyone and so must carry nothing of this visitor. */
+  document(exchange: Exchange, view: () => VNode, how?: { shared?: boolean; offline?: boolean }): Promise<string>
 }
 
 const securityHeaders = {

@@ -59,6 +59,8 @@ export interface Frame {
   workMenu: MenuItem[]
   /** The signed-in person, on officers' pages only: public pages are the same for everyone. */
   person: { name: string; unit: string; shortUnit: string; title: string | null; unread: number } | null
+  /** Account whose outbox on this device takes the forms of this page; null when they go straight to the server. */
+  offline: string | null
   /** Message left by the previous step, already in the source language. */
   flash: { text: string; values?: Record<string, string | number> } | null
   /** Token every form must carry; `Form` adds it. Empty on cached public pages. */

@@ -5,6 +5,7 @@ import type { Permission, Reach, Who } from '../access/who.ts'
 import type { AuditNote } from '../audit/audit.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { Files, StoredFile } from '../files/files.ts'
+import type { Flag } from '../offline/entry.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Fields } from '../forms/fields.ts'
 import type { Language } from '../i18n/locale.ts'
@@ -29,6 +30,20 @@ export interface Context<Q = unknown> {
   /** Governments below this one, for a reach that goes there; each is read under its own row-level security. */
   below(reach: Reach | null): Promise<{ government: Government; db: Db }[]>
   hands: Hands
+  /** Given when a device's outbox brought the form; `now` is when it is handled. */
+  arrival?: Arrival
+}
+
+/** How a form came that was written without a network, perhaps hours before: through the outbox of a device. */
+export interface Arrival {
+  entryId: string
+  deviceId: string
+  /** When it was written, as far as can be told, and what the device's own clock said. */
+  at: Date
+  deviceAt: Date
+  receivedAt: Date
+  /** What is odd about it. */
+  flags: readonly Flag[]
 }
 
 /** Tools of the process that handlers may use. */
@@ -129,6 +144,11 @@ export interface PageSpec<Q, F, D, P = undefined> {
    */
   before?(context: Context<Q> & { input: F }): Promise<P>
   act?(context: ActContext<Q, F, P>): Promise<Goto>
+  /**
+   * Its form works without a network: the page is kept on the phone, what is sent goes through the device's outbox, is
+   * applied once, and answered with a receipt. Without scripts it is a form like any other.
+   */
+  offline?: true
   /** A page whose opening is itself an audited act, e.g. reading another person's file. */
   audited?: boolean
 }

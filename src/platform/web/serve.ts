@@ -7,6 +7,7 @@ import type { VNode } from 'preact'
 import { visitor } from '../access/who.ts'
 import type { Language } from '../i18n/locale.ts'
 import { makePageCache, type PageCache } from './cache.ts'
+import { mountOutbox } from '../offline/mount-outbox.ts'
 import { makeDoor } from './door.ts'
 import { chosenLanguage, cookie, csrfToken, flashCookie, newVisitor, readCookies, unpackFlash, visitorCookie } from './cookies.ts'
 import { standingHeaders, type Exchange, type Kit, type Surroundings } from './exchange.ts'
@@ -110,13 +111,14 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
       origin: exchange.context.place.portal || exchange.context.request.origin,
       flash,
       csrf: exchange.csrf,
+      offline: null,
       demo: config.demo,
       ...parts,
     }
   }
 
-  async function document(exchange: Exchange, view: () => VNode, shared = false): Promise<string> {
-    const own = await frameOf(exchange)
+  async function document(exchange: Exchange, view: () => VNode, { shared = false, offline = false } = {}): Promise<string> {
+    const own = { ...(await frameOf(exchange)), offline: offline ? (exchange.who.account?.id ?? null) : null }
     const frame: Frame = shared ? { ...own, flash: null, csrf: '', person: null } : own
     return renderDocument(view, frame, localeOf(frame, exchange.now))
   }
@@ -145,6 +147,7 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
     else if (route.kind === 'raw') mountRaw(server, kit, route)
     else mountEndpoint(server, kit, route)
   }
+  mountOutbox(server, kit, routes)
   return { server, cache, routes }
 }
 

@@ -33,9 +33,10 @@ export function Document({ title, description, canonical, head, islands = [], ki
         <meta name="theme-color" content="#141513" media="(prefers-color-scheme: dark)" />
         <link rel="canonical" href={canonical ?? (site ? addressIn(site, frame.language) : frame.origin + frame.here.split('?')[0])} />
         {site && kind === 'public' && <Languages site={site} />}
+        {!site && <link rel="manifest" href="/manifest.webmanifest" />}
         <link rel="stylesheet" href={frame.stylesheet} />
         {head}
-        {islands.map(name => {
+        {(frame.offline ? [...new Set([...islands, 'outbox'])] : islands).map(name => {
           const src = frame.islands[name]
           if (!src) throw new Error(`No island named ${name} was built`)
           return <script key={name} type="module" src={src} />

@@ -22,17 +22,17 @@ export interface FormProps {
   id?: string
   /** Around a table instead of one column of fields. */
   wide?: boolean
-  /** Marks the form for offline work: the name its answers are kept under. */
-  offline?: string
   hx?: Htmx
   children?: ComponentChildren
 }
 
 /** A form with its token, its errors on top and its buttons at the end. */
-export function Form({ action, method = 'post', fields, multipart, submit, actions, id, wide, offline, hx, children }: FormProps) {
-  const { csrf } = useFrame()
+export function Form({ action, method = 'post', fields, multipart, submit, actions, id, wide, hx, children }: FormProps) {
+  const { csrf, offline } = useFrame()
+  // A form for another address follows the rules of that page, which may need a network.
+  const kept = offline && method === 'post' && !action ? { 'data-offline': offline, 'data-words': JSON.stringify({ full: t('Penyimpanan ponsel penuh, jadi isian ini belum disimpan. Hapus foto atau aplikasi yang tidak dipakai, lalu kirim lagi.'), broken: t('Isian ini belum dapat disimpan di ponsel. Coba kirim sekali lagi.') }) } : {}
   return (
-    <form class={wide ? 'form wide' : 'form'} id={id} method={method} action={action} enctype={multipart ? 'multipart/form-data' : undefined} novalidate data-offline={offline} {...hx}>
+    <form class={wide ? 'form wide' : 'form'} id={id} method={method} action={action} enctype={multipart ? 'multipart/form-data' : undefined} novalidate {...kept} {...hx}>
       {method === 'post' && <input type="hidden" name="_csrf" value={csrf} />}
       {fields && <ErrorSummary fields={fields} />}
       <FormMarksOptional.Provider value={method === 'post'}>{children}</FormMarksOptional.Provider>

@@ -41,6 +41,7 @@ export const sampleFrame: Frame = {
   person: { name: 'Sri Wahyuningsih', unit: 'Diskominfo', shortUnit: 'Diskominfo', title: 'Plh. Kepala Dinas sampai 23 November', unread: 3 },
   flash: null,
   csrf: 'sample',
+  offline: null,
   stylesheet: '/aset/pendopo.css',
   islands: {},
   site: null,

@@ -54,6 +54,7 @@ async function twins(context: Here, { number: no, sender }: Pick<ReceiveInput, '
 /** Writes a letter that came in on paper or by e-mail into the agenda and lays it on the leader's desk. */
 export const receivePage = page({
   path: '/kerja/surat/terima',
+  offline: true,
   may: 'correspondence.office',
   form: receiveForm,
   files: receiveFiles,

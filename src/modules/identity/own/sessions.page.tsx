@@ -5,7 +5,7 @@ import { goto, page } from '#platform/web/page.ts'
 import { Badge, Button, DataTable, DateTime, Form, HiddenField, WorkLayout } from '#ui/index.ts'
 import { endSessions, sessionsOf } from '../store.ts'
 import type { Tables } from '../tables.ts'
-import { deviceWords } from './device-words.ts'
+import { deviceWords } from '#platform/text/device-words.ts'
 import { ownTabs } from './tabs.tsx'
 
 /** Where this account is signed in, and a way to end it there. */

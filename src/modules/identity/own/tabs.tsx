@@ -6,4 +6,5 @@ export const ownTabs = (): Tab[] => [
   { label: t('Akun saya'), href: '/akun' },
   { label: t('Keamanan'), href: '/akun/keamanan' },
   { label: t('Sesi'), href: '/akun/sesi' },
+  { label: t('Perangkat'), href: '/akun/perangkat' },
 ]

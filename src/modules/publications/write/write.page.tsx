@@ -40,6 +40,7 @@ const checkPlace = (input: PublicationInput, units: UnitTree) => {
 /** Writes a new publication for a channel within reach. */
 export const createPage = page({
   path: '/kerja/publikasi/baru',
+  offline: true,
   may: 'publications.write',
   form: publicationForm,
   files: publicationFiles,

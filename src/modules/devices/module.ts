@@ -1,0 +1,17 @@
+import type { Module } from '#platform/web/module.ts'
+import { devicesPage } from './mine/devices.page.tsx'
+import { outboxPage } from './outbox/outbox.page.tsx'
+import { registerDevice } from './register.ts'
+import { reviewPage } from './review/review.page.tsx'
+import words from './words.en.ts'
+
+export const devices: Module = {
+  name: 'devices',
+  requires: ['identity'],
+  permissions: [{ permission: 'devices.review', label: 'Memeriksa kiriman luring yang janggal' }],
+  roles: [{ code: 'administrator', name: 'Administrator', strong: true, grants: [{ permission: 'devices.review', reach: 'government' }] }],
+  routes: [devicesPage, outboxPage, registerDevice, reviewPage],
+  menu: { work: [{ label: 'Kiriman luring', href: '/kerja/perangkat', group: 'Sistem', may: 'devices.review' }] },
+  words,
+  exports: { publications: [], datasets: [], indicators: [], evidence: [] },
+}

@@ -1,0 +1,170 @@
+import { createHash, createPublicKey, sign, verify } from 'node:crypto'
+import type { Who } from '../access/who.ts'
+import type { Tx } from '../db/database.ts'
+import type { Upload } from '../web/body.ts'
+import type { Arrival, Context, Goto, Page } from '../web/page.ts'
+import { perform, takeUploads, type Sent } from '../web/perform.ts'
+import { Conflict, Elsewhere, NotFound, Problem, Refused } from '../web/problems.ts'
+import { readQuery } from '../web/query.ts'
+import type { Services } from '../web/services.ts'
+import { follow, type Head } from './chain.ts'
+import { reckon } from './clock.ts'
+import { entryText, type EntryState, type EntryText, type Flag, type ReceiptText, type SignedEntry } from './entry.ts'
+import { valuesOf } from './returned.ts'
+import { deviceById, insertReceived, receiptKey, receivedById, takeDevice, type Answer, type Device, type Received } from './store.ts'
+
+/** Why a sheaf was not read to its end; what was read is not lost, and the rest can be sent again. */
+export type Stop = 'unreadable' | 'unknown-device' | 'forged' | 'files-missing'
+
+/** Entries that came together, in the order they were written. */
+export interface Sheaf {
+  entries: readonly SignedEntry[]
+  /** Files of the entries, by SHA-256. */
+  files: ReadonlyMap<string, Upload>
+  /** What the device's clock is wrong now, in milliseconds to add; null when somebody else brings the sheaf. */
+  offset: number | null
+  carriedBy: string | null
+}
+
+/** How entries find the page they were written on, and the person who wrote them. */
+export interface Receiving {
+  services: Services
+  /** The page at an address, whose form works without a network; null when there is none any more. */
+  pageAt(path: string): { page: Page; params: Record<string, string>; query: Record<string, string | string[]> } | null
+  acting(account: { id: string; strong: boolean }): Promise<Who | null>
+  /** As the request that brought the sheaf; the person is replaced by the one who signed. */
+  context: Context
+}
+
+const sha256 = (bytes: string | Buffer): Buffer => createHash('sha256').update(bytes).digest()
+
+/** An entry that was checked: its device signed it. */
+interface Checked {
+  text: EntryText
+  signed: SignedEntry
+  hash: string
+  device: Device
+}
+
+async function check({ context }: Receiving, signed: SignedEntry): Promise<Checked | Stop> {
+  let text: EntryText
+  try {
+    text = entryText.parse(JSON.parse(signed.text))
+  } catch {
+    return 'unreadable'
+  }
+  const device = await deviceById(context.db, text.device)
+  if (!device) return 'unknown-device'
+  const key = createPublicKey({ key: device.publicKey, format: 'der', type: 'spki' })
+  const genuine = verify('sha256', Buffer.from(signed.text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signed.signature, 'base64url'))
+  return genuine ? { text, signed, hash: sha256(signed.text).toString('hex'), device } : 'forged'
+}
+
+/**
+ * Receives entries one after the other, each applied once and in a transaction of its own, by the very rules of its
+ * page. Answers a receipt for each, in the same order; after a stop the receipts of those before it.
+ */
+export async function receive(receiving: Receiving, sheaf: Sheaf): Promise<{ receipts: Received[]; stop: Stop | null }> {
+  const receipts: Received[] = []
+  for (const signed of sheaf.entries) {
+    const checked = await check(receiving, signed)
+    if (typeof checked === 'string') return { receipts, stop: checked }
+    const earlier = await receivedById(receiving.context.db, checked.text.id)
+    // Two texts under one id: whoever wrote them is not a device of ours.
+    if (earlier && earlier.hash !== checked.hash) return { receipts, stop: 'forged' }
+    if (!earlier && checked.text.files.some(file => !sheaf.files.has(file.sha256))) return { receipts, stop: 'files-missing' }
+    receipts.push(earlier ?? (await receiveOne(receiving, sheaf, checked)))
+  }
+  return { receipts, stop: null }
+}
+
+/** Another request applied the same entry first. */
+class Already extends Error {}
+
+/** Writes an entry down, once, in the transaction of `work`, which answers what became of it. */
+type Recording = (state: EntryState, fileIds: readonly string[], work: (tx: Tx, flags: readonly Flag[]) => Promise<Answer>) => Promise<Received>
+
+async function receiveOne(receiving: Receiving, sheaf: Sheaf, checked: Checked): Promise<Received> {
+  const { services, context } = receiving
+  const { device: { accountId, strong, revokedAt }, text } = checked
+  const receivedAt = new Date()
+  const { at, doubtful } = reckon(text, receivedAt, sheaf.offset)
+  const record: Recording = (state, fileIds, work) =>
+    services.database.transaction(context.government.id, async tx => {
+      const device = await takeDevice(tx, text.device)
+      if (!device || (await receivedById(tx, text.id))) throw new Already()
+      const { flags, head } = follow({ sequence: device.sequence, hash: device.head }, text, checked.hash)
+      if (doubtful) flags.push('clock')
+      const answer = await work(tx, flags)
+      return settle(tx, services.config.secret, { checked, carriedBy: sheaf.carriedBy, receivedAt, at, flags, state, answer, fileIds: [...fileIds], head })
+    })
+  try {
+    const who = revokedAt ? null : await receiving.acting({ id: accountId, strong })
+    if (!who) return await record('held', [], async () => ({ text: revokedAt ? 'Perangkat ini sudah dicabut.' : 'Akun ini tidak lagi aktif.' }))
+    return await apply(receiving, sheaf, checked, who, { entryId: text.id, deviceId: text.device, at, deviceAt: new Date(text.at), receivedAt, flags: [] }, record)
+  } catch (error) {
+    const earlier = error instanceof Already && (await receivedById(context.db, text.id))
+    if (!earlier) throw error
+    return earlier
+  }
+}
+
+/** Acts on an entry by the rules of its page; what they refuse is written down with what is wrong. */
+async function apply({ services, context: request, pageAt }: Receiving, sheaf: Sheaf, { text }: Checked, who: Who, arrival: Arrival, record: Recording): Promise<Received> {
+  const refuse = (problems: Answer['problems'], files: { [input: string]: string[] } = {}) => record('refused', Object.values(files).flat(), async () => ({ problems, files }))
+  const found = pageAt(text.path)
+  if (!found) return refuse([{ name: '', message: { text: 'Halaman yang Anda isi sudah tidak ada.' } }])
+  const { page, params, query } = found
+  if (page.may !== 'public' && page.may !== 'signed-in' && !who.may(page.may)) return refuse([{ name: '', message: { text: 'Anda tidak berwenang melakukan ini.' } }])
+  const context = { ...request, who, params, query: readQuery(page.query, query) as never, language: who.account!.language, request: { ...request.request, url: text.path }, arrival }
+  const values = valuesOf(text)
+  const uploads = text.files.map(({ field, name, sha256: hash }) => ({ ...sheaf.files.get(hash)!, field, name }))
+  const errors: Sent['errors'] = []
+  const files = await takeUploads(services.files, page, context, { values, uploads }, errors)
+  try {
+    let received: Received | undefined
+    await perform(page, context, { values, files, errors }, async work => {
+      let outcome: Goto | undefined
+      received = await record('applied', [], async (tx, flags) => {
+        arrival.flags = flags
+        const { to, text: said, values: told } = (outcome = await work(tx))
+        return { to, text: said, values: told }
+      })
+      return outcome!
+    })
+    return received!
+  } catch (error) {
+    const problems = problemsIn(error)
+    if (!problems) throw error
+    return refuse(problems, Object.fromEntries(Object.entries(files).map(([name, those]) => [name, those.map(({ id }) => id)])))
+  }
+}
+
+/** What is wrong with a form, as far as another try can mend it; null for failures of ours. */
+function problemsIn(error: unknown): Answer['problems'] | null {
+  if (error instanceof Problem) return error.problems
+  if (error instanceof Conflict || error instanceof Refused) return [{ name: '', message: error.reason }]
+  if (error instanceof NotFound) return [{ name: '', message: { text: 'Yang Anda isi sudah tidak ada, atau tidak lagi untuk Anda.' } }]
+  if (error instanceof Elsewhere) return [{ name: '', message: { text: 'Ini hanya dapat dikirim selagi tersambung. Buka halamannya, lalu kirim dari sana.' } }]
+  return null
+}
+
+interface Settled extends Pick<Received, 'at' | 'receivedAt' | 'flags' | 'state' | 'answer' | 'fileIds' | 'carriedBy'> {
+  checked: Checked
+  head: Head
+}
+
+/** Writes an entry down with its signed receipt. */
+async function settle(tx: Tx, secret: string, { checked: { text, signed, hash, device }, head, ...became }: Settled): Promise<Received> {
+  const { at, receivedAt, flags, state } = became
+  const deviceAt = new Date(text.at)
+  const body: ReceiptText = { v: 1, id: text.id, device: device.id, sequence: text.sequence, hash, state, deviceAt: deviceAt.toISOString(), at: at.toISOString(), receivedAt: receivedAt.toISOString(), flags }
+  const receipt = JSON.stringify(body)
+  const { privateKey } = await receiptKey(tx, secret)
+  const entry = {
+    ...became, id: text.id, deviceId: device.id, accountId: device.accountId, sequence: text.sequence, hash, path: text.path, signed: signed.text, signature: Buffer.from(signed.signature, 'base64url'), deviceAt, receipt,
+    receiptSignature: sign('sha256', Buffer.from(receipt), { key: privateKey, dsaEncoding: 'ieee-p1363' }),
+  }
+  await insertReceived(tx, entry, head)
+  return { ...entry, reviewedAt: null }
+}

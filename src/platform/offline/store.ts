@@ -1,0 +1,121 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/database.ts'
+import { governmentOf } from '../db/government.ts'
+import { seal, unseal } from '../secrets/sealing.ts'
+import type { Head } from './chain.ts'
+import type { EntryState, Flag } from './entry.ts'
+
+/** A browser of an account that may send what was written without a network. */
+export interface Device {
+  id: string
+  accountId: string
+  /** SubjectPublicKeyInfo (DER) of its ECDSA P-256 key. */
+  publicKey: Buffer
+  /** As people tell their devices apart, e.g. `Chrome di Android`. */
+  name: string
+  strong: boolean
+  registeredAt: Date
+  seenAt: Date
+  revokedAt: Date | null
+  /** The newest link of its chain that arrived. */
+  sequence: number
+  head: string | null
+}
+
+const deviceColumns = sql`id, account_id as "accountId", public_key as "publicKey", name, strong, registered_at as "registeredAt", seen_at as "seenAt", revoked_at as "revokedAt", sequence, encode(head, 'hex') as head`
+
+export const deviceById = async (db: Db | Tx, id: string): Promise<Device | undefined> => (await sql<Device>`select ${deviceColumns} from platform.device where id = ${id}`.execute(db)).rows[0]
+
+/** The same, and nobody else adds to its chain until the transaction ends. */
+export const takeDevice = async (tx: Tx, id: string): Promise<Device | undefined> => (await sql<Device>`select ${deviceColumns} from platform.device where id = ${id} for update`.execute(tx)).rows[0]
+
+export const devicesOf = async (db: Db, accountId: string): Promise<Device[]> =>
+  (await sql<Device>`select ${deviceColumns} from platform.device where account_id = ${accountId} order by revoked_at nulls first, seen_at desc`.execute(db)).rows
+
+/** Keeps a device; one that is known already stays as it is. Answers whether it is this account's. */
+export async function insertDevice(tx: Tx, device: Pick<Device, 'id' | 'accountId' | 'publicKey' | 'name' | 'strong'>): Promise<boolean> {
+  await sql`insert into platform.device (id, account_id, public_key, name, strong) values (${device.id}, ${device.accountId}, ${device.publicKey}, ${device.name}, ${device.strong}) on conflict (id) do nothing`.execute(tx)
+  const kept = await deviceById(tx, device.id)
+  return kept?.accountId === device.accountId && kept.publicKey.equals(device.publicKey)
+}
+
+/** Revokes a device of an account; what it sends from now on is held. Answers whether there was one. */
+export async function revokeDevice(tx: Tx, accountId: string, id: string): Promise<boolean> {
+  const { rows } = await sql`update platform.device set revoked_at = now() where id = ${id} and account_id = ${accountId} and revoked_at is null returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** An entry as it was received, with what became of it. */
+export interface Received {
+  id: string
+  deviceId: string
+  accountId: string
+  sequence: number
+  hash: string
+  path: string
+  /** Null once its words are erased. */
+  signed: string | null
+  signature: Buffer
+  deviceAt: Date
+  at: Date
+  receivedAt: Date
+  flags: Flag[]
+  state: EntryState
+  answer: Answer
+  fileIds: string[]
+  receipt: string
+  receiptSignature: Buffer
+  carriedBy: string | null
+  reviewedAt: Date | null
+}
+
+/** Where an applied entry led and what is said there; what is wrong with a refused one; why one is held. */
+export interface Answer {
+  to?: string
+  text?: string
+  values?: Record<string, string | number>
+  problems?: { name: string; message: { text: string; values?: Record<string, string | number> } }[]
+  /** Uploads of a refused one by input name. */
+  files?: Record<string, string[]>
+}
+
+const entryColumns = sql`e.id, e.device_id as "deviceId", e.account_id as "accountId", e.sequence, encode(e.hash, 'hex') as hash, e.path, e.signed, e.signature, e.device_at as "deviceAt", e.at, e.received_at as "receivedAt",
+  e.flags, e.state, e.answer, e.file_ids as "fileIds", e.receipt, e.receipt_signature as "receiptSignature", e.carried_by as "carriedBy", e.reviewed_at as "reviewedAt"`
+
+export const receivedById = async (db: Db | Tx, id: string): Promise<Received | undefined> => (await sql<Received>`select ${entryColumns} from platform.device_entry e where e.id = ${id}`.execute(db)).rows[0]
+
+/** Writes an entry down and moves the chain of its device on. */
+export async function insertReceived(tx: Tx, entry: Omit<Received, 'reviewedAt'>, head: Head): Promise<void> {
+  await sql`
+    with moved as (update platform.device set sequence = ${head.sequence}, head = decode(${head.hash}, 'hex'), seen_at = greatest(seen_at, ${entry.receivedAt}) where id = ${entry.deviceId})
+    insert into platform.device_entry (id, device_id, account_id, sequence, hash, path, signed, signature, device_at, at, received_at, flags, state, answer, file_ids, receipt, receipt_signature, carried_by)
+    values (${entry.id}, ${entry.deviceId}, ${entry.accountId}, ${entry.sequence}, decode(${entry.hash}, 'hex'), ${entry.path}, ${entry.signed}, ${entry.signature}, ${entry.deviceAt}, ${entry.at}, ${entry.receivedAt},
+      ${entry.flags}, ${entry.state}, ${JSON.stringify(entry.answer)}, ${entry.fileIds}::uuid[], ${entry.receipt}, ${entry.receiptSignature}, ${entry.carriedBy})`.execute(tx)
+}
+
+/** What arrived from the devices of an account, newest first. */
+export const receivedFrom = async (db: Db, accountId: string, limit: number): Promise<Received[]> =>
+  (await sql<Received>`select ${entryColumns} from platform.device_entry e where e.account_id = ${accountId} order by e.received_at desc, e.sequence desc limit ${limit}`.execute(db)).rows
+
+/** The pair of keys that signs the receipts of the government of this connection; made on first use. */
+export async function receiptKey(tx: Tx, secret: string): Promise<{ publicKey: Buffer; privateKey: KeyObject }> {
+  const read = async () => (await sql<{ publicKey: Buffer; privateKey: Buffer }>`select public_key as "publicKey", private_key as "privateKey" from platform.receipt_key`.execute(tx)).rows[0]
+  const open = ({ publicKey, privateKey }: { publicKey: Buffer; privateKey: Buffer }) => ({ publicKey, privateKey: createPrivateKey(unseal(secret, 'offline.receipt-key', privateKey)) })
+  const known = await read()
+  if (known) return open(known)
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const publicKey = createPublicKey(pair.privateKey).export({ type: 'spki', format: 'der' })
+  const privateKey = seal(secret, 'offline.receipt-key', pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  await sql`insert into platform.receipt_key (government_id, public_key, private_key) values (${await governmentOf(tx)}, ${publicKey}, ${privateKey}) on conflict do nothing`.execute(tx)
+  return open((await read())!)
+}
+
+/** Entries that are odd or held and that nobody looked at yet, newest first. */
+export const unreviewed = async (db: Db, limit: number): Promise<Received[]> =>
+  (await sql<Received>`select ${entryColumns} from platform.device_entry e where e.reviewed_at is null and (e.state = 'held' or cardinality(e.flags) > 0) order by e.received_at desc limit ${limit}`.execute(db)).rows
+
+/** Writes down that somebody looked at an entry. */
+export async function markReviewed(tx: Tx, id: string, by: string): Promise<void> {
+  await sql`update platform.device_entry set reviewed_at = now(), reviewed_by = ${by} where id = ${id} and reviewed_at is null`.execute(tx)
+}

@@ -1,0 +1,6 @@
+import { OutboxCarry, OutboxList } from './outbox.tsx'
+
+export const examples = {
+  list: () => <OutboxList />,
+  carry: () => <OutboxCarry />,
+}
