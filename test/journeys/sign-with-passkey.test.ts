@@ -26,7 +26,7 @@ async function aPhone(origin: string, { prf = true } = {}): Promise<{ page: Page
   const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: { protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true, hasPrf: prf },
   })
-  return { page, finger: given => devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: given }) }
+  return { page, finger: async given => void (await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: given })) }
 }
 
 /** An office whose head signs, with a certificate and a browser that holds one passkey. */

@@ -238,10 +238,17 @@ describe('whoever holds a leading position', () => {
   it('gives up leave that has not begun, and no Plh. comes of it', async () => {
     const from = nextWeek()
     const id = await asks('Kadis', from, { [`plh_${who('Kadis').post}`]: who('Kabid').employee })
+    const inCharge = async (day: string) => (await installation.services.ask(posts).inCharge(db(), [who('Kadis').post], day)).get(who('Kadis').post)
     await agrees('Bupati', id)
+    // Known as soon as it is decided, for exactly its days.
+    expect(await Promise.all([-1, 0, 1, 2].map(async n => (await inCharge(addDays(from, n)))?.kind))).toEqual(['definitif', 'plh', 'plh', 'definitif'])
+    expect(await inCharge(from)).toMatchObject({ name: expect.stringContaining('Kabid'), from, to: addDays(from, 1), reason: 'Pejabat menjalani cuti' })
     const answer = await who('Kadis').browser.post(`/cuti/${id}`, { step: 'cancel', remarks: 'Ada kunjungan.' })
     expect([answer.statusCode, await stateOf(id)]).toEqual([303, 'cancelled'])
-    expect((await installation.services.ask(posts).inCharge(db(), [who('Kadis').post], from)).get(who('Kadis').post)?.kind).toBe('definitif')
+    expect((await inCharge(from))?.kind).toBe('definitif')
+    expect((await installation.services.ask(posts).heldBy(db(), { employeeId: who('Kabid').employee }, from, { later: true })).filter(one => one.kind === 'plh')).toEqual([])
+    const { rows } = await sql<{ after: string | null }>`select entry::jsonb -> 'after' ->> 'kind' as after from platform.audit_entry where entry::jsonb ->> 'kind' = 'position' and entry::jsonb ->> 'id' = ${who('Kadis').post} order by sequence`.execute(db())
+    expect(rows.map(row => row.after)).toEqual(['plh', null])
     await turnDue(installation.services, place.id, new Date(`${from}T05:00:00Z`))
     expect(await stateOf(id)).toBe('cancelled')
   })

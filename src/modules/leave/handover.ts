@@ -1,3 +1,4 @@
+import { appendAudits, type AuditNote } from '#platform/audit/audit.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { notify } from '#platform/notifications/notifications.ts'
 import { Problem } from '#platform/web/problems.ts'
@@ -7,7 +8,7 @@ import { addDays, calendarDays } from './days.ts'
 import { printed } from './judge.ts'
 import type { Request, Span } from './leave.ts'
 import { heldBy, type At, type Whose } from './route.ts'
-import { tables } from './store.ts'
+import { tables, type Actor } from './store.ts'
 
 /** Duties of one leading position, and who does them meanwhile. */
 export interface Handover {
@@ -91,37 +92,51 @@ export async function writeHandovers(tx: Tx, requestId: string, handovers: reado
   if (handovers.length > 0) await tables(tx).insertInto('leave.handover').values(handovers.map(({ postId, employeeId }) => ({ request_id: requestId, post_id: postId, employee_id: employeeId }))).execute()
 }
 
+/** What happened to positions because of leave; told at the end, because the chain waits for nobody. */
+const writeDown = (tx: Tx, { by }: Pick<Actor, 'by'>, notes: readonly AuditNote[]) => appendAudits(tx, notes.map(note => ({ action: 'leave.manage', accountId: by, path: 'leave', ...note })))
+
 async function isOpen(tx: Tx, { ask }: At, postId: string): Promise<boolean> {
   const post = await ask(posts).byId(tx, postId)
   return post !== null && (await ask(posts).of(tx, post.unitId)).some(one => one.id === postId)
 }
 
 /**
- * Makes those who stand in Plh. from the first day of the leave on. A position that was closed meanwhile, or has a Plh.
- * by another decree, is passed over.
+ * Makes those who stand in Plh. for the days of the leave that are not over, as soon as it is granted. A position that was
+ * closed meanwhile, or has a Plh. by another decree, is passed over, and looked at again when the leave begins.
  */
-export async function standIn(tx: Tx, at: At, request: Pick<Request, 'id' | 'from' | 'until'>): Promise<void> {
+export async function standIn(tx: Tx, at: At & Pick<Actor, 'by'>, request: Pick<Request, 'id' | 'from' | 'until'>): Promise<void> {
   const port = at.ask(posts)
   const from = request.from > at.today ? request.from : at.today
   if (from > request.until) return
   const agreed = await handoversOf(tx, request.id)
   const people = await at.ask(employees).byId(tx, agreed.map(one => one.employeeId))
   const taken = new Set((await port.holders(tx, agreed.map(one => one.postId), from)).filter(one => one.kind === 'plh').map(one => one.postId))
+  const notes: AuditNote[] = []
   for (const { postId, employeeId, holdingId } of agreed) {
     const person = people.get(employeeId)
     if (holdingId || !person || taken.has(postId) || !(await isOpen(tx, at, postId))) continue
     const id = await port.appoint(tx, { postId, kind: 'plh', name: person.name, nip: person.nip, accountId: person.accountId, employeeId: person.id, from, to: request.until, decree: { number: null, on: null, fileId: null }, reason: 'Pejabat menjalani cuti' })
     await tables(tx).updateTable('leave.handover').set({ holding_id: id }).where('request_id', '=', request.id).where('post_id', '=', postId).execute()
+    notes.push({ record: ['position', postId], after: { holder: person.name, kind: 'plh', from, to: request.until } })
   }
+  await writeDown(tx, at, notes)
 }
 
-/** Ends their standing in with `last`, or with the day it began when that is later. */
+/** Ends their standing in with `last`, or with the day it began when that is later; a decree may have ended it before. */
 export async function standDown(tx: Tx, at: At, requestId: string, last: string): Promise<void> {
   const port = at.ask(posts)
   for (const { postId, holdingId } of await handoversOf(tx, requestId)) {
     const holding = holdingId && (await port.holders(tx, [postId], at.today)).find(one => one.holdingId === holdingId)
-    if (holding) await port.end(tx, holding.holdingId, last < holding.from ? holding.from : last)
+    if (holding && (holding.to === null || last < holding.to)) await port.end(tx, holding.holdingId, last < holding.from ? holding.from : last)
   }
+}
+
+/** Nobody stands in for a leave that was given up. */
+export async function standBack(tx: Tx, at: At & Pick<Actor, 'by'>, { id: requestId, from, until }: Pick<Request, 'id'> & Span): Promise<void> {
+  const standing = (await handoversOf(tx, requestId)).filter(({ holdingId }) => holdingId !== null)
+  for (const { holdingId } of standing) await at.ask(posts).withdraw(tx, holdingId!, at.today)
+  await tables(tx).updateTable('leave.handover').set({ holding_id: null }).where('request_id', '=', requestId).execute()
+  await writeDown(tx, at, standing.map(({ postId, employeeId }) => ({ record: ['position', postId], before: { employeeId, kind: 'plh', from, to: until }, after: {} })))
 }
 
 /** Tells those who stand in; never why. */

@@ -9,7 +9,7 @@ import { posts } from '#modules/organisation/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { leaveDecided, leaveEnded } from './contract.ts'
 import { addDays } from './days.ts'
-import { standDown, standIn, tellDeputies } from './handover.ts'
+import { standBack, standDown, standIn, tellDeputies } from './handover.ts'
 import { printed } from './judge.ts'
 import { after, decisionOf, deskOf, type Event, type Request, type Span, type Verdict } from './leave.ts'
 import { routeOf, type At } from './route.ts'
@@ -107,6 +107,7 @@ export async function decide(tx: Tx, acting: Acting, request: Request, decision:
     await acting.ask(accounts).defer(tx, { employeeId: request.employeeId, requestId: request.id, charges: request.charges, basis: remarks ?? '', by: acting.by })
   if (event !== 'grant') return settled
   await tell(tx, leaveDecided, { requestId: settled.id, employeeId: settled.employeeId, from, until })
+  await standIn(tx, acting, settled)
   await tellDeputies(tx, acting, settled, 'Anda akan menjadi Plh. {title} dari {from, date, long} sampai {until, date, long}.')
   return turn(tx, acting, settled)
 }
@@ -131,6 +132,7 @@ export async function turn(tx: Tx, acting: Acting, request: Request): Promise<Re
 export async function cancel(tx: Tx, acting: Acting, request: Request, remarks: string | null): Promise<Request> {
   const cancelled = await step(tx, acting, request, 'cancel', { remarks })
   await tell(tx, leaveEnded, { requestId: cancelled.id, employeeId: cancelled.employeeId, from: cancelled.from, until: cancelled.until, cancelled: true })
+  await standBack(tx, acting, cancelled)
   await tellDeputies(tx, acting, cancelled, 'Anda tidak jadi menjadi Plh. {title} dari {from, date, long} sampai {until, date, long}.')
   await tellPerson(tx, acting, cancelled, 'Cuti Anda {from, date, long} sampai {until, date, long} dibatalkan.')
   return cancelled

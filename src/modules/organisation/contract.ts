@@ -173,6 +173,11 @@ export interface Posts {
   appoint(tx: Tx, appointment: Appointment): Promise<string>
   /** Ends a holding with `last` as its last day; one that had not begun by then is refused with a `Problem`. */
   end(tx: Tx, holdingId: string, last: string): Promise<void>
+  /**
+   * Takes an appointment back: one that has not begun by `today` is removed, one that runs ends with it, because what was
+   * done in its name until then stands. One that is over or was removed already stays as it is.
+   */
+  withdraw(tx: Tx, holdingId: string, today: string): Promise<void>
 }
 
 /** Someone with an account who can be put into a position. */

@@ -9,7 +9,7 @@ import { Actions, Button, ButtonLink, DataTable, DateField, DateTime, EmptyState
 import { unitDirectory, type InCharge, type Unit, type UnitTree } from '../contract.ts'
 import { mayManage } from '../policy.ts'
 import { inChargeOn, spansFrom, type Span } from './in-charge.ts'
-import { announce, makePosts, withdraw } from './posts.ts'
+import { announce, makePosts } from './posts.ts'
 import { closePosition, holdingsOf, inChargeOf, positionById, superiorsOf, type Position } from './store.ts'
 import { holderName, postKinds } from './words.ts'
 
@@ -103,7 +103,8 @@ export const positionPage = page({
     const holding = holdings.find(one => one.holdingId === input.holding)
     if (!holding) throw new Problem('holding', 'Pilih pejabat')
     if (input.langkah === 'batal') {
-      await withdraw(tx, holding.holdingId, today)
+      if (holding.from <= today) throw new Problem('', 'Masa jabatan ini sudah mulai. Akhiri dengan hari terakhirnya.')
+      await makePosts().withdraw(tx, holding.holdingId, today)
       note({ record, before: { holder: holding.name, kind: holding.kind, from: holding.from, to: holding.to }, after: {} })
       return goto(here, 'Pengangkatan dibatalkan.')
     }

@@ -115,6 +115,20 @@ describe('positions for other modules', () => {
     expect(rows).toHaveLength(2)
   })
 
+  test('taking back removes what has not begun, ends what runs with today, and leaves what is over; everyone concerned hears of it', async () => {
+    const id = await aPost('dpu', 'Kepala Dinas')
+    const plh = (from: string, to: string) => within(tx => port().appoint(tx, asking(id, { kind: 'plh', from, to })))
+    const today = '2026-06-10'
+    const [over, running, coming] = [await plh('2026-05-01', '2026-05-08'), await plh('2026-06-08', '2026-06-20'), await plh('2026-06-11', '2026-06-20')]
+    const days = async () => (await holdingsOf(db(), id)).map(({ holdingId, from, to }) => [holdingId, from, to])
+    for (const _ of [1, 2]) {
+      for (const holding of [over, running, coming]) await within(tx => port().withdraw(tx, holding, today))
+      expect(await days()).toEqual([[running, '2026-06-08', today], [over, '2026-05-01', '2026-05-08']])
+    }
+    const told = async (holdingId: string) => (await sql`select 1 from platform.outbox where name = 'organisation.holding-changed' and payload ->> 'holdingId' = ${holdingId}`.execute(db())).rows.length
+    expect([await told(over), await told(running), await told(coming)]).toEqual([1, 2, 2])
+  })
+
   test('the chain of superiors leads by what was set, else by the head of the unit and of the units above, to the top', async () => {
     const regent = await aPost('pemerintah', 'Bupati')
     const head = await aPost('dpu', 'Kepala Dinas', 1)

@@ -67,12 +67,10 @@ async function end(tx: Tx, holdingId: string, last: string): Promise<void> {
   await announceHolding(tx, holding)
 }
 
-/** Takes back an appointment that has not begun by `today`. */
-export async function withdraw(tx: Tx, holdingId: string, today: string): Promise<void> {
+async function withdraw(tx: Tx, holdingId: string, today: string): Promise<void> {
   const holding = await holdingById(tx, holdingId)
-  if (!holding) throw new NotFound()
-  if (holding.from <= today) throw new Problem('', 'Masa jabatan ini sudah mulai. Akhiri dengan hari terakhirnya.')
-  await deleteHolding(tx, holdingId)
+  if (!holding || (holding.to !== null && holding.to <= today)) return
+  await (holding.from > today ? deleteHolding(tx, holdingId) : endHolding(tx, holdingId, today))
   await announceHolding(tx, holding)
 }
 
@@ -87,4 +85,5 @@ export const makePosts = (): Posts => ({
   heads: headsOf,
   appoint,
   end,
+  withdraw,
 })
