@@ -22,14 +22,15 @@ const adjustmentWords: Record<Adjustment['kind'], { label: string; hint: string 
   deferred: { label: 'Ditangguhkan tertulis', hint: 'Hari yang ditangguhkan pejabat yang berwenang; dibawa penuh ke tahun berikutnya.' },
 }
 
-const whole = (most: number) => z.coerce.number('Tulis angka bulat').int('Tulis angka bulat').min(0, 'Tulis angka bulat').max(most, 'Terlalu besar; periksa lagi.')
+// What is left empty is no nought: it would be kept as one.
+const whole = (most: number, message: string) => z.string().trim().regex(/^\d+$/, message).transform(Number).pipe(z.number().max(most, 'Terlalu besar; periksa lagi.'))
 
 const form = z.object({
   step: z.enum(['write', 'delete'], 'Pilih langkah'),
   entry: z.uuid().optional(),
   kind: z.enum(kinds, 'Pilih yang dicatat').optional(),
-  year: whole(2200).optional(),
-  days: whole(60).optional(),
+  year: whole(2200, 'Tulis tahunnya, misalnya 2025').optional(),
+  days: whole(60, 'Tulis jumlah hari kerjanya').optional(),
   basis: z.string().optional().transform(text => (text ?? '').trim()).pipe(line(0, 300, '')),
 })
 

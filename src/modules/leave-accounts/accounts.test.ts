@@ -48,6 +48,7 @@ describe('a personnel officer', () => {
   it('is told what cannot be', async () => {
     const id = await anEmployee(installation.services, place)
     expect((await writes(id, {})).body).toContain('Isi bagian ini.')
+    expect((await writes(id, { kind: 'left', year: String(year - 1), days: '', basis: '' })).body).toContain('Tulis jumlah hari kerjanya')
     expect((await writes(id, { kind: 'left', year: String(year), days: '3' })).body).toContain('Sisa awal hanya untuk tahun yang sudah lewat')
     expect((await writes(id, { kind: 'left', year: String(year - 1), days: '13' })).body).toContain('Hak setahun hanya 12')
     expect((await writes(id, { kind: 'left', year: '1999', days: '3' })).body).toContain(`Tulis tahun antara ${year - 3}`)

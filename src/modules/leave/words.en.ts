@@ -179,7 +179,7 @@ export default {
   'Panggil kembali': 'Call back',
   'Hari terakhir cuti': 'Last day of leave',
   'Hari sesudahnya dikembalikan ke sisa cuti pegawai.': 'Days after it go back to the employee.',
-  'Pilih salah satu': 'Choose one',
+  'Pilih keputusannya': 'Choose the decision',
   'Tulis alasannya, supaya pegawai tahu.': 'Write the reason, so that the employee knows.',
   'Isi tanggal penggantinya.': 'Fill in the other days.',
   'Tanggalnya sama dengan yang diajukan. Pilih Disetujui, atau ubah tanggalnya.': 'These are the days that were asked for. Choose Approved, or change the days.',

@@ -49,7 +49,7 @@ export const placementsPage = page({
       <DataTable caption={t('Jabatan menurut peta jabatan')} rows={rows} rowKey={({ holding }) => holding.holdingId} columns={[
         { label: t('Jabatan'), main: true, cell: ({ holding }) => <><a href={`/kerja/jabatan/${holding.postId}`}>{holding.title}</a><br /><Muted>{units.byId(holding.unitId)?.name ?? t('Unit yang sudah ditutup')}</Muted></> },
         { label: t('Berlaku'), cell: ({ holding }) => <><DateTime at={holding.from} as="short" />{holding.to && <> {t('sampai')} <DateTime at={holding.to} as="short" /></>}{holding.from > today && <> <Badge tone="info">{t('Belum mulai')}</Badge></>}</> },
-        { label: t('SK'), cell: ({ holding: { decree } }) => <>{decree.number}{decree.on && <><br /><DateTime at={decree.on} as="short" /></>}</> },
+        { label: t('SK'), cell: ({ holding: { decree } }) => (decree.number || decree.on) && <>{decree.number}{decree.on && <><br /><DateTime at={decree.on} as="short" /></>}</> },
         { label: t('Riwayat'), cell: ({ holding, entry, level }) => holding.kind !== 'definitif' ? <Badge>{holding.kind === 'plt' ? 'Plt.' : 'Plh.'}</Badge> : entry ? <Badge tone="good">{t('Sudah tercatat')}</Badge> : (
           <Form actions={<Button about={holding.title}>{t('Catat sebagai riwayat')}</Button>}>
             <HiddenField name="holding" value={holding.holdingId} />

@@ -78,7 +78,7 @@ export const listPage = page({
             { label: t('Kurun waktu'), cell: row => yearsOf(row) || '–' },
             { label: t('Isi'), numeric: true, cell: row => String(row.items) },
             { label: t('Keadaan'), cell: row => <Standing dossier={row} /> },
-            { label: t('Langkah berikutnya'), cell: row => <Next dossier={row} /> },
+            { label: t('Langkah berikutnya'), cell: row => nextOf(row) ?? '–' },
           ]}
           empty={<EmptyState title={t('Belum ada berkas di sini')} action={manages && <ButtonLink href="/kerja/arsip/baru">{t('Buka berkas')}</ButtonLink>}>{t('Ubah saringan, atau buka berkas lalu masukkan surat yang sudah selesai.')}</EmptyState>} />
         <Pager newer={query.setelah ? addressWith(request.url, {}) : null} older={next ? addressWith(request.url, { setelah: next }) : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
@@ -88,8 +88,8 @@ export const listPage = page({
 })
 
 /** What comes of a dossier next by the schedule, and when. */
-function Next({ dossier: { state, inactiveOn, dueOn, decided, final } }: { dossier: Dossier }) {
+function nextOf({ state, inactiveOn, dueOn, decided, final }: Dossier) {
   if (state === 'closed' && inactiveOn) return <>{t('Pindah ke inaktif')} <DateTime at={inactiveOn} as="short" /></>
   if (state === 'inactive' && dueOn && final) return <>{t(finalWords[decided ?? final])} <DateTime at={dueOn} as="short" /></>
-  return <>–</>
+  return null
 }

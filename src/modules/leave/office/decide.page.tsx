@@ -23,7 +23,7 @@ import { DecisionForm, OversightForms } from './forms.tsx'
 
 const form = z.object({
   step: z.enum(['decide', 'recall', 'cancel'], 'Pilih langkah'),
-  verdict: z.enum(verdicts, 'Pilih salah satu').optional(),
+  verdict: z.enum(verdicts, 'Pilih keputusannya').optional(),
   from: optionalDay(),
   until: optionalDay(),
   last: optionalDay(),
@@ -110,7 +110,7 @@ async function settle(context: Acted, acts: ReturnType<typeof decidesAs>, reques
   const { tx, input, note } = context
   allowed(acts)
   const { verdict, remarks } = input
-  if (!verdict || !verdictsFor(request, about.kind).includes(verdict)) throw new Problem('verdict', 'Pilih salah satu')
+  if (!verdict || !verdictsFor(request, about.kind).includes(verdict)) throw new Problem('verdict', 'Pilih keputusannya')
   if (verdict !== 'agree' && !remarks) throw new Problem('remarks', 'Tulis alasannya, supaya pegawai tahu.')
   const span = verdict === 'change' ? changedSpan(input, request) : { from: request.from, until: request.until }
   const grants = verdict === 'agree' || verdict === 'change'
