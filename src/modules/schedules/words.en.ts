@@ -132,6 +132,8 @@ export default {
   'atau unit': 'or unit',
   'datang {before} menit sebelum sampai {after} menit sesudah jam masuk, pulang mengikuti': 'come {before} minutes before to {after} minutes after the start, and leave accordingly',
   'datang {from}–{until}': 'come {from}–{until}',
+  'hari ini': 'today',
+  'hari ini, {name}': 'today, {name}',
   'hari kerja pada {month}': 'working days in {month}',
   'istirahat {from}–{until}': 'break {from}–{until}',
   'sejak {day}': 'since {day}',

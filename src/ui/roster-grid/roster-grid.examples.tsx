@@ -1,4 +1,6 @@
 import { fieldsOf } from '#platform/forms/fields.ts'
+import { Actions } from '../arrange/arrange.tsx'
+import { SubmitButton } from '../button/button.tsx'
 import { Form } from '../form/form.tsx'
 import { RosterGrid, type RosterDay } from './roster-grid.tsx'
 
@@ -16,9 +18,11 @@ export const examples = {
   'to fill in': () => {
     const fields = fieldsOf(Object.fromEntries(names.flatMap((_, turn) => days.map(({ day }, i) => [`c-${turn}-${day}`, turn === 2 && i === 4 ? 'X' : letterAt(turn, i)]))), [{ name: 'c-2-2026-11-05', message: { text: 'Kode X tidak dikenal' } }])
     return (
-      <Form fields={fields} submit="Simpan" wide>
+      <Form fields={fields} wide>
         <RosterGrid caption="Susun jadwal jaga November 2026" days={days} letters={['P', 'S', 'M']} noteLabel="Jam"
-          people={names.map((name, turn) => ({ id: name, name, note: '154 jam', cells: days.map(({ day }) => ({ letter: '', field: fields(`c-${turn}-${day}`) })) }))} />
+          people={names.map((name, turn) => ({ id: name, name, note: '154 jam', cells: days.map(({ day }) => ({ letter: '', field: fields(`c-${turn}-${day}`) })) }))}>
+          <Actions><SubmitButton>Simpan</SubmitButton></Actions>
+        </RosterGrid>
       </Form>
     )
   },

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { t } from '#platform/i18n/locale.ts'
 import type { Field } from '#platform/forms/fields.ts'
 
@@ -34,6 +35,8 @@ export interface RosterGridProps {
   letters: readonly string[]
   /** Heading of the notes. */
   noteLabel: string
+  /** What belongs to the inputs and stands only where they do: buttons, a reason. */
+  children?: ComponentChildren
 }
 
 const colours = 6
@@ -42,7 +45,7 @@ const colours = 6
  * Who works which shift on which day: people down, days across, a letter in each cell; inputs where there is something to
  * change. Where there is no room for a month each person becomes a line of letters that leads to their own days.
  */
-export function RosterGrid({ caption, days, people, letters, noteLabel }: RosterGridProps) {
+export function RosterGrid({ caption, days, people, letters, noteLabel, children }: RosterGridProps) {
   const colourOf = (letter: string) => {
     const at = letters.indexOf(letter)
     return at >= 0 && at < colours ? String(at + 1) : undefined
@@ -78,6 +81,7 @@ export function RosterGrid({ caption, days, people, letters, noteLabel }: Roster
           </tbody>
         </table>
       </div>
+      {children && <div class="roster-foot">{children}</div>}
       <ul class="roster-lines" aria-label={caption}>
         {people.map(({ id, name, href, note, cells }) => (
           <li key={id}>

@@ -6,7 +6,7 @@ import { goto, page, type ActContext } from '#platform/web/page.ts'
 import { Conflict, NotFound, Refused } from '#platform/web/problems.ts'
 import { people as accounts } from '#modules/identity/contract.ts'
 import { employees } from '#modules/personnel/contract.ts'
-import { addressWith, Button, ButtonLink, DataTable, DateTime, Form, HiddenField, Notice, Pager, Section, StateBadge, TextField, WorkLayout } from '#ui/index.ts'
+import { Actions, addressWith, Button, ButtonLink, DataTable, DateTime, Form, HiddenField, Muted, Notice, Pager, Section, StateBadge, TextField, WorkLayout } from '#ui/index.ts'
 import { managesUnit, rosterHere, rosterPlanned, shiftsFor, todayOf, unitsOf } from '../parts/here.ts'
 import { monthWords, printed, shiftWords, stateWords, warningWords } from '../parts/words.ts'
 import { publish, tellPeople, withNeighbours, write, type Wish } from '../planning.ts'
@@ -55,6 +55,9 @@ export const rosterPage = page({
     const nameOf = (id: string) => files.get(id)?.name ?? t('Pegawai')
     const at = (from: number) => addressWith(url, { mulai: from > 0 ? String(from) : null })
     const whole = !person && !day
+    const reason = roster.state === 'published' && <TextField field={fields('reason')} label={t('Alasan perubahan')} required maxlength={200} hint={t('Perlu diisi, karena jadwal ini sudah terbit.')} />
+    const save = <Button kind="primary" name="langkah" value="simpan">{t('Simpan')}</Button>
+    const saving = whole ? <>{reason}<Actions>{save}</Actions></> : save
     return (
       <WorkLayout title={person ? person.name : t('Jadwal jaga {month}', { month: monthWords(roster.month) })} lead={<>{person || day ? `${monthWords(roster.month)} · ` : ''}{unit?.name} <StateBadge state={roster.state} states={stateWords} /></>}
         breadcrumbs={[{ label: t('Jadwal kerja'), href: '/kerja/jadwal' }, { label: t('Jadwal jaga'), href: `/kerja/jadwal/jaga?unit=${roster.unitId}` }, ...(whole ? [] : [{ label: monthWords(roster.month), href: here }])]}
@@ -65,17 +68,14 @@ export const rosterPage = page({
             {warnings.length > mostWarnings && <p>{t('dan {n} lagi', { n: warnings.length - mostWarnings })}</p>}
           </Notice>
         )}
+        <p><Muted>{shifts.all.filter(({ closed }) => !closed).map(shift => shiftWords(shift)).join(' · ')} · {t('L lepas')}</Muted></p>
         {all.length === 0 ? <Notice title={t('Belum ada pegawai di jadwal ini')}>{manages && <p>{t('Buka Pegawai dan pola giliran untuk memilih siapa yang berjaga.')}</p>}</Notice> : manages ? (
-          <Form fields={fields} wide actions={<>
-            <Button kind="primary" name="langkah" value="simpan">{t('Simpan')}</Button>
-            {roster.state === 'draft' && whole && <Button name="langkah" value="terbitkan">{t('Simpan dan terbitkan')}</Button>}
-          </>}>
+          <Form fields={fields} wide actions={whole ? roster.state === 'draft' && <Button name="langkah" value="terbitkan">{t('Simpan dan terbitkan')}</Button> : saving}>
             <HiddenField name="version" value={fields('version').value} />
-            <Sheet data={data} fields={fields} person={person} here={here} />
-            {roster.state === 'published' && <TextField field={fields('reason')} label={t('Alasan perubahan')} maxlength={200} hint={t('Perlu diisi, karena jadwal ini sudah terbit.')} />}
+            <Sheet data={data} fields={fields} person={person} here={here} saving={saving} />
+            {!whole && reason}
           </Form>
-        ) : <Sheet data={data} fields={null} person={person} here={here} />}
-        <p>{shifts.all.filter(({ closed }) => !closed).map(shift => shiftWords(shift)).join(' · ')} · {t('L lepas')}</p>
+        ) : <Sheet data={data} fields={null} person={person} here={here} saving={null} />}
         {whole && <Pager newer={query.mulai > 0 ? at(Math.max(0, query.mulai - pageSize)) : null} older={all.length > query.mulai + pageSize ? at(query.mulai + pageSize) : null} labels={{ newer: t('Pegawai sebelumnya'), older: t('Pegawai berikutnya') }} />}
         {changes.length > 0 && whole && (
           <Section title={t('Perubahan sesudah terbit')} id="perubahan">
@@ -104,7 +104,7 @@ export const rosterPage = page({
       return goto(`/kerja/jadwal/jaga?unit=${roster.unitId}`, 'Konsep jadwal dihapus.')
     }
     if (input.version !== roster.version) throw new Conflict('Jadwal ini baru saja diubah orang lain. Periksa isinya, lalu simpan lagi.', { version: String(roster.version) })
-    const changed = await save(context, roster)
+    const changed = await saveCells(context, roster)
     if (input.langkah === 'terbitkan') {
       if (roster.state === 'published') throw new Refused('Jadwal ini sudah terbit.')
       await publish(tx, context, (await rosterById(tx, roster.id))!, who.account!.id)
@@ -116,7 +116,7 @@ export const rosterPage = page({
 })
 
 /** Writes the cells that were sent; people and days that are not on the roster are passed over. */
-async function save(context: ActContext<unknown, Input>, roster: Roster): Promise<number> {
+async function saveCells(context: ActContext<unknown, Input>, roster: Roster): Promise<number> {
   const { tx, input, who } = context
   const members = new Set((await membersOf(tx, roster.id)).map(({ employeeId }) => employeeId))
   const days = new Set(daysOfMonth(roster.month))

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { Holidays } from '#platform/time/working-days.ts'
@@ -34,23 +35,23 @@ const isOff = (day: string, closed: Holidays) => closed.has(day) || [0, 6].inclu
 const fullDay = (day: string) => t('{day, date, ::EEEEdMMMM}', { day: printed(day) })
 
 /** The month of everybody as a grid, of one person, or one day of everybody; with `fields` what is there can be changed. */
-export function Sheet({ data, fields, person, here }: { data: SheetData; fields: Fields | null; person: Employee | undefined; here: string }) {
+export function Sheet({ data, fields, person, here, saving }: { data: SheetData; fields: Fields | null; person: Employee | undefined; here: string; saving: ComponentChildren }) {
   if (person) return <PersonMonth data={data} fields={fields} person={person} />
   if (data.day) return <DayOfAll data={data} fields={fields} day={data.day} here={here} />
   const { roster, days, shown, duties, closed, shifts, today, warnings } = data
   const byCell = new Map(duties.map(duty => [cellName(duty.employeeId, duty.day), duty]))
   const warned = new Set(warnings.map(one => cellName(one.employeeId, one.day)))
   const caption = t('Jadwal jaga {month}', { month: monthWords(roster.month) })
-  const days7 = days.filter(day => day >= today).slice(0, 7)
+  const ahead = days.filter(day => day >= today)
   return (
     <>
-      <FilterBar quick={[...(days7.length > 0 ? days7 : days.slice(0, 7))].map(day => ({ label: t('{day, date, ::EEEdMMM}', { day: printed(day) }), href: `${here}?hari=${day}` }))} />
+      <FilterBar quick={(ahead.length > 0 ? ahead : days).slice(0, 7).map(day => ({ label: t('{day, date, ::EEEdMMM}', { day: printed(day) }), href: `${here}?hari=${day}` }))} />
       <RosterGrid caption={caption} noteLabel={t('Jam kerja')} letters={[...shifts.byLetter.keys()]}
         days={days.map(day => ({ day, label: String(Number(day.slice(8))), weekday: t('{day, date, ::EEE}', { day: printed(day) }), name: fullDay(day), off: isOff(day, closed), today: day === today }))}
         people={shown.map(({ id, name }) => ({
           id, name, href: `${here}?orang=${id}`, note: hoursWords(days.reduce((sum, day) => sum + (byCell.get(cellName(id, day))?.minutes ?? 0), 0)),
           cells: days.map(day => ({ letter: shifts.byId.get(byCell.get(cellName(id, day))?.shiftId ?? '')?.letter ?? '', field: fields?.(cellName(id, day)), warn: warned.has(cellName(id, day)) })),
-        }))} />
+        }))}>{saving}</RosterGrid>
     </>
   )
 }

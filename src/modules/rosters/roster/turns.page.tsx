@@ -10,7 +10,7 @@ import { rosterPlanned, shiftsFor, unitsOf } from '../parts/here.ts'
 import { monthWords, shiftWords } from '../parts/words.ts'
 import { fillCycle } from '../planning.ts'
 import { daysOfMonth, readCycle, type Member } from '../roster.ts'
-import { membersOf, rosterById, setMembers, touchRoster, type Roster } from '../store.ts'
+import { dutiesOf, membersOf, rosterById, setMembers, touchRoster, type Roster } from '../store.ts'
 
 /** People of a unit to choose from. */
 const mostPeople = 400
@@ -29,14 +29,14 @@ export const turnsPage = page({
     const { db, ask } = context
     const roster = await rosterPlanned(db, context)
     const units = await unitsOf(context)
-    const [members, serving, shifts] = await Promise.all([membersOf(db, roster.id), ask(employees).serving(db, units.below(roster.unitId), mostPeople), shiftsFor(db, units, roster.unitId)])
+    const [members, duties, serving, shifts] = await Promise.all([membersOf(db, roster.id), dutiesOf(db, roster.id), ask(employees).serving(db, units.below(roster.unitId), mostPeople), shiftsFor(db, units, roster.unitId)])
     const known = await ask(employees).byId(db, members.map(({ employeeId }) => employeeId))
     // Those on the roster first, in its order; then the others by name.
     const people = [...members.flatMap(({ employeeId }) => known.get(employeeId) ?? []), ...serving.filter(({ id }) => !known.has(id))]
-    return { roster, unit: units.byId(roster.unitId), members, people, shifts: [...shifts.byLetter.values()] }
+    return { roster, filled: duties.length > 0, unit: units.byId(roster.unitId), members, people, shifts: [...shifts.byLetter.values()] }
   },
-  fill: ({ roster, members, shifts }) => ({
-    version: roster.version, cycle: roster.cycle ?? (shifts.length > 0 ? [...shifts.flatMap(({ letter }) => [letter, letter]), 'L', 'L'].join('-') : ''), from: roster.month,
+  fill: ({ roster, members, shifts, filled }) => ({
+    version: roster.version, cycle: roster.cycle ?? (shifts.length > 0 ? [...shifts.flatMap(({ letter }) => [letter, letter]), 'L', 'L'].join('-') : ''), from: roster.state === 'draft' && !filled ? roster.month : '',
     ...Object.fromEntries(members.map(({ employeeId, turn }) => [`g.${employeeId}`, String(turn)])),
   }),
   view({ data: { roster, unit, people, shifts }, fields }) {
@@ -57,7 +57,7 @@ export const turnsPage = page({
             <Grid>{people.map(({ id, name }) => <SelectField key={id} field={fields(`g.${id}`)} label={name} required empty={t('Tidak ikut')} options={places} />)}</Grid>
             <TextField field={fields('nip')} label={t('Tambah pegawai dari unit lain')} width="half" maxlength={30} inputmode="numeric" hint={t('Tulis NIP-nya.')} />
           </FormSection>
-          {roster.state === 'published' && <TextField field={fields('reason')} label={t('Alasan perubahan')} maxlength={200} hint={t('Perlu diisi, karena jadwal ini sudah terbit.')} />}
+          {roster.state === 'published' && <TextField field={fields('reason')} label={t('Alasan perubahan')} required maxlength={200} hint={t('Perlu diisi, karena jadwal ini sudah terbit.')} />}
         </Form>
       </WorkLayout>
     )

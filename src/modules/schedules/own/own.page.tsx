@@ -6,7 +6,7 @@ import { unitDirectory } from '#modules/organisation/contract.ts'
 import { addressWith, DataTable, EmptyState, Grid, Notice, Pager, Section, Stat, WorkLayout } from '#ui/index.ts'
 import { places, workingTimes } from '../contract.ts'
 import { selfOf, todayOf } from '../parts/here.ts'
-import { MonthTable, printed } from '../parts/month.tsx'
+import { dutyWords, MonthTable, printed } from '../parts/month.tsx'
 import { scheduleTabs } from '../parts/tabs.ts'
 import { areaWords, durationWords } from '../parts/words.ts'
 import { addDays } from '../pattern.ts'
@@ -38,9 +38,11 @@ export const ownPage = page({
         </WorkLayout>
       )
     const duty = windows.filter(isDuty)
+    const now = windows.find(({ day }) => day === today)
     return (
       <WorkLayout title={t('Jadwal saya')} lead={name(0)} tabs={tabs}>
         <Grid>
+          {now && <Stat value={isDuty(now) ? dutyWords(now) : t('Libur')}>{now.name ? t('hari ini, {name}', { name: now.name }) : t('hari ini')}</Stat>}
           <Stat value={String(duty.length)}>{t('hari kerja pada {month}', { month: name(0) })}</Stat>
           <Stat value={durationWords(duty.reduce((sum, { minutesDue }) => sum + minutesDue, 0))}>{t('waktu kerja tanpa istirahat')}</Stat>
         </Grid>

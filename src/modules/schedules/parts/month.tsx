@@ -1,7 +1,7 @@
 import { clock } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { DataTable, Muted } from '#ui/index.ts'
-import type { Window } from '../contract.ts'
+import type { DutyDay, Window } from '../contract.ts'
 import { addDays, weekdayOf } from '../pattern.ts'
 import { isDuty } from '../windows.ts'
 
@@ -11,16 +11,18 @@ export const printed = (day: string): number => Date.parse(`${day}T12:00:00Z`)
 function dayCell(window: Window | undefined) {
   if (!window) return null
   const date = <small>{t('{day, date, ::d}', { day: printed(window.day) })}</small>
-  if (!isDuty(window)) return window.kind === 'holiday' ? <>{date} <div><Muted>{window.name ?? t('Libur')}</Muted></div></> : <>{date} <Muted>–</Muted></>
+  if (!isDuty(window)) return <>{date} <Muted>{window.kind === 'holiday' ? window.name ?? t('Libur') : '–'}</Muted></>
   return (
     <>
-      {date}
-      <div>{t('{from}–{until}', { from: clock(window.startsAt), until: clock(window.endsAt) })}</div>
+      {date} {dutyWords(window)}
       {window.kind === 'shift' && <div><small>{window.name}</small></div>}
       {window.kind === 'work' && window.flexibleUntil > window.startsAt && <div><small>{t('datang {from}–{until}', { from: clock(window.countsFrom), until: clock(window.flexibleUntil) })}</small></div>}
     </>
   )
 }
+
+/** `07.30–16.00`. */
+export const dutyWords = (window: DutyDay): string => t('{from}–{until}', { from: clock(window.startsAt), until: clock(window.endsAt) })
 
 /** Somebody's days, a row for each week; the current week is marked. */
 export function MonthTable({ windows, today, caption }: { windows: readonly Window[]; today: string; caption: string }) {
