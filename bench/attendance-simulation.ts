@@ -3,8 +3,8 @@ import { month, together, type Figures } from '#modules/attendance/testing/month
 import { kinds, ordinary, worlds } from '#modules/attendance/testing/world.ts'
 
 const people = 1000
-/** The weights were settled while looking at seeds 1 to 5; these were not looked at. */
-const seeds = [101, 102, 103, 104, 105, 106, 107, 108, 109, 110]
+/** The weights were settled while looking at seeds 1–5, 101–110 and 201–210; these were first run when they were settled. */
+const seeds = [301, 302, 303, 304, 305, 306, 307, 308, 309, 310]
 
 const names = {
   constant: 'made-up position, constant',

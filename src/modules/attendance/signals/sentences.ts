@@ -21,7 +21,7 @@ export const sentences: Record<Support | Sign | Remark, { text: string }> = {
   'impossible-speed': { text: 'Jarak dari presensi sebelumnya tidak mungkin ditempuh dalam waktu itu.' },
   outside: { text: 'Posisi terbaca di luar tempat kerja. Bisa karena bacaan pertama ponsel yang belum tepat.' },
   'far-away': { text: 'Posisi jauh dari semua tempat kerjanya, dan belum ada surat tugas hari itu.' },
-  'device-borrowed': { text: 'Dikirim dari ponsel orang lain yang saat itu juga dipakai pemiliknya.' },
+  'device-borrowed': { text: 'Dikirim dari ponsel orang lain, yang dipakai beberapa orang dalam beberapa menit.' },
   'code-late': { text: 'Kode QR dipakai setelah tidak tampil lagi, seperti pada foto yang dikirim. Bisa juga karena terlambat menekan tombol.' },
   'clock-changed': { text: 'Jam ponsel diubah selagi tanpa jaringan, jadi waktunya kurang pasti.' },
   'chain-fork': { text: 'Dua urutan catatan berasal dari ponsel yang sama, seperti pada data yang disalin.' },

@@ -31,7 +31,8 @@ function readingSigns(signals: Signals, history: readonly Trace[], limits: Param
   // Databases of networks answer with one of a few positions; satellites never come to the same digits again.
   const satellites = reading.accuracy <= limits.satelliteMetres || reading.altitudeMark !== null
   if (before.length > 0) found.push([satellites ? 'satellite-repeated' : 'reading-repeated', before.some(trace => trace.readingMark === reading.mark)])
-  const heights = before.filter(trace => trace.altitudeMark !== null)
+  // Of a reading that came back whole, the altitude tells nothing more.
+  const heights = before.filter(trace => trace.altitudeMark !== null && trace.readingMark !== reading.mark)
   if (reading.altitudeMark !== null && heights.length >= limits.fewAltitudes)
     found.push(['altitude-repeated', heights.filter(trace => trace.altitudeMark === reading.altitudeMark).length >= limits.fewAltitudes])
   const now = traceOf(signals, { looked: [], shown: [] })

@@ -21,7 +21,7 @@ const around = ([east, north]: readonly [number, number], off: number, chance: C
 
 /** A position from a person's phone who really is there; without a network only satellites help, and they take longer. */
 export function honestFix(person: Person, where: readonly [number, number], offline: boolean, noise: Noise, chance: Chance): Fix {
-  if (person.remembers && person.lastFix && chance.yes(0.15)) return person.lastFix
+  if (person.remembers && person.lastFix && chance.yes(noise.rememberingOften)) return person.lastFix
   return (person.lastFix = newFix(person, where, offline, noise, chance))
 }
 
@@ -35,7 +35,7 @@ function newFix(person: Person, where: readonly [number, number], offline: boole
   }
   if (phone === 'tower') return towerFix(person, where, chance)
   if (chance.yes(noise.coldStart * (offline ? 2 : 1))) return fix(chance.between(150, 900), chance.logNormal(40, 0.6))
-  if (phone === 'wifi') return wifiFix(person, where, chance)
+  if (phone === 'wifi') return wifiFix(where, noise, chance)
   if (phone === 'fused') {
     // Off by the same few metres in the same building, and rather calm about it.
     const [east, north] = [where[0] + 10 * Math.sin(person.desk[0]), where[1] + 10 * Math.cos(person.desk[1])]
@@ -49,8 +49,8 @@ function newFix(person: Person, where: readonly [number, number], offline: boole
 }
 
 /** One of a few positions the phone's database knows for the networks around; the same one comes back. */
-function wifiFix(person: Person, [east, north]: readonly [number, number], chance: Chance): Fix {
-  if (chance.yes(0.3)) return { east: Math.round(east + 18), north: Math.round(north - 11), accuracy: 35, age: 5, altitude: null }
+function wifiFix([east, north]: readonly [number, number], noise: Noise, chance: Chance): Fix {
+  if (chance.yes(noise.sameNetwork)) return { east: Math.round(east + 18), north: Math.round(north - 11), accuracy: 35, age: 5, altitude: null }
   return { east: chance.normal(east, 15), north: chance.normal(north, 15), accuracy: Math.round(chance.logNormal(30, 0.3)), age: 5, altitude: null }
 }
 

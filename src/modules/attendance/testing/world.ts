@@ -12,8 +12,11 @@ export interface Noise {
   multipath: number
   /** True error in parts of the reported accuracy. */
   errorOfAccuracy: number
-  /** Phones that now and then give an old position as a new one. */
+  /** How often a phone that knows positions by networks answers with the very same one. */
+  sameNetwork: number
+  /** Phones that give an old position as a new one, and how often they do. */
   remembering: number
+  rememberingOften: number
   borrowed: number
   /** People of villages who have no phone and use a colleague's every day, without anybody having entered it as shared. */
   sharing: number
@@ -24,12 +27,14 @@ export interface Noise {
   letterMissing: number
   /** People who take their time between scanning and pressing. */
   slow: number
+  /** Spoofers who do it on few days only. */
+  cautious: number
 }
 
 export const ordinary: Noise = {
   phones: { fused: 0.45, wifi: 0.03, constant: 0.05, tower: 0.02 }, altitudeZero: 0.02,
   coldStart: 0.015, multipath: 0.08, errorOfAccuracy: 0.6,
-  remembering: 0.01, borrowed: 0.005, sharing: 0, newPhone: 0.03, clockChanged: 0.008, letterMissing: 0.02, slow: 0.01,
+  sameNetwork: 0.3, remembering: 0.01, rememberingOften: 0.15, borrowed: 0.005, sharing: 0, newPhone: 0.03, clockChanged: 0.008, letterMissing: 0.02, slow: 0.01, cautious: 0.15,
 }
 
 /** The ordinary world and harsher ones. */
@@ -37,6 +42,8 @@ export const worlds: Record<string, Noise> = {
   ordinary,
   'bad sky': { ...ordinary, coldStart: 0.05, multipath: 0.25, errorOfAccuracy: 1 },
   'poor phones': { ...ordinary, phones: { fused: 0.3, wifi: 0.1, constant: 0.15, tower: 0.06 }, altitudeZero: 0.1, remembering: 0.05 },
+  'other phones': { ...ordinary, sameNetwork: 0.7, rememberingOften: 0.4 },
+  'cautious spoofers': { ...ordinary, cautious: 1 },
   'loose habits': { ...ordinary, borrowed: 0.015, sharing: 0.01, newPhone: 0.1, clockChanged: 0.04, letterMissing: 0.1, slow: 0.05 },
 }
 
@@ -137,7 +144,7 @@ export function population(many: number, noise: Noise, spoofers: number, chance:
   for (const [i, { person }] of order.slice(0, Math.round(many * spoofers)).entries()) {
     person.spoofs = kinds[i % kinds.length]!
     // Some do it on most days, some now and then.
-    person.spoofing = chance.yes(0.15) ? chance.between(0.05, 0.2) : chance.between(0.3, 0.9)
+    person.spoofing = chance.yes(noise.cautious) ? chance.between(0.05, 0.2) : chance.between(0.3, 0.9)
   }
   return people
 }
