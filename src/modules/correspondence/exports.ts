@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayIn } from '#platform/time/zone.ts'
 import type { DatasetSpec, EvidenceSpec, Indicator } from '#platform/web/module.ts'
+import { numbers } from '#modules/numbering/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { kindsOn } from './parts/lists.ts'
 import { officeOf } from './parts/office.ts'
@@ -64,6 +65,24 @@ export const indicators: Indicator[] = [
         select percentile_cont(0.5) within group (order by extract(epoch from signed_at - created_at) / 3600) as hours, count(*)::int as n
         from correspondence.letter where origin = 'made' and signed_at > now() - interval '90 days'`.execute(db)
       return { value: Math.round(rows[0]!.hours ?? 0), values: { n: rows[0]!.n }, source: '/kerja/surat?buku=keluar' }
+    },
+  },
+  {
+    code: 'bagian-elektronik',
+    label: 'surat keluar 90 hari terakhir ditandatangani secara elektronik; {offices, plural, =0 {tidak ada kantor} other {# kantor}} masih mencatat nomor dengan tangan',
+    inside: true,
+    async measure({ db, now, government, ask }) {
+      const [from, until] = [dayIn(new Date(now.getTime() - 90 * 86_400_000), government.zone), dayIn(now, government.zone)]
+      const [units, given, { rows }] = await Promise.all([
+        ask(unitDirectory).of(government.id),
+        ask(numbers).given(db, { from, until }),
+        // A signature is never before the day of its letter, and its day has an index.
+        sql<{ signed: number }>`
+          select count(*)::int as signed from correspondence.letter
+          where origin = 'made' and state <> 'cancelled' and letter_on between ${from}::date and ${until}::date and signed_at >= ${from}::date::timestamp at time zone ${government.zone}`.execute(db),
+      ])
+      const byHand = new Set(given.filter(({ booked }) => booked > 0).map(({ unitId }) => officeOf(units, unitId)))
+      return { value: rows[0]!.signed, of: given.reduce((sum, unit) => sum + unit.given, 0), values: { offices: byHand.size }, source: '/kerja/penomoran' }
     },
   },
   {

@@ -12,6 +12,7 @@ export default {
   'Surat diselesaikan.': 'The letter is done with.',
   'surat masuk melewati batas waktunya': 'incoming letters are past their deadline',
   'jam dari konsep sampai tanda tangan (nilai tengah 90 hari)': 'hours from draft to signature (median of 90 days)',
+  'surat keluar 90 hari terakhir ditandatangani secara elektronik; {offices, plural, =0 {tidak ada kantor} other {# kantor}} masih mencatat nomor dengan tangan': 'letters of the last 90 days signed electronically; {offices, plural, =0 {no office still writes numbers in} one {# office still writes numbers in} other {# offices still write numbers in}} by hand',
   'kantor memakai surat elektronik dalam 30 hari terakhir': 'offices used electronic letters in the last 30 days',
   'Surat dinas menurut bulan, kantor, dan jenis': 'Official letters by month, office and kind',
   'Nilai tengah hari sampai dijawab': 'Median days until answered',

@@ -53,6 +53,8 @@ export interface Numbers {
   preview(db: Db | Tx, request: NumberRequest): Promise<string>
   /** By the id of the matter; those without a number, or with a cancelled one only, are left out. */
   ofMatter(db: Db | Tx, matterIds: readonly string[]): Promise<Map<string, GivenNumber>>
+  /** How many numbers that stand bear a day of the span, both days included, by the unit that made the letter; `booked` of them were written in by hand. */
+  given(db: Db | Tx, span: { from: string; until: string }): Promise<{ unitId: string; given: number; booked: number }[]>
 }
 
 /** Registers of letters that come in, beside the ones of those that go out. */

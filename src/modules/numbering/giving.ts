@@ -4,7 +4,7 @@ import { dayIn } from '#platform/time/zone.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import type { Services } from '#platform/web/services.ts'
 import { governmentDirectory, unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
-import type { GivenNumber, Numbered, NumberRequest } from './contract.ts'
+import type { GivenNumber, Numbered, NumberRequest, Numbers } from './contract.ts'
 import { after, isSecret, type State } from './number.ts'
 import { around, asksFor, isClassification, numberText, patternProblems, type Around } from './pattern.ts'
 import { fillingOf, numberingOf, type Numbering, type Rules } from './rules.ts'
@@ -160,3 +160,10 @@ export async function ofMatter(db: Db | Tx, matterIds: readonly string[]): Promi
   const { rows } = await sql<GivenNumber & { matter: string }>`select matter_id as matter, ${given} from numbering.number where matter_id = any(${[...matterIds]}::uuid[]) and state = 'used'`.execute(db)
   return new Map(rows.map(({ matter, ...number }) => [matter, number]))
 }
+
+/** How many numbers a span saw; see the contract. */
+export const givenIn: Numbers['given'] = async (db, { from, until }) =>
+  (await sql<{ unitId: string; given: number; booked: number }>`
+    select coalesce(n.unit_id, s.unit_id) as "unitId", count(*)::int as given, count(*) filter (where n.state = 'booked')::int as booked
+    from numbering.number n join numbering.series s on s.id = n.series_id
+    where n.state in ('used', 'booked') and n.dated between ${from}::date and ${until}::date group by 1`.execute(db)).rows

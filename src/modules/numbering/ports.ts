@@ -1,6 +1,6 @@
 import type { Services } from '#platform/web/services.ts'
 import type { Agendas, Numbers } from './contract.ts'
-import { cancel, ofMatter, preview, take } from './giving.ts'
+import { cancel, givenIn, ofMatter, preview, take } from './giving.ts'
 import { nextIncoming, reachAtLeast } from './reserving.ts'
 import { periodOf, seriesId } from './store.ts'
 
@@ -10,6 +10,7 @@ export const makeNumbers = ({ ask }: Pick<Services, 'ask'>): Numbers => ({
   cancel,
   preview: (db, request) => preview(db, ask, request),
   ofMatter,
+  given: givenIn,
 })
 
 /** Registers of letters that come in, for other modules. */

@@ -60,7 +60,7 @@ describe('a book', () => {
     await installation.services.database.transaction(place.id, tx => installation.services.ask(numbers).cancel(tx, id, 'Kop surat keliru', null))
     const book = await text(secretary, at('dpu'))
     expect(book).toContain('Lengkap: 5 nomor tanpa celah.')
-    for (const said of ['Undangan rapat irigasi', 'Surat rahasia', 'Bidang Bina Marga', 'Batal Kop surat keliru', 'Dipesan Menunggu kepala dinas']) expect(book).toContain(said)
+    for (const said of ['Undangan rapat irigasi', 'Surat rahasia', 'Bidang Bina Marga', 'Dibatalkan Kop surat keliru', 'Dipesan Menunggu kepala dinas']) expect(book).toContain(said)
     expect(book).not.toContain('pengamanan')
     expect(await text(secretary, `${at('dpu')}?keadaan=cancelled`)).not.toContain('irigasi')
     expect(await text(secretary, `${at('dpu')}?q=IRIGASI`)).toContain('Undangan rapat irigasi')
@@ -110,7 +110,7 @@ describe('the secretariat', () => {
     expect(refused(await office.post(url, { langkah: 'pesan', day: dayFromToday(-3), count: '1', reason: 'Terlambat' }))).toContain('supaya buku tetap urut menurut tanggal')
     expect(await flash(office, await office.post(url, { langkah: 'harian', daily: '3' }))).toContain('Cadangan harian disimpan.')
     expect(await flash(office, await office.post(url, { langkah: 'batal', until: dayFromToday(0), why: 'Tutup buku' }))).toContain('4 nomor dibatalkan.')
-    expect(await text(office, at('slawi'))).toContain('Batal Tutup buku')
+    expect(await text(office, at('slawi'))).toContain('Dibatalkan Tutup buku')
   })
 
   it('books numbers for letters on paper, and may cancel those but not the ones of letters of the house', async () => {

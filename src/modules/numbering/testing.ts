@@ -1,6 +1,7 @@
 import type { Services } from '#platform/web/services.ts'
 import type { GivenNumber, NumberRequest } from './contract.ts'
 import type { Resets } from './pattern.ts'
+import { take } from './giving.ts'
 import { makeNumbers } from './ports.ts'
 import { reserve } from './reserving.ts'
 import type { Draws, SeriesKey } from './rules.ts'
@@ -25,6 +26,10 @@ export const aRequest = (place: Place, { unit = 'diskominfo', ...over }: Partial
 /** Gives a number to a letter. */
 export const aNumber = (services: Opened, place: Place, over: Parameters<typeof aRequest>[1] = {}): Promise<GivenNumber> =>
   services.database.transaction(place.id, tx => makeNumbers(services).take(tx, aRequest(place, over)))
+
+/** Writes in by hand that a letter made outside of the house has a number. */
+export const aBooking = (services: Opened, place: Place, over: Parameters<typeof aRequest>[1] = {}): Promise<GivenNumber> =>
+  services.database.transaction(place.id, tx => take(tx, services.ask, { ...aRequest(place, over), matter: null, reason: 'Ditandatangani di atas kertas', by: null }))
 
 /** Sets a pattern; without a unit for the government. */
 export const aPattern = ({ database }: Opened, place: Place, { unit, kind = null, pattern, draws = 'unit', resets = 'year' }: { unit?: string; kind?: string | null; pattern: string | null; draws?: Draws; resets?: Resets }): Promise<boolean> =>

@@ -33,6 +33,7 @@ export default {
   'Tahun {year}': 'Year {year}',
   'Dicetak {on}': 'Printed {on}',
   Urut: 'No.',
+  Nomor: 'Number',
   Pembuat: 'Made by',
   'Nomor urut {n}': 'Sequence {n}',
   // states

@@ -7,7 +7,7 @@ export const stateWords: StateWords<State> = {
   used: { label: 'Terpakai', tone: 'good' },
   booked: { label: 'Dicatat manual', tone: 'info' },
   reserved: { label: 'Dipesan', tone: 'warn' },
-  cancelled: { label: 'Batal', tone: 'bad' },
+  cancelled: { label: 'Dibatalkan', tone: 'bad' },
 }
 
 export const secrecyWords: Record<Secrecy, string> = { B: 'Biasa', T: 'Terbatas', R: 'Rahasia', SR: 'Sangat rahasia' }
