@@ -96,7 +96,7 @@ export default {
   'Gelar depan': 'Title before the name',
   'Nama tanpa gelar': 'Name without titles',
   'Gelar belakang': 'Title after the name',
-  Nomor: 'Numbers',
+  'Nomor induk': 'Identity numbers',
   'NIP dan NIK dibandingkan dengan tanggal lahir, jenis kelamin, dan tanggal mulai bekerja.': 'NIP and NIK are compared with date of birth, sex and first day in service.',
   '18 angka; kosongkan untuk honorer.': '18 digits; leave empty for other staff.',
   'Tersimpan {nik}. Kosongkan bila tidak berubah.': 'Stored as {nik}. Leave empty if it has not changed.',

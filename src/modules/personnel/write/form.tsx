@@ -36,7 +36,7 @@ export function EmployeeForm({ fields, units, version, seesPrivate, maskedNik }:
         <DateField field={fields('birthDate')} label={t('Tanggal lahir')} required />
         <RadioField field={fields('sex')} label={t('Jenis kelamin')} required options={among(['m', 'f'], sexWords)} />
       </FormSection>
-      <FormSection title={t('Nomor')} hint={t('NIP dan NIK dibandingkan dengan tanggal lahir, jenis kelamin, dan tanggal mulai bekerja.')}>
+      <FormSection title={t('Nomor induk')} hint={t('NIP dan NIK dibandingkan dengan tanggal lahir, jenis kelamin, dan tanggal mulai bekerja.')}>
         <TextField field={fields('nip')} label={t('NIP')} hint={t('18 angka; kosongkan untuk honorer.')} inputmode="numeric" width="half" maxlength={28} />
         {seesPrivate && <TextField field={fields('nik')} label={t('NIK')} hint={maskedNik ? t('Tersimpan {nik}. Kosongkan bila tidak berubah.', { nik: maskedNik }) : t('16 angka. Disimpan tersandi.')} inputmode="numeric" width="half" maxlength={26} />}
         <TextField field={fields('numberReason')} label={t('Alasan nomor berbeda')} hint={t('Isi hanya bila NIP atau NIK memang berbeda dari data, misalnya karena penetapan pengadilan.')} maxlength={300} />
