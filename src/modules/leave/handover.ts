@@ -70,12 +70,9 @@ export async function deputiesFor(db: Db | Tx, { ask, governmentId, today }: At,
   return [...found.values()].filter(({ employee }) => employee.status === 'active').toSorted((a, b) => Number(a.neighbour) - Number(b.neighbour))
 }
 
-/** Days on which decrees are looked up one by one: more are looked at again when the leave begins. */
-const mostDays = 100
-
-/** @throws Problem on `field` when a Plh. by another decree holds the position on one of the days */
+/** @throws Problem on `field` when a Plh. by another decree holds the position on one of the first hundred days */
 export async function refuseSecondPlh(db: Db | Tx, { ask }: At, { id, title }: Post, span: Span, field: string): Promise<void> {
-  for (let n = 0; n < Math.min(calendarDays(span), mostDays); n++) {
+  for (let n = 0; n < Math.min(calendarDays(span), 100); n++) {
     const day = addDays(span.from, n)
     const other = (await ask(posts).holders(db, [id], day)).find(one => one.kind === 'plh')
     if (other) throw new Problem(field, 'Pada {day, date, long} jabatan {title} sudah dipegang {name} sebagai Plh. {decree, select, tanpa {tanpa nomor SK} other {menurut SK {decree}}}. Sesuaikan tanggal cuti, atau minta keputusan itu diubah dahulu.', { day: printed(day), title, name: other.name, decree: other.decree.number ?? 'tanpa' })
@@ -100,10 +97,7 @@ async function isOpen(tx: Tx, { ask }: At, postId: string): Promise<boolean> {
   return post !== null && (await ask(posts).of(tx, post.unitId)).some(one => one.id === postId)
 }
 
-/**
- * Makes those who stand in Plh. for the days of the leave that are not over, as soon as it is granted. A position that was
- * closed meanwhile, or has a Plh. by another decree, is passed over, and looked at again when the leave begins.
- */
+/** Makes those who stand in Plh. for what is left of granted leave. A position that is closed or has a Plh. by decree is looked at again when it begins. */
 export async function standIn(tx: Tx, at: At & Pick<Actor, 'by'>, request: Pick<Request, 'id' | 'from' | 'until'>): Promise<void> {
   const port = at.ask(posts)
   const from = request.from > at.today ? request.from : at.today
@@ -124,10 +118,9 @@ export async function standIn(tx: Tx, at: At & Pick<Actor, 'by'>, request: Pick<
 
 /** Ends their standing in with `last`, or with the day it began when that is later; a decree may have ended it before. */
 export async function standDown(tx: Tx, at: At, requestId: string, last: string): Promise<void> {
-  const port = at.ask(posts)
   for (const { postId, holdingId } of await handoversOf(tx, requestId)) {
-    const holding = holdingId && (await port.holders(tx, [postId], at.today)).find(one => one.holdingId === holdingId)
-    if (holding && (holding.to === null || last < holding.to)) await port.end(tx, holding.holdingId, last < holding.from ? holding.from : last)
+    const holding = holdingId && (await at.ask(posts).holders(tx, [postId], at.today)).find(one => one.holdingId === holdingId)
+    if (holding && (holding.to === null || last < holding.to)) await at.ask(posts).end(tx, holding.holdingId, last < holding.from ? holding.from : last)
   }
 }
 

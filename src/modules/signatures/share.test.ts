@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { indicators } from '#modules/correspondence/exports.ts'
+import { correspondence } from '#modules/correspondence/module.ts'
 import { aContent, anAddressee, approved } from '#modules/drafting/testing.ts'
 import { anAccount, signIn } from '#modules/identity/testing.ts'
 import { aBooking, aNumber } from '#modules/numbering/testing.ts'
@@ -23,7 +23,7 @@ it('tells leaders which part of the letters is signed electronically, and how ma
   const { services } = installation
   const share = async (inDays = 0) => {
     const government = (await services.ask(governmentDirectory).byId(place.id))!
-    const { value, of, values } = await indicators.find(({ code }) => code === 'bagian-elektronik')!.measure({ db: services.database.of(place.id), government, now: new Date(Date.now() + inDays * 86_400_000), ask: services.ask })
+    const { value, of, values } = await correspondence.exports.indicators.find(({ code }) => code === 'bagian-elektronik')!.measure({ db: services.database.of(place.id), government, now: new Date(Date.now() + inDays * 86_400_000), ask: services.ask })
     return [value, of, values?.offices]
   }
   expect(await share()).toEqual([0, 0, 0])
