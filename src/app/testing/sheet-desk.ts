@@ -56,7 +56,9 @@ export function sheetDesk(installation: Installation, place: TestGovernment, bro
       return { ...seen, ...(await runOf(seen.at)) }
     },
     /** Waits for the worker of the installation, as a person would. */
-    until: (at: string, state: string): Promise<void> => expect.poll(async () => (await runOf(at)).state, { timeout: 60_000, interval: 100 }).toBe(state),
+    async until(at: string, state: string): Promise<void> {
+      await expect.poll(async () => (await runOf(at)).state, { timeout: 60_000, interval: 100 }).toBe(state)
+    },
     /** What is wrong, as `field: text` by row. */
     reasons: async (at: string): Promise<Record<string, string[]>> =>
       Object.fromEntries((await rowsOf(sql<{ line: number; said: string[] }>`select line, array(select (r ->> 'field') || ': ' || (r ->> 'text') from jsonb_array_elements(reasons) r) as said from platform.sheet_bad_row where run_id = ${idOf(at)} order by line`)).map(({ line, said }) => [line, said])),
