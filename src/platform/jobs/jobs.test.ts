@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { makeServices } from '#app/services.ts'
-import { makeLog } from '../observability/log.ts'
-import { prepareJobs, type Job } from './jobs.ts'
+import { listenForChanges, type Changes } from '../db/changes.ts'
+import { openDatabase, type Database } from '../db/database.ts'
+import { openJobs, prepareJobs, type Job, type Jobs } from './jobs.ts'
 
 let installation: Installation
 let place: TestGovernment
-let worker: Awaited<ReturnType<typeof makeServices>>
+let worker: { database: Database; changes: Changes; jobs: Jobs }
 const ran: { what: unknown; at: number }[] = []
 const job: Job = {
   name: 'testing.note',
@@ -22,11 +22,14 @@ beforeAll(async () => {
   place = await aGovernment(installation)
   await prepareJobs(installation.url, [job], 'pendopo_serve')
   // The worker has nothing in common with who enqueues but the database.
-  worker = await makeServices(installation.config, installation.serveUrl, makeLog('fatal'))
-  await worker.jobs.work([job], worker)
+  const { serveUrl, services } = installation
+  worker = { database: openDatabase({ url: serveUrl }), changes: await listenForChanges(serveUrl), jobs: openJobs(serveUrl, () => {}) }
+  await worker.jobs.work([job], { ...services, ...worker })
 })
 afterAll(async () => {
-  await worker.close()
+  await worker.jobs.stop()
+  await worker.changes.close()
+  await worker.database.close()
   await installation.close()
 })
 beforeEach(() => void ran.splice(0))
@@ -35,7 +38,9 @@ const enqueue = (whats: readonly unknown[], options?: { at?: Date }) =>
   installation.services.database.transaction(place.id, async tx => {
     for (const what of whats) await installation.services.jobs.enqueue(tx, job.name, place.id, { what }, options)
   })
-const done = (many: number, timeout: number) => expect.poll(() => ran.length, { timeout, interval: 10 }).toBe(many)
+async function done(many: number, timeout: number): Promise<void> {
+  await expect.poll(() => ran.length, { timeout, interval: 10 }).toBe(many)
+}
 
 describe('a job', () => {
   test('is taken up by another process as soon as what it follows from is committed', async () => {
