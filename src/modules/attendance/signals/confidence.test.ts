@@ -138,7 +138,7 @@ describe('any check-in', () => {
 
   it('is never more sure because the past had more of the same signs', () => {
     fc.assert(fc.property(signals, past, fc.constantFrom('clock-changed' as const, 'device-borrowed' as const, 'code-late' as const), (check, history, sign) => {
-      const more: Trace[] = [{ ...traceOf(at(28), { looked: [sign], shown: [sign] }), day: '2026-09-30' }, ...history]
+      const more: Trace[] = [{ ...traceOf(at(28), { level: 'fair', looked: [sign], shown: [sign] }), day: '2026-09-30' }, ...history]
       expect(score(check, more)).toBeLessThanOrEqual(score(check, history))
     }))
   })
@@ -155,7 +155,7 @@ describe('any check-in', () => {
   it('leaves no coordinates behind', () => {
     fc.assert(fc.property(signals, past, (check, history) => {
       const kept = traceOf(check, judge(check, history))
-      expect(Object.keys(kept).toSorted()).toEqual(['accuracy', 'altitudeMark', 'at', 'band', 'day', 'looked', 'readingMark', 'ring', 'shown'])
+      expect(Object.keys(kept).toSorted()).toEqual(['accuracy', 'altitudeMark', 'at', 'band', 'day', 'level', 'looked', 'readingMark', 'ring', 'shown'])
       if (kept.ring !== null) expect([kept.ring % 5, kept.ring <= 300]).toEqual([0, true])
     }))
     expect(readingMark(secret, 'sri', slawi)).not.toBe(readingMark(secret, 'agus', slawi))

@@ -15,7 +15,7 @@ export const defaults: Parameters = {
     'too-steady': { weight: -1, most: 2, often: 0.01, others: [{ share: 0.1, often: 1 }] },
     'impossible-speed': { weight: -8, most: 2, often: 0.003, others: [{ share: 0.002, often: 0.1 }] },
     outside: { weight: -2, most: 3, often: 0.04, others: [{ share: 0.1, often: 0.2 }, { share: 0.02, often: 1 }] },
-    'far-away': { weight: -15, most: 1, often: 0.01, others: [{ share: 0.01, often: 0.1 }, { share: 0.002, often: 1 }] },
+    'far-away': { weight: -15, most: 1, often: 0.01, others: [{ share: 0.05, often: 0.25 }, { share: 0.005, often: 1 }] },
     'device-borrowed': { weight: -5, most: 4, often: 0.015, others: [{ share: 0.02, often: 0.08 }, { share: 0.001, often: 1 }] },
     'code-late': { weight: -3, most: 4, often: 0.04, others: [{ share: 0.03, often: 0.25 }, { share: 0.001, often: 1 }] },
     'clock-changed': { weight: -7, most: 3, often: 0.03, others: [{ share: 0.03, often: 0.2 }, { share: 0.001, often: 1 }] },
@@ -23,7 +23,7 @@ export const defaults: Parameters = {
     'chain-gap': { weight: -2, most: 2, often: 0.02, others: [{ share: 0.01, often: 0.2 }] },
   },
   limits: { atPlaceMetres: 75, aboutMetres: 300, outsideMetres: 200, farMetres: 1000, fastest: 55, leastAccuracy: 1, satelliteMetres: 15, fewAltitudes: 2, manyReadings: 8, leastSpread: 0.15, codeSeconds: 40, knownDays: 7 },
-  review: { points: 14, chance: 6, days: 3 },
+  review: { points: 14, chance: 6, days: 3, doubtfulDays: 3 },
 }
 
 /** The reference value `attendance-confidence`/`weights` as somebody entered it; the defaults where it is not one. */

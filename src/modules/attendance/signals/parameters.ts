@@ -52,6 +52,8 @@ export const parameters = z.object({
     chance: z.number().min(0),
     /** Different days on which something must have shown; one bad day is no pattern. */
     days: z.int().min(1),
+    /** Different days with a doubtful check-in, for more than a missing letter, that are enough by themselves. */
+    doubtfulDays: z.int().min(1),
   }),
 })
 export type Parameters = z.infer<typeof parameters>

@@ -35,7 +35,7 @@ function readingSigns(signals: Signals, history: readonly Trace[], limits: Param
   const heights = before.filter(trace => trace.altitudeMark !== null && trace.readingMark !== reading.mark)
   if (reading.altitudeMark !== null && heights.length >= limits.fewAltitudes)
     found.push(['altitude-repeated', heights.filter(trace => trace.altitudeMark === reading.altitudeMark).length >= limits.fewAltitudes])
-  const now = traceOf(signals, { looked: [], shown: [] })
+  const now = traceOf(signals, { level: 'fair', looked: [], shown: [] })
   const last = [...before.slice(1 - limits.manyReadings), now]
   if (last.length < limits.manyReadings) return found
   found.push(['accuracy-constant', last.every(trace => trace.accuracy === now.accuracy)])

@@ -10,7 +10,7 @@ import { traceOf, type Trace } from './trace.ts'
 const monthWith = (sign: Sign, days: readonly number[]): Trace[] =>
   Array.from({ length: 44 }, (_, i) => {
     const day = 1 + Math.floor(i / 2)
-    return traceOf({ at: new Date(Date.UTC(2026, 9, day, i % 2 === 0 ? 0 : 9)), day: `2026-10-${String(day).padStart(2, '0')}` }, { looked: [sign], shown: days.includes(day) ? [sign] : [] })
+    return traceOf({ at: new Date(Date.UTC(2026, 9, day, i % 2 === 0 ? 0 : 9)), day: `2026-10-${String(day).padStart(2, '0')}` }, { level: 'fair', looked: [sign], shown: days.includes(day) ? [sign] : [] })
   })
 const judge = (checks: readonly Trace[]) => suspicionOf(checks, defaults)
 
@@ -39,9 +39,15 @@ describe('a month', () => {
     expect(judge(badDay).points).toBeGreaterThan(defaults.review.points)
   })
 
+  it('with doubtful check-ins on three days is told too, unless only letters were missing', () => {
+    const doubted = (sign: Sign, days: readonly number[]) => judge(monthWith(sign, days).map((trace): Trace => (trace.shown.length > 0 ? { ...trace, level: 'doubtful' } : trace))).listed
+    expect([doubted('satellite-repeated', [3, 4]), doubted('satellite-repeated', [3, 4, 9])]).toEqual([false, true])
+    expect(doubted('far-away', [3, 4, 9])).toBe(false)
+  })
+
   it('is never less surprising for one sign more, in whatever order its days come', () => {
     const trace = fc.record({ day: fc.integer({ min: 1, max: 22 }), looked: fc.subarray([...signs]), part: fc.array(fc.boolean(), { minLength: signs.length, maxLength: signs.length }) })
-      .map(({ day, looked, part }) => traceOf({ at: new Date(Date.UTC(2026, 9, day)), day: `2026-10-${day}` }, { looked, shown: looked.filter((_, i) => part[i]) }))
+      .map(({ day, looked, part }) => traceOf({ at: new Date(Date.UTC(2026, 9, day)), day: `2026-10-${day}` }, { level: 'fair', looked, shown: looked.filter((_, i) => part[i]) }))
     fc.assert(fc.property(fc.array(trace, { maxLength: 40 }), fc.nat(), fc.nat(), (checks, which, place) => {
       const before = judge(checks)
       expect(judge(checks.toReversed()).points).toBeCloseTo(before.points, 9)

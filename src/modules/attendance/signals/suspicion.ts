@@ -12,7 +12,7 @@ export interface MonthReason {
 }
 
 export interface Suspicion {
-  /** Whether a superior is asked to talk with the person; nothing else follows from it. */
+  /** Whether a superior is asked to talk with the person, for a surprising month or several doubtful days; nothing else follows from it. */
   listed: boolean
   points: number
   /** The most surprising first; without what happens to everybody now and then. */
@@ -54,6 +54,9 @@ export function suspicionOf(checks: readonly Trace[], { signs: known, review }: 
   const beyond = reasons.map(({ code, points }) => ({ code, points: Math.max(0, points - review.chance) }))
   const points = beyond.filter(({ code }) => !ofReading.has(code)).reduce((sum, one) => sum + one.points, 0)
     + beyond.filter(({ code }) => ofReading.has(code)).reduce((sum, one, i) => sum + one.points / 2 ** i, 0)
-  const days = new Set(checks.filter(check => check.shown.length > 0).map(check => check.day)).size
-  return { listed: points >= review.points && days >= review.days, points, reasons: reasons.filter(reason => reason.points > review.chance) }
+  const days = daysOf(checks.filter(check => check.shown.length > 0))
+  const doubted = daysOf(checks.filter(check => check.level === 'doubtful' && check.shown.some(sign => sign !== 'far-away')))
+  return { listed: (points >= review.points && days >= review.days) || doubted >= review.doubtfulDays, points, reasons: reasons.filter(reason => reason.points > review.chance) }
 }
+
+const daysOf = (checks: readonly Trace[]) => new Set(checks.map(check => check.day)).size

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Point } from '#platform/forms/values.ts'
 import type { Sign } from './codes.ts'
-import type { Reading, Signals } from './signals.ts'
+import type { Level, Reading, Signals } from './signals.ts'
 
 /** Upper ends in metres of the bands in which a distance is kept; beyond the last there is only “further”. */
 const bands = { inside: 0, near: 200, around: 1000, far: 5000, away: 25_000, further: Number.POSITIVE_INFINITY } as const
@@ -32,6 +32,7 @@ export interface Trace {
   accuracy: number | null
   readingMark: string | null
   altitudeMark: string | null
+  level: Level
   /** Signs that could have been there, and those that were. */
   looked: readonly Sign[]
   shown: readonly Sign[]
@@ -46,10 +47,10 @@ const widestRing = 300
 
 export const isSharp = ({ accuracy, age }: Reading): boolean => accuracy <= sharpest && age <= stale
 
-/** What may be stored of a check-in, given the signs that were looked for. */
-export function traceOf({ at, day, reading }: Signals, signs: Pick<Trace, 'looked' | 'shown'>): Trace {
-  const { looked, shown } = signs
-  if (!reading) return { at, day, band: null, ring: null, accuracy: null, readingMark: null, altitudeMark: null, looked, shown }
+/** What may be stored of a check-in, given what was thought of it. */
+export function traceOf({ at, day, reading }: Signals, { level, looked, shown }: Pick<Trace, 'level' | 'looked' | 'shown'>): Trace {
+  const thought = { level, looked, shown }
+  if (!reading) return { at, day, band: null, ring: null, accuracy: null, readingMark: null, altitudeMark: null, ...thought }
   const sharp = isSharp(reading)
   const ringed = sharp && reading.fromMiddle !== null && reading.fromMiddle <= widestRing
   return {
@@ -61,8 +62,7 @@ export function traceOf({ at, day, reading }: Signals, signs: Pick<Trace, 'looke
     // A tower has one position for everybody near it: that it comes back says nothing.
     readingMark: sharp ? reading.mark : null,
     altitudeMark: sharp ? reading.altitudeMark : null,
-    looked,
-    shown,
+    ...thought,
   }
 }
 
