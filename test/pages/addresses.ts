@@ -99,6 +99,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     await become(staffList, 'ready', 'platform.sheet_run')
     const balances = await uploaded('/kerja/cuti/impor', 'berkas', 'saldo.csv', 'NIP;Sisa N-1;Sisa N-2;Dipakai\n199406072019031922;6;0;0\n199912312020031000;3;0;0\n')
     await become(balances, 'mapping', 'platform.sheet_run')
+    const rosterSheet = await uploaded('/kerja/jadwal/jaga/impor', 'berkas', 'jaga.csv', 'NIP;Bulan;1;2;3\n199406072019031922;2027-06;P;P;L\n199912312020031000;2027-06;P;S;M\n')
+    await become(rosterSheet, 'mapping', 'platform.sheet_run')
     const letterList = await uploaded('/kerja/surat/impor', 'berkas', 'surat.csv', letterListWithMistakes)
     await become(letterList, 'mapping', 'platform.sheet_run')
     await posted(admin, letterList, { langkah: 'periksa', ...chosenColumns })
@@ -147,6 +149,14 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/cuti/ajukan/:kind': '/cuti/ajukan/tahunan', '/cuti/:id': `/cuti/${await ownLeave('approved')}`, '/cuti/:id/ubah': `/cuti/${await ownLeave('draft')}/ubah`,
       '/kerja/cuti/:id': `/kerja/cuti/${await one(`select id as it from leave.request where employee_id = '${employee}' and state <> 'draft' limit 1`)}`,
       '/kerja/cuti/sisa/:employee': `/kerja/cuti/sisa/${employee}`, '/kerja/cuti/impor/:run': balances,
+    })
+    const roster = await one("select id as it from rosters.roster where state = 'published' order by month limit 1")
+    const workPlace = await one("select id as it from schedules.place where shape = 'circle' order by name limit 1")
+    Object.assign(filled, {
+      '/kerja/jadwal/penetapan/:id': `/kerja/jadwal/penetapan/${await one('select id as it from schedules.assignment order by id limit 1')}`,
+      '/kerja/jadwal/tempat/:id': `/kerja/jadwal/tempat/${workPlace}`, '/kerja/jadwal/tempat/:id/ubah': `/kerja/jadwal/tempat/${workPlace}/ubah`,
+      '/kerja/jadwal/jaga/:id': `/kerja/jadwal/jaga/${roster}`, '/kerja/jadwal/jaga/:id/giliran': `/kerja/jadwal/jaga/${roster}/giliran`,
+      '/kerja/jadwal/jaga/sif/:id': `/kerja/jadwal/jaga/sif/${await one('select id as it from rosters.shift order by id limit 1')}`, '/kerja/jadwal/jaga/impor/:run': rosterSheet,
     })
     filled['/kerja/kepegawaian/surat/:id'] = `/kerja/kepegawaian/surat/${await one('select letter_id as it from decrees.decree order by letter_id desc limit 1')}`
     filled['/saya/usul/:kind/:record'] = '/saya/usul/education/baru'

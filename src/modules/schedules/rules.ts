@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import { referenceVersions, type KeptReference } from '#platform/reference/keeping.ts'
 import { reference, referenceList } from '#platform/reference/reference.ts'
 import { weekPattern, type Margins, type WeekPattern } from './pattern.ts'
-import type { Calendar } from './windows.ts'
+import { clockOf, type Calendar } from './windows.ts'
 
 /** Versions looked at of one list: far more than any government keeps. */
 const most = 5000
@@ -51,6 +51,7 @@ export async function calendarOf(db: Db | Tx, zone: string, to: string): Promise
   }
   return {
     zone,
+    at: clockOf(zone),
     pattern: (code, day) => patterns(day).get(code),
     holiday: day => names.get(day) ?? null,
     ramadan: day => fasting.some(({ from, until }) => from <= day && day <= until),

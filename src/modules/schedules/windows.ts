@@ -5,6 +5,8 @@ import { addDays, minutesOf, weekdayOf, type Margins, type WeekPattern } from '.
 /** What days are like where a government is. */
 export interface Calendar {
   zone: string
+  /** The instant of a local `2026-11-21T08:30`. */
+  at(local: string): Date
   /** The pattern as it is on a day; undefined for a code nobody knows. */
   pattern(code: string, day: string): WeekPattern | undefined
   /** Of that day, or null. */
@@ -26,6 +28,16 @@ const later = (at: Date, minutes: number) => new Date(at.getTime() + minutes * m
 const earliest = (...all: Date[]) => new Date(Math.min(...all.map(Number)))
 const latest = (...all: Date[]) => new Date(Math.max(...all.map(Number)))
 
+/** Instants of a zone, each reckoned once: asking for the offset of a zone is dear, and a roster asks for the same hours of many people. */
+export function clockOf(zone: string): (local: string) => Date {
+  const known = new Map<string, Date>()
+  return local => {
+    let at = known.get(local)
+    if (!at) known.set(local, (at = fromLocal(local, zone)))
+    return at
+  }
+}
+
 /** The code that holds on a day: of the first list that has one, so a person's own come before those of their unit. */
 export function codeOn(day: string, lists: readonly (readonly Segment[])[], otherwise: string): string {
   for (const segments of lists) {
@@ -42,13 +54,13 @@ export function patternWindow(calendar: Calendar, code: string, day: string): Wi
   if (holiday !== null) return { day, kind: 'holiday', name: holiday }
   const hours = (calendar.ramadan(day) ? pattern?.ramadan ?? pattern?.days : pattern?.days)?.[weekdayOf(day)]
   if (!pattern || !hours) return { day, kind: 'off', name: null }
-  const midnight = fromLocal(`${day}T00:00`, calendar.zone)
+  const midnight = calendar.at(`${day}T00:00`)
   return dutyDay({ day, kind: 'work', name: pattern.name, startsAt: later(midnight, minutesOf(hours.start)), endsAt: later(midnight, minutesOf(hours.end)), minutesDue: hours.minutes }, pattern.flexible, pattern)
 }
 
 /** A shift of a roster; it belongs to the day it begins, wherever it ends. */
 export const shiftWindow = (calendar: Calendar, { day, name, from, until, minutesDue }: Omit<Shift, 'employeeId'>): DutyDay =>
-  dutyDay({ day, kind: 'shift', name, startsAt: fromLocal(from, calendar.zone), endsAt: fromLocal(until, calendar.zone), minutesDue }, { before: 0, after: 0 }, calendar.shifts)
+  dutyDay({ day, kind: 'shift', name, startsAt: calendar.at(from), endsAt: calendar.at(until), minutesDue }, { before: 0, after: 0 }, calendar.shifts)
 
 const dutyDay = (core: Pick<DutyDay, 'day' | 'kind' | 'name' | 'startsAt' | 'endsAt' | 'minutesDue'>, flexible: WeekPattern['flexible'], { grace, opens, closes }: Margins): DutyDay => ({
   ...core,

@@ -1,5 +1,5 @@
 import type { WeekPattern } from '../pattern.ts'
-import type { Calendar } from '../windows.ts'
+import { clockOf, type Calendar } from '../windows.ts'
 
 const office = { start: '07:30', end: '16:00', break: ['12:00', '13:00'] as [string, string], minutes: 450 }
 const friday = { start: '07:30', end: '16:30', break: ['11:30', '13:00'] as [string, string], minutes: 450 }
@@ -18,6 +18,7 @@ const sixDays: WeekPattern = { ...fiveDays, name: 'Enam hari kerja', days: [offi
 /** A calendar with the patterns `lima` and `enam`. */
 export const aCalendar = ({ zone = 'Asia/Jakarta', holidays = {}, ramadan }: { zone?: string; holidays?: Record<string, string>; ramadan?: [string, string] } = {}): Calendar => ({
   zone,
+  at: clockOf(zone),
   pattern: code => (code === 'lima' ? fiveDays : code === 'enam' ? sixDays : undefined),
   holiday: day => holidays[day] ?? null,
   ramadan: day => ramadan !== undefined && ramadan[0] <= day && day <= ramadan[1],
