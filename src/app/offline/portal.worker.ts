@@ -70,7 +70,8 @@ const kept = async (address: string) => (await caches.open(shelf)).match(address
 async function soonOrKept(request: Request): Promise<Response> {
   const mine = await kept(new URL(request.url).pathname)
   if (!mine) return fetch(request).catch(offline)
-  const fresh = fetch(request)
+  // A server that is just being restarted is no better than none.
+  const fresh = fetch(request).then(answer => (answer.status >= 500 ? mine.clone() : answer))
   // Comes too late for this time, and is not missed when it fails.
   fresh.catch(() => {})
   const late = new Promise<Response>(resolve => setTimeout(() => resolve(mine.clone()), patience))
