@@ -27,7 +27,7 @@ it.each(addresses)('%s is accessible and fits a small phone, light and dark', as
   const page = await context.newPage()
   try {
     expect((await page.goto(address))?.status()).toBe(200)
-    expect(await problemsOf(page, `test-results/gallery/${address.slice(5).replaceAll('/', '-')}`)).toEqual([])
+    expect(await problemsOf(page, { pictures: `test-results/gallery/${address.slice(5).replaceAll('/', '-')}` })).toEqual([])
   } finally {
     await page.close()
   }

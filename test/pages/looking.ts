@@ -23,15 +23,17 @@ async function axeProblems(page: Page, only?: string[]): Promise<string[]> {
 
 /**
  * Looks at an open page in both widths, light and dark: axe, and no scrolling sideways on a small phone.
- * With `pictures`, a screenshot of each is kept under that path, for people to look at.
+ * With `pictures`, a screenshot of each is kept under that path, for people to look at. A `translated` page was looked at
+ * in the other language: its colours and its order are known, its words and the room they need are not.
  */
-export async function problemsOf(page: Page, pictures?: string): Promise<string[]> {
+export async function problemsOf(page: Page, { pictures, translated = false }: { pictures?: string; translated?: boolean } = {}): Promise<string[]> {
   const found: string[] = []
   // What is folded away is looked at as well.
   await page.evaluate(() => document.querySelectorAll('main details').forEach(details => details.setAttribute('open', '')))
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of translated ? (['light'] as const) : (['light', 'dark'] as const)) {
+      if (translated && width !== widths[0]) continue
       await page.emulateMedia({ colorScheme })
       const problems = await axeProblems(page, colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined)
       found.push(...problems.map(problem => `${width} px, ${colorScheme}: ${problem}`))
