@@ -94,7 +94,7 @@ describe('a check-in', () => {
 
 describe('any check-in', () => {
   const reading = fc.record({
-    distance: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40_000 })), fromMiddle: fc.option(fc.integer({ min: 0, max: 40_000 })), accuracy: fc.oneof(fc.constantFrom(0, 5, 20), fc.integer({ min: 0, max: 3000 })),
+    distance: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40_000 })), fromMiddle: fc.option(fc.oneof(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 40_000 }))), accuracy: fc.oneof(fc.constantFrom(0, 5, 20), fc.integer({ min: 0, max: 3000 })),
     age: fc.integer({ min: 0, max: 900 }), mark: fc.constantFrom('a', 'b', 'c'), altitudeMark: fc.option(fc.constantFrom('a', 'b')),
   })
   const device = fc.record({ knownDays: fc.integer({ min: 0, max: 60 }), others: fc.integer({ min: 0, max: 3 }), own: fc.boolean(), office: fc.boolean() })
