@@ -103,9 +103,14 @@ export async function publish(tx: Tx, { ask, now }: Pick<Context, 'ask' | 'now'>
   const members = await membersOf(tx, roster.id)
   if (members.length === 0) throw new Problem('', 'Belum ada pegawai di jadwal ini.')
   await touchRoster(tx, roster.id, { publishedAt: now })
+  await tellJoined(tx, { ask }, roster, members.map(({ employeeId }) => employeeId), by)
+}
+
+/** Tells of people who come onto a published roster: from then on their whole month follows it. */
+export async function tellJoined(tx: Tx, context: Pick<Context, 'ask'>, roster: Roster, employeeIds: readonly string[], by: string | null): Promise<void> {
   const days = daysOfMonth(roster.month)
-  await tellAll(tx, scheduleChanged, members.map(({ employeeId }) => ({ unitId: null, employeeId, from: days[0]!, until: days.at(-1)! })))
-  await tellPeople(tx, { ask }, members.map(({ employeeId }) => employeeId), by, 'Jadwal jaga {month, date, ::MMMMyyyy} sudah terbit.', roster)
+  await tellAll(tx, scheduleChanged, employeeIds.map(employeeId => ({ unitId: null, employeeId, from: days[0]!, until: days.at(-1)! })))
+  await tellPeople(tx, context, employeeIds, by, 'Jadwal jaga {month, date, ::MMMMyyyy} sudah terbit.', roster)
 }
 
 /** Says to those whose days changed that they did; never to whoever changed them. */

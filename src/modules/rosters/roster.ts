@@ -62,7 +62,7 @@ export const lengthOf = ({ starts, ends }: Pick<Shift, 'starts' | 'ends'>): numb
 export function readCycle(text: string): string[] {
   const said = text.trim().toUpperCase()
   if (said === '') return []
-  const parts = /[\s,;/-]/.test(said) ? said.split(/[\s,;/-]+/).filter(part => part !== '') : [...said]
+  const parts = /[\s,;/-]/.test(said) ? said.split(/[\s,;/-]+/).filter(part => part !== '') : said.split('')
   return parts.map(cellOf)
 }
 

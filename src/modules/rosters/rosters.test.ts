@@ -131,6 +131,14 @@ describe('a roster', () => {
     expect((await save({}, 'hapus')).statusCode).toBe(403)
   })
 
+  it('takes people in later with a reason, and lets nobody off it unseen', async () => {
+    const choose = async (values: Record<string, string>) => officer.post(`/kerja/jadwal/jaga/${roster}/giliran`, { version: String(await versionOf()), cycle: 'P-P-S-S-M-M-L-L', from: '', reason: '', nip: '', [`g.${nurseId}`]: '0', [`g.${others[0]}`]: '4', [`g.${others[1]}`]: '2', ...values })
+    expect((await choose({})).body).toContain('Tulis alasan perubahannya')
+    expect((await choose({ reason: 'Tenaga bantuan' })).statusCode).toBe(303)
+    expect((await windowOn(others[1]!, days[4]!)).kind).toBe('off')
+    expect((await choose({ [`g.${others[1]}`]: '', reason: 'Tidak jadi' })).body).toContain('Kosongkan hari-hari pegawai itu')
+  })
+
   it('is planned only by those whose reach it is in', async () => {
     expect((await save({ [cell(nurseId, days[0]!)]: 'P', reason: 'Ingin pagi' }, 'simpan', nurse)).statusCode).toBe(404)
     expect((await nurse.get(`/kerja/jadwal/jaga/${roster}/giliran`)).statusCode).toBe(403)

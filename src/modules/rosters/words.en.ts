@@ -106,5 +106,7 @@ export default {
   '{n, plural, one {# hal} other {# hal}} perlu diperhatikan': '{n, plural, one {# thing} other {# things}} to look at',
   '{name}, {day, date, ::dMMM}: hanya {hours} jam sejak jaga sebelumnya': '{name}, {day, date, ::dMMM}: only {hours} hours since the shift before',
   '{name}, {day, date, ::dMMM}: {days} hari kerja berturut-turut': '{name}, {day, date, ::dMMM}: {days} days of work in a row',
+  'Isi nama sif': 'Fill in the name of the shift',
+  '{letter} {name}, {times}': '{letter} {name}, {times}',
   '{n} jam': '{n} hours',
 }

@@ -56,6 +56,8 @@ export interface ValidPlace {
 export interface Places {
   /** By employee id: places of their unit and those above it, and what was given to them or their units. People without any are left out. */
   of(db: Db | Tx, employeeIds: readonly string[], day: string): Promise<Map<string, readonly ValidPlace[]>>
+  /** Of these units, those that are not over on the day, by name. */
+  in(db: Db | Tx, unitIds: readonly string[], day: string): Promise<ValidPlace[]>
 }
 
 /** A shift on a published roster, in the government's own time: `2026-11-21T21:00`. */

@@ -116,7 +116,7 @@ describe('places of work', () => {
     for (const words of ['Lingkaran 75 m', 'OpenStreetMap', '6,9812']) expect(page, words).toContain(words)
     expect((await write({ shape: 'polygon', corners: '-6.98, 109.14\n-6.98, 109.15\n-6.99, 109.15' })).statusCode).toBe(303)
     expect((await write({ shape: 'region' })).statusCode).toBe(303)
-    for (const [values, words] of [[{ radius: '5' }, 'antara 10 dan 20.000'], [{ latitude: '' }, 'Isi bagian ini'], [{ latitude: '95' }, 'tulis koordinat'], [{ shape: 'polygon', corners: '1, 2' }, 'tiga titik'], [{ until: addDays(today, -1) }, 'tidak boleh sebelum'], [{ name: '' }, 'Isi nama tempat']] as const) {
+    for (const [values, words] of [[{ radius: '5' }, 'antara 10 dan 20.000'], [{ latitude: '' }, 'Isi bagian ini'], [{ latitude: '95' }, 'Tulis koordinat'], [{ shape: 'polygon', corners: '1, 2' }, 'tiga titik'], [{ until: addDays(today, -1) }, 'tidak boleh sebelum'], [{ name: '' }, 'Isi nama tempat']] as const) {
       const answer = await write(values)
       expect([answer.statusCode, answer.body.includes(words)], words).toEqual([422, true])
       expect(answer.body).toContain('109.1402')

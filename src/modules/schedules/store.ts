@@ -43,7 +43,13 @@ export async function assignmentsOf(db: Db | Tx, subjects: { unitIds: readonly s
   return rows.map(assignmentOf)
 }
 
-/** Everything set for units, and for those people, on some of the days; for whole governments. */
+/** The latest assignments to people that hold from a day on. */
+export async function personalAssignments(db: Db | Tx, from: string, limit: number): Promise<Assignment[]> {
+  const rows = await selected(db).where('a.employee_id', 'is not', null).where(sql<SqlBool>`(a.until_on is null or a.until_on >= ${from}::date)`).orderBy('a.from_on', 'desc').orderBy('a.id', 'desc').limit(limit).execute()
+  return rows.map(assignmentOf)
+}
+
+/** Everything set on some of the days, for whole governments. */
 export async function allAssignments(db: Db | Tx, from: string, to: string): Promise<Pick<Assignment, 'unitId' | 'employeeId' | 'pattern' | 'from' | 'until'>[]> {
   const { rows } = await sql<Pick<Assignment, 'unitId' | 'employeeId' | 'pattern' | 'from' | 'until'>>`
     select unit_id as "unitId", employee_id as "employeeId", pattern, from_on as "from", until_on as until from schedules.assignment

@@ -1,7 +1,7 @@
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
-import { lengthOf, type Shift, type Warning } from '../roster.ts'
+import type { Shift, Warning } from '../roster.ts'
 import type { Roster } from '../store.ts'
 
 export const stateWords: StateWords<Roster['state']> = { draft: { label: 'Konsep', tone: 'plain' }, published: { label: 'Terbit', tone: 'good' } }
@@ -20,8 +20,6 @@ export function timesWords({ starts, ends }: Pick<Shift, 'starts' | 'ends'>): st
 export const hoursWords = (minutes: number): string => t('{n} jam', { n: number(Math.round(minutes / 6) / 10) })
 
 export const shiftWords = (shift: Shift): string => t('{letter} {name}, {times}', { letter: shift.letter, name: shift.name, times: timesWords(shift) })
-
-export const lengthWords = (shift: Pick<Shift, 'starts' | 'ends'>): string => hoursWords(lengthOf(shift))
 
 export const warningWords = (warning: Warning, name: string): string =>
   warning.kind === 'rest'

@@ -8,7 +8,7 @@ import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { CheckField, DateField, Form, FormSection, Grid, HiddenField, Notice, SelectField, TextField, WorkLayout } from '#ui/index.ts'
 import { rosterPlanned, shiftsFor, unitsOf } from '../parts/here.ts'
 import { monthWords, shiftWords } from '../parts/words.ts'
-import { fillCycle } from '../planning.ts'
+import { fillCycle, tellJoined } from '../planning.ts'
 import { daysOfMonth, readCycle, type Member } from '../roster.ts'
 import { dutiesOf, membersOf, rosterById, setMembers, touchRoster, type Roster } from '../store.ts'
 
@@ -78,7 +78,10 @@ export const turnsPage = page({
     const gone = before.filter(({ employeeId }) => !members.some(one => one.employeeId === employeeId))
     // People on a published roster know their days: they are taken off them one by one, with the reason.
     if (roster.state === 'published' && gone.length > 0) throw new Problem('reason', 'Jadwal ini sudah terbit. Kosongkan hari-hari pegawai itu di jadwal, dengan alasannya.')
+    const joined = members.filter(({ employeeId }) => !before.some(one => one.employeeId === employeeId)).map(({ employeeId }) => employeeId)
+    if (roster.state === 'published' && joined.length > 0 && !reason) throw new Problem('reason', 'Jadwal ini sudah terbit. Tulis alasan perubahannya.')
     await setMembers(tx, roster.id, members)
+    if (roster.state === 'published') await tellJoined(tx, context, roster, joined, who.account!.id)
     const changed = cycle.length > 0 && input.from !== '' ? await fillCycle(tx, (await rosterById(tx, roster.id))!, input.cycle!, input.from, { by: who.account!.id, reason, byLetter, byId }) : 0
     await touchRoster(tx, roster.id)
     note({ record: ['roster', roster.id], before: { members: before.length }, after: { members: members.length, cycle: input.cycle, from: input.from, cells: changed, reason } })

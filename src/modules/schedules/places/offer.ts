@@ -2,9 +2,12 @@ import type { Services } from '#platform/web/services.ts'
 import { governmentDirectory, unitDirectory } from '#modules/organisation/contract.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import type { Places, ValidPlace } from '../contract.ts'
-import { offeredOn, type Place } from './store.ts'
+import { offeredOn, placesIn, type Place } from './store.ts'
 
 const validOf = ({ id, name, unitId, area }: Place): ValidPlace => ({ id, name, unitId, area })
+
+/** Places listed to choose from. */
+const mostPlaces = 1000
 
 /** Where people may work on a day: in three queries, however many they are. */
 export const makePlaces = ({ ask }: Pick<Services, 'ask'>): Places => ({
@@ -27,6 +30,7 @@ export const makePlaces = ({ ask }: Pick<Services, 'ask'>): Places => ({
     }
     return found
   },
+  in: async (db, unitIds, day) => (await placesIn(db, unitIds, day, mostPlaces)).map(validOf),
 })
 
 const once = (places: readonly ValidPlace[]): ValidPlace[] => [...new Map(places.map(place => [place.id, place])).values()]

@@ -19,13 +19,16 @@ const form = z.object({
 })
 type Input = z.infer<typeof form>
 
-/** What was typed, as a number; @throws Problem beside the field */
-function number(name: string, label: string, read: Reader, typed: string): number {
+/** What was typed, as a number; @throws Problem beside the field, saying what to write */
+function number(name: string, read: Reader, typed: string, wrong: string): number {
   const reading = read(typed)
-  if ('wrong' in reading) throw new Problem(name, reading.wrong, { label, ...reading.values })
+  if ('wrong' in reading) throw new Problem(name, wrong)
   if (reading.value === '') throw new Problem(name, 'Isi bagian ini.')
   return Number(reading.value)
 }
+
+const asPoint = 'Tulis koordinat seperti -6,98.'
+const asRadius = 'Tulis jari-jari antara 10 dan 20.000 meter.'
 
 function areaFrom({ shape, latitude, longitude, radius, corners }: Input): Area {
   if (shape === 'region') return { kind: 'region' }
@@ -34,9 +37,9 @@ function areaFrom({ shape, latitude, longitude, radius, corners }: Input): Area 
     if ('wrong' in read) throw new Problem('corners', read.wrong, read.values)
     return { kind: 'polygon', corners: read.corners }
   }
-  const metres = number('radius', 'Jari-jari', asWhole, radius)
-  const centre = { latitude: number('latitude', 'Lintang', asDegrees(90), latitude), longitude: number('longitude', 'Bujur', asDegrees(180), longitude) }
-  if (metres < 10 || metres > 20_000) throw new Problem('radius', 'Tulis jari-jari antara 10 dan 20.000 meter.')
+  const metres = number('radius', asWhole, radius, asRadius)
+  const centre = { latitude: number('latitude', asDegrees(90), latitude, asPoint), longitude: number('longitude', asDegrees(180), longitude, asPoint) }
+  if (metres < 10 || metres > 20_000) throw new Problem('radius', asRadius)
   return { kind: 'circle', centre, radius: metres }
 }
 

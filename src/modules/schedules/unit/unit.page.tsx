@@ -6,17 +6,19 @@ import { addMonths } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import { Actions, Badge, ButtonLink, DataTable, EmptyState, FilterBar, Muted, Section, SelectField, WorkLayout, type Column } from '#ui/index.ts'
-import { peopleOf, todayOf, unitHere } from '../parts/here.ts'
+import { todayOf, unitHere } from '../parts/here.ts'
 import { scheduleTabs } from '../parts/tabs.ts'
 import { unitOptions } from '../parts/units.ts'
 import { areaWords, spanWords } from '../parts/words.ts'
 import { placesIn, type Place } from '../places/store.ts'
 import { calendarOf, defaultPattern, patternsOn, patternVersions } from '../rules.ts'
-import { assignmentsOf, type Assignment } from '../store.ts'
+import { assignmentsOf, personalAssignments, type Assignment } from '../store.ts'
 import { codeOn } from '../windows.ts'
 
 /** Places listed of one unit and those below; more are found in the units themselves. */
 const mostPlaces = 300
+/** Patterns of people looked at: the latest. */
+const mostPersonal = 2000
 
 /** Working hours and places of a unit: what holds today and why, what was set for units below and for people. */
 export const unitPage = page({
@@ -30,12 +32,13 @@ export const unitPage = page({
     const today = todayOf(context)
     const chain = units.ancestors(unit.id).toReversed()
     const below = units.below(unit.id).filter(id => covers(reach, { unitId: id }))
-    const staff = await peopleOf(db, context, below)
-    const [assigned, places, calendar, otherwise, versions] = await Promise.all([
-      assignmentsOf(db, { unitIds: [...chain.map(({ id }) => id), ...below], employeeIds: staff.map(({ id }) => id) }, addMonths(today, -12), null),
+    const [ofUnits, personal, places, calendar, otherwise, versions] = await Promise.all([
+      assignmentsOf(db, { unitIds: [...chain.map(({ id }) => id), ...below], employeeIds: [] }, addMonths(today, -12), null), personalAssignments(db, addMonths(today, -12), mostPersonal),
       placesIn(db, [...chain.map(({ id }) => id), ...below], today, mostPlaces), calendarOf(db, government.zone, today), defaultPattern(db, today), patternVersions(db),
     ])
-    const people = await ask(employees).byId(db, assigned.flatMap(({ employeeId }) => employeeId ?? []))
+    const people = await ask(employees).byId(db, personal.flatMap(({ employeeId }) => employeeId ?? []))
+    const inside = new Set(below)
+    const assigned = [...ofUnits, ...personal.filter(({ employeeId }) => inside.has(people.get(employeeId ?? '')?.unitId ?? ''))]
     const chains = chain.map(({ id }) => assigned.filter(one => one.unitId === id))
     const code = codeOn(today, chains, otherwise)
     const source = chains.flat().find(one => one.from <= today && (one.until === null || today <= one.until)) ?? null
