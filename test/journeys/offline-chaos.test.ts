@@ -79,6 +79,9 @@ interface Row {
   sequence: number
   state: string
   at: number
+  /** Gone once it was applied. */
+  text: string | null
+  signature: string
   receipt: { text: string } | null
 }
 
@@ -88,14 +91,14 @@ const rows = () =>
     () =>
       new Promise<Row[]>((resolve, reject) => {
         const opening = indexedDB.open('pendopo-outbox')
-        opening.onerror = () => reject(opening.error!)
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => reject(opening.error!))
+        opening.addEventListener('success', () => {
           const all = opening.result.transaction('entries').objectStore('entries').getAll()
-          all.onsuccess = () => {
+          all.addEventListener('success', () => {
             opening.result.close()
-            resolve((all.result as Row[]).toSorted((a, b) => a.sequence - b.sequence).map(({ sequence, state, at, receipt }) => ({ sequence, state, at, receipt })))
-          }
-        }
+            resolve((all.result as Row[]).toSorted((one, other) => one.sequence - other.sequence).map(({ sequence, state, at, text, signature, receipt }) => ({ sequence, state, at, text, signature, receipt })))
+          })
+        })
       }),
   )
 
@@ -151,25 +154,14 @@ it(`${rounds} rounds of cuts, kills and restarts: nothing is lost, nothing doubl
       // A copy of the whole outbox arrives once more from somewhere else, all at a time.
       line.set('open')
       await page.goto('/kotak-keluar')
-      await page.evaluate(async () => {
-        const all = await new Promise<{ text: string | null; signature: string; device: string; sequence: number }[]>(resolve => {
-          const opening = indexedDB.open('pendopo-outbox')
-          opening.onsuccess = () => {
-            const asked = opening.result.transaction('entries').objectStore('entries').getAll()
-            asked.onsuccess = () => {
-              opening.result.close()
-              resolve(asked.result)
-            }
-          }
-        })
-        const body = () => {
-          const sent = new FormData()
-          sent.set('entries', JSON.stringify(all.filter(({ text }) => text !== null).toSorted((a, b) => a.sequence - b.sequence).map(({ text, signature }) => ({ text, signature }))))
-          sent.set('sent', '')
-          return sent
-        }
-        if (all.some(({ text }) => text !== null)) await Promise.all([1, 2, 3].map(() => fetch('/api/luring/kirim', { method: 'POST', body: body() })))
-      })
+      const unsent = (await rows()).filter(({ text }) => text !== null).map(({ text, signature }) => ({ text, signature }))
+      const bring = async (entries: string) => {
+        const sent = new FormData()
+        sent.set('entries', entries)
+        sent.set('sent', '')
+        await fetch('/api/luring/kirim', { method: 'POST', body: sent })
+      }
+      if (unsent.length > 0) await Promise.all([1, 2, 3].map(() => page.evaluate(bring, JSON.stringify(unsent))))
     }
   }
   line.set('open')

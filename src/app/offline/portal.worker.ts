@@ -103,10 +103,13 @@ worker.addEventListener('fetch', event => {
   }
 })
 
+/** Background sync (WICG), which the types do not know yet. */
+type SyncEvent = Event & { tag: string; waitUntil(work: Promise<unknown>): void }
+
 worker.addEventListener('sync', event => {
-  const { tag } = event as ExtendableEvent & { tag: string }
+  const sync = event as SyncEvent
   // Refusing lets the browser try again later, by its own clock.
-  if (tag === 'outbox') (event as ExtendableEvent).waitUntil(deliver().then(outcome => (outcome === 'unreachable' ? Promise.reject(new Error('unreachable')) : undefined)))
+  if (sync.tag === 'outbox') sync.waitUntil(deliver().then(outcome => (outcome === 'unreachable' ? Promise.reject(new Error('unreachable')) : undefined)))
 })
 
 worker.addEventListener('push', event => {

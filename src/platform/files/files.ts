@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { open, readFile, rm } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 import { sql } from 'kysely'

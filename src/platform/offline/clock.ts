@@ -18,7 +18,7 @@ export interface Reckoned {
 export function reckon({ at, contact }: Pick<EntryText, 'at' | 'contact'>, receivedAt: Date, offset: number | null): Reckoned {
   const then = contact ? contact.server - contact.device : (offset ?? 0)
   const wall = at + then
-  const steady = contact?.age == null ? null : contact.server + contact.age
+  const steady = contact === null || contact.age === null ? null : contact.server + contact.age
   const lower = Math.max(contact?.server ?? 0, steady ?? 0)
   const upper = receivedAt.getTime()
   const reckoned = Math.min(Math.max(wall, Math.min(lower, upper)), upper)

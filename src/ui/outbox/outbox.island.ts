@@ -31,7 +31,7 @@ function say(form: HTMLFormElement, text: string): void {
 }
 
 /** Where to go on, once it is kept: to what the server answered, or to the list of what waits. */
-async function next(id: string): Promise<string> {
+async function onward(id: string): Promise<string> {
   await deliver({ waitingFor: id, signal: AbortSignal.timeout(wait) }).catch(() => 'unreachable')
   const receipt = (await (await vault()).get('entries', id))?.receipt
   return receipt?.answer.to ?? `/kotak-keluar?baru=${id}`
@@ -52,7 +52,7 @@ function mount(form: HTMLFormElement): void {
       .then(async ({ id }) => {
         form.dispatchEvent(new Event('kept', { bubbles: true }))
         await askForSync()
-        location.assign(await next(id))
+        location.assign(await onward(id))
       })
       .catch((error: unknown) => {
         busy = false
@@ -84,7 +84,7 @@ async function prepare(account: string): Promise<void> {
   const registration = await navigator.serviceWorker?.register('/sw.js').catch(() => undefined)
   if (!registration) return
   const { active } = await navigator.serviceWorker.ready
-  active?.postMessage({ keep: true })
+  active?.postMessage({ keep: true }, [])
 }
 
 // Without a secure context there is no key: the forms then go the ordinary way.

@@ -10,7 +10,7 @@ export const outboxPage = page({
   view: () => (
     <BareLayout banner={false} title={t('Kotak keluar')} lead={t('Yang Anda kirim disimpan di ponsel ini sampai server menerimanya, satu kali.')} islands={['outbox-list']}>
       <OutboxList />
-      <Disclosure title={t('Bawa kiriman dari ponsel lain')}><OutboxCarry /></Disclosure>
+      <Disclosure title={t('Bawa kiriman dari ponsel lain')} level={2}><OutboxCarry /></Disclosure>
       <p><ButtonLink href="/kerja" kind="quiet">{t('Ke halaman kerja')}</ButtonLink></p>
     </BareLayout>
   ),
