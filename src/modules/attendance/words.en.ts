@@ -43,7 +43,7 @@ export default {
   'Posisi jauh dari tempat kerja tanpa surat tugas: {shown} dari {looked} presensi.': 'Position far from work without a duty letter: {shown} of {looked} check-ins.',
   'Dikirim dari ponsel orang lain: {shown} dari {looked} presensi.': 'Sent from somebody else’s phone: {shown} of {looked} check-ins.',
   'Kode QR yang sudah tidak tampil: {shown} dari {looked} pindaian.': 'QR code no longer shown: {shown} of {looked} scans.',
-  'Jam ponsel diubah selagi tanpa jaringan: {shown} dari {looked} presensi tanpa jaringan.': 'Clock changed while there was no network: {shown} of {looked} check-ins without a network.',
-  'Catatan bercabang dari ponsel yang sama: {shown} dari {looked} presensi tanpa jaringan.': 'Entries forked on one phone: {shown} of {looked} check-ins without a network.',
-  'Catatan yang tidak pernah diterima: {shown} dari {looked} presensi tanpa jaringan.': 'Entries never received: {shown} of {looked} check-ins without a network.',
+  'Jam ponsel diubah selagi tanpa jaringan: {shown} dari {looked} presensi lewat kotak keluar.': 'Clock changed while there was no network: {shown} of {looked} check-ins through the outbox.',
+  'Catatan bercabang dari ponsel yang sama: {shown} dari {looked} presensi lewat kotak keluar.': 'Entries forked on one phone: {shown} of {looked} check-ins through the outbox.',
+  'Catatan yang tidak pernah diterima: {shown} dari {looked} presensi lewat kotak keluar.': 'Entries never received: {shown} of {looked} check-ins through the outbox.',
 }

@@ -46,7 +46,7 @@ export const sentencesOfMonth: Record<Sign, { text: string }> = {
   'far-away': { text: 'Posisi jauh dari tempat kerja tanpa surat tugas: {shown} dari {looked} presensi.' },
   'device-borrowed': { text: 'Dikirim dari ponsel orang lain: {shown} dari {looked} presensi.' },
   'code-late': { text: 'Kode QR yang sudah tidak tampil: {shown} dari {looked} pindaian.' },
-  'clock-changed': { text: 'Jam ponsel diubah selagi tanpa jaringan: {shown} dari {looked} presensi tanpa jaringan.' },
-  'chain-fork': { text: 'Catatan bercabang dari ponsel yang sama: {shown} dari {looked} presensi tanpa jaringan.' },
-  'chain-gap': { text: 'Catatan yang tidak pernah diterima: {shown} dari {looked} presensi tanpa jaringan.' },
+  'clock-changed': { text: 'Jam ponsel diubah selagi tanpa jaringan: {shown} dari {looked} presensi lewat kotak keluar.' },
+  'chain-fork': { text: 'Catatan bercabang dari ponsel yang sama: {shown} dari {looked} presensi lewat kotak keluar.' },
+  'chain-gap': { text: 'Catatan yang tidak pernah diterima: {shown} dari {looked} presensi lewat kotak keluar.' },
 }

@@ -23,7 +23,7 @@ export interface Reading {
 export interface Device {
   /** Days since this person first used it; 0 on the first. */
   knownDays: number
-  /** Others who checked in with it within the minutes around. */
+  /** Others who checked in with it within some ten minutes, as far as is known by then. */
   others: number
   /** Whether it was this person's before it was anybody else's. */
   own: boolean

@@ -27,7 +27,7 @@ export interface Figures {
 }
 
 const none = (): KindFigures => ({ spoofers: 0, listed: 0, spoofed: 0, reviewed: 0 })
-const minutesAround = 10
+const minutesBefore = 10
 
 /** A month of check-ins of so many people, a twentieth of them spoofers, judged one by one as they were made. */
 export function month(many: number, noise: Noise, parameters: Parameters, seed: number, spoofers = 0.05): Figures {
@@ -105,7 +105,9 @@ class Devices {
     this.#first.set(device, users)
     // Phones named after their people were theirs before the month began.
     if (!users.has(person.id)) users.set(person.id, device === person.id ? -100 : day)
-    const near = today.filter(other => other.device === device && other.person !== person && Math.abs(other.signals.at.getTime() - signals.at.getTime()) <= minutesAround * 60_000)
+    // When a check-in is judged, those after it are not known yet.
+    const ago = (other: Check) => signals.at.getTime() - other.signals.at.getTime()
+    const near = today.filter(other => other.device === device && other.person !== person && ago(other) >= 0 && ago(other) <= minutesBefore * 60_000)
     const since = users.get(person.id)!
     return { knownDays: since < 0 ? 100 : daysBetween(since, day), own: device.startsWith(`${person.id} `) || device === person.id, office: false, others: new Set(near.map(other => other.person.id)).size }
   }
