@@ -52,7 +52,7 @@ export function RosterGrid({ caption, days, people, letters, noteLabel, children
   }
   return (
     <div class="roster-grid" data-letters={letters.join(' ')}>
-      <div class="roster-sheet" role="region" aria-label={caption} tabIndex={0}>
+      <section class="roster-sheet" aria-label={caption} tabIndex={0}>
         <table>
           <caption class="hidden-text">{caption}</caption>
           <thead>
@@ -71,7 +71,7 @@ export function RosterGrid({ caption, days, people, letters, noteLabel, children
                 {cells.map(({ letter, field, warn }, i) => (
                   <td key={days[i]!.day} class={[days[i]!.off && 'off', warn && 'warn'].filter(Boolean).join(' ') || undefined} data-colour={colourOf(field?.value.toUpperCase() ?? letter)}>
                     {field
-                      ? <input id={`f-${field.name}`} name={field.name} value={field.value} maxlength={3} size={2} autocomplete="off" autocapitalize="characters" spellcheck={false} aria-label={`${name}, ${days[i]!.name}`} aria-invalid={field.error ? 'true' : undefined} />
+                      ? <input type="text" id={`f-${field.name}`} name={field.name} value={field.value} maxlength={3} size={2} autocomplete="off" autocapitalize="characters" spellcheck={false} aria-label={`${name}, ${days[i]!.name}`} aria-invalid={field.error ? 'true' : undefined} />
                       : letter || <span class="hidden-text">{t('lepas')}</span>}
                   </td>
                 ))}
@@ -80,7 +80,7 @@ export function RosterGrid({ caption, days, people, letters, noteLabel, children
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {children && <div class="roster-foot">{children}</div>}
       <ul class="roster-lines" aria-label={caption}>
         {people.map(({ id, name, href, note, cells }) => (
