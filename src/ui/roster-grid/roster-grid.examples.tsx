@@ -16,7 +16,7 @@ export const examples = {
       people={names.map((name, turn) => ({ id: name, name, note: '154 jam', cells: days.map((_, i) => ({ letter: letterAt(turn, i), warn: turn === 1 && i === 9 })) }))} />
   ),
   'to fill in': () => {
-    const fields = fieldsOf(Object.fromEntries(names.flatMap((_, turn) => days.map(({ day }, i) => [`c-${turn}-${day}`, turn === 2 && i === 4 ? 'X' : letterAt(turn, i)]))), [{ name: 'c-2-2026-11-05', message: { text: 'Pilih dari daftar' } }])
+    const fields = fieldsOf(Object.fromEntries(names.flatMap((_, turn) => days.map(({ day }, i) => [`c-${turn}-${day}`, turn === 2 && i === 4 ? 'X' : letterAt(turn, i)]))), [{ name: 'c-2-2026-11-05', message: { text: 'Tulis angka saja' } }])
     return (
       <Form fields={fields} wide>
         <RosterGrid caption="Susun jadwal jaga November 2026" days={days} letters={['P', 'S', 'M']} noteLabel="Jam"
