@@ -29,9 +29,10 @@ export interface Push {
   address: z.ZodType<PushAddress>
   /**
    * Sends one message, encrypted for that browser (RFC 8291), signed by this installation (RFC 8292).
+   * @param seconds how long a service keeps it for a phone that is off; what is for minutes goes out as urgent
    * @throws when it is worth trying again: the service is busy or not reachable
    */
-  send(address: PushAddress, message: PushMessage): Promise<PushOutcome>
+  send(address: PushAddress, message: PushMessage, seconds?: number): Promise<PushOutcome>
 }
 
 /** Seconds a service keeps a message for a phone that is off: news of yesterday is still news. */
@@ -60,10 +61,10 @@ export function makePush(config: Config): Push {
       // An uncompressed point (RFC 8291, 3.1) and the shared secret.
       keys: z.object({ p256dh: bytes(65, 4), auth: bytes(16) }),
     }),
-    async send(address, message) {
+    async send(address, message, seconds = timeToLive) {
       const request = webpush.generateRequestDetails(address, JSON.stringify(message), {
-        TTL: timeToLive,
-        urgency: 'normal',
+        TTL: seconds,
+        urgency: seconds < 3600 ? 'high' : 'normal',
         vapidDetails: { subject: config.VAPID_SUBJECT, publicKey, privateKey },
       })
       const headers = Object.fromEntries(Object.entries(request.headers as Record<string, string | number>).map(([name, value]) => [name, String(value)]))

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Resource } from './page.ts'
 import { readQuery } from './query.ts'
@@ -15,6 +16,7 @@ export function mountResource(server: FastifyInstance, kit: Kit, spec: Resource)
       return reply.redirect(answer.to, answer.permanent ? 301 : 302)
     }
     reply.status(answer.status ?? 200).type(answer.type).headers(answer.headers ?? {})
+    if (answer.body instanceof Readable) return reply.send(answer.body)
     const body = Buffer.isBuffer(answer.body) ? answer.body : Buffer.from(answer.body)
     if (spec.shows && spec.may === 'public' && (answer.status ?? 200) === 200 && request.method === 'GET')
       kit.cache.keep(kit.cache.key(request.raw), mark, [`government:${exchange.government.id}`, ...spec.shows(context)], { type: answer.type, body, headers: { ...exchange.standing, ...answer.headers } })
