@@ -135,4 +135,7 @@ export default {
   'Dari ponsel siapa pun. Isinya tetap bertanda tangan ponsel itu dan tidak dapat diubah.': 'From anybody’s phone. What is in it stays signed by that phone and cannot be changed.',
   'Penyimpanan ponsel penuh, jadi isian ini belum disimpan. Hapus foto atau aplikasi yang tidak dipakai, lalu kirim lagi.': 'The phone’s storage is full, so this form has not been kept. Remove photos or apps you do not use, then send again.',
   'Isian ini belum dapat disimpan di ponsel. Coba kirim sekali lagi.': 'This form could not be kept on the phone yet. Try sending it once more.',
+  'Beri tahu saya di perangkat ini': 'Tell me on this device',
+  'Panggilan untuk Anda akan muncul di perangkat ini.': 'Calls for you will appear on this device.',
+  'Belum berhasil. Coba lagi sebentar.': 'It did not work yet. Try again shortly.',
 }

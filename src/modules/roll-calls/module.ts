@@ -11,7 +11,7 @@ const call = { permission: 'roll-calls.call', reach: 'unit-and-below' } as const
 
 export const rollCalls: Module = {
   name: 'roll-calls',
-  requires: ['organisation', 'identity', 'personnel', 'attendance'],
+  requires: ['organisation', 'identity', 'personnel', 'devices', 'attendance'],
   permissions: [{ permission: 'roll-calls.call', label: 'Memanggil hadir pegawai' }],
   roles: [
     { code: 'leader', name: 'Pimpinan', grants: [call] },

@@ -3,7 +3,8 @@ import { t } from '#platform/i18n/locale.ts'
 import { devicesOf, receivedFrom, revokeDevice } from '#platform/offline/store.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
-import { Badge, Button, ButtonLink, DataTable, DateTime, EmptyState, Form, HiddenField, Section, StateBadge, WorkLayout } from '#ui/index.ts'
+import { Badge, Button, ButtonLink, DataTable, DateTime, EmptyState, Form, HiddenField, PhoneTold, Section, StateBadge, WorkLayout } from '#ui/index.ts'
+import { telling } from '../contract.ts'
 import { FlagWords } from '../parts/flags.tsx'
 import { stateWords } from '../parts/words.ts'
 
@@ -12,15 +13,16 @@ export const devicesPage = page({
   path: '/akun/perangkat',
   may: 'signed-in',
   form: z.object({ perangkat: z.uuid('Pilih dari daftar') }),
-  async load({ db, who }) {
+  async load({ db, who, ask }) {
     const [devices, entries] = await Promise.all([devicesOf(db, who.account!.id), receivedFrom(db, who.account!.id, 50)])
-    return { devices, entries, nameOf: new Map(devices.map(({ id, name }) => [id, name])) }
+    return { devices, entries, nameOf: new Map(devices.map(({ id, name }) => [id, name])), publicKey: ask(telling).publicKey }
   },
-  view: ({ data: { devices, entries, nameOf } }) => (
+  view: ({ data: { devices, entries, nameOf, publicKey } }) => (
     <WorkLayout
       title={t('Perangkat saya')}
       lead={t('Yang Anda tulis di ponsel atau komputer ini tanpa jaringan sampai atas nama Anda. Ponsel hilang? Cabut perangkatnya.')}
       breadcrumbs={[{ label: t('Akun saya'), href: '/akun' }, { label: t('Perangkat saya') }]}
+      islands={['phone-told']}
       action={<ButtonLink href="/kotak-keluar" kind="quiet">{t('Kotak keluar')}</ButtonLink>}
     >
       <DataTable
@@ -36,6 +38,7 @@ export const devicesPage = page({
           { label: t('Tindakan'), quiet: true, cell: device => !device.revokedAt && <Form actions={<Button kind="danger" about={device.name}>{t('Cabut')}</Button>}><HiddenField name="perangkat" value={device.id} /></Form> },
         ]}
       />
+      <PhoneTold publicKey={publicKey} />
       {entries.length > 0 && (
         <Section title={t('Kiriman terakhir')}>
           <DataTable

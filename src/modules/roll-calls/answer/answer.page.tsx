@@ -3,7 +3,8 @@ import { optionalLine } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { Button, DateTime, EmptyState, Form, HiddenField, Notice, SelectField, Stack, TextField, WorkLayout } from '#ui/index.ts'
+import { Button, DateTime, EmptyState, Form, HiddenField, Notice, PhoneTold, SelectField, Stack, TextField, WorkLayout } from '#ui/index.ts'
+import { telling } from '#modules/devices/contract.ts'
 import { wasShown } from '../screen-code.ts'
 import { callById, calleesOf, callsTo, writeAnswer } from '../store.ts'
 import { kindWords } from '../words.ts'
@@ -26,17 +27,17 @@ export const answerPage = page({
     kode: z.string().max(40).optional(),
     rekan: z.uuid().optional().or(z.literal('').transform(() => undefined)),
   }),
-  async load({ db, who, now, query, hands }) {
+  async load({ db, who, now, query, hands, ask }) {
     const accountId = who.account!.id
     const calls = await callsTo(db, accountId, new Date(now.getTime() - remembered))
     const [callId, code] = (query.kode ?? '').split('.')
     const scanned = calls.find(({ id }) => id === callId)
     // Colleagues without an account, for whom somebody who is there may answer.
     const without = new Map(await Promise.all(calls.filter(call => call.answer === 'here' && call.endsAt > now).map(async ({ id }) => [id, (await calleesOf(db, id)).filter(one => one.accountId === null && one.answer === null)] as const)))
-    return { calls, without, scanned: scanned && code && wasShown(hands.secret, scanned.id, code, now) ? { id: scanned.id, code } : null, wrong: query.kode !== undefined && !(scanned && code && wasShown(hands.secret, scanned.id, code, now)) }
+    return { publicKey: ask(telling).publicKey, calls, without, scanned: scanned && code && wasShown(hands.secret, scanned.id, code, now) ? { id: scanned.id, code } : null, wrong: query.kode !== undefined && !(scanned && code && wasShown(hands.secret, scanned.id, code, now)) }
   },
-  view: ({ data: { calls, without, scanned, wrong }, fields }) => (
-    <WorkLayout title={t('Panggilan untuk saya')} width="text">
+  view: ({ data: { calls, without, scanned, wrong, publicKey }, fields }) => (
+    <WorkLayout title={t('Panggilan untuk saya')} width="text" islands={['phone-told']}>
       {wrong && <Notice tone="warn"><p>{t('Kode di layar sudah berganti, atau panggilannya bukan untuk Anda. Pindai sekali lagi.')}</p></Notice>}
       {calls.length === 0 && <EmptyState title={t('Tidak ada panggilan')}>{t('Bila atasan menanyakan kehadiran Anda, jawabannya satu ketukan di sini.')}</EmptyState>}
       <Stack>
@@ -63,6 +64,7 @@ export const answerPage = page({
           </section>
         ))}
       </Stack>
+      <PhoneTold publicKey={publicKey} />
     </WorkLayout>
   ),
   async act({ tx, who, input, now, arrival, hands, note }) {

@@ -1,24 +1,9 @@
 /** Adds the web push button where the form left room for it; without this script the form is whole. */
+import { canBeTold, Denied, reachable } from '#platform/push/browser.ts'
 
-/** The key of the portal as browsers want it. */
-function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64url.replace(/-/g, '+').replace(/_/g, '/'))
-  return Uint8Array.from(text, sign => sign.charCodeAt(0))
-}
-
-class Denied extends Error {}
-
-/** Asks the person, registers the service worker, and tells the portal where this browser can be reached. */
+/** Asks the person, and tells the portal where this browser can be reached. */
 async function subscribe(key: string, form: HTMLFormElement): Promise<string> {
-  if ((await Notification.requestPermission()) !== 'granted') throw new Denied()
-  await navigator.serviceWorker.register('/sw.js')
-  const { pushManager } = await navigator.serviceWorker.ready
-  const wanted = { userVisibleOnly: true, applicationServerKey: bytesOf(key) }
-  // One made for an earlier key of the portal cannot be used any more.
-  const address = await pushManager.subscribe(wanted).catch(async () => {
-    await (await pushManager.getSubscription())?.unsubscribe()
-    return pushManager.subscribe(wanted)
-  })
+  const address = await reachable(key)
   const chosen = new FormData(form)
   const choice = Object.fromEntries([...chosen].filter(([name, value]) => typeof value === 'string' && ['unit', 'jenis', 'kecamatan', 'tagar'].includes(name)))
   const answer = await fetch('/api/langganan/ponsel', {
@@ -59,4 +44,4 @@ function mount(place: HTMLElement): void {
   form.append(message)
 }
 
-if ('serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window) for (const place of document.querySelectorAll<HTMLElement>('[data-phone-news]')) mount(place)
+if (canBeTold()) for (const place of document.querySelectorAll<HTMLElement>('[data-phone-news]')) mount(place)

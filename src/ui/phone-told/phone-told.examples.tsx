@@ -1,0 +1,5 @@
+import { PhoneTold } from './phone-told.tsx'
+
+export const examples = {
+  button: () => <PhoneTold publicKey="BNc" />,
+}
