@@ -8,6 +8,7 @@ import { examples as bareLayout } from './bare-layout/bare-layout.examples.tsx'
 import { examples as breadcrumbs } from './breadcrumbs/breadcrumbs.examples.tsx'
 import { examples as button } from './button/button.examples.tsx'
 import { examples as checkChips } from './check-chips/check-chips.examples.tsx'
+import { examples as checkIn } from './check-in/check-in.examples.tsx'
 import { examples as choice } from './choice/choice.examples.tsx'
 import { examples as counters } from './counters/counters.examples.tsx'
 import { examples as dataTable } from './data-table/data-table.examples.tsx'
@@ -22,6 +23,7 @@ import { examples as field } from './field/field.examples.tsx'
 import { examples as fileField } from './file-field/file-field.examples.tsx'
 import { examples as filterBar } from './filter-bar/filter-bar.examples.tsx'
 import { examples as form } from './form/form.examples.tsx'
+import { examples as heatMap } from './heat-map/heat-map.examples.tsx'
 import { examples as hero } from './hero/hero.examples.tsx'
 import { examples as leadChoice } from './lead-choice/lead-choice.examples.tsx'
 import { examples as nameList } from './name-list/name-list.examples.tsx'
@@ -68,6 +70,7 @@ export const examples: Record<string, Examples> = {
   breadcrumbs,
   button,
   'check-chips': checkChips,
+  'check-in': checkIn,
   choice,
   counters,
   'data-table': dataTable,
@@ -82,6 +85,7 @@ export const examples: Record<string, Examples> = {
   'file-field': fileField,
   'filter-bar': filterBar,
   form,
+  'heat-map': heatMap,
   hero,
   'lead-choice': leadChoice,
   'name-list': nameList,

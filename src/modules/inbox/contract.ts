@@ -15,9 +15,9 @@ export type TaskKind = 'sign' | 'paraf' | 'revise' | 'send' | 'incoming' | 'disp
 /** How soon it is wanted: reference list `letter-urgency`. */
 export type Urgency = 'biasa' | 'segera' | 'kilat'
 
-/** What a task is about: a letter, a request for leave … */
+/** What a task is about: a letter, a request for leave, one about attendance … */
 export interface Matter {
-  kind: 'letter' | 'leave'
+  kind: 'letter' | 'leave' | 'attendance'
   id: string
 }
 

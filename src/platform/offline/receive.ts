@@ -82,21 +82,21 @@ export async function receive(receiving: Receiving, sheaf: Sheaf): Promise<{ rec
 class Already extends Error {}
 
 /** Writes an entry down, once, in the transaction of `work`, which answers what became of it. */
-type Recording = (state: EntryState, fileIds: readonly string[], work: (tx: Tx, flags: readonly Flag[]) => Promise<Answer>) => Promise<Received>
+type Recording = (state: EntryState, fileIds: readonly string[], work: (tx: Tx, flags: readonly Flag[]) => Promise<Answer>, forgets?: boolean) => Promise<Received>
 
 async function receiveOne(receiving: Receiving, sheaf: Sheaf, checked: Checked): Promise<Received> {
   const { services, context } = receiving
   const { device: { accountId, strong, revokedAt }, text } = checked
   const receivedAt = new Date()
   const { at, doubtful } = reckon(text, receivedAt, sheaf.offset)
-  const record: Recording = (state, fileIds, work) =>
+  const record: Recording = (state, fileIds, work, forgets = false) =>
     services.database.transaction(context.government.id, async tx => {
       const device = await takeDevice(tx, text.device)
       if (!device || (await receivedById(tx, text.id))) throw new Already()
       const { flags, head } = follow({ sequence: device.sequence, hash: device.head }, text, checked.hash)
       if (doubtful) flags.push('clock')
       const answer = await work(tx, flags)
-      return settle(tx, services.config.secret, { checked, carriedBy: sheaf.carriedBy, receivedAt, at, flags, state, answer, fileIds: [...fileIds], head })
+      return settle(tx, services.config.secret, { checked, carriedBy: sheaf.carriedBy, receivedAt, at, flags, state, answer, fileIds: [...fileIds], head, forgets })
     })
   try {
     const who = revokedAt ? null : await receiving.acting({ id: accountId, strong })
@@ -129,7 +129,7 @@ async function apply({ services, context: request, pageAt }: Receiving, sheaf: S
         arrival.flags = flags
         const { to, text: said, values: told } = (outcome = await work(tx))
         return { to, text: said, values: told }
-      })
+      }, page.forgets)
       return outcome!
     })
     return received!
@@ -152,17 +152,18 @@ function problemsIn(error: unknown): Answer['problems'] | null {
 interface Settled extends Pick<Received, 'at' | 'receivedAt' | 'flags' | 'state' | 'answer' | 'fileIds' | 'carriedBy'> {
   checked: Checked
   head: Head
+  forgets: boolean
 }
 
 /** Writes an entry down with its signed receipt. */
-async function settle(tx: Tx, secret: string, { checked: { text, signed, hash, device }, head, ...became }: Settled): Promise<Received> {
+async function settle(tx: Tx, secret: string, { checked: { text, signed, hash, device }, head, forgets, ...became }: Settled): Promise<Received> {
   const { at, receivedAt, flags, state } = became
   const deviceAt = new Date(text.at)
   const body: ReceiptText = { v: 1, id: text.id, device: device.id, sequence: text.sequence, hash, state, deviceAt: deviceAt.toISOString(), at: at.toISOString(), receivedAt: receivedAt.toISOString(), flags }
   const receipt = JSON.stringify(body)
   const { privateKey } = await receiptKey(tx, secret)
   const entry = {
-    ...became, id: text.id, deviceId: device.id, accountId: device.accountId, sequence: text.sequence, hash, path: text.path, signed: signed.text, signature: Buffer.from(signed.signature, 'base64url'), deviceAt, receipt,
+    ...became, id: text.id, deviceId: device.id, accountId: device.accountId, sequence: text.sequence, hash, path: text.path, signed: forgets ? null : signed.text, signature: Buffer.from(signed.signature, 'base64url'), deviceAt, receipt,
     receiptSignature: sign('sha256', Buffer.from(receipt), { key: privateKey, dsaEncoding: 'ieee-p1363' }),
   }
   await insertReceived(tx, entry, head)

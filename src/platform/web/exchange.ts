@@ -7,7 +7,7 @@ import type { PageCache } from './cache.ts'
 import type { Lead } from './door.ts'
 import type { Frame } from './frame.ts'
 import type { Host } from './host.ts'
-import type { Context, May } from './page.ts'
+import type { Context, DevicePart, May } from './page.ts'
 import type { Services } from './services.ts'
 
 /** What the web layer cannot know by itself; `app` gives it. */
@@ -61,12 +61,16 @@ export interface Kit {
   document(exchange: Exchange, view: () => VNode, how?: { shared?: boolean; offline?: boolean }): Promise<string>
 }
 
+/** Parts of a device are closed to all pages, but those a page says it needs. */
+export const permissionsPolicy = (needs: readonly DevicePart[] = []): string =>
+  [...(['camera', 'microphone', 'geolocation'] as const).map(part => `${part}=(${part !== 'microphone' && needs.includes(part) ? 'self' : ''})`), 'interest-cohort=()'].join(', ')
+
 const securityHeaders = {
   'Content-Security-Policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'; worker-src 'self'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
-  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+  'Permissions-Policy': permissionsPolicy(),
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 

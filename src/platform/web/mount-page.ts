@@ -11,7 +11,7 @@ import { returnedTo } from '../offline/returned.ts'
 import { Conflict, Problem } from './problems.ts'
 import { entryOf, perform, takeUploads } from './perform.ts'
 import { readQuery } from './query.ts'
-import type { Exchange, Kit } from './exchange.ts'
+import { permissionsPolicy, type Kit } from './exchange.ts'
 
 type Errors = Fields['errors']
 
@@ -33,6 +33,7 @@ export function mountPage(server: FastifyInstance, kit: Kit, spec: Page): void {
       reply.removeHeader('Set-Cookie')
       kit.cache.keep(kit.cache.key(request.raw), mark, [`government:${exchange.government.id}`, ...topics], { type: 'text/html; charset=utf-8', body, headers: exchange.standing })
     }
+    if (spec.needs) reply.header('Permissions-Policy', permissionsPolicy(spec.needs))
     return send(request, reply, 200, html, Boolean(topics))
   })
   if (spec.act) server.post(spec.path, (request, reply) => act(kit, spec, request, reply))
@@ -68,6 +69,7 @@ async function act(kit: Kit, spec: Page, request: FastifyRequest, reply: Fastify
     const data = (await spec.load?.(context as Context<never>)) as never
     const fields = fieldsOf({ ...spec.fill?.(data, context as Context<never>), ...body.values, ...prefixed(theirs) }, errors)
     const html = await kit.document(exchange, () => spec.view({ ...context, data, fields, kept } as never), { offline: Boolean(spec.offline) })
+    if (spec.needs) reply.header('Permissions-Policy', permissionsPolicy(spec.needs))
     return send(request, reply, status, html, false)
   }
 }

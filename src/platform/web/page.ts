@@ -124,6 +124,9 @@ export interface ViewContext<Q, D> extends Context<Q> {
   kept: Record<string, StoredFile[]>
 }
 
+/** What of a device a page may use; browsers ask the person besides. */
+export type DevicePart = 'geolocation' | 'camera'
+
 export interface PageSpec<Q, F, D, P = undefined> {
   path: string
   may: May
@@ -149,6 +152,10 @@ export interface PageSpec<Q, F, D, P = undefined> {
    * applied once, and answered with a receipt. Without scripts it is a form like any other.
    */
   offline?: true
+  /** Its entries say more than may be kept, e.g. where somebody was: their words are erased once they are applied. */
+  forgets?: true
+  /** What of the device it may ask for, when somebody presses a button; no other page may. */
+  needs?: readonly DevicePart[]
   /** A page whose opening is itself an audited act, e.g. reading another person's file. */
   audited?: boolean
 }

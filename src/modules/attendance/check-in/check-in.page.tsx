@@ -1,0 +1,119 @@
+import type { z } from 'zod'
+import { clock } from '#platform/i18n/format.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { goto, page, type Context } from '#platform/web/page.ts'
+import { workingTimes, type Window } from '#modules/schedules/contract.ts'
+import type { Employee } from '#modules/personnel/contract.ts'
+import { Actions, ButtonLink, CheckIn, DataTable, EmptyState, FactList, Form, Notice, Section, StateBadge, useCheckInScript, WorkLayout } from '#ui/index.ts'
+import type { Fields } from '#platform/forms/fields.ts'
+import type { Day, Direction } from '../contract.ts'
+import { isDuty, middleOf, nextDirection, windowAt } from '../day.ts'
+import { makeDaysOf } from '../days/days.ts'
+import { addDays, employeeHere, mondayOf, printed, selfOf, todayOf } from '../parts/here.ts'
+import { ownTabs } from '../parts/tabs.ts'
+import { deviationWords, directionName, hoursWords, levelWords, stateText, wayName } from '../parts/words.ts'
+import { scansOf, type Scan } from '../store.ts'
+import { form, query, scannedIn, type Query } from './form.ts'
+import { givenOf } from './reading.ts'
+import { record } from './record.ts'
+
+interface Mine {
+  self: Employee
+  today: string
+  /** From yesterday to a week ahead, so that a kept page knows what comes. */
+  windows: readonly Window[]
+  week: readonly Day[]
+  scans: readonly Scan[]
+  next: Direction
+}
+
+async function mine(context: Context<Query>): Promise<Mine | null> {
+  const { db, ask, now } = context
+  const self = await selfOf(db, context)
+  if (!self) return null
+  const today = todayOf(context)
+  const monday = mondayOf(today)
+  const [windows, days, scans] = await Promise.all([
+    ask(workingTimes).of(db, { employeeIds: [self.id] }, addDays(today, -1), addDays(today, 7)), makeDaysOf(context)(db, { employeeIds: [self.id] }, monday, addDays(monday, 6), now),
+    scansOf(db, self.id, new Date(now.getTime() - 20 * 3_600_000), new Date(now.getTime() + 60_000)),
+  ])
+  const ahead = windows.get(self.id) ?? []
+  return { self, today, windows: ahead, week: days.get(self.id) ?? [], scans, next: nextDirection(ahead, scans.filter(scan => scan.verdict !== 'unfair'), now) }
+}
+
+/** One's own day: one large button to come and to go, with a network or without, and what was recorded. */
+export const checkInPage = page<Query, z.output<typeof form>, Mine | null>({
+  path: '/presensi',
+  may: 'signed-in',
+  offline: true,
+  forgets: true,
+  needs: ['geolocation'],
+  query,
+  form,
+  load: mine,
+  view: ({ data, fields, query: scanned, now }) => <MyDay mine={data} fields={fields} scanned={scanned} now={now} />,
+  async act(context) {
+    const { tx, input, query: opened, note } = context
+    const self = await employeeHere(tx, context)
+    const { id, level, at, way } = await record(context, self, { direction: input.direction, given: givenOf(input), scanned: scannedIn(opened) })
+    note({ record: ['attendance', id ?? self.id], after: { direction: input.direction, at: at.toISOString(), way, level } })
+    const said = input.direction === 'in' ? 'Masuk tercatat pukul {time, time, short}.' : 'Pulang tercatat pukul {time, time, short}.'
+    const unsure = input.direction === 'in' ? 'Masuk tercatat pukul {time, time, short}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.' : 'Pulang tercatat pukul {time, time, short}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.'
+    return goto('/presensi', level === 'doubtful' ? unsure : said, { time: at.getTime() })
+  },
+})
+
+function MyDay({ mine: data, fields, scanned, now }: { mine: Mine | null; fields: Fields; scanned: Query; now: Date }) {
+  const islands = useCheckInScript()
+  if (!data)
+    return (
+      <WorkLayout title={t('Presensi')}>
+        <EmptyState title={t('Akun Anda belum terhubung dengan data pegawai')}>{t('Minta pengelola kepegawaian menghubungkannya bila Anda pegawai pemerintah daerah ini.')}</EmptyState>
+      </WorkLayout>
+    )
+  const { windows, week, scans, today, next } = data
+  const here = windowAt(windows, now) ?? windows.find(({ day }) => day === today)
+  const duties = windows.filter(isDuty)
+  return (
+    <WorkLayout title={t('Presensi')} lead={t('{day, date, full}', { day: printed(today) })} width="text" tabs={ownTabs('today')} islands={islands}>
+      {scanned.kode && <Notice><p>{scanned.rekan ? t('Kode rekan terbaca. Tekan tombol di bawah dalam lima menit.') : t('Kode kantor terbaca. Tekan tombol di bawah dalam lima menit.')}</p></Notice>}
+      <Form fields={fields}>
+        <CheckIn next={next} now={now} windows={duties.map(window => ({ opensAt: window.opensAt, middle: middleOf(window), closesAt: window.closesAt }))} />
+      </Form>
+      <FactList facts={[{ label: t('Jam kerja'), value: windowText(here) }]} />
+      <Section title={t('Tercatat hari ini')} link={{ href: '/kotak-keluar', label: t('Kotak keluar ponsel ini') }}>
+        <DataTable caption={t('Tercatat hari ini')} rows={scans} rowKey={scan => scan.id} columns={[
+          { label: t('Waktu'), main: true, cell: scan => `${directionName(scan.direction)} ${clock(scan.at)}` },
+          { label: t('Cara'), cell: scan => wayName(scan.way) },
+          { label: t('Keyakinan'), cell: scan => (scan.verdict ? (scan.verdict === 'fair' ? t('Wajar menurut atasan') : t('Tidak wajar menurut atasan')) : <StateBadge state={scan.level} states={levelWords} />) },
+          { label: t('Alasannya'), cell: scan => scan.reasons.slice(0, 3).map(({ code, text, values }) => <div key={code}><small>{t(text, values)}</small></div>) },
+        ]} empty={<p>{t('Belum ada. Yang dikirim tanpa jaringan menunggu di kotak keluar dan dihitung menurut waktu Anda menekan tombol.')}</p>} />
+      </Section>
+      <Section title={t('Pekan ini')}><WeekTable days={week} today={today} /></Section>
+      <Actions>
+        <ButtonLink kind="quiet" href="/presensi/permohonan/baru">{t('Jelaskan atau perbaiki catatan')}</ButtonLink>
+        <ButtonLink kind="quiet" href="/presensi/kode">{t('Kuatkan rekan di dekat Anda')}</ButtonLink>
+      </Actions>
+      <p><small>{t('Posisi hanya diminta saat tombol ditekan, diubah menjadi jarak ke tempat kerja, lalu dibuang. Tanpa posisi presensi tetap tercatat.')}</small></p>
+    </WorkLayout>
+  )
+}
+
+function windowText(window: Window | undefined): string {
+  if (!window) return '–'
+  if (!isDuty(window)) return window.name ?? t('Libur')
+  const hours = t('{from}–{until}', { from: clock(window.startsAt), until: clock(window.endsAt) })
+  return window.flexibleUntil > window.startsAt ? t('{hours}, boleh datang {from}–{until}', { hours, from: clock(window.countsFrom), until: clock(window.flexibleUntil) }) : hours
+}
+
+/** Days with what was recorded and what it comes to. */
+export function WeekTable({ days, today }: { days: readonly Day[]; today: string }) {
+  return (
+    <DataTable caption={t('Hari demi hari')} rows={days} rowKey={({ day }) => day} mark={({ day }) => (day === today ? 'new' : undefined)} columns={[
+      { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: printed(day) })}</time> },
+      { label: t('Jam'), cell: hoursWords },
+      { label: t('Keadaan'), cell: day => (day.state === 'expected' && day.day > today ? '–' : day.state === 'not-due' && day.name ? day.name : stateText(day, true)) },
+      { label: t('Catatan'), cell: day => deviationWords(day) || '–' },
+    ]} />
+  )
+}

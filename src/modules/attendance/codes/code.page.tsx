@@ -1,0 +1,86 @@
+import QRCode from 'qrcode'
+import { t } from '#platform/i18n/locale.ts'
+import { page, type Context } from '#platform/web/page.ts'
+import { useFrame } from '#platform/web/frame.ts'
+import { NotFound } from '#platform/web/problems.ts'
+import { places, type ValidPlace } from '#modules/schedules/contract.ts'
+import { BareLayout, DataTable, EmptyState, QrCode, WorkLayout } from '#ui/index.ts'
+import { employeeHere, todayOf, viewerOf } from '../parts/here.ts'
+import { boardTabs, ownTabs } from '../parts/tabs.ts'
+import { codeAt, codeSecret } from '../signals/nearby-code.ts'
+
+/** The address a code leads to, drawn; `key` is the parameter that says whose code it is. */
+async function drawn({ hands, now, request }: Context, of: 'place' | 'colleague', id: string): Promise<string> {
+  const key = of === 'place' ? 'tempat' : 'rekan'
+  const address = `${request.origin}/presensi?${new URLSearchParams({ [key]: id, kode: codeAt(codeSecret(hands.secret, `${of}:${id}`), now) })}`
+  return QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+}
+
+/** The script that puts the next code in the place of this one, where it was built; without it the link does. */
+function useFreshCode(): string[] {
+  const { islands } = useFrame()
+  return 'fresh-code' in islands ? ['fresh-code'] : []
+}
+
+/** The places of the units one keeps attendance for: each can be shown on an office screen. */
+export const screensPage = page({
+  path: '/kerja/presensi/kios',
+  may: 'attendance.manage',
+  async load(context) {
+    const { db, ask } = context
+    const viewer = await viewerOf(context)
+    return { viewer, places: await ask(places).in(db, [...viewer.supervised], todayOf(context)) }
+  },
+  view: ({ data: { viewer, places: found } }) => (
+    <WorkLayout title={t('Layar kode kantor')} lead={t('Buka pada tablet di pintu masuk. Kodenya berganti tiap setengah menit; pegawai memindainya dengan kamera ponsel.')} breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }]} tabs={boardTabs(viewer, 'screens')}>
+      <DataTable caption={t('Tempat kerja')} rows={found} rowKey={place => place.id} columns={[
+        { label: t('Tempat'), main: true, cell: place => <a href={`/kerja/presensi/kios/${place.id}`}>{place.name}</a> },
+        { label: t('Milik'), cell: place => viewer.units.byId(place.unitId)?.name },
+      ]} empty={<EmptyState title={t('Belum ada tempat kerja')}>{t('Tambahkan di Jadwal kerja, Jam dan tempat kerja.')}</EmptyState>} />
+    </WorkLayout>
+  ),
+})
+
+/** The rotating code of a place, for a screen at its door. */
+export const screenPage = page({
+  path: '/kerja/presensi/kios/:place',
+  may: 'attendance.manage',
+  async load(context) {
+    const { db, ask, params } = context
+    const viewer = await viewerOf(context)
+    const place = (await ask(places).in(db, [...viewer.supervised], todayOf(context))).find(({ id }) => id === params.place)
+    if (!place) throw new NotFound()
+    return { place, svg: await drawn(context, 'place', place.id) }
+  },
+  view: ({ data, now }) => <Screen {...data} now={now} />,
+})
+
+function Screen({ place, svg, now }: { place: ValidPlace; svg: string; now: Date }) {
+  return (
+    <BareLayout banner={false} title={place.name} lead={t('{day, date, full}', { day: now.getTime() })} islands={useFreshCode()}>
+      <QrCode svg={svg} label={t('Pindai untuk mencatat kehadiran')} large />
+      <p><a href={`/kerja/presensi/kios/${place.id}`}>{t('Tampilkan kode terbaru')}</a> · <a href="/kerja/presensi/kios">{t('Daftar tempat')}</a></p>
+    </BareLayout>
+  )
+}
+
+/** One's own rotating code: a colleague nearby scans it, which says that both are here. */
+export const ownCodePage = page({
+  path: '/presensi/kode',
+  may: 'signed-in',
+  async load(context) {
+    const self = await employeeHere(context.db, context)
+    return { svg: await drawn(context, 'colleague', self.id) }
+  },
+  view: ({ data: { svg } }) => <OwnCode svg={svg} />,
+})
+
+function OwnCode({ svg }: { svg: string }) {
+  return (
+    <WorkLayout title={t('Kuatkan rekan')} lead={t('Rekan di dekat Anda memindai kode ini dengan ponselnya, lalu menekan tombol presensinya. Kodenya berganti tiap setengah menit.')} width="text" tabs={ownTabs('today')} breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }]} islands={useFreshCode()}>
+      <QrCode svg={svg} label={t('Kode saya')} large />
+      <p><a href="/presensi/kode">{t('Tampilkan kode terbaru')}</a></p>
+      <p><small>{t('Menguatkan rekan yang tidak ada di tempat tampak pada pola sebulan dan menurunkan arti kode Anda.')}</small></p>
+    </WorkLayout>
+  )
+}

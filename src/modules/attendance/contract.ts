@@ -1,0 +1,66 @@
+import type { Db, Tx } from '#platform/db/database.ts'
+import { event } from '#platform/events/events.ts'
+import { port } from '#platform/web/port.ts'
+import type { Whose } from '#modules/schedules/contract.ts'
+
+export type Direction = 'in' | 'out'
+
+/** How a scan came: from one's phone, with the code of an office screen, vouched for by a colleague, from a card or fingerprint device, by a correction, by a roll call. */
+export type Way = 'phone' | 'kiosk' | 'vouched' | 'device-import' | 'correction' | 'roll-call'
+
+/** What explains an absence; `blankspot` says that something is still on a phone without a signal. */
+export type ReasonKind = 'leave' | 'sick' | 'duty' | 'trip' | 'training' | 'blankspot' | 'other'
+
+/**
+ * `expected`: the window is open or ahead and nobody came yet. `waiting`: an explanation is with the superior. `not-due`:
+ * weekend, holiday, off the roster. `missing-in`, `missing-out`: only one of the two scans is there, and the window closed.
+ */
+export type DayState = 'present' | 'missing-in' | 'missing-out' | 'explained' | 'absent' | 'expected' | 'waiting' | 'not-due'
+
+/** One day of one person. Minutes are whole. */
+export interface Day {
+  day: string
+  state: DayState
+  /** The first coming and the last going that count. */
+  in: Date | null
+  out: Date | null
+  /** Minutes after the latest start, counted from the end of the flexible time; nothing within the grace. */
+  late: number
+  /** Minutes before the end that was due. */
+  early: number
+  /** Codes of the reference list `attendance-class`, e.g. `TL1`, `PSW2`. */
+  lateClass: string | null
+  earlyClass: string | null
+  minutesDue: number
+  minutesWorked: number
+  /** What explains the day, or would. */
+  reason: ReasonKind | null
+  /** Whether a scan of the day waits for the superior's look. */
+  doubtful: boolean
+  /** Of the pattern, the shift or the holiday. */
+  name: string | null
+}
+
+/** A scan that another module records, e.g. a roll call that was answered. */
+export interface NewScan {
+  employeeId: string
+  unitId: string
+  at: Date
+  direction: Direction
+  way: Way
+  entryId?: string | null
+  deviceId?: string | null
+}
+
+/** What is known of presence. */
+export interface Attendance {
+  /** By employee id: one for every day from `from` to `to`, in order; in a fixed number of queries, however many people. */
+  daysOf(db: Db | Tx, whose: Whose, from: string, to: string, now: Date): Promise<Map<string, Day[]>>
+  /** Records a scan once: the same instant and direction of a person, or the same entry of an outbox, is written one time. Answers whether it is new. */
+  scan(tx: Tx, scan: NewScan): Promise<boolean>
+}
+
+export const attendance = port<Attendance>('attendance.days')
+
+/** Somebody came or went; told once for each scan, whatever way it came. */
+export const checkedIn = event<{ employeeId: string; unitId: string; at: string; direction: Direction; way: Way }>('attendance.checked-in')

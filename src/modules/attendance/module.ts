@@ -1,0 +1,48 @@
+import type { Permission, ReachKind } from '#platform/access/who.ts'
+import type { Module, RoleTemplate } from '#platform/web/module.ts'
+import { belongings } from './belongings.ts'
+import { boardPage, weekPage } from './board/board.page.tsx'
+import { personPage } from './board/person.page.tsx'
+import { checkInPage } from './check-in/check-in.page.tsx'
+import { monthPage } from './check-in/month.page.tsx'
+import { recordOther } from './check-in/record.ts'
+import { ownCodePage, screenPage, screensPage } from './codes/code.page.tsx'
+import { attendance as attendancePort } from './contract.ts'
+import { makeDaysOf } from './days/days.ts'
+import { datasets, evidence, indicators } from './exports.ts'
+import { deviceImport } from './device-import.ts'
+import { eraseTracesJob, openMonthsJob } from './keeping.ts'
+import { decidePage, queuePage } from './requests/decide.page.tsx'
+import { askPage, evidenceResource, ownRequestsPage } from './requests/own.page.tsx'
+import { reviewListPage, reviewPage } from './review/review.page.tsx'
+import words from './words.en.ts'
+
+const both: readonly Permission[] = ['attendance.read', 'attendance.manage']
+
+const role = (code: string, name: string, reach: ReachKind, permissions: readonly Permission[], strong?: true): RoleTemplate => ({ code, name, strong, grants: permissions.map(permission => ({ permission, reach })) })
+
+export const attendance: Module = {
+  name: 'attendance',
+  requires: ['organisation', 'identity', 'personnel', 'inbox', 'leave', 'schedules'],
+  permissions: [
+    { permission: 'attendance.read', label: 'Melihat papan presensi pegawai, tanpa alasan pribadi' },
+    { permission: 'attendance.manage', label: 'Mengelola presensi: meninjau, mengimpor dari mesin, menampilkan kode kantor, memutuskan yang tanpa atasan' },
+  ],
+  roles: [
+    role('personnel-officer', 'Pengelola kepegawaian', 'unit-and-below', both, true),
+    // Who hands out roles must hold what is in them.
+    role('administrator', 'Administrator', 'government', both, true),
+    role('leader', 'Pimpinan', 'unit-and-below', ['attendance.read']),
+  ],
+  // The narrower address comes first where two could match.
+  routes: [
+    checkInPage, monthPage, ownCodePage, ownRequestsPage, askPage, evidenceResource,
+    boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, reviewPage, queuePage, decidePage, personPage,
+  ],
+  offers: services => [[attendancePort, { daysOf: makeDaysOf(services), scan: recordOther }]],
+  jobs: [openMonthsJob, eraseTracesJob, deviceImport.job],
+  menu: { work: [{ label: 'Presensi', href: '/presensi', group: 'Kantor', may: 'signed-in' }, { label: 'Presensi pegawai', href: '/kerja/presensi', group: 'Kantor', may: 'attendance.read' }] },
+  belongings,
+  words,
+  exports: { publications: [], datasets, indicators, evidence },
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { optionalLine } from '#platform/forms/inputs.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { goto, page } from '#platform/web/page.ts'
+import { Conflict, NotFound, Problem, Refused } from '#platform/web/problems.ts'
+import { employees } from '#modules/personnel/contract.ts'
+import { covers } from '#platform/access/who.ts'
+import { DataTable, DateTime, EmptyState, FactList, Form, HiddenField, RadioField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
+import { makeDaysOf } from '../days/days.ts'
+import { chargeOf, desksOf, viewerOf, type Viewer } from '../parts/here.ts'
+import { boardTabs } from '../parts/tabs.ts'
+import { hoursWords, kindName, requestWords, stateText } from '../parts/words.ts'
+import { aboutWords } from './own.page.tsx'
+import { settle } from './lifecycle.ts'
+import { requestSeen, waitingAt, type Request } from './store.ts'
+
+/** In what capacity somebody may decide now: `Plh. Camat Slawi`, or null as a personnel officer; undefined for nobody. */
+function decidesAs({ employeeId, seats: held, officer }: Viewer, request: Request): string | null | undefined {
+  if (request.state !== 'proposed' || request.employeeId === employeeId) return undefined
+  const seat = held.find(one => one.inCharge && one.postId === request.superiorPost)
+  if (seat) return seat.kind === 'definitif' ? seat.title : `${seat.kind === 'plt' ? 'Plt.' : 'Plh.'} ${seat.title}`
+  return request.superiorPost === null && covers(officer, { unitId: request.unitId }) ? null : undefined
+}
+
+/** What waits for whoever is in charge of positions, and for officers. */
+export const queuePage = page({
+  path: '/kerja/presensi/permohonan',
+  may: 'signed-in',
+  async load(context) {
+    const viewer = await viewerOf(context)
+    const waiting = await waitingAt(context.db, chargeOf(viewer), viewer.employeeId)
+    return { viewer, waiting, people: await context.ask(employees).byId(context.db, waiting.map(one => one.employeeId)) }
+  },
+  view: ({ data: { viewer, waiting, people } }) => (
+    <WorkLayout title={t('Permohonan presensi pegawai')} breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }]} tabs={boardTabs(viewer, 'requests')}>
+      <DataTable caption={t('Permohonan presensi pegawai')} rows={waiting} rowKey={request => request.id} mark={() => 'new'} columns={[
+        { label: t('Pegawai'), main: true, cell: request => <a href={`/kerja/presensi/permohonan/${request.id}`}>{people.get(request.employeeId)?.name ?? t('Pegawai')}</a> },
+        { label: t('Tentang'), cell: aboutWords },
+        { label: t('Jenis'), cell: request => kindName(request.kind) },
+        { label: t('Unit kerja'), cell: request => viewer.units.byId(request.unitId)?.name },
+        { label: t('Diajukan'), cell: request => <DateTime at={request.proposedAt} as="ago" /> },
+      ]} empty={<EmptyState title={t('Tidak ada permohonan yang menunggu Anda')}>{t('Permohonan pegawai di bawah jabatan Anda muncul di sini dan di kotak masuk.')}</EmptyState>} />
+    </WorkLayout>
+  ),
+})
+
+/** One request with its day beside it; opening it is an audited act. */
+export const decidePage = page({
+  path: '/kerja/presensi/permohonan/:id',
+  may: 'signed-in',
+  audited: true,
+  form: z.object({ verdict: z.enum(['accept', 'refuse'], 'Pilih keputusannya'), answer: optionalLine(1000), version: z.coerce.number().int().default(0) }),
+  async load(context) {
+    const { db, ask, params, now } = context
+    const viewer = await viewerOf(context)
+    const request = await requestSeen(db, desksOf(viewer), params.id!)
+    if (!request || request.employeeId === viewer.employeeId) throw new NotFound()
+    const [employee, days] = await Promise.all([ask(employees).byId(db, [request.employeeId]).then(found => found.get(request.employeeId)), makeDaysOf(context)(db, { employeeIds: [request.employeeId] }, request.from, request.until, now)])
+    return { viewer, request, employee, days: days.get(request.employeeId) ?? [] }
+  },
+  fill: ({ request }) => ({ version: request.version }),
+  view: ({ data: { viewer, request, employee, days }, fields }) => (
+    <WorkLayout title={employee?.name ?? t('Pegawai')} lead={<StateBadge state={request.state} states={requestWords} />} width="text" breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }, { label: t('Permohonan presensi pegawai'), href: '/kerja/presensi/permohonan' }]}>
+      <FactList facts={[
+        { label: t('Jenis'), value: kindName(request.kind) }, { label: t('Tentang'), value: aboutWords(request) }, { label: t('Keterangan'), value: request.remarks },
+        { label: t('Bukti'), value: request.evidenceId ? <a href={`/presensi/permohonan/${request.id}/bukti`}>{t('Unduh bukti')}</a> : t('Tidak ada') },
+        { label: t('Jabatan'), value: employee?.position }, { label: t('Unit kerja'), value: viewer.units.byId(request.unitId)?.name }, { label: t('Diajukan'), value: <DateTime at={request.proposedAt} as="full" /> },
+        { label: t('Jawaban'), value: request.answer }, { label: t('Diputuskan oleh'), value: request.capacity },
+      ]} />
+      <Section title={t('Yang tercatat pada hari itu')}>
+        <DataTable caption={t('Yang tercatat pada hari itu')} rows={days} rowKey={({ day }) => day} columns={[{ label: t('Hari'), main: true, cell: ({ day }) => <DateTime at={day} /> }, { label: t('Jam'), cell: hoursWords }, { label: t('Keadaan'), cell: day => stateText(day, true) }]} />
+      </Section>
+      {decidesAs(viewer, request) !== undefined && (
+        <Form fields={fields} submit={t('Simpan keputusan')}>
+          <HiddenField name="version" value={fields('version').value} />
+          <RadioField field={fields('verdict')} label={t('Keputusan')} required options={[{ value: 'accept', label: t('Terima') }, { value: 'refuse', label: t('Tolak') }]} />
+          <TextArea field={fields('answer')} label={t('Catatan untuk pegawai')} rows={3} maxlength={1000} hint={t('Wajib bila ditolak.')} />
+        </Form>
+      )}
+    </WorkLayout>
+  ),
+  async act(context) {
+    const { tx, input, params, who, note } = context
+    const viewer = await viewerOf({ ...context, db: tx })
+    const request = await requestSeen(tx, desksOf(viewer), params.id!, true)
+    if (!request || request.employeeId === viewer.employeeId) throw new NotFound()
+    if (request.state !== 'proposed' || request.version !== input.version) throw new Conflict('Permohonan ini baru saja diputuskan atau ditarik kembali.', { version: String(request.version) })
+    const capacity = decidesAs(viewer, request)
+    if (capacity === undefined) throw new Refused('Permohonan ini menunggu pejabat lain.')
+    const accepted = input.verdict === 'accept'
+    if (!accepted && !input.answer) throw new Problem('answer', 'Tulis alasannya, supaya pegawai tahu.')
+    await settle(tx, context, request, { id: who.account!.id, capacity: capacity ?? 'Pengelola kepegawaian' }, accepted, input.answer)
+    note({ record: ['attendance-request', request.id], before: { state: 'proposed' }, after: { state: accepted ? 'accepted' : 'refused', ...(request.scanAt && accepted ? { scan: request.scanAt.toISOString(), direction: request.direction } : {}) } })
+    return goto('/kerja/presensi/permohonan', accepted ? 'Permohonan diterima. Pegawai diberi tahu.' : 'Permohonan ditolak. Pegawai diberi tahu.')
+  },
+})

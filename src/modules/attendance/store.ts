@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '#platform/db/database.ts'
+import type { Direction, Way } from './contract.ts'
+import type { Reason } from './signals/confidence.ts'
+import type { Level } from './signals/signals.ts'
+import type { Band, Trace } from './signals/trace.ts'
+
+export const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
+
+export type AccuracyBand = 'sharp' | 'about' | 'rough'
+
+/** Somebody came or went, with what was thought of it. */
+export interface Scan {
+  id: string
+  employeeId: string
+  at: Date
+  direction: Direction
+  unitId: string
+  way: Way
+  distanceBand: Band | null
+  accuracyBand: AccuracyBand | null
+  level: Level
+  score: number
+  reasons: Reason[]
+  deviceId: string | null
+  entryId: string | null
+  receivedAt: Date
+  deviceAt: Date | null
+  flags: readonly string[]
+  trace: Omit<Trace, 'at'> | null
+  verdict: 'fair' | 'unfair' | null
+  verdictAt: Date | null
+  verdictNote: string | null
+}
+
+const columns = sql`s.id, s.employee_id as "employeeId", s.at, s.direction, s.unit_id as "unitId", s.way, s.distance_band as "distanceBand", s.accuracy_band as "accuracyBand", s.level, s.score, s.reasons,
+  s.device_id as "deviceId", s.entry_id as "entryId", s.received_at as "receivedAt", s.device_at as "deviceAt", s.flags, s.trace, s.verdict, s.verdict_at as "verdictAt", s.verdict_note as "verdictNote"`
+
+export type InsertedScan = Omit<Scan, 'id' | 'verdict' | 'verdictAt' | 'verdictNote'>
+
+/** Writes scans down, each once; answers those that are new. */
+export async function insertScans(tx: Tx, scans: readonly InsertedScan[]): Promise<{ id: string; employeeId: string; at: Date }[]> {
+  if (scans.length === 0) return []
+  const rows = scans.map(scan => ({ ...scan, flags: [...scan.flags] }))
+  const result = await sql<{ id: string; employeeId: string; at: Date }>`
+    insert into attendance.scan (employee_id, at, direction, unit_id, way, distance_band, accuracy_band, level, score, reasons, device_id, entry_id, received_at, device_at, flags, trace)
+    select "employeeId", at, direction, "unitId", way, "distanceBand", "accuracyBand", level, score, reasons, "deviceId", "entryId", "receivedAt", "deviceAt", flags, trace
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g ("employeeId" uuid, at timestamptz, direction text, "unitId" uuid, way text, "distanceBand" text, "accuracyBand" text, level text, score real, reasons jsonb,
+      "deviceId" uuid, "entryId" uuid, "receivedAt" timestamptz, "deviceAt" timestamptz, flags text[], trace jsonb)
+    on conflict do nothing returning id, employee_id as "employeeId", at`.execute(tx)
+  return result.rows
+}
+
+/** Opens the partitions of the months in which these moments lie. */
+export async function openMonths(db: Db | Tx, moments: readonly Date[]): Promise<void> {
+  const months = [...new Set(moments.map(at => `${at.toISOString().slice(0, 7)}-01`))]
+  if (months.length > 0) await sql`select attendance.open_month(m) from unnest(${months}::date[]) as m`.execute(db)
+}
+
+/** What the state of a day needs, of many people at once, in order of person and time. */
+export async function scansBetween(db: Db | Tx, employeeIds: readonly string[], from: Date, to: Date): Promise<Pick<Scan, 'employeeId' | 'at' | 'direction' | 'level' | 'verdict'>[]> {
+  if (employeeIds.length === 0) return []
+  const { rows } = await sql<Pick<Scan, 'employeeId' | 'at' | 'direction' | 'level' | 'verdict'>>`
+    select s.employee_id as "employeeId", s.at, s.direction, s.level, s.verdict from attendance.scan s
+    where s.employee_id = any(${[...employeeIds]}::uuid[]) and s.at >= ${from} and s.at < ${to} order by s.employee_id, s.at`.execute(db)
+  return rows
+}
+
+/** Somebody's scans in a span, the first one first. */
+export async function scansOf(db: Db | Tx, employeeId: string, from: Date, to: Date): Promise<Scan[]> {
+  const { rows } = await sql<Scan>`select ${columns} from attendance.scan s where s.employee_id = ${employeeId} and s.at >= ${from} and s.at < ${to} order by s.at limit 1000`.execute(db)
+  return rows
+}
+
+/** What the next check-in is compared with, the oldest first. */
+export async function tracesOf(db: Db | Tx, employeeId: string, from: Date, before: Date): Promise<Trace[]> {
+  const { rows } = await sql<{ at: Date; trace: Omit<Trace, 'at'> }>`
+    select at, trace from (select at, trace from attendance.scan where employee_id = ${employeeId} and at >= ${from} and at < ${before} and trace is not null order by at desc limit 60) as t order by at`.execute(db)
+  return rows.map(({ at, trace }) => ({ ...trace, at }))
+}
+
+/** How a device was used in these days: by this person since when, by others since when, and by how many others around a moment. */
+export async function deviceUse(db: Db | Tx, deviceId: string, employeeId: string, at: Date, days: number): Promise<{ mine: Date | null; theirs: Date | null; others: number }> {
+  const { rows } = await sql<{ mine: Date | null; theirs: Date | null; others: number }>`
+    select min(at) filter (where employee_id = ${employeeId}) as mine, min(at) filter (where employee_id <> ${employeeId}) as theirs,
+      count(distinct employee_id) filter (where employee_id <> ${employeeId} and at between ${at}::timestamptz - interval '10 minutes' and ${at}::timestamptz + interval '10 minutes')::int as others
+    from attendance.scan where device_id = ${deviceId} and at >= ${at}::timestamptz - make_interval(days => ${days}::int) and at < ${at}::timestamptz + interval '1 hour'`.execute(db)
+  return rows[0]!
+}
+
+/** One scan; with `lock` nobody else judges it meanwhile. */
+export async function scanById(db: Db | Tx, id: string, lock = false): Promise<Scan | null> {
+  if (!isId(id)) return null
+  const { rows } = await sql<Scan>`select ${columns} from attendance.scan s where s.id = ${id} ${lock ? sql`for update` : sql``}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Doubtful ones nobody looked at, of these units, the oldest first; one's own are for somebody else. */
+export async function doubtfulIn(db: Db | Tx, unitIds: readonly string[], except: string | null, limit: number): Promise<Scan[]> {
+  const { rows } = await sql<Scan>`
+    select ${columns} from attendance.scan s where s.level = 'doubtful' and s.verdict is null and s.unit_id = any(${[...unitIds]}::uuid[]) and s.employee_id is distinct from ${except}::uuid
+    order by s.at limit ${limit}`.execute(db)
+  return rows
+}
+
+export const judgeScan = (tx: Tx, { id, at }: Pick<Scan, 'id' | 'at'>, verdict: 'fair' | 'unfair', by: string, note: string | null) =>
+  sql`update attendance.scan set verdict = ${verdict}, verdict_by = ${by}, verdict_at = now(), verdict_note = ${note} where id = ${id} and at = ${at} and verdict is null`.execute(tx)
+
+export const insertVouch = (tx: Tx, at: Date, employeeId: string, by: string) => sql`insert into attendance.vouch (at, employee_id, by_employee) values (${at}, ${employeeId}, ${by})`.execute(tx)
+
+/** Who vouched for somebody, and for those who did, since a moment. */
+export async function vouchesBehind(db: Db | Tx, employeeId: string, since: Date): Promise<{ by: string; of: string }[]> {
+  const { rows } = await sql<{ by: string; of: string }>`
+    with recursive behind as (
+      select by_employee as by, employee_id as of, 1 as depth from attendance.vouch where employee_id = ${employeeId} and at >= ${since}
+      union
+      select v.by_employee, v.employee_id, b.depth + 1 from behind b join attendance.vouch v on v.employee_id = b.by and v.at >= ${since} where b.depth < 6)
+    select distinct by, of from behind limit 500`.execute(db)
+  return rows
+}
+
+/** Erases what check-ins are compared with once it is older than that. */
+export const eraseTraces = (db: Db, before: Date) => sql`update attendance.scan set trace = null where at < ${before} and at >= ${before}::timestamptz - interval '60 days' and trace is not null`.execute(db)

@@ -1,0 +1,67 @@
+/** Asks for the position when somebody comes or goes, and only then; whatever it answers, the form is sent. */
+
+interface Words { in: string; out: string; looking: string; notIn: string; notOut: string }
+
+/** Longer than this nobody waits at a door, in milliseconds. */
+const patience = 8000
+/** A kept page older than this no longer knows what comes next. */
+const stale = 1_800_000
+
+const positionNow = (): Promise<GeolocationPosition | null> =>
+  new Promise(resolve => {
+    if (!('geolocation' in navigator)) return resolve(null)
+    navigator.geolocation.getCurrentPosition(resolve, () => resolve(null), { enableHighAccuracy: true, timeout: patience, maximumAge: 0 })
+  })
+
+function fill(box: HTMLElement, { coords, timestamp }: GeolocationPosition): void {
+  const values: Record<string, number | null> = { latitude: coords.latitude, longitude: coords.longitude, accuracy: coords.accuracy, altitude: coords.altitude, age: Math.max(0, Math.round((Date.now() - timestamp) / 1000)) }
+  for (const [name, value] of Object.entries(values)) {
+    const input = box.querySelector<HTMLInputElement>(`input[name="${name}"]`)
+    if (input) input.value = value === null ? '' : String(value)
+  }
+}
+
+/** On a page kept for days the buttons follow the clock: come in the first half of the working time, go in the second. */
+function turn(box: HTMLElement, main: HTMLButtonElement, other: HTMLButtonElement, words: Words): void {
+  const now = Date.now()
+  if (now - Number(box.dataset.drawn) < stale) return
+  const windows = JSON.parse(box.dataset.windows ?? '[]') as [number, number, number][]
+  const here = windows.find(([opens, , closes]) => opens <= now && now < closes)
+  const next = here && now >= here[1] ? 'out' : 'in'
+  main.value = next
+  main.textContent = words[next]
+  other.value = next === 'in' ? 'out' : 'in'
+  other.textContent = next === 'in' ? words.notIn : words.notOut
+}
+
+function mount(box: HTMLElement): void {
+  const form = box.closest('form')
+  const [main, other] = [...box.querySelectorAll('button')]
+  const says = box.querySelector('[data-check-in-says]')
+  if (!form || !main || !other || !says) return
+  const words = JSON.parse(box.dataset.words!) as Words
+  turn(box, main, other, words)
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+  const tick = () => (says.textContent = clock.format(Date.now()))
+  tick()
+  const ticking = setInterval(tick, 5000)
+  let ready = false
+  for (const button of [main, other])
+    button.addEventListener('click', event => {
+      if (ready) return
+      event.preventDefault()
+      clearInterval(ticking)
+      for (const one of [main, other]) one.setAttribute('aria-busy', 'true')
+      says.textContent = words.looking
+      void positionNow().then(position => {
+        if (position) fill(box, position)
+        ready = true
+        for (const one of [main, other]) one.removeAttribute('aria-busy')
+        form.requestSubmit(button)
+        // What was refused, e.g. for want of room, may be sent again with a new reading.
+        ready = false
+      })
+    })
+}
+
+for (const box of document.querySelectorAll<HTMLElement>('[data-check-in]')) mount(box)
