@@ -1,6 +1,7 @@
 import type { Module } from '#platform/web/module.ts'
 import { archivePackages } from '#modules/archive-packages/module.ts'
 import { archives } from '#modules/archives/module.ts'
+import { attendanceRequests } from '#modules/attendance-requests/module.ts'
 import { attendance } from '#modules/attendance/module.ts'
 import { banners } from '#modules/banners/module.ts'
 import { calendar } from '#modules/calendar/module.ts'
@@ -35,4 +36,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]

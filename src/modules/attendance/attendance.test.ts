@@ -3,16 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { sheetDesk } from '#app/testing/sheet-desk.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { aKnownDevice, type TestDevice } from '#modules/devices/testing.ts'
-import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
-import { tasks } from '#modules/inbox/contract.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
-import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { anEmployee } from '#modules/personnel/testing.ts'
 import { workingTimes } from '#modules/schedules/contract.ts'
 import { aWorkPlace } from '#modules/schedules/testing/places.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
-import { addMonths, dayIn, fromLocal } from '#platform/time/zone.ts'
+import { addMonths } from '#platform/time/zone.ts'
 import { attendance, type Day, type Direction } from './contract.ts'
 import { isDuty } from './day.ts'
 import { deviceImport } from './device-import.ts'
@@ -21,62 +17,34 @@ import { openMonthsJob } from './keeping.ts'
 import { addDays } from './parts/here.ts'
 import { codeAt, codeSecret } from './signals/nearby-code.ts'
 import { eraseTraces } from './store.ts'
+import { joins, moment, mondayBack, pressed, today, writtenAt, type Somebody } from './testing/cast.ts'
 
 let installation: Installation
 let place: TestGovernment
 
-interface Somebody {
-  account: string
-  employee: string
-  nip: string
-  post: string
-  browser: Browser
-  device: TestDevice
-}
 const cast: Record<string, Somebody> = {}
 let office: string
-let nips = 0
-
-async function joins(name: string, unit: string, title: string | null, facts: Parameters<typeof aPost>[4] = {}, roles: { code: string; unit: string }[] = []): Promise<void> {
-  const { id: account, username } = await anAccount(installation, place, { unit, name, roles })
-  const nip = `19800101200503100${++nips}`
-  const employee = await anEmployee(installation.services, place, { unit, accountId: account, name, titleAfter: null, nip })
-  const post = title ? await aPost(installation, place, unit, title, facts) : ''
-  if (post) await appointed(installation, place, post, { from: '2026-01-02', name, accountId: account, employeeId: employee })
-  const browser = await signIn(installation, place, username)
-  cast[name] = { account, employee, nip, post, browser, device: await aKnownDevice(installation, place, { accountId: account, cookie: browser.header() }) }
-}
+const joining = async (name: string, ...rest: Parameters<typeof joins> extends [unknown, unknown, unknown, ...infer R] ? R : never) => void (cast[name] = await joins(installation, place, name, ...rest))
 
 beforeAll(async () => {
   installation = await openInstallation()
   place = await aGovernment(installation)
-  await joins('Kadis', 'diskominfo', 'Kepala Dinas', { kind: 'jpt' })
-  await joins('Kabid', 'diskominfo-ikp', 'Kepala Bidang', { kind: 'administrator' })
-  await joins('Staf', 'diskominfo-ikp', 'Pranata Humas', { kind: 'fungsional', rank: 2 })
-  await joins('Rekan', 'diskominfo-ikp', 'Penyusun Naskah', { kind: 'pelaksana', rank: 3 })
-  await joins('Orang lain', 'dpu', 'Kepala Dinas PU', { kind: 'jpt' })
-  await joins('Pembaca', 'dpu', null, {}, [{ code: 'leader', unit: 'pemerintah' }])
-  await joins('Petugas', 'pemerintah', null, {}, [{ code: 'personnel-officer', unit: 'pemerintah' }])
+  await joining('Kadis', 'diskominfo', 'Kepala Dinas', { kind: 'jpt' })
+  await joining('Kabid', 'diskominfo-ikp', 'Kepala Bidang', { kind: 'administrator' })
+  await joining('Staf', 'diskominfo-ikp', 'Pranata Humas', { kind: 'fungsional', rank: 2 })
+  await joining('Rekan', 'diskominfo-ikp', 'Penyusun Naskah', { kind: 'pelaksana', rank: 3 })
+  await joining('Orang lain', 'dpu', 'Kepala Dinas PU', { kind: 'jpt' })
+  await joining('Pembaca', 'dpu', null, {}, [{ code: 'leader', unit: 'pemerintah' }])
+  await joining('Petugas', 'pemerintah', null, {}, [{ code: 'personnel-officer', unit: 'pemerintah' }])
   office = await aWorkPlace(installation.services, place, 'diskominfo', { name: 'Kantor Diskominfo', latitude: -6.9819, longitude: 109.1391, radius: 100 })
 }, 60_000)
 afterAll(() => installation.close())
 
-const zone = 'Asia/Jakarta'
 const db = () => installation.services.database.of(place.id)
 const who = (name: string) => cast[name]!
-const today = dayIn(new Date(), zone)
-/** The last working day that is over and no holiday, some weeks back. */
-const workday = (back: number) => addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7) - 7 * back)
-const at = (day: string, time: string) => fromLocal(`${day}T${time}`, zone)
 const daysOf = async (name: string, from: string, to = from): Promise<Day[]> => (await installation.services.ask(attendance).daysOf(db(), { employeeIds: [who(name).employee] }, from, to, new Date())).get(who(name).employee)!
 const here = { latitude: '-6.98195', longitude: '109.13915', accuracy: '12.4', altitude: '', age: '1' }
-const fields = (direction: Direction, over: Record<string, string> = {}) => ({ direction, latitude: '', longitude: '', accuracy: '', altitude: '', age: '', ...over })
-
-/** Writes a check-in on somebody's phone at a moment, as the phone would without a network. */
-const written = (name: string, moment: Date, direction: Direction, over: Record<string, string> = {}, path = '/presensi') => {
-  const ms = moment.getTime()
-  return who(name).device.write(path, fields(direction, over), { at: ms, contact: { server: ms - 60_000, device: ms - 60_000, age: 60_000 } })
-}
+const written = (name: string, at: Date, direction: Direction, over: Record<string, string> = {}) => writtenAt(who(name).device, at, direction, over)
 const scans = async (name: string) => (await sql<{ id: string; at: Date; direction: string; way: string; level: string; distance_band: string | null; entry_id: string | null; reasons: { code: string; weight: number }[]; trace: object | null }>`select * from attendance.scan where employee_id = ${who(name).employee} order by at`.execute(db())).rows
 const states = (receipts: readonly { text: string }[]) => receipts.map(({ text }) => (JSON.parse(text) as { state: string }).state)
 
@@ -87,7 +55,7 @@ describe('a check-in', () => {
     expect(page.headers['permissions-policy']).toContain('geolocation=(self)')
     expect((await who('Rekan').browser.get('/cuti')).headers['permissions-policy']).toContain('geolocation=()')
     expect(page.body).toContain('data-offline')
-    const answer = await who('Rekan').browser.post('/presensi', fields('in'))
+    const answer = await who('Rekan').browser.post('/presensi', pressed('in'))
     expect([answer.statusCode, answer.headers.location]).toEqual([303, '/presensi'])
     const after = (await who('Rekan').browser.get('/presensi')).body
     expect(after).toContain('Masuk tercatat pukul')
@@ -96,22 +64,22 @@ describe('a check-in', () => {
   })
 
   it('written without a network counts when it was written, once, however often it is sent', async () => {
-    const day = workday(1)
-    const [came, went] = [written('Staf', at(day, '07:20'), 'in', here), written('Staf', at(day, '16:05'), 'out', here)]
+    const day = mondayBack(1)
+    const [came, went] = [written('Staf', moment(day, '07:20'), 'in', here), written('Staf', moment(day, '16:05'), 'out', here)]
     const first = await who('Staf').device.send([came, went])
     expect(states(first.receipts)).toEqual(['applied', 'applied'])
     await who('Staf').device.send([came, went])
     await Promise.all([who('Staf').device.send([went]), who('Staf').device.send([came])])
     const all = await scans('Staf')
     expect(all.map(scan => [scan.at.toISOString(), scan.direction, scan.distance_band, scan.entry_id])).toEqual([
-      [at(day, '07:20').toISOString(), 'in', 'inside', came.content.id], [at(day, '16:05').toISOString(), 'out', 'inside', went.content.id],
+      [moment(day, '07:20').toISOString(), 'in', 'inside', came.content.id], [moment(day, '16:05').toISOString(), 'out', 'inside', went.content.id],
     ])
     expect(all[0]!.reasons.map(({ code }) => code)).toEqual(expect.arrayContaining(['at-place', 'sent-late']))
     expect(await daysOf('Staf', day)).toMatchObject([{ state: 'present', late: 0, early: 0, minutesDue: 450 }])
   })
 
   it('keeps a distance band and marks, never coordinates, not even in what the device had signed', async () => {
-    await who('Staf').browser.post('/presensi', fields('in', here))
+    await who('Staf').browser.post('/presensi', pressed('in', here))
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from attendance.scan s where s::text like '%6.98%' or s::text like '%109.13%'`.execute(db())
     expect(rows[0]!.n).toBe(0)
     const signed = await sql<{ n: number }>`select count(*)::int as n from platform.device_entry where path = '/presensi' and signed is not null`.execute(db())
@@ -124,8 +92,8 @@ describe('a check-in', () => {
     const secret = codeSecret(installation.services.config.secret, `place:${office}`)
     const path = (code: string) => `/presensi?tempat=${office}&kode=${code}`
     expect((await who('Kabid').browser.get(path(codeAt(secret, new Date())))).body).toContain('Kode kantor terbaca')
-    expect((await who('Kabid').browser.post(path(codeAt(secret, new Date())), fields('in'))).statusCode).toBe(303)
-    await who('Kabid').browser.post(path('AAAAAAAAAAAAAA'), fields('out'))
+    expect((await who('Kabid').browser.post(path(codeAt(secret, new Date())), pressed('in'))).statusCode).toBe(303)
+    await who('Kabid').browser.post(path('AAAAAAAAAAAAAA'), pressed('out'))
     expect((await scans('Kabid')).map(({ way, reasons }) => [way, reasons.map(({ code }) => code).includes('office-code')])).toEqual([['kiosk', true], ['phone', false]])
     const screen = await who('Petugas').browser.get(`/kerja/presensi/kios/${office}`)
     expect([screen.statusCode, /<svg/.test(screen.body)]).toEqual([200, true])
@@ -136,88 +104,17 @@ describe('a check-in', () => {
   it('can be vouched for by a colleague who is here, not by oneself nor by somebody who is not', async () => {
     const vouched = (by: string) => `/presensi?rekan=${who(by).employee}&kode=${codeAt(codeSecret(installation.services.config.secret, `colleague:${who(by).employee}`), new Date())}`
     expect((await who('Rekan').browser.get('/presensi/kode')).body).toContain('<svg')
-    for (const by of ['Rekan', 'Kadis', 'Orang lain']) await who('Kadis').browser.post(vouched(by), fields('in'))
+    for (const by of ['Rekan', 'Kadis', 'Orang lain']) await who('Kadis').browser.post(vouched(by), pressed('in'))
     expect((await scans('Kadis')).map(({ way }) => way)).toEqual(['vouched', 'phone', 'phone'])
-  })
-})
-
-describe('what somebody explains or corrects', () => {
-  const idOf = async (name: string) => (await sql<{ id: string }>`select id from attendance.request where employee_id = ${who(name).employee} order by id desc limit 1`.execute(db())).rows[0]!.id
-  const asked = async (name: string, over: Record<string, string>) => {
-    const answer = await who(name).browser.post('/presensi/permohonan/baru', { kind: 'other', from: workday(0), until: '', direction: 'in', time: '', remarks: 'Ponsel tertinggal di rumah.', ...over })
-    expect([answer.statusCode, /error-summary.*?<\/ul>/s.exec(answer.body)?.[0]]).toEqual([303, undefined])
-    return idOf(name)
-  }
-  const settles = async (name: string, id: string, over: Record<string, string>) => {
-    const version = /name="version" value="(\d+)"/.exec((await who(name).browser.get(`/kerja/presensi/permohonan/${id}`)).body)?.[1] ?? '1'
-    return who(name).browser.post(`/kerja/presensi/permohonan/${id}`, { version, answer: '', ...over })
-  }
-
-  it('waits at the position above, and a correction that is accepted becomes a scan that says so', async () => {
-    const day = workday(2)
-    expect((await daysOf('Staf', day))[0]).toMatchObject({ state: 'absent' })
-    const id = await asked('Staf', { kind: 'correction', from: day, time: '07.25', direction: 'in' })
-    expect((await daysOf('Staf', day))[0]).toMatchObject({ state: 'waiting' })
-    const waiting = await installation.services.ask(tasks).of(db(), { matter: { kind: 'attendance', id } })
-    expect(waiting).toMatchObject([{ kind: 'approve', desk: { postId: who('Kabid').post }, confidential: true, title: 'Permohonan presensi', from: 'Staf', doneAt: null }])
-    expect((await who('Kabid').browser.get('/kerja/kotak-masuk')).body).toContain('Permohonan presensi')
-    expect((await who('Kabid').browser.get('/kerja/presensi/permohonan')).body).toContain(`/kerja/presensi/permohonan/${id}"`)
-    expect((await settles('Kabid', id, { verdict: 'refuse' })).statusCode).toBe(422)
-    expect((await settles('Kabid', id, { verdict: 'accept' })).statusCode).toBe(303)
-    expect((await scans('Staf')).filter(({ way }) => way === 'correction')).toMatchObject([{ at: at(day, '07:25'), direction: 'in', level: 'fair' }])
-    expect((await daysOf('Staf', day))[0]).toMatchObject({ state: 'missing-out' })
-    expect((await installation.services.ask(tasks).of(db(), { matter: { kind: 'attendance', id } }))[0]).toMatchObject({ outcome: 'accepted' })
-    expect((await settles('Kabid', id, { verdict: 'accept' })).statusCode).toBe(409)
-    const { rows } = await sql<{ entry: string }>`select entry from platform.audit_entry where record_id = ${id} and entry like '%accepted%'`.execute(db())
-    expect(rows[0]?.entry).toContain('"scan"')
-  })
-
-  it('explains a day to those whom it concerns; others learn no more than that it is explained', async () => {
-    const day = workday(3)
-    const id = await asked('Staf', { kind: 'sick', from: day, until: addDays(day, 1), remarks: 'Demam berdarah, rawat inap.' })
-    for (const stranger of ['Orang lain', 'Rekan', 'Pembaca']) expect((await who(stranger).browser.get(`/kerja/presensi/permohonan/${id}`)).statusCode).toBe(404)
-    expect((await settles('Kabid', id, { verdict: 'accept' })).statusCode).toBe(303)
-    expect(await daysOf('Staf', day, addDays(day, 1))).toMatchObject([{ state: 'explained', reason: 'sick' }, { state: 'explained' }])
-    const board = (name: string) => who(name).browser.get(`/kerja/presensi?unit=${place.units['diskominfo-ikp']}&hari=${day}`)
-    expect((await board('Kabid')).body).toContain('Dijelaskan: Sakit')
-    const seen = (await board('Pembaca')).body
-    expect([seen.includes('Dijelaskan: Izin'), seen.includes('Sakit'), seen.includes('Demam')]).toEqual([true, false, false])
-    expect((await who('Pembaca').browser.get(`/kerja/presensi/pegawai/${who('Staf').employee}?bulan=${day.slice(0, 7)}`)).body).not.toContain('Sakit')
-    const task = (await installation.services.ask(tasks).of(db(), { matter: { kind: 'attendance', id } }))[0]!
-    expect(JSON.stringify(task)).not.toContain('sakit')
-    const told = await notificationsOf(db(), who('Staf').account, 10)
-    expect(told.some(({ text }) => text.includes('diterima'))).toBe(true)
-    expect(JSON.stringify(told)).not.toContain('Demam')
-  })
-
-  it('can be written without a network with a photo, which is sealed', async () => {
-    const entry = who('Rekan').device.write('/presensi/permohonan/baru', { kind: 'blankspot', from: workday(0), until: '', direction: 'in', time: '', remarks: 'Desa Sigedong, tanpa sinyal.' }, { files: [{ field: 'evidence', name: 'foto.txt', body: Buffer.from('Surat tugas desa') }] })
-    expect(states((await who('Rekan').device.send([entry])).receipts)).toEqual(['applied'])
-    const id = await idOf('Rekan')
-    expect((await daysOf('Rekan', workday(0)))[0]).toMatchObject({ reason: 'blankspot' })
-    expect((await who('Kabid').browser.get(`/presensi/permohonan/${id}/bukti`)).body).toContain('Surat tugas desa')
-    expect((await who('Rekan').browser.get(`/presensi/permohonan/${id}/bukti`)).statusCode).toBe(200)
-    for (const name of ['Staf', 'Orang lain', 'Pembaca']) expect((await who(name).browser.get(`/presensi/permohonan/${id}/bukti`)).statusCode).toBe(404)
-    expect((await who('Rekan').browser.post('/presensi/permohonan', { id })).statusCode).toBe(303)
-    expect((await who('Rekan').browser.get('/presensi/permohonan')).body).toContain('Ditarik kembali')
-    expect((await who('Staf').browser.post('/presensi/permohonan', { id })).statusCode).toBe(404)
-  })
-
-  it('is refused with the field where it does not fit', async () => {
-    const refused = async (over: Record<string, string>) => (await who('Staf').browser.post('/presensi/permohonan/baru', { kind: 'other', from: workday(0), until: '', direction: 'in', time: '', remarks: 'Ponsel tertinggal.', ...over })).body
-    expect(await refused({ kind: 'correction', time: '27.10' })).toContain('#f-time')
-    expect(await refused({ from: addDays(today, -60) })).toContain('#f-from')
-    expect(await refused({ until: addDays(workday(0), -1) })).toContain('#f-until')
-    expect(await refused({ remarks: '' })).toContain('#f-remarks')
   })
 })
 
 describe('supervisors', () => {
   it('look at doubtful check-ins of their people, and what is unfair does not count', async () => {
-    const day = workday(4)
+    const day = mondayBack(4)
     // Fifty kilometres away, with an accuracy no phone has.
     const far = { latitude: '-6.55', longitude: '109.50', accuracy: '0', altitude: '', age: '1' }
-    await who('Rekan').device.send([written('Rekan', at(day, '07:10'), 'in', far), written('Rekan', at(day, '16:10'), 'out', far)])
+    await who('Rekan').device.send([written('Rekan', moment(day, '07:10'), 'in', far), written('Rekan', moment(day, '16:10'), 'out', far)])
     expect(await daysOf('Rekan', day)).toMatchObject([{ state: 'present', doubtful: true }])
     const [came] = (await scans('Rekan')).filter(scan => scan.level === 'doubtful')
     const list = (await who('Kabid').browser.get('/kerja/presensi/tinjau')).body
@@ -233,7 +130,7 @@ describe('supervisors', () => {
   })
 
   it('see their units by position, readers by permission, and nobody else anything', async () => {
-    const day = workday(1)
+    const day = mondayBack(1)
     const board = async (name: string, query = '') => who(name).browser.get(`/kerja/presensi?hari=${day}${query}`)
     const own = (await board('Kabid')).body
     expect(own).toContain('Staf')
@@ -252,7 +149,7 @@ describe('supervisors', () => {
 
 describe('a device at the door', () => {
   it('brings its list, each bad row with its reason, and again without doubles', async () => {
-    const day = addDays(workday(1), 1)
+    const day = addDays(mondayBack(1), 1)
     const desk = sheetDesk(installation, place, who('Petugas').browser, { job: deviceImport.job, base: '/kerja/presensi/impor', name: 'mesin.csv' })
     const csv = Buffer.from(['NIP;Nama;Tanggal;Jam', `${who('Staf').nip};Staf;${day};07:29:11`, `${who('Staf').nip};Staf;${day};16:02:40`, `199912312020031000;Siapa;${day};07:00`, `${who('Rekan').nip};Rekan;${day};25:99`, `${who('Petugas').nip};Petugas;${day};07:00`].join('\n'))
     const { at: run, counts } = await desk.preview(csv)
@@ -260,7 +157,7 @@ describe('a device at the door', () => {
     expect(await desk.reasons(run)).toEqual({ 4: ['nip: Tidak ada pegawai dengan NIP ini.'], 5: [expect.stringContaining('bukan jam yang dikenal')], 6: ['nip: Presensi sendiri diimpor pengelola kepegawaian lain.'] })
     expect((await desk.bring(csv)).state).toBe('ready')
     await desk.step(run, 'masuk', { tanpa: 'on' })
-    expect((await scans('Staf')).filter(({ way }) => way === 'device-import').map(scan => [scan.at.toISOString(), scan.direction])).toEqual([[at(day, '07:29:11').toISOString(), 'in'], [at(day, '16:02:40').toISOString(), 'out']])
+    expect((await scans('Staf')).filter(({ way }) => way === 'device-import').map(scan => [scan.at.toISOString(), scan.direction])).toEqual([[moment(day, '07:29:11').toISOString(), 'in'], [moment(day, '16:02:40').toISOString(), 'out']])
     expect(await daysOf('Staf', day)).toMatchObject([{ state: 'present', late: 0 }])
     expect((await desk.bring(csv)).counts).toMatchObject({ new: 0, unchanged: 2 })
     expect((await scans('Staf')).filter(({ way }) => way === 'device-import')).toHaveLength(2)
@@ -293,8 +190,8 @@ it('months are opened ahead, and what has none is kept all the same', async () =
   await openMonthsJob.run({ services: installation.services, governmentId: place.id, db: db(), now: new Date('2031-05-10T00:00:00Z') }, {})
   const { rows } = await sql<{ it: string | null }>`select to_regclass('attendance.scan_203108')::text as it`.execute(db())
   expect(rows[0]!.it).toBe('attendance.scan_203108')
-  await installation.services.database.transaction(place.id, tx => installation.services.ask(attendance).scan(tx, { employeeId: who('Kadis').employee, unitId: place.units.diskominfo!, at: at('2019-03-04', '07:30'), direction: 'in', way: 'device-import' }))
-  expect((await scans('Kadis'))[0]!.at).toEqual(at('2019-03-04', '07:30'))
+  await installation.services.database.transaction(place.id, tx => installation.services.ask(attendance).scan(tx, { employeeId: who('Kadis').employee, unitId: place.units.diskominfo!, at: moment('2019-03-04', '07:30'), direction: 'in', way: 'device-import' }))
+  expect((await scans('Kadis'))[0]!.at).toEqual(moment('2019-03-04', '07:30'))
   await eraseTraces(db(), new Date(Date.now() + 86_400_000))
   expect((await scans('Staf')).every(({ trace }) => trace === null)).toBe(true)
 })

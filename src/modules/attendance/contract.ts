@@ -41,6 +41,21 @@ export interface Day {
   name: string | null
 }
 
+/** What explains days of somebody, or would once it is accepted; both days included. */
+export interface Explained {
+  employeeId: string
+  from: string
+  until: string
+  reason: ReasonKind
+  accepted: boolean
+}
+
+/** What people ask for besides leave; who decides about it offers it. */
+export interface Explanations {
+  /** Of these people, overlapping the days, by first day. */
+  between(db: Db | Tx, employeeIds: readonly string[], from: string, to: string): Promise<Explained[]>
+}
+
 /** A scan that another module records, e.g. a roll call that was answered. */
 export interface NewScan {
   employeeId: string
@@ -60,6 +75,7 @@ export interface Attendance {
   scan(tx: Tx, scan: NewScan): Promise<boolean>
 }
 
+export const explanations = port<Explanations>('attendance.explanations')
 export const attendance = port<Attendance>('attendance.days')
 
 /** Somebody came or went; told once for each scan, whatever way it came. */

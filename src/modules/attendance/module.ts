@@ -12,8 +12,6 @@ import { makeDaysOf } from './days/days.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { deviceImport } from './device-import.ts'
 import { eraseTracesJob, openMonthsJob } from './keeping.ts'
-import { decidePage, queuePage } from './requests/decide.page.tsx'
-import { askPage, evidenceResource, ownRequestsPage } from './requests/own.page.tsx'
 import { reviewListPage, reviewPage } from './review/review.page.tsx'
 import words from './words.en.ts'
 
@@ -36,8 +34,8 @@ export const attendance: Module = {
   ],
   // The narrower address comes first where two could match.
   routes: [
-    checkInPage, monthPage, ownCodePage, ownRequestsPage, askPage, evidenceResource,
-    boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, reviewPage, queuePage, decidePage, personPage,
+    checkInPage, monthPage, ownCodePage,
+    boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, reviewPage, personPage,
   ],
   offers: services => [[attendancePort, { daysOf: makeDaysOf(services), scan: recordOther }]],
   jobs: [openMonthsJob, eraseTracesJob, deviceImport.job],

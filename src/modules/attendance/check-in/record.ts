@@ -4,10 +4,9 @@ import { dayIn } from '#platform/time/zone.ts'
 import type { ActContext } from '#platform/web/page.ts'
 import { places, workingTimes } from '#modules/schedules/contract.ts'
 import type { Employee } from '#modules/personnel/contract.ts'
-import { checkedIn, type Direction, type NewScan, type Way } from '../contract.ts'
+import { checkedIn, explanations, type Direction, type NewScan, type Way } from '../contract.ts'
 import { windowAt } from '../day.ts'
 import { addDays } from '../parts/here.ts'
-import { isElsewhere } from '../requests/store.ts'
 import { isOfficeNetwork, weightsOn } from '../rules.ts'
 import { confidenceOf, type Confidence } from '../signals/confidence.ts'
 import { codeAge, codeSecret } from '../signals/nearby-code.ts'
@@ -57,7 +56,7 @@ export async function record(here: Here, employee: Employee, { direction, given,
   const vouch = scanned?.of === 'colleague' && code && scanned.id !== employee.id ? await vouchOf(tx, employee.id, scanned.id, at) : null
   const signals: Signals = {
     at, day, reading,
-    anywhere: valid.some(({ area }) => area.kind === 'region') || (await isElsewhere(tx, employee.id, day)),
+    anywhere: valid.some(({ area }) => area.kind === 'region') || (await isElsewhere(here, employee.id, day)),
     device: arrival && (await deviceOf(tx, arrival.deviceId, employee.id, at)),
     code: scanned?.of === 'place' && code ? code : undefined,
     network: await networkOf(here, at, day),
@@ -74,6 +73,10 @@ export async function record(here: Here, employee: Employee, { direction, given,
   if (written) await tell(tx, checkedIn, { employeeId: employee.id, unitId: employee.unitId, at: at.toISOString(), direction, way })
   return { ...found, id: written?.id ?? null, at, way }
 }
+
+/** Whether work elsewhere was accepted for the day. */
+const isElsewhere = async ({ tx, ask }: Here, employeeId: string, day: string): Promise<boolean> =>
+  (await ask(explanations).between(tx, [employeeId], day, day)).some(({ reason, accepted }) => accepted && ['duty', 'trip', 'training'].includes(reason))
 
 /** A code that fits the moment it was scanned; whatever does not is as good as none. */
 function codeOf({ hands, arrival }: Here, { of, id, code }: Scanned, at: Date): ScannedCode | null {

@@ -2,16 +2,10 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import type { Services } from '#platform/web/services.ts'
 import { absences } from '#modules/leave/contract.ts'
 import { workingTimes, type Whose, type Window } from '#modules/schedules/contract.ts'
-import type { Attendance, Day } from '../contract.ts'
-import { dayOf, isDuty, type DayScan, type Explanation } from '../day.ts'
-import { explaining } from '../requests/store.ts'
+import { explanations, type Attendance, type Day, type Explained } from '../contract.ts'
+import { dayOf, isDuty, type DayScan } from '../day.ts'
 import { classesByDay } from '../rules.ts'
 import { scansBetween } from '../store.ts'
-
-interface Span extends Explanation {
-  from: string
-  until: string
-}
 
 const none: readonly never[] = []
 
@@ -48,9 +42,9 @@ export const makeDaysOf = ({ ask }: Pick<Services, 'ask'>): Attendance['daysOf']
     const [windows, classes] = await Promise.all([ask(workingTimes).of(db, whose, from, to), classesByDay(db)])
     const ids = [...windows.keys()]
     const bounds = boundsOf(windows.values())
-    const [scans, away, asked] = await Promise.all([bounds ? scansBetween(db, ids, bounds.from, bounds.to) : [], ask(absences).between(db, ids, from, to), explaining(db, ids, from, to)])
+    const [scans, away, asked] = await Promise.all([bounds ? scansBetween(db, ids, bounds.from, bounds.to) : [], ask(absences).between(db, ids, from, to), ask(explanations).between(db, ids, from, to)])
     const byPerson = gathered(scans.map(({ employeeId, at, direction, level, verdict }): DayScan & { employeeId: string } => ({ employeeId, at, direction, doubtful: level === 'doubtful' && verdict === null, unfair: verdict === 'unfair' })))
-    const explained = gathered<Span & { employeeId: string }>([...away.map(({ employeeId, from: first, until }) => ({ employeeId, from: first, until, reason: 'leave' as const, accepted: true })), ...asked])
+    const explained = gathered<Explained>([...away.map(({ employeeId, from: first, until }) => ({ employeeId, from: first, until, reason: 'leave' as const, accepted: true })), ...asked])
     return new Map(ids.map((id): [string, Day[]] => {
       const [own, spans] = [byPerson.get(id) ?? none, explained.get(id)]
       return [id, windows.get(id)!.map(window => dayOf({ window, scans: own, explanations: spans ? spans.filter(one => one.from <= window.day && window.day <= one.until) : none, classes: classes(window.day), now }))]

@@ -80,42 +80,6 @@ create table attendance.vouch (
 call platform.protect('attendance.vouch');
 create index on attendance.vouch (employee_id, at);
 
--- What somebody asks for: to explain days of absence, or to have a check-in written that was missed.
-create table attendance.request (
-  id uuid primary key default uuidv7(),
-  government_id uuid not null,
-  employee_id uuid not null,
-  unit_id uuid not null references organisation.unit,
-  kind text not null check (kind in ('correction', 'sick', 'duty', 'trip', 'training', 'blankspot', 'other')),
-  -- Both days included; a correction has one day.
-  from_on date not null,
-  until_on date not null,
-  -- Of a correction.
-  direction text check (direction in ('in', 'out')),
-  scan_at timestamptz,
-  remarks text not null default '' check (char_length(remarks) <= 1000),
-  -- Sealed.
-  evidence_id uuid,
-  letter_id uuid,
-  state text not null default 'proposed' check (state in ('proposed', 'accepted', 'refused', 'withdrawn')),
-  -- The position it waits at; empty when the personnel officers decide.
-  superior_post uuid references organisation.position,
-  proposed_at timestamptz not null default now(),
-  -- In what capacity it was decided.
-  decided_by uuid,
-  decided_at timestamptz,
-  capacity text,
-  answer text check (char_length(answer) <= 1000),
-  version integer not null default 1,
-  check (until_on >= from_on),
-  check ((kind = 'correction') = (scan_at is not null) and (scan_at is null) = (direction is null)),
-  check ((state in ('accepted', 'refused')) = (decided_at is not null))
-);
-call platform.protect('attendance.request');
-create index on attendance.request (employee_id, from_on desc);
-create index on attendance.request (superior_post) where state = 'proposed';
-create index on attendance.request (unit_id, proposed_at);
-
 -- Classes of lateness (TL) and of leaving early (PSW), in minutes; regions set their own.
 insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from)
 select null, 'attendance-class', code, value::jsonb, 'Praktik nasional presensi ASN; kelas ditetapkan peraturan kepala daerah', false, '2026-01-01'

@@ -6,7 +6,6 @@ import { seats, type Seat } from '#modules/inbox/contract.ts'
 import { posts, unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
 import type { Reach } from '#platform/access/who.ts'
-import type { Desks } from '../requests/store.ts'
 
 /** Today where the government is. */
 export const todayOf = ({ now, government }: Pick<Context, 'now' | 'government'>): string => dayIn(now, government.zone)
@@ -54,9 +53,3 @@ export async function viewerOf(context: Pick<Context, 'db' | 'who' | 'ask' | 'go
   const supervised = new Set([...led, ...ofReach(officer)])
   return { employeeId: self?.id ?? null, seats: held, officer, units, visible: new Set([...supervised, ...ofReach(who.reach('attendance.read'))]), supervised }
 }
-
-/** Requests seen by everyone who holds the position they wait at, and by officers within reach. */
-export const desksOf = ({ seats: held, officer }: Viewer): Desks => ({ posts: held.map(seat => seat.postId), officer })
-
-/** What only those in charge act upon. */
-export const chargeOf = ({ seats: held, officer }: Viewer): Desks => ({ posts: held.filter(seat => seat.inCharge).map(seat => seat.postId), officer })

@@ -2,7 +2,6 @@ import { clock, number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
 import type { Day, DayState, Direction, ReasonKind, Way } from '../contract.ts'
-import type { RequestKind, RequestState } from '../requests/store.ts'
 import type { Level } from '../signals/signals.ts'
 
 export const dayWords: StateWords<DayState> = {
@@ -23,15 +22,6 @@ const reasonLabels: Record<ReasonKind, { label: string }> = {
 
 /** What people who only look on are told: never what somebody is ill with, nor that they are. */
 export const coarseReason = (reason: ReasonKind): string => (reason === 'leave' ? t('Cuti') : reason === 'duty' || reason === 'trip' || reason === 'training' ? t('Tugas') : reason === 'blankspot' ? t('Tanpa sinyal') : t('Izin'))
-
-export const kindName = (kind: RequestKind): string => (kind === 'correction' ? t('Perbaikan catatan') : t(reasonLabels[kind].label))
-
-export const requestWords: StateWords<RequestState> = {
-  proposed: { label: 'Menunggu atasan', tone: 'warn' },
-  accepted: { label: 'Diterima', tone: 'good' },
-  refused: { label: 'Ditolak', tone: 'bad' },
-  withdrawn: { label: 'Ditarik kembali', tone: 'plain' },
-}
 
 export const levelWords: StateWords<Level> = {
   high: { label: 'Meyakinkan', tone: 'good' },

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { Direction, ReasonKind } from '../contract.ts'
-import { isId } from '../store.ts'
+import type { Direction, Explained } from '#modules/attendance/contract.ts'
+
+const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
 
 /** What can be asked for; `correction` has a check-in written that was missed, the others explain days. */
 export const requestKinds = ['sick', 'duty', 'trip', 'training', 'blankspot', 'other', 'correction'] as const
@@ -36,7 +37,7 @@ const columns = sql`r.id, r.employee_id as "employeeId", r.unit_id as "unitId", 
 
 export async function insertRequest(tx: Tx, r: Pick<Request, 'employeeId' | 'unitId' | 'kind' | 'from' | 'until' | 'direction' | 'scanAt' | 'remarks' | 'evidenceId' | 'superiorPost' | 'proposedAt'>): Promise<Request> {
   const { rows } = await sql<Request>`
-    insert into attendance.request as r (employee_id, unit_id, kind, from_on, until_on, direction, scan_at, remarks, evidence_id, superior_post, proposed_at)
+    insert into attendance_requests.request as r (employee_id, unit_id, kind, from_on, until_on, direction, scan_at, remarks, evidence_id, superior_post, proposed_at)
     values (${r.employeeId}, ${r.unitId}, ${r.kind}, ${r.from}, ${r.until}, ${r.direction}, ${r.scanAt}, ${r.remarks}, ${r.evidenceId}, ${r.superiorPost}, ${r.proposedAt}) returning ${columns}`.execute(tx)
   return rows[0]!
 }
@@ -44,27 +45,23 @@ export async function insertRequest(tx: Tx, r: Pick<Request, 'employeeId' | 'uni
 /** One of them; with `lock` nobody else changes it until the transaction ends. */
 export async function requestById(db: Db | Tx, id: string, lock = false): Promise<Request | null> {
   if (!isId(id)) return null
-  return (await sql<Request>`select ${columns} from attendance.request r where r.id = ${id} ${lock ? sql`for update` : sql``}`.execute(db)).rows[0] ?? null
+  return (await sql<Request>`select ${columns} from attendance_requests.request r where r.id = ${id} ${lock ? sql`for update` : sql``}`.execute(db)).rows[0] ?? null
 }
 
 /** Somebody's own, the newest first. */
 export const requestsOf = async (db: Db | Tx, employeeId: string, limit: number): Promise<Request[]> =>
-  (await sql<Request>`select ${columns} from attendance.request r where r.employee_id = ${employeeId} order by r.proposed_at desc, r.id desc limit ${limit}`.execute(db)).rows
+  (await sql<Request>`select ${columns} from attendance_requests.request r where r.employee_id = ${employeeId} order by r.proposed_at desc, r.id desc limit ${limit}`.execute(db)).rows
 
 /** What explains days of these people, or would; withdrawn and refused ones explain nothing. */
-export async function explaining(db: Db | Tx, employeeIds: readonly string[], from: string, to: string): Promise<{ employeeId: string; from: string; until: string; reason: ReasonKind; accepted: boolean }[]> {
+export async function explaining(db: Db | Tx, employeeIds: readonly string[], from: string, to: string): Promise<Explained[]> {
   if (employeeIds.length === 0) return []
-  const { rows } = await sql<{ employeeId: string; from: string; until: string; reason: ReasonKind; accepted: boolean }>`
-    select employee_id as "employeeId", from_on as "from", until_on as until, case kind when 'correction' then 'other' else kind end as reason, state = 'accepted' as accepted from attendance.request
+  const { rows } = await sql<Explained>`
+    select employee_id as "employeeId", from_on as "from", until_on as until, case kind when 'correction' then 'other' else kind end as reason, state = 'accepted' as accepted from attendance_requests.request
     where employee_id = any(${[...employeeIds]}::uuid[]) and from_on <= ${to}::date and until_on >= ${from}::date
       -- A correction that was accepted is a scan.
       and (state = 'proposed' or (state = 'accepted' and kind <> 'correction')) order by from_on, id`.execute(db)
   return rows
 }
-
-/** Whether work elsewhere was accepted for a day. */
-export const isElsewhere = async (db: Db | Tx, employeeId: string, day: string): Promise<boolean> =>
-  (await sql`select 1 from attendance.request where employee_id = ${employeeId} and kind in ('duty', 'trip', 'training') and state = 'accepted' and from_on <= ${day}::date and until_on >= ${day}::date limit 1`.execute(db)).rows.length > 0
 
 /** Where requests are seen: at these positions, by officers within reach. */
 export interface Desks {
@@ -75,18 +72,18 @@ export interface Desks {
 /** What waits at these desks, the oldest first; one's own are for somebody else. */
 export const waitingAt = async (db: Db | Tx, { posts, officer }: Desks, except: string | null): Promise<Request[]> =>
   (await sql<Request>`
-    select ${columns} from attendance.request r where r.state = 'proposed' and r.employee_id is distinct from ${except}::uuid
+    select ${columns} from attendance_requests.request r where r.state = 'proposed' and r.employee_id is distinct from ${except}::uuid
       and (r.superior_post = any(${[...posts]}::uuid[]) or (r.superior_post is null and ${within(officer, { unit: sql.ref('r.unit_id') })})) order by r.proposed_at, r.id limit 200`.execute(db)).rows
 
 /** One as those at these desks see it. */
 export async function requestSeen(db: Db | Tx, { posts, officer }: Desks, id: string, lock = false): Promise<Request | null> {
   if (!isId(id)) return null
   const { rows } = await sql<Request>`
-    select ${columns} from attendance.request r where r.id = ${id} and (r.superior_post = any(${[...posts]}::uuid[]) or ${within(officer, { unit: sql.ref('r.unit_id') })}) ${lock ? sql`for update` : sql``}`.execute(db)
+    select ${columns} from attendance_requests.request r where r.id = ${id} and (r.superior_post = any(${[...posts]}::uuid[]) or ${within(officer, { unit: sql.ref('r.unit_id') })}) ${lock ? sql`for update` : sql``}`.execute(db)
   return rows[0] ?? null
 }
 
 export const settleRequest = (tx: Tx, id: string, state: 'accepted' | 'refused', by: { id: string; capacity: string | null }, answer: string | null) =>
-  sql`update attendance.request set state = ${state}, decided_by = ${by.id}, decided_at = now(), capacity = ${by.capacity}, answer = ${answer}, version = version + 1 where id = ${id}`.execute(tx)
+  sql`update attendance_requests.request set state = ${state}, decided_by = ${by.id}, decided_at = now(), capacity = ${by.capacity}, answer = ${answer}, version = version + 1 where id = ${id}`.execute(tx)
 
-export const withdrawRequest = (tx: Tx, id: string) => sql`update attendance.request set state = 'withdrawn', version = version + 1 where id = ${id}`.execute(tx)
+export const withdrawRequest = (tx: Tx, id: string) => sql`update attendance_requests.request set state = 'withdrawn', version = version + 1 where id = ${id}`.execute(tx)

@@ -3,9 +3,7 @@ import { notify } from '#platform/notifications/notifications.ts'
 import { people } from '#modules/identity/contract.ts'
 import { tasks, type NewTask } from '#modules/inbox/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
-import { recordOther } from '../check-in/record.ts'
-import { printed } from '../parts/here.ts'
-import { openMonths } from '../store.ts'
+import { attendance } from '#modules/attendance/contract.ts'
 import { insertRequest, settleRequest, withdrawRequest, type Request } from './store.ts'
 import { superiorOf, type At } from './superior.ts'
 
@@ -27,12 +25,11 @@ export async function settle(tx: Tx, { ask }: Pick<At, 'ask'>, request: Request,
   await settleRequest(tx, request.id, accepted ? 'accepted' : 'refused', by, answer)
   await ask(tasks).end(tx, { matter: matterOf(request), kinds: ['approve'] }, by.id, accepted ? 'accepted' : 'refused')
   if (accepted && request.scanAt && request.direction) {
-    await openMonths(tx, [request.scanAt])
-    await recordOther(tx, { employeeId: request.employeeId, unitId: request.unitId, at: request.scanAt, direction: request.direction, way: 'correction' })
+    await ask(attendance).scan(tx, { employeeId: request.employeeId, unitId: request.unitId, at: request.scanAt, direction: request.direction, way: 'correction' })
   }
   const account = (await ask(employees).byId(tx, [request.employeeId])).get(request.employeeId)?.accountId
   // What it was about is said where only the person reads.
-  if (account) await notify(tx, [account], { text: accepted ? 'Permohonan presensi Anda untuk {day, date, long} diterima.' : 'Permohonan presensi Anda untuk {day, date, long} ditolak. Baca alasannya.', values: { day: printed(request.from) }, href: '/presensi/permohonan' })
+  if (account) await notify(tx, [account], { text: accepted ? 'Permohonan presensi Anda untuk {day, date, long} diterima.' : 'Permohonan presensi Anda untuk {day, date, long} ditolak. Baca alasannya.', values: { day: Date.parse(`${request.from}T12:00:00Z`) }, href: '/presensi/permohonan' })
 }
 
 /** Takes a request back before it is decided. */

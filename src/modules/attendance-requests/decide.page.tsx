@@ -4,23 +4,14 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Conflict, NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { employees } from '#modules/personnel/contract.ts'
-import { covers } from '#platform/access/who.ts'
+import { attendance } from '#modules/attendance/contract.ts'
+import { unitDirectory } from '#modules/organisation/contract.ts'
 import { DataTable, DateTime, EmptyState, FactList, Form, HiddenField, RadioField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
-import { makeDaysOf } from '../days/days.ts'
-import { chargeOf, desksOf, viewerOf, type Viewer } from '../parts/here.ts'
-import { boardTabs } from '../parts/tabs.ts'
-import { hoursWords, kindName, requestWords, stateText } from '../parts/words.ts'
+import { chargeOf, decidesAs, desksOf, viewerOf } from './here.ts'
 import { aboutWords } from './own.page.tsx'
 import { settle } from './lifecycle.ts'
-import { requestSeen, waitingAt, type Request } from './store.ts'
-
-/** In what capacity somebody may decide now: `Plh. Camat Slawi`, or null as a personnel officer; undefined for nobody. */
-function decidesAs({ employeeId, seats: held, officer }: Viewer, request: Request): string | null | undefined {
-  if (request.state !== 'proposed' || request.employeeId === employeeId) return undefined
-  const seat = held.find(one => one.inCharge && one.postId === request.superiorPost)
-  if (seat) return seat.kind === 'definitif' ? seat.title : `${seat.kind === 'plt' ? 'Plt.' : 'Plh.'} ${seat.title}`
-  return request.superiorPost === null && covers(officer, { unitId: request.unitId }) ? null : undefined
-}
+import { requestSeen, waitingAt } from './store.ts'
+import { dayText, kindName, requestWords } from './words.ts'
 
 /** What waits for whoever is in charge of positions, and for officers. */
 export const queuePage = page({
@@ -29,15 +20,15 @@ export const queuePage = page({
   async load(context) {
     const viewer = await viewerOf(context)
     const waiting = await waitingAt(context.db, chargeOf(viewer), viewer.employeeId)
-    return { viewer, waiting, people: await context.ask(employees).byId(context.db, waiting.map(one => one.employeeId)) }
+    return { units: await context.ask(unitDirectory).of(context.government.id), waiting, people: await context.ask(employees).byId(context.db, waiting.map(one => one.employeeId)) }
   },
-  view: ({ data: { viewer, waiting, people } }) => (
-    <WorkLayout title={t('Permohonan presensi pegawai')} breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }]} tabs={boardTabs(viewer, 'requests')}>
+  view: ({ data: { units, waiting, people } }) => (
+    <WorkLayout title={t('Permohonan presensi pegawai')} breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }]}>
       <DataTable caption={t('Permohonan presensi pegawai')} rows={waiting} rowKey={request => request.id} mark={() => 'new'} columns={[
         { label: t('Pegawai'), main: true, cell: request => <a href={`/kerja/presensi/permohonan/${request.id}`}>{people.get(request.employeeId)?.name ?? t('Pegawai')}</a> },
         { label: t('Tentang'), cell: aboutWords },
         { label: t('Jenis'), cell: request => kindName(request.kind) },
-        { label: t('Unit kerja'), cell: request => viewer.units.byId(request.unitId)?.name },
+        { label: t('Unit kerja'), cell: request => units.byId(request.unitId)?.name },
         { label: t('Diajukan'), cell: request => <DateTime at={request.proposedAt} as="ago" /> },
       ]} empty={<EmptyState title={t('Tidak ada permohonan yang menunggu Anda')}>{t('Permohonan pegawai di bawah jabatan Anda muncul di sini dan di kotak masuk.')}</EmptyState>} />
     </WorkLayout>
@@ -55,20 +46,20 @@ export const decidePage = page({
     const viewer = await viewerOf(context)
     const request = await requestSeen(db, desksOf(viewer), params.id!)
     if (!request || request.employeeId === viewer.employeeId) throw new NotFound()
-    const [employee, days] = await Promise.all([ask(employees).byId(db, [request.employeeId]).then(found => found.get(request.employeeId)), makeDaysOf(context)(db, { employeeIds: [request.employeeId] }, request.from, request.until, now)])
-    return { viewer, request, employee, days: days.get(request.employeeId) ?? [] }
+    const [employee, days] = await Promise.all([ask(employees).byId(db, [request.employeeId]).then(found => found.get(request.employeeId)), ask(attendance).daysOf(db, { employeeIds: [request.employeeId] }, request.from, request.until, now)])
+    return { viewer, units: await ask(unitDirectory).of(context.government.id), request, employee, days: days.get(request.employeeId) ?? [] }
   },
   fill: ({ request }) => ({ version: request.version }),
-  view: ({ data: { viewer, request, employee, days }, fields }) => (
+  view: ({ data: { viewer, units, request, employee, days }, fields }) => (
     <WorkLayout title={employee?.name ?? t('Pegawai')} lead={<StateBadge state={request.state} states={requestWords} />} width="text" breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }, { label: t('Permohonan presensi pegawai'), href: '/kerja/presensi/permohonan' }]}>
       <FactList facts={[
         { label: t('Jenis'), value: kindName(request.kind) }, { label: t('Tentang'), value: aboutWords(request) }, { label: t('Keterangan'), value: request.remarks },
         { label: t('Bukti'), value: request.evidenceId ? <a href={`/presensi/permohonan/${request.id}/bukti`}>{t('Unduh bukti')}</a> : t('Tidak ada') },
-        { label: t('Jabatan'), value: employee?.position }, { label: t('Unit kerja'), value: viewer.units.byId(request.unitId)?.name }, { label: t('Diajukan'), value: <DateTime at={request.proposedAt} as="full" /> },
+        { label: t('Jabatan'), value: employee?.position }, { label: t('Unit kerja'), value: units.byId(request.unitId)?.name }, { label: t('Diajukan'), value: <DateTime at={request.proposedAt} as="full" /> },
         { label: t('Jawaban'), value: request.answer }, { label: t('Diputuskan oleh'), value: request.capacity },
       ]} />
       <Section title={t('Yang tercatat pada hari itu')}>
-        <DataTable caption={t('Yang tercatat pada hari itu')} rows={days} rowKey={({ day }) => day} columns={[{ label: t('Hari'), main: true, cell: ({ day }) => <DateTime at={day} /> }, { label: t('Jam'), cell: hoursWords }, { label: t('Keadaan'), cell: day => stateText(day, true) }]} />
+        <DataTable caption={t('Yang tercatat pada hari itu')} rows={days} rowKey={({ day }) => day} columns={[{ label: t('Hari'), main: true, cell: ({ day }) => <DateTime at={day} /> }, { label: t('Tercatat'), cell: dayText }]} />
       </Section>
       {decidesAs(viewer, request) !== undefined && (
         <Form fields={fields} submit={t('Simpan keputusan')}>

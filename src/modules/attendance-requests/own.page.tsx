@@ -7,12 +7,11 @@ import { goto, page, resource, type Context } from '#platform/web/page.ts'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { Conflict, NotFound, Problem } from '#platform/web/problems.ts'
 import { Button, ButtonLink, DataTable, DateField, EmptyState, FileField, Form, FormSection, HiddenField, RadioField, SelectField, StateBadge, TextArea, TextField, WorkLayout } from '#ui/index.ts'
-import { addDays, desksOf, employeeHere, selfOf, todayOf, viewerOf } from '../parts/here.ts'
-import { ownTabs } from '../parts/tabs.ts'
-import { directionName, kindName, requestWords } from '../parts/words.ts'
 import { evidencePayload, evidenceRule, keepEvidence } from './evidence.ts'
+import { addDays, desksOf, employeeHere, selfOf, todayOf, viewerOf } from './here.ts'
 import { propose, withdraw } from './lifecycle.ts'
 import { requestById, requestKinds, requestSeen, requestsOf, type Request } from './store.ts'
+import { directionName, kindName, requestWords } from './words.ts'
 
 /** How far back somebody may still explain or correct, in days. */
 const latest = 31
@@ -32,7 +31,7 @@ export const ownRequestsPage = page({
     return self ? requestsOf(context.db, self.id, 60) : []
   },
   view: ({ data }) => (
-    <WorkLayout title={t('Permohonan presensi')} tabs={ownTabs('requests')} breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }]} action={<ButtonLink href="/presensi/permohonan/baru">{t('Jelaskan atau perbaiki catatan')}</ButtonLink>}>
+    <WorkLayout title={t('Permohonan presensi')} breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }]} action={<ButtonLink href="/presensi/permohonan/baru">{t('Jelaskan atau perbaiki catatan')}</ButtonLink>}>
       <DataTable caption={t('Permohonan presensi')} rows={data} rowKey={request => request.id} columns={[
         { label: t('Tentang'), main: true, cell: aboutWords },
         { label: t('Jenis'), cell: request => kindName(request.kind) },

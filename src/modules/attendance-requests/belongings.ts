@@ -1,0 +1,4 @@
+import type { Belongings } from '#platform/archive/belonging.ts'
+
+/** A unit that leaves takes nobody’s explanations with it. */
+export const belongings: Belongings = { leave: [], stay: { 'attendance_requests.request': 'staff and what they explained are of the government, not of the unit they work in' } }

@@ -1,0 +1,19 @@
+import type { Module } from '#platform/web/module.ts'
+import { explanations } from '#modules/attendance/contract.ts'
+import { belongings } from './belongings.ts'
+import { decidePage, queuePage } from './decide.page.tsx'
+import { askPage, evidenceResource, ownRequestsPage } from './own.page.tsx'
+import { explaining } from './store.ts'
+import words from './words.en.ts'
+
+export const attendanceRequests: Module = {
+  name: 'attendance-requests',
+  requires: ['organisation', 'identity', 'personnel', 'inbox', 'attendance'],
+  permissions: [],
+  // The narrower address comes first where two could match.
+  routes: [ownRequestsPage, askPage, evidenceResource, queuePage, decidePage],
+  offers: () => [[explanations, { between: explaining }]],
+  belongings,
+  words,
+  exports: { publications: [], datasets: [], indicators: [], evidence: [] },
+}
