@@ -138,4 +138,8 @@ export default {
   'Beri tahu saya di perangkat ini': 'Tell me on this device',
   'Panggilan untuk Anda akan muncul di perangkat ini.': 'Calls for you will appear on this device.',
   'Belum berhasil. Coba lagi sebentar.': 'It did not work yet. Try again shortly.',
+  'Bukan masuk? Catat pulang': 'Not coming? Record going',
+  'Bukan pulang? Catat masuk': 'Not going? Record coming',
+  'Halaman dibuka pukul {time}': 'Page opened at {time}',
+  'Mencari posisi …': 'Looking for the position …',
 }
