@@ -26,6 +26,7 @@ import { placements } from '#modules/placements/module.ts'
 import { publications } from '#modules/publications/module.ts'
 import { reference } from '#modules/reference/module.ts'
 import { rosters } from '#modules/rosters/module.ts'
+import { rollCalls } from '#modules/roll-calls/module.ts'
 import { schedules } from '#modules/schedules/module.ts'
 import { signatures } from '#modules/signatures/module.ts'
 import { siteHealth } from '#modules/site-health/module.ts'
@@ -36,4 +37,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]

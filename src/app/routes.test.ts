@@ -34,7 +34,7 @@ describe('every address', () => {
   })
 
   it('that only works for officers lies outside what visitors and caches share', () => {
-    expect(routes.filter(({ may, path }) => may !== 'public' && !/^\/(?:kerja|saya|cuti|akun|konfirmasi|pemberitahuan|keluar|api)(?:\/|$)/.test(path)).map(({ path }) => path)).toEqual([])
+    expect(routes.filter(({ may, path }) => may !== 'public' && !/^\/(?:kerja|saya|cuti|akun|konfirmasi|pemberitahuan|keluar|presensi|hadir|luring|api)(?:\/|$)/.test(path)).map(({ path }) => path)).toEqual([])
   })
 
   it('that public lists promise to keep holds nothing for officers', () => {

@@ -26,6 +26,7 @@ import { examples as form } from './form/form.examples.tsx'
 import { examples as heatMap } from './heat-map/heat-map.examples.tsx'
 import { examples as hero } from './hero/hero.examples.tsx'
 import { examples as leadChoice } from './lead-choice/lead-choice.examples.tsx'
+import { examples as liveBoard } from './live-board/live-board.examples.tsx'
 import { examples as nameList } from './name-list/name-list.examples.tsx'
 import { examples as notice } from './notice/notice.examples.tsx'
 import { examples as orgChart } from './org-chart/org-chart.examples.tsx'
@@ -36,6 +37,7 @@ import { examples as paperView } from './paper-view/paper-view.examples.tsx'
 import { examples as part } from './part/part.examples.tsx'
 import { examples as passkeyButton } from './passkey-button/passkey-button.examples.tsx'
 import { examples as passkeySeal } from './passkey-seal/passkey-seal.examples.tsx'
+import { examples as phoneTold } from './phone-told/phone-told.examples.tsx'
 import { examples as picture } from './picture/picture.examples.tsx'
 import { examples as placeMap } from './place-map/place-map.examples.tsx'
 import { examples as printSheet } from './print-sheet/print-sheet.examples.tsx'
@@ -88,6 +90,7 @@ export const examples: Record<string, Examples> = {
   'heat-map': heatMap,
   hero,
   'lead-choice': leadChoice,
+  'live-board': liveBoard,
   'name-list': nameList,
   notice,
   'org-chart': orgChart,
@@ -98,6 +101,7 @@ export const examples: Record<string, Examples> = {
   part,
   'passkey-button': passkeyButton,
   'passkey-seal': passkeySeal,
+  'phone-told': phoneTold,
   picture,
   'place-map': placeMap,
   'print-sheet': printSheet,

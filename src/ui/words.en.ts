@@ -142,4 +142,9 @@ export default {
   'Bukan pulang? Catat masuk': 'Not going? Record coming',
   'Halaman dibuka pukul {time}': 'Page opened at {time}',
   'Mencari posisi …': 'Looking for the position …',
+  'Diterima dan diproses': 'Received and processed',
+  'Perlu diperbaiki': 'Needs correcting',
+  'Diterima, menunggu pemeriksaan': 'Received, waiting to be looked at',
+  'Hapus dari daftar': 'Remove from the list',
+  'Peramban ini tidak mengizinkan pemberitahuan. Izinkan lewat pengaturan situs, lalu coba lagi.': 'This browser does not allow notifications. Allow them in the site settings, then try again.',
 }

@@ -101,6 +101,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     await become(balances, 'mapping', 'platform.sheet_run')
     const rosterSheet = await uploaded('/kerja/jadwal/jaga/impor', 'berkas', 'jaga.csv', 'NIP;Bulan;1;2;3\n199406072019031922;2027-06;P;P;L\n199912312020031000;2027-06;P;S;M\n')
     await become(rosterSheet, 'mapping', 'platform.sheet_run')
+    const deviceSheet = await uploaded('/kerja/presensi/impor', 'berkas', 'mesin.csv', 'NIP;Tanggal;Jam\n199406072019031922;2026-11-02;07:25\n199912312020031000;2026-11-02;07:25\n')
+    await become(deviceSheet, 'mapping', 'platform.sheet_run')
     const letterList = await uploaded('/kerja/surat/impor', 'berkas', 'surat.csv', letterListWithMistakes)
     await become(letterList, 'mapping', 'platform.sheet_run')
     await posted(admin, letterList, { langkah: 'periksa', ...chosenColumns })
@@ -158,6 +160,12 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/jadwal/jaga/:id': `/kerja/jadwal/jaga/${roster}`, '/kerja/jadwal/jaga/:id/giliran': `/kerja/jadwal/jaga/${roster}/giliran`,
       '/kerja/jadwal/jaga/sif/:id': `/kerja/jadwal/jaga/sif/${await one('select id as it from rosters.shift order by id limit 1')}`, '/kerja/jadwal/jaga/impor/:run': rosterSheet,
     })
+    Object.assign(filled, {
+      '/kerja/presensi/impor/:run': deviceSheet, '/kerja/presensi/kios/:place': `/kerja/presensi/kios/${workPlace}`, '/kerja/presensi/pegawai/:id': `/kerja/presensi/pegawai/${employee}`,
+      '/kerja/presensi/tinjau/:id': `/kerja/presensi/tinjau/${await one("select id as it from attendance.scan where level = 'doubtful' and verdict is null order by at limit 1")}`,
+      '/kerja/presensi/permohonan/:id': `/kerja/presensi/permohonan/${await one(`select id as it from attendance_requests.request where employee_id = '${employee}' limit 1`)}`,
+    })
+    filled['/kerja/panggil/:id'] = `/kerja/panggil/${await one("select id as it from roll_calls.call where kind = 'meeting' limit 1")}`
     filled['/kerja/kepegawaian/surat/:id'] = `/kerja/kepegawaian/surat/${await one('select letter_id as it from decrees.decree order by letter_id desc limit 1')}`
     filled['/saya/usul/:kind/:record'] = '/saya/usul/education/baru'
     filled['/berita/:slug/cetak'] = `${filled['/berita/:slug']}/cetak`

@@ -9,6 +9,7 @@ import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { Running } from '../running.ts'
 import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, purbalinggaSites, tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites } from './content/index.ts'
 import { addArchives } from './archives.ts'
+import { addAttendance } from './attendance.ts'
 import { addBanners } from './banners.ts'
 import { addDecrees } from './decrees.ts'
 import { addEmployees } from './employees.ts'
@@ -20,6 +21,7 @@ import { addNumbering } from './numbering.ts'
 import { addPeople, type DemoAccount } from './people.ts'
 import { addOldSite } from './imported-site.ts'
 import { addPublications } from './publications.ts'
+import { addRollCalls } from './roll-calls.ts'
 import { addSchedules } from './schedules.ts'
 import { addSites, auditSites } from './sites.ts'
 import { addGovernment } from './units.ts'
@@ -57,6 +59,8 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       if (government.staff) await addEmployees(services, place, government.people, government.staff)
       if (government.staff) await addLeave(services, place)
       if (government.staff) await addSchedules(services, place)
+      if (government.staff) await addAttendance(services, place)
+      if (government.staff) await addRollCalls(services, place)
       await addPublications(services, place, government.publications)
       if (government.oldSite) await addOldSite(services, place, government.oldSite)
       if (government.sites) await addSites(services, place, government.sites)

@@ -31,7 +31,7 @@ export const sitemap = resource({
 export const robots = resource({
   path: '/robots.txt',
   may: 'public',
-  load: async ({ request }) => ({ type: 'text/plain; charset=utf-8', body: `User-agent: *\nDisallow: /kerja\nDisallow: /saya\nDisallow: /cuti\nDisallow: /v/\nDisallow: /masuk\nDisallow: /cari\nSitemap: ${request.origin}/sitemap.xml\n` }),
+  load: async ({ request }) => ({ type: 'text/plain; charset=utf-8', body: `User-agent: *\nDisallow: /kerja\nDisallow: /saya\nDisallow: /cuti\nDisallow: /presensi\nDisallow: /hadir\nDisallow: /kotak-keluar\nDisallow: /v/\nDisallow: /masuk\nDisallow: /cari\nSitemap: ${request.origin}/sitemap.xml\n` }),
 })
 
 /** How to report a weakness (RFC 9116); renewed by every release, valid for a year from the first of the month. */

@@ -10,6 +10,7 @@ import { makeLog } from '#platform/observability/log.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { servingUrl } from '../database.ts'
 import { tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites, type DemoPublication, type DemoSites } from '../demo/content/index.ts'
+import { addAttendance } from '../demo/attendance.ts'
 import { addBanners } from '../demo/banners.ts'
 import { addDecrees } from '../demo/decrees.ts'
 import { addFormation } from '../demo/formation.ts'
@@ -18,6 +19,7 @@ import { addLeave } from '../demo/leave.ts'
 import { addNumbering } from '../demo/numbering.ts'
 import { addPeople } from '../demo/people.ts'
 import { addPublications } from '../demo/publications.ts'
+import { addRollCalls } from '../demo/roll-calls.ts'
 import { addSchedules } from '../demo/schedules.ts'
 import { addSites } from '../demo/sites.ts'
 import { addGovernment } from '../demo/units.ts'
@@ -88,6 +90,8 @@ async function fill(url: string, data: string): Promise<void> {
     await addEmployees(services, place, tegalPeople.filter(person => person.demoAccount), { units: ['diskominfo', 'dpu', 'bkpsdm', '33.28.10'], each: 12 })
     await addLeave(services, place)
     await addSchedules(services, place)
+    await addAttendance(services, place)
+    await addRollCalls(services, place)
     await addNumbering(services, place)
     await addDecrees(services, place)
     await addPublications(services, place, aWeekOf(tegalPublications))

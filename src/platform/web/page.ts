@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Government } from '../access/government.ts'
@@ -176,7 +177,8 @@ export function page<Q = Record<string, string>, F = Record<string, never>, D = 
 /** Bytes or text that are not a page: feeds, pictures, downloads. */
 export interface Payload {
   type: string
-  body: string | Buffer
+  /** A stream goes out as it comes, until it ends or the reader leaves. */
+  body: string | Buffer | Readable
   status?: number
   headers?: Record<string, string>
 }
