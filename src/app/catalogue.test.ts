@@ -29,11 +29,11 @@ const guarded: Record<string, string[]> = {
 const standing = ['government: (government_id = ( SELECT platform.current_government() AS current_government)) / (government_id = ( SELECT platform.current_government() AS current_government))']
 
 /**
- * Functions that act with the migrating role's rights: the only way to write the audit, the searches, which could use no
+ * Functions that act with the migrating role's rights: the only way to write the audit, partitions of a month, the searches, which could use no
  * index under row-level security and so name the government themselves, and the verified domains, by which a request
  * finds its government.
  */
-const elevated = ['inbox.found', 'personnel.named', 'platform.append_audit', 'platform.append_audits', 'platform.ensure_audit_partition', 'platform.find_entries', 'platform.nearest_word', 'sites.verified_domains']
+const elevated = ['attendance.open_month', 'inbox.found', 'personnel.named', 'platform.append_audit', 'platform.append_audits', 'platform.ensure_audit_partition', 'platform.find_entries', 'platform.nearest_word', 'sites.verified_domains']
 
 interface Table {
   name: string

@@ -45,7 +45,7 @@ create index on attendance.scan (government_id, at);
 -- What no month was opened for, e.g. lists of years ago.
 create table attendance.scan_other partition of attendance.scan default;
 alter table attendance.scan_other enable row level security;
-create policy government on attendance.scan_other using (government_id = (select platform.current_government()));
+create policy government on attendance.scan_other using (government_id = (select platform.current_government())) with check (government_id = (select platform.current_government()));
 
 -- Opens the partition of a month; the serving role may call it and cannot touch the table.
 create function attendance.open_month(month date) returns void
@@ -60,7 +60,7 @@ begin
       -- Months begin at midnight UTC: which one a scan lies in is nobody's business but the table's.
       execute format('create table attendance.%I partition of attendance.scan for values from (%L) to (%L)', name, first::text || ' 00:00+00', (first + interval '1 month')::date::text || ' 00:00+00');
       execute format('alter table attendance.%I enable row level security', name);
-      execute format('create policy government on attendance.%I using (government_id = (select platform.current_government()))', name);
+      execute format('create policy government on attendance.%I using (government_id = (select platform.current_government())) with check (government_id = (select platform.current_government()))', name);
     end if;
   end if;
 end $$;
