@@ -20,11 +20,11 @@ export const queuePage = page({
   async load(context) {
     const viewer = await viewerOf(context)
     const waiting = await waitingAt(context.db, chargeOf(viewer), viewer.employeeId)
-    return { units: await context.ask(unitDirectory).of(context.government.id), waiting, people: await context.ask(employees).byId(context.db, waiting.map(one => one.employeeId)) }
+    return { viewer, units: await context.ask(unitDirectory).of(context.government.id), waiting, people: await context.ask(employees).byId(context.db, waiting.map(one => one.employeeId)) }
   },
-  view: ({ data: { units, waiting, people } }) => (
+  view: ({ data: { viewer, units, waiting, people } }) => (
     <WorkLayout title={t('Permohonan presensi pegawai')} breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }]}>
-      <DataTable caption={t('Permohonan presensi pegawai')} rows={waiting} rowKey={request => request.id} mark={() => 'new'} columns={[
+      <DataTable caption={t('Permohonan presensi pegawai')} rows={waiting} rowKey={request => request.id} mark={request => (decidesAs(viewer, request) === undefined ? undefined : 'new')} columns={[
         { label: t('Pegawai'), main: true, cell: request => <a href={`/kerja/presensi/permohonan/${request.id}`}>{people.get(request.employeeId)?.name ?? t('Pegawai')}</a> },
         { label: t('Tentang'), cell: aboutWords },
         { label: t('Jenis'), cell: request => kindName(request.kind) },

@@ -69,11 +69,11 @@ export interface Desks {
   officer: Reach | null
 }
 
-/** What waits at these desks, the oldest first; one's own are for somebody else. */
+/** What waits at these desks, and elsewhere within an officer’s reach, the oldest first; one’s own are for somebody else. */
 export const waitingAt = async (db: Db | Tx, { posts, officer }: Desks, except: string | null): Promise<Request[]> =>
   (await sql<Request>`
     select ${columns} from attendance_requests.request r where r.state = 'proposed' and r.employee_id is distinct from ${except}::uuid
-      and (r.superior_post = any(${[...posts]}::uuid[]) or (r.superior_post is null and ${within(officer, { unit: sql.ref('r.unit_id') })})) order by r.proposed_at, r.id limit 200`.execute(db)).rows
+      and (r.superior_post = any(${[...posts]}::uuid[]) or ${within(officer, { unit: sql.ref('r.unit_id') })}) order by r.proposed_at, r.id limit 200`.execute(db)).rows
 
 /** One as those at these desks see it. */
 export async function requestSeen(db: Db | Tx, { posts, officer }: Desks, id: string, lock = false): Promise<Request | null> {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
-import { addressWith, DataTable, EmptyState, Grid, HeatMap, Pager, Section, Stat, StateBadge, WorkLayout, type Column, type HeatCell } from '#ui/index.ts'
+import { addressWith, ButtonLink, DataTable, EmptyState, Grid, HeatMap, Pager, Section, Stat, StateBadge, WorkLayout, type Column, type HeatCell } from '#ui/index.ts'
 import type { Employee } from '#modules/personnel/contract.ts'
 import type { Day } from '../contract.ts'
 import { addDays, mondayOf, printed, todayOf } from '../parts/here.ts'
@@ -40,7 +40,8 @@ export const boardPage = page({
     const suffix = day === today ? '' : `&hari=${day}`
     const numeric = (label: string, value: (tally: Tally) => number): Column<(typeof rows)[number]> => ({ label, numeric: true, cell: ({ tally }) => (value(tally) > 0 ? number(value(tally)) : '–') })
     return (
-      <WorkLayout title={unit ? t('Presensi {unit}', { unit: unit.name }) : t('Presensi pegawai')} lead={t('{day, date, full}', { day: printed(day) })} breadcrumbs={crumbsOf(scope, '/kerja/presensi')} tabs={boardTabs(viewer, 'today')}>
+      <WorkLayout title={unit ? t('Presensi {unit}', { unit: unit.name }) : t('Presensi pegawai')} lead={t('{day, date, full}', { day: printed(day) })} breadcrumbs={crumbsOf(scope, '/kerja/presensi')} tabs={boardTabs(viewer, 'today')}
+        action={viewer.officer && <ButtonLink kind="quiet" href="/kerja/presensi/impor">{t('Impor dari mesin presensi')}</ButtonLink>}>
         <Grid>
           <Stat value={number(all.came)} share={rateOf(all) ?? undefined} shareLabel={t('{came} dari {of} yang seharusnya hadir', { came: all.came, of: all.due - all.explained })}>{t('hadir dari {of} yang seharusnya hadir', { of: number(all.due - all.explained) })}</Stat>
           <Stat value={number(all.late)}>{t('terlambat')}</Stat>

@@ -9,7 +9,7 @@ import type { Fields } from '#platform/forms/fields.ts'
 import type { Day, Direction } from '../contract.ts'
 import { isDuty, middleOf, nextDirection, windowAt } from '../day.ts'
 import { makeDaysOf } from '../days/days.ts'
-import { addDays, employeeHere, mondayOf, printed, selfOf, todayOf } from '../parts/here.ts'
+import { addDays, employeeHere, mondayOf, printed, selfOf, todayOf, viewerOf } from '../parts/here.ts'
 import { ownTabs } from '../parts/tabs.ts'
 import { deviationWords, directionName, hoursWords, levelWords, stateText, wayName } from '../parts/words.ts'
 import { scansOf, type Scan } from '../store.ts'
@@ -25,6 +25,8 @@ interface Mine {
   week: readonly Day[]
   scans: readonly Scan[]
   next: Direction
+  /** Whether there are others one supervises. */
+  supervises: boolean
 }
 
 async function mine(context: Context<Query>): Promise<Mine | null> {
@@ -33,12 +35,12 @@ async function mine(context: Context<Query>): Promise<Mine | null> {
   if (!self) return null
   const today = todayOf(context)
   const monday = mondayOf(today)
-  const [windows, days, scans] = await Promise.all([
+  const [windows, days, scans, viewer] = await Promise.all([
     ask(workingTimes).of(db, { employeeIds: [self.id] }, addDays(today, -1), addDays(today, 7)), makeDaysOf(context)(db, { employeeIds: [self.id] }, monday, addDays(monday, 6), now),
-    scansOf(db, self.id, new Date(now.getTime() - 20 * 3_600_000), new Date(now.getTime() + 60_000)),
+    scansOf(db, self.id, new Date(now.getTime() - 20 * 3_600_000), new Date(now.getTime() + 60_000)), viewerOf(context),
   ])
   const ahead = windows.get(self.id) ?? []
-  return { self, today, windows: ahead, week: days.get(self.id) ?? [], scans, next: nextDirection(ahead, scans.filter(scan => scan.verdict !== 'unfair'), now) }
+  return { self, today, windows: ahead, week: days.get(self.id) ?? [], scans, next: nextDirection(ahead, scans.filter(scan => scan.verdict !== 'unfair'), now), supervises: viewer.visible.size > 0 }
 }
 
 /** One's own day: one large button to come and to go, with a network or without, and what was recorded. */
@@ -71,7 +73,7 @@ function MyDay({ mine: data, fields, scanned, now }: { mine: Mine | null; fields
         <EmptyState title={t('Akun Anda belum terhubung dengan data pegawai')}>{t('Minta pengelola kepegawaian menghubungkannya bila Anda pegawai pemerintah daerah ini.')}</EmptyState>
       </WorkLayout>
     )
-  const { windows, week, scans, today, next } = data
+  const { windows, week, scans, today, next, supervises } = data
   const here = windowAt(windows, now) ?? windows.find(({ day }) => day === today)
   const duties = windows.filter(isDuty)
   return (
@@ -93,6 +95,7 @@ function MyDay({ mine: data, fields, scanned, now }: { mine: Mine | null; fields
       <Actions>
         <ButtonLink kind="quiet" href="/presensi/permohonan/baru">{t('Jelaskan atau perbaiki catatan')}</ButtonLink>
         <ButtonLink kind="quiet" href="/presensi/kode">{t('Kuatkan rekan di dekat Anda')}</ButtonLink>
+        {supervises && <ButtonLink kind="quiet" href="/kerja/presensi">{t('Presensi pegawai')}</ButtonLink>}
       </Actions>
       <p><small>{t('Posisi hanya diminta saat tombol ditekan, diubah menjadi jarak ke tempat kerja, lalu dibuang. Tanpa posisi presensi tetap tercatat.')}</small></p>
     </WorkLayout>
