@@ -18,7 +18,7 @@ export interface HeatRow {
 /** A table whose cells are coloured by what their words say: rows of units or people, a column for each day. */
 export function HeatMap({ caption, head, columns, rows }: { caption: string; head: string; columns: readonly { key: string; label: string; name: string }[]; rows: readonly HeatRow[] }) {
   return (
-    <div class="heat-map" role="region" aria-label={caption} tabIndex={0}>
+    <section class="heat-map" aria-label={caption} tabIndex={0}>
       <table>
         <caption class="hidden-text">{caption}</caption>
         <thead>
@@ -40,6 +40,6 @@ export function HeatMap({ caption, head, columns, rows }: { caption: string; hea
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
