@@ -1,0 +1,64 @@
+import { number } from '#platform/i18n/format.ts'
+import { t } from '#platform/i18n/locale.ts'
+import type { StateWords } from '#ui/index.ts'
+import type { DayState, ReasonKind } from '#modules/attendance/contract.ts'
+import type { KeptDay, Times } from '../rules/recap.ts'
+import type { Closing, ToldWarning } from '../store.ts'
+
+export const dayWords: StateWords<DayState> = {
+  present: { label: 'Hadir', tone: 'good' },
+  'missing-in': { label: 'Tidak tercatat masuk', tone: 'warn' },
+  'missing-out': { label: 'Tidak tercatat pulang', tone: 'warn' },
+  explained: { label: 'Dijelaskan', tone: 'info' },
+  absent: { label: 'Tidak hadir tanpa keterangan', tone: 'bad' },
+  expected: { label: 'Belum tercatat', tone: 'plain' },
+  waiting: { label: 'Menunggu penjelasan', tone: 'warn' },
+  'not-due': { label: 'Tidak bertugas', tone: 'plain' },
+}
+
+const reasonLabels: Record<ReasonKind, { label: string }> = {
+  leave: { label: 'Cuti' }, sick: { label: 'Sakit' }, duty: { label: 'Tugas di tempat lain' }, trip: { label: 'Perjalanan dinas' }, training: { label: 'Pelatihan' }, blankspot: { label: 'Di daerah tanpa sinyal' }, other: { label: 'Keperluan lain' },
+}
+
+export const reasonName = (reason: ReasonKind): string => t(reasonLabels[reason].label)
+
+/** What people who only look on are told: never what somebody is ill with, nor that they are. */
+const coarseReason = (reason: ReasonKind): string =>
+  reason === 'leave' ? t('Cuti') : reason === 'duty' || reason === 'trip' || reason === 'training' ? t('Tugas') : reason === 'blankspot' ? t('Tanpa sinyal') : t('Izin')
+
+/** What explains a day, as far as the reader may know. */
+export const reasonFor = (reason: ReasonKind, closely: boolean): string => (closely ? reasonName(reason) : coarseReason(reason))
+
+export const closingWords: StateWords<Closing['state'] | 'open'> = {
+  open: { label: 'Belum dimoderasi', tone: 'plain' },
+  moderation: { label: 'Masa perbaikan', tone: 'warn' },
+  closed: { label: 'Ditutup', tone: 'good' },
+}
+
+export const warningWords: StateWords<ToldWarning['state']> = {
+  near: { label: 'Mendekati', tone: 'warn' },
+  crossed: { label: 'Terlampaui', tone: 'bad' },
+}
+
+const levelLabels: Record<ToldWarning['threshold']['level'], { label: string }> = { ringan: { label: 'Hukuman disiplin ringan' }, sedang: { label: 'Hukuman disiplin sedang' }, berat: { label: 'Hukuman disiplin berat' } }
+export const levelName = (level: ToldWarning['threshold']['level']): string => t(levelLabels[level].label)
+
+/** Hundredths of a percent as people read them: `1,5%`. */
+export function percent(hundredths: number): string {
+  return `${number(Math.trunc(hundredths / 100))}${hundredths % 100 === 0 ? '' : `${number(1.5).charAt(1)}${String(hundredths % 100).padStart(2, '0').replace(/0$/, '')}`}%`
+}
+
+/** What a part of a cut is for. */
+export function partName(code: string): string {
+  if (code === 'absent') return t('Tidak hadir tanpa keterangan')
+  if (code === 'missing') return t('Tidak tercatat masuk atau pulang')
+  const [, reason] = code.split(':') as [string, ReasonKind | undefined]
+  return reason ? t('Dijelaskan: {reason}', { reason: reasonName(reason) }) : code
+}
+
+/** `3 kali, 42 menit`; a dash for never. */
+export const timesWords = ({ n, minutes }: Times): string => (n === 0 ? '–' : t('{n} kali, {minutes} menit', { n: number(n), minutes: number(minutes) }))
+
+/** `TL1, 12 menit · PSW1, 5 menit`. */
+export const deviationWords = ({ late, early, lateClass, earlyClass }: Pick<KeptDay, 'late' | 'early' | 'lateClass' | 'earlyClass'>): string =>
+  [late > 0 && t('terlambat {n} menit', { n: number(late) }) + (lateClass ? ` (${lateClass})` : ''), early > 0 && t('pulang {n} menit lebih awal', { n: number(early) }) + (earlyClass ? ` (${earlyClass})` : '')].filter(Boolean).join(' · ')

@@ -1,0 +1,98 @@
+import type { Db, Tx } from '#platform/db/database.ts'
+import type { Services } from '#platform/web/services.ts'
+import { attendance } from '#modules/attendance/contract.ts'
+import type { UnitTree } from '#modules/organisation/contract.ts'
+import { employees, type Employee } from '#modules/personnel/contract.ts'
+import { agencyOf } from './parts/here.ts'
+import { cutTableOf, lastDayOf, type TableInForce } from './rules.ts'
+import { cutOf, type Cut } from './rules/cut.ts'
+import { countsOf, emptyCounts, keptDay, type Counts, type KeptDay } from './rules/recap.ts'
+import { closingsOf, keptIn, keptOf } from './store.ts'
+
+/** People whose days are in memory at the same time. */
+const batch = 1000
+
+export interface Around {
+  ask: Services['ask']
+  now: Date
+}
+
+/** A month of somebody: settled, or as it stands now. */
+export interface MonthRow {
+  employee: Employee
+  unitId: string
+  counts: Counts
+  /** Null where no table of cuts is in force. */
+  cut: Cut | null
+  /** Whether the month is closed for this person. */
+  settled: boolean
+  /** Changed after closing. */
+  changed: boolean
+}
+
+/** A month as it stands with its days. */
+export interface LiveMonth {
+  counts: Counts
+  cut: Cut | null
+  days: KeptDay[]
+}
+
+/** Months of many people as they stand, handed over person by person so that days of all need not be kept. */
+export async function eachMonth(db: Db | Tx, { ask, now }: Around, employeeIds: readonly string[], month: string, table: TableInForce | null, take: (employeeId: string, live: LiveMonth) => void): Promise<void> {
+  for (let at = 0; at < employeeIds.length; at += batch) {
+    const days = await ask(attendance).daysOf(db, { employeeIds: employeeIds.slice(at, at + batch) }, month, lastDayOf(month), now)
+    for (const [id, own] of days) {
+      const kept = own.map(keptDay)
+      take(id, { counts: countsOf(kept), cut: table && cutOf(table.table, kept), days: kept })
+    }
+  }
+}
+
+export interface Asked {
+  units: UnitTree
+  unitIds: readonly string[]
+  month: string
+  /** People at most. */
+  limit: number
+}
+
+/** Months of everybody in these units by name: settled ones as they were closed, the others as they stand now. */
+export async function monthRows(db: Db | Tx, around: Around, { units, unitIds, month, limit }: Asked): Promise<{ rows: MonthRow[]; table: TableInForce | null; more: boolean }> {
+  const port = around.ask(employees)
+  const agencies = [...new Set(unitIds.flatMap(id => agencyOf(units, id)?.id ?? []))]
+  const [closings, table] = [await closingsOf(db, agencies, month, month), await cutTableOf(db, month)]
+  const closed = new Set(closings.filter(({ state }) => state === 'closed').map(({ unitId }) => unitId))
+  const settled = closed.size > 0 ? await keptIn(db, month, { unitIds }) : []
+  const serving = (await port.serving(db, unitIds, limit + 1)).slice(0, limit + 1)
+  const known = new Map(serving.map(one => [one.id, one]))
+  const gone = await port.byId(db, settled.map(one => one.employeeId).filter(id => !known.has(id)))
+  const rows: MonthRow[] = settled.flatMap(one => {
+    const employee = known.get(one.employeeId) ?? gone.get(one.employeeId)
+    return employee ? [{ employee, unitId: one.unitId, counts: one.counts, cut: one.cut, settled: true, changed: one.version > 1 }] : []
+  })
+  const done = new Set(settled.map(one => one.employeeId))
+  // Who came into a closed agency afterwards was settled where they were, if anywhere.
+  const elsewhere = closed.size > 0 ? new Set((await keptIn(db, month, { employeeIds: serving.map(({ id }) => id).filter(id => !done.has(id)) })).map(one => one.employeeId)) : new Set<string>()
+  const open = serving.filter(({ id }) => !done.has(id) && !elsewhere.has(id)).slice(0, Math.max(0, limit - rows.length))
+  const byId = new Map(open.map(one => [one.id, one]))
+  await eachMonth(db, around, open.map(({ id }) => id), month, table, (id, { counts, cut }) => {
+    const employee = byId.get(id)
+    if (employee) rows.push({ employee, unitId: employee.unitId, counts, cut, settled: false, changed: false })
+  })
+  return { rows: rows.toSorted((a, b) => a.employee.name.localeCompare(b.employee.name) || (a.employee.id < b.employee.id ? -1 : 1)), table, more: serving.length > limit }
+}
+
+/** One person's month: settled, or as it stands now, with every day it comes from. */
+export interface PersonMonth extends LiveMonth {
+  /** The settled recap, once the month is closed. */
+  kept: Awaited<ReturnType<typeof keptOf>>
+  table: TableInForce | null
+}
+
+export async function personMonth(db: Db | Tx, around: Around, employeeId: string, month: string): Promise<PersonMonth> {
+  const [kept, table] = [await keptOf(db, employeeId, month), await cutTableOf(db, month)]
+  if (kept) return { counts: kept.counts, cut: kept.cut, days: kept.days, kept, table }
+  let found: LiveMonth = { counts: emptyCounts(), cut: null, days: [] }
+  await eachMonth(db, around, [employeeId], month, table, (_, live) => { found = live })
+  return { ...found, kept: null, table }
+}
