@@ -147,5 +147,5 @@ export default {
   'Diterima, menunggu pemeriksaan': 'Received, waiting to be looked at',
   'Hapus dari daftar': 'Remove from the list',
   'Peramban ini tidak mengizinkan pemberitahuan. Izinkan lewat pengaturan situs, lalu coba lagi.': 'This browser does not allow notifications. Allow them in the site settings, then try again.',
-  Pulang: 'Going home',
+  Pulang: 'Check out',
 }

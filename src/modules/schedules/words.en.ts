@@ -82,7 +82,7 @@ export default {
   'Pola umum, karena belum ada penetapan.': 'The common pattern, because nothing was set.',
   'Pulang sebanyak itu lebih awal.': 'And leave as much earlier.',
   'Pulang sebanyak itu lebih lambat.': 'And leave as much later.',
-  Pulang: 'End',
+  Pulang: 'Check out',
   Ramadan: 'Ramadan',
   'Satu titik dengan jari-jari; cukup untuk kebanyakan kantor.': 'A point with a radius; enough for most offices.',
   'Satu titik tiap baris, lintang lalu bujur, berurutan mengelilingi tempat itu; atau tempelkan GeoJSON.': 'One point a line, latitude then longitude, in order around the place; or paste GeoJSON.',
