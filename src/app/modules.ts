@@ -3,6 +3,7 @@ import { archivePackages } from '#modules/archive-packages/module.ts'
 import { archives } from '#modules/archives/module.ts'
 import { attendanceRequests } from '#modules/attendance-requests/module.ts'
 import { attendance } from '#modules/attendance/module.ts'
+import { attendanceRecaps } from '#modules/attendance-recaps/module.ts'
 import { banners } from '#modules/banners/module.ts'
 import { calendar } from '#modules/calendar/module.ts'
 import { confirmationModule } from '#modules/confirmation/module.ts'
@@ -37,4 +38,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, decrees, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, decrees, signatures]
