@@ -23,7 +23,7 @@ export const queuePage = page({
     return { viewer, units: await context.ask(unitDirectory).of(context.government.id), waiting, people: await context.ask(employees).byId(context.db, waiting.map(one => one.employeeId)) }
   },
   view: ({ data: { viewer, units, waiting, people } }) => (
-    <WorkLayout title={t('Permohonan presensi pegawai')} breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }]}>
+    <WorkLayout title={t('Permohonan presensi pegawai')} breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }, { label: t('Presensi pegawai'), href: '/kerja/presensi' }]}>
       <DataTable caption={t('Permohonan presensi pegawai')} rows={waiting} rowKey={request => request.id} mark={request => (decidesAs(viewer, request) === undefined ? undefined : 'new')} columns={[
         { label: t('Pegawai'), main: true, cell: request => <a href={`/kerja/presensi/permohonan/${request.id}`}>{people.get(request.employeeId)?.name ?? t('Pegawai')}</a> },
         { label: t('Tentang'), cell: aboutWords },
@@ -51,7 +51,7 @@ export const decidePage = page({
   },
   fill: ({ request }) => ({ version: request.version }),
   view: ({ data: { viewer, units, request, employee, days }, fields }) => (
-    <WorkLayout title={employee?.name ?? t('Pegawai')} lead={<StateBadge state={request.state} states={requestWords} />} width="text" breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }, { label: t('Permohonan presensi pegawai'), href: '/kerja/presensi/permohonan' }]}>
+    <WorkLayout title={employee?.name ?? t('Pegawai')} lead={<StateBadge state={request.state} states={requestWords} />} width="text" breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }, { label: t('Presensi pegawai'), href: '/kerja/presensi' }, { label: t('Permohonan presensi pegawai'), href: '/kerja/presensi/permohonan' }]}>
       <FactList facts={[
         { label: t('Jenis'), value: kindName(request.kind) }, { label: t('Tentang'), value: aboutWords(request) }, { label: t('Keterangan'), value: request.remarks },
         { label: t('Bukti'), value: request.evidenceId ? <a href={`/presensi/permohonan/${request.id}/bukti`}>{t('Unduh bukti')}</a> : t('Tidak ada') },

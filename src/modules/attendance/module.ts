@@ -39,7 +39,7 @@ export const attendance: Module = {
   ],
   offers: services => [[attendancePort, { daysOf: makeDaysOf(services), scan: recordOther }]],
   jobs: [openMonthsJob, eraseTracesJob, deviceImport.job],
-  menu: { work: [{ label: 'Presensi', href: '/presensi', group: 'Kantor', may: 'signed-in' }, { label: 'Presensi pegawai', href: '/kerja/presensi', group: 'Kantor', may: 'attendance.read' }] },
+  menu: { work: [{ label: 'Presensi', href: '/presensi', group: 'Kantor', may: 'signed-in' }] },
   belongings,
   words,
   exports: { publications: [], datasets, indicators, evidence },

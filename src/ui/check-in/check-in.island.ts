@@ -41,7 +41,7 @@ function mount(box: HTMLElement): void {
   if (!form || !main || !other || !says) return
   const words = JSON.parse(box.dataset.words!) as Words
   turn(box, main, other, words)
-  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', timeZone: box.dataset.zone })
   const tick = () => (says.textContent = clock.format(Date.now()))
   tick()
   const ticking = setInterval(tick, 5000)

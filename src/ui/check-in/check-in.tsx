@@ -20,11 +20,12 @@ const readings = ['latitude', 'longitude', 'accuracy', 'altitude', 'age']
  * before; without it, or without a position, the button says only that somebody is there.
  */
 export function CheckIn({ next, now, windows }: CheckInProps) {
+  const { government } = useFrame()
   const labels = { in: t('Masuk'), out: t('Pulang') }
   const words = { ...labels, looking: t('Mencari posisi …'), notIn: t('Bukan masuk? Catat pulang'), notOut: t('Bukan pulang? Catat masuk') }
   const other = next === 'in' ? 'out' : 'in'
   return (
-    <div class="check-in" data-check-in data-words={JSON.stringify(words)} data-drawn={String(now.getTime())} data-windows={JSON.stringify(windows.map(one => [one.opensAt.getTime(), one.middle.getTime(), one.closesAt.getTime()]))}>
+    <div class="check-in" data-check-in data-words={JSON.stringify(words)} data-drawn={String(now.getTime())} data-zone={government.zone} data-windows={JSON.stringify(windows.map(one => [one.opensAt.getTime(), one.middle.getTime(), one.closesAt.getTime()]))}>
       {readings.map(name => <HiddenField key={name} name={name} value="" />)}
       <Button kind="primary" name="direction" value={next}>{labels[next]}</Button>
       <p class="meta" role="status" data-check-in-says>{t('Halaman dibuka pukul {time}', { time: clock(now) })}</p>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
-import { addressWith, ButtonLink, DataTable, EmptyState, Grid, HeatMap, Pager, Section, Stat, StateBadge, WorkLayout, type Column, type HeatCell } from '#ui/index.ts'
+import { addressWith, ButtonLink, DataTable, EmptyState, Grid, HeatMap, Notice, Pager, Section, Stat, StateBadge, WorkLayout, type Column, type HeatCell } from '#ui/index.ts'
 import type { Employee } from '#modules/personnel/contract.ts'
 import type { Day } from '../contract.ts'
 import { addDays, mondayOf, printed, todayOf } from '../parts/here.ts'
@@ -16,7 +16,7 @@ const unitId = z.uuid().optional().catch(undefined)
 const percent = (rate: number) => t('{n}%', { n: number(Math.round(rate * 100)) })
 
 const crumbsOf = ({ viewer: { units, visible }, unit }: Scope, path: string) => [
-  { label: t('Presensi pegawai'), href: path }, ...(unit ? units.ancestors(unit.id).slice(0, -1).filter(({ id }) => visible.has(id)).map(({ id, shortName }) => ({ label: shortName, href: `${path}?unit=${id}` })) : []),
+  { label: t('Presensi'), href: '/presensi' }, { label: t('Presensi pegawai'), href: path }, ...(unit ? units.ancestors(unit.id).slice(0, -1).filter(({ id }) => visible.has(id)).map(({ id, shortName }) => ({ label: shortName, href: `${path}?unit=${id}` })) : []),
 ]
 
 const dayIn = (scope: Scope, person: Employee, day: string): Day | undefined => scope.days.get(person.id)?.find(one => one.day === day)
@@ -42,7 +42,8 @@ export const boardPage = page({
     return (
       <WorkLayout title={unit ? t('Presensi {unit}', { unit: unit.name }) : t('Presensi pegawai')} lead={t('{day, date, full}', { day: printed(day) })} breadcrumbs={crumbsOf(scope, '/kerja/presensi')} tabs={boardTabs(viewer, 'today')}
         action={viewer.officer && <ButtonLink kind="quiet" href="/kerja/presensi/impor">{t('Impor dari mesin presensi')}</ButtonLink>}>
-        <Grid>
+        {all.due === 0 && everyone.length > 0 && <Notice><p>{t('Tidak ada yang bertugas pada hari ini.')}</p></Notice>}
+        {all.due > 0 && <Grid>
           <Stat value={number(all.came)} share={rateOf(all) ?? undefined} shareLabel={t('{came} dari {of} yang seharusnya hadir', { came: all.came, of: all.due - all.explained })}>{t('hadir dari {of} yang seharusnya hadir', { of: number(all.due - all.explained) })}</Stat>
           <Stat value={number(all.late)}>{t('terlambat')}</Stat>
           <Stat value={number(all.explained)}>{t('dijelaskan: cuti, tugas, atau izin')}</Stat>
@@ -50,7 +51,7 @@ export const boardPage = page({
           <Stat value={number(all.unknown)}>{t('menunggu penjelasan')}</Stat>
           {all.absent > 0 && <Stat value={number(all.absent)}>{t('tanpa keterangan')}</Stat>}
           {all.doubtful > 0 && viewer.supervised.size > 0 && <Stat value={number(all.doubtful)} href="/kerja/presensi/tinjau">{t('perlu dilihat')}</Stat>}
-        </Grid>
+        </Grid>}
         {rows.length > 0 && (
           <DataTable caption={t('Menurut unit')} rows={rows} rowKey={({ part }) => part.id} columns={[
             { label: t('Unit'), main: true, cell: ({ part }) => <a href={`/kerja/presensi?unit=${part.id}${suffix}`}>{part.name}</a> },

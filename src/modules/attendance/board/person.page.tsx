@@ -7,6 +7,7 @@ import { addressWith, DataTable, FactList, Pager, WorkLayout } from '#ui/index.t
 import { monthQuery, monthSpan } from '../check-in/month.page.tsx'
 import { makeDaysOf } from '../days/days.ts'
 import { printed, todayOf, viewerOf } from '../parts/here.ts'
+import { boardCrumbs } from '../parts/tabs.ts'
 import { deviationWords, hoursWords, stateText } from '../parts/words.ts'
 import { count, emptyTally } from './tally.ts'
 
@@ -33,7 +34,7 @@ export const personPage = page({
     const past = days.filter(({ day }) => day <= today)
     const sum = past.reduce(count, emptyTally())
     return (
-      <WorkLayout title={employee.name} lead={name(0)} breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }, { label: viewer.units.byId(employee.unitId)?.shortName ?? t('Unit'), href: `/kerja/presensi?unit=${employee.unitId}` }]}>
+      <WorkLayout title={employee.name} lead={name(0)} breadcrumbs={[...boardCrumbs(), { label: viewer.units.byId(employee.unitId)?.shortName ?? t('Unit'), href: `/kerja/presensi?unit=${employee.unitId}` }]}>
         <FactList facts={[
           { label: t('NIP'), value: employee.nip }, { label: t('Jabatan'), value: employee.position },
           { label: t('Hadir'), value: t('{n} dari {of} hari', { n: sum.came, of: sum.due - sum.explained }) }, { label: t('Terlambat'), value: t('{n} hari, {minutes} menit', { n: sum.late, minutes: past.reduce((all, { late }) => all + late, 0) }) },

@@ -3,13 +3,12 @@ import { clock } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { workingTimes, type Window } from '#modules/schedules/contract.ts'
-import type { Employee } from '#modules/personnel/contract.ts'
 import { Actions, ButtonLink, CheckIn, DataTable, EmptyState, FactList, Form, Notice, Section, StateBadge, useCheckInScript, WorkLayout } from '#ui/index.ts'
 import type { Fields } from '#platform/forms/fields.ts'
 import type { Day, Direction } from '../contract.ts'
 import { isDuty, middleOf, nextDirection, windowAt } from '../day.ts'
 import { makeDaysOf } from '../days/days.ts'
-import { addDays, employeeHere, mondayOf, printed, selfOf, todayOf, viewerOf } from '../parts/here.ts'
+import { addDays, employeeHere, mondayOf, printed, selfOf, todayOf, viewerOf, type Viewer } from '../parts/here.ts'
 import { ownTabs } from '../parts/tabs.ts'
 import { deviationWords, directionName, hoursWords, levelWords, stateText, wayName } from '../parts/words.ts'
 import { scansOf, type Scan } from '../store.ts'
@@ -18,33 +17,36 @@ import { givenOf } from './reading.ts'
 import { record } from './record.ts'
 
 interface Mine {
-  self: Employee
   today: string
   /** From yesterday to a week ahead, so that a kept page knows what comes. */
   windows: readonly Window[]
   week: readonly Day[]
   scans: readonly Scan[]
   next: Direction
-  /** Whether there are others one supervises. */
-  supervises: boolean
 }
 
-async function mine(context: Context<Query>): Promise<Mine | null> {
+interface Data {
+  viewer: Viewer
+  /** Null for accounts of nobody in service. */
+  mine: Mine | null
+}
+
+async function mineOf(context: Context<Query>): Promise<Mine | null> {
   const { db, ask, now } = context
   const self = await selfOf(db, context)
   if (!self) return null
   const today = todayOf(context)
   const monday = mondayOf(today)
-  const [windows, days, scans, viewer] = await Promise.all([
+  const [windows, days, scans] = await Promise.all([
     ask(workingTimes).of(db, { employeeIds: [self.id] }, addDays(today, -1), addDays(today, 7)), makeDaysOf(context)(db, { employeeIds: [self.id] }, monday, addDays(monday, 6), now),
-    scansOf(db, self.id, new Date(now.getTime() - 20 * 3_600_000), new Date(now.getTime() + 60_000)), viewerOf(context),
+    scansOf(db, self.id, new Date(now.getTime() - 20 * 3_600_000), new Date(now.getTime() + 60_000)),
   ])
   const ahead = windows.get(self.id) ?? []
-  return { self, today, windows: ahead, week: days.get(self.id) ?? [], scans, next: nextDirection(ahead, scans.filter(scan => scan.verdict !== 'unfair'), now), supervises: viewer.visible.size > 0 }
+  return { today, windows: ahead, week: days.get(self.id) ?? [], scans, next: nextDirection(ahead, scans.filter(scan => scan.verdict !== 'unfair'), now) }
 }
 
 /** One's own day: one large button to come and to go, with a network or without, and what was recorded. */
-export const checkInPage = page<Query, z.output<typeof form>, Mine | null>({
+export const checkInPage = page<Query, z.output<typeof form>, Data>({
   path: '/presensi',
   may: 'signed-in',
   offline: true,
@@ -52,8 +54,11 @@ export const checkInPage = page<Query, z.output<typeof form>, Mine | null>({
   needs: ['geolocation'],
   query,
   form,
-  load: mine,
-  view: ({ data, fields, query: scanned, now }) => <MyDay mine={data} fields={fields} scanned={scanned} now={now} />,
+  async load(context) {
+    const [viewer, mine] = await Promise.all([viewerOf(context), mineOf(context)])
+    return { viewer, mine }
+  },
+  view: ({ data, fields, query: scanned, now }) => <MyDay {...data} fields={fields} scanned={scanned} now={now} />,
   async act(context) {
     const { tx, input, query: opened, note } = context
     const self = await employeeHere(tx, context)
@@ -65,19 +70,19 @@ export const checkInPage = page<Query, z.output<typeof form>, Mine | null>({
   },
 })
 
-function MyDay({ mine: data, fields, scanned, now }: { mine: Mine | null; fields: Fields; scanned: Query; now: Date }) {
+function MyDay({ viewer, mine, fields, scanned, now }: Data & { fields: Fields; scanned: Query; now: Date }) {
   const islands = useCheckInScript()
-  if (!data)
+  if (!mine)
     return (
-      <WorkLayout title={t('Presensi')}>
+      <WorkLayout title={t('Presensi')} tabs={ownTabs('today', viewer)}>
         <EmptyState title={t('Akun Anda belum terhubung dengan data pegawai')}>{t('Minta pengelola kepegawaian menghubungkannya bila Anda pegawai pemerintah daerah ini.')}</EmptyState>
       </WorkLayout>
     )
-  const { windows, week, scans, today, next, supervises } = data
+  const { windows, week, scans, today, next } = mine
   const here = windowAt(windows, now) ?? windows.find(({ day }) => day === today)
   const duties = windows.filter(isDuty)
   return (
-    <WorkLayout title={t('Presensi')} lead={t('{day, date, full}', { day: printed(today) })} width="text" tabs={ownTabs('today')} islands={islands}>
+    <WorkLayout title={t('Presensi')} lead={t('{day, date, full}', { day: printed(today) })} width="text" tabs={ownTabs('today', viewer)} islands={islands}>
       {scanned.kode && <Notice><p>{scanned.rekan ? t('Kode rekan terbaca. Tekan tombol di bawah dalam lima menit.') : t('Kode kantor terbaca. Tekan tombol di bawah dalam lima menit.')}</p></Notice>}
       <Form fields={fields}>
         <CheckIn next={next} now={now} windows={duties.map(window => ({ opensAt: window.opensAt, middle: middleOf(window), closesAt: window.closesAt }))} />
@@ -94,8 +99,6 @@ function MyDay({ mine: data, fields, scanned, now }: { mine: Mine | null; fields
       <Section title={t('Pekan ini')}><WeekTable days={week} today={today} /></Section>
       <Actions>
         <ButtonLink kind="quiet" href="/presensi/permohonan/baru">{t('Jelaskan atau perbaiki catatan')}</ButtonLink>
-        <ButtonLink kind="quiet" href="/presensi/kode">{t('Kuatkan rekan di dekat Anda')}</ButtonLink>
-        {supervises && <ButtonLink kind="quiet" href="/kerja/presensi">{t('Presensi pegawai')}</ButtonLink>}
       </Actions>
       <p><small>{t('Posisi hanya diminta saat tombol ditekan, diubah menjadi jarak ke tempat kerja, lalu dibuang. Tanpa posisi presensi tetap tercatat.')}</small></p>
     </WorkLayout>

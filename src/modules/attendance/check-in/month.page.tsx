@@ -4,7 +4,7 @@ import { addMonths } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { addressWith, EmptyState, Pager, WorkLayout } from '#ui/index.ts'
 import { makeDaysOf } from '../days/days.ts'
-import { addDays, printed, selfOf, todayOf } from '../parts/here.ts'
+import { addDays, printed, selfOf, todayOf, viewerOf } from '../parts/here.ts'
 import { ownTabs } from '../parts/tabs.ts'
 import { WeekTable } from './check-in.page.tsx'
 
@@ -23,13 +23,13 @@ export const monthPage = page({
     const today = todayOf(context)
     const month = query.bulan ?? today.slice(0, 7)
     const self = await selfOf(db, context)
-    return { today, month, days: self ? ((await makeDaysOf(context)(db, { employeeIds: [self.id] }, ...monthSpan(month), now)).get(self.id) ?? []) : null }
+    return { viewer: await viewerOf(context), today, month, days: self ? ((await makeDaysOf(context)(db, { employeeIds: [self.id] }, ...monthSpan(month), now)).get(self.id) ?? []) : null }
   },
-  view({ data: { today, month, days }, request: { url } }) {
+  view({ data: { viewer, today, month, days }, request: { url } }) {
     const name = (months: number) => t('{month, date, ::MMMMyyyy}', { month: printed(addMonths(`${month}-01`, months)) })
     const at = (months: number) => addressWith(url, { bulan: addMonths(`${month}-01`, months).slice(0, 7) })
     return (
-      <WorkLayout title={t('Presensi sebulan')} lead={name(0)} tabs={ownTabs('month')} breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }]}>
+      <WorkLayout title={t('Presensi sebulan')} lead={name(0)} tabs={ownTabs('month', viewer)}>
         {days ? <WeekTable days={days} today={today} /> : <EmptyState title={t('Akun Anda belum terhubung dengan data pegawai')}>{t('Minta pengelola kepegawaian menghubungkannya bila Anda pegawai pemerintah daerah ini.')}</EmptyState>}
         <Pager newer={at(-1)} older={at(1)} labels={{ newer: name(-1), older: name(1) }} />
       </WorkLayout>

@@ -6,7 +6,7 @@ import { NotFound } from '#platform/web/problems.ts'
 import { places, type ValidPlace } from '#modules/schedules/contract.ts'
 import { BareLayout, DataTable, EmptyState, QrCode, WorkLayout } from '#ui/index.ts'
 import { employeeHere, todayOf, viewerOf } from '../parts/here.ts'
-import { boardTabs, ownTabs } from '../parts/tabs.ts'
+import { boardCrumbs, boardTabs, ownTabs } from '../parts/tabs.ts'
 import { codeAt, codeSecret } from '../signals/nearby-code.ts'
 
 /** The address a code leads to, drawn; `key` is the parameter that says whose code it is. */
@@ -32,7 +32,7 @@ export const screensPage = page({
     return { viewer, places: await ask(places).in(db, [...viewer.supervised], todayOf(context)) }
   },
   view: ({ data: { viewer, places: found } }) => (
-    <WorkLayout title={t('Layar kode kantor')} lead={t('Buka pada tablet di pintu masuk. Kodenya berganti tiap setengah menit; pegawai memindainya dengan kamera ponsel.')} breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }]} tabs={boardTabs(viewer, 'screens')}>
+    <WorkLayout title={t('Layar kode kantor')} lead={t('Buka pada tablet di pintu masuk. Kodenya berganti tiap setengah menit; pegawai memindainya dengan kamera ponsel.')} breadcrumbs={boardCrumbs()} tabs={boardTabs(viewer, 'screens')}>
       <DataTable caption={t('Tempat kerja')} rows={found} rowKey={place => place.id} columns={[
         { label: t('Tempat'), main: true, cell: place => <a href={`/kerja/presensi/kios/${place.id}`}>{place.name}</a> },
         { label: t('Milik'), cell: place => viewer.units.byId(place.unitId)?.name },
@@ -77,7 +77,7 @@ export const ownCodePage = page({
 
 function OwnCode({ svg }: { svg: string }) {
   return (
-    <WorkLayout title={t('Kuatkan rekan')} lead={t('Rekan di dekat Anda memindai kode ini dengan ponselnya, lalu menekan tombol presensinya. Kodenya berganti tiap setengah menit.')} width="text" tabs={ownTabs('today')} breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }]} islands={useFreshCode()}>
+    <WorkLayout title={t('Kuatkan rekan')} lead={t('Rekan di dekat Anda memindai kode ini dengan ponselnya, lalu menekan tombol presensinya. Kodenya berganti tiap setengah menit.')} width="text" tabs={ownTabs('code')} islands={useFreshCode()}>
       <QrCode svg={svg} label={t('Kode saya')} large />
       <p><a href="/presensi/kode">{t('Tampilkan kode terbaru')}</a></p>
       <p><small>{t('Menguatkan rekan yang tidak ada di tempat tampak pada pola sebulan dan menurunkan arti kode Anda.')}</small></p>

@@ -9,7 +9,7 @@ import { employees } from '#modules/personnel/contract.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { DataTable, DateTime, EmptyState, FactList, Form, RadioField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
 import { printed, viewerOf, type Viewer } from '../parts/here.ts'
-import { boardTabs } from '../parts/tabs.ts'
+import { boardCrumbs, boardTabs } from '../parts/tabs.ts'
 import { directionName, levelWords, wayName } from '../parts/words.ts'
 import type { AccuracyBand } from '../store.ts'
 import { doubtfulIn, judgeScan, scanById, type Scan } from '../store.ts'
@@ -36,7 +36,7 @@ export const reviewListPage = page({
     return { viewer, rows, people: await context.ask(employees).byId(context.db, rows.map(one => one.employeeId)) }
   },
   view: ({ data: { viewer, rows, people } }) => (
-    <WorkLayout title={t('Presensi yang perlu dilihat')} lead={t('Semuanya dihitung hadir sampai Anda memutuskan. Tanda-tanda ini juga punya sebab yang jujur.')} breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }]} tabs={boardTabs(viewer, 'review')}>
+    <WorkLayout title={t('Presensi yang perlu dilihat')} lead={t('Semuanya dihitung hadir sampai Anda memutuskan. Tanda-tanda ini juga punya sebab yang jujur.')} breadcrumbs={boardCrumbs()} tabs={boardTabs(viewer, 'review')}>
       <DataTable caption={t('Presensi yang perlu dilihat')} rows={rows} rowKey={scan => scan.id} mark={() => 'new'} columns={[
         { label: t('Pegawai'), main: true, cell: scan => <a href={`/kerja/presensi/tinjau/${scan.id}`}>{people.get(scan.employeeId)?.name ?? t('Pegawai')}</a> },
         { label: t('Waktu'), cell: scan => `${directionName(scan.direction)}, ${dateTime(scan.at)}` },
@@ -66,7 +66,7 @@ export const reviewPage = page({
     return { viewer, scan, employee: (await context.ask(employees).byId(context.db, [scan.employeeId])).get(scan.employeeId) }
   },
   view: ({ data: { viewer, scan, employee }, fields }) => (
-    <WorkLayout title={employee?.name ?? t('Pegawai')} lead={<StateBadge state={scan.level} states={levelWords} />} width="text" breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }, { label: t('Perlu dilihat'), href: '/kerja/presensi/tinjau' }]}>
+    <WorkLayout title={employee?.name ?? t('Pegawai')} lead={<StateBadge state={scan.level} states={levelWords} />} width="text" breadcrumbs={[...boardCrumbs(), { label: t('Perlu dilihat'), href: '/kerja/presensi/tinjau' }]}>
       <FactList facts={[
         { label: directionName(scan.direction), value: <DateTime at={scan.at} as="full" /> }, { label: t('Jam ponsel'), value: scan.deviceAt && Math.abs(scan.deviceAt.getTime() - scan.at.getTime()) > 60_000 && <DateTime at={scan.deviceAt} as="full" /> },
         { label: t('Diterima server'), value: <DateTime at={scan.receivedAt} as="full" /> }, { label: t('Cara'), value: wayName(scan.way) }, { label: t('Jarak'), value: distanceWords(scan) }, { label: t('Unit kerja'), value: viewer.units.byId(scan.unitId)?.name },
