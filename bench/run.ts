@@ -7,6 +7,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { attendanceSimulation } from './attendance-simulation.ts'
 import { cachedPage } from './cached-page.ts'
+import { checkIns } from './check-ins.ts'
 import { documents } from './documents.ts'
 import { growth, uncachedList } from './growth.ts'
 import { fill } from './fill.ts'
@@ -24,6 +25,26 @@ const rows = Number(options.rows ?? 1_000_000)
 const data = join(root, '.cache', `bench-${rows}`)
 
 const line = (name: string, figure: string, wanted: string) => console.log(`${name.padEnd(58)} ${figure.padStart(22)}   ${wanted}`)
+
+async function checkInFigures(server: Server): Promise<void> {
+  const { ours, bare, ratio, p50, p99, phones } = await checkIns(server)
+  line(`(l) check-ins/s by ${phones} phones, 32 at a time, over HTTP`, ours.toFixed(0), '')
+  line('    single-row inserts of the same row, 32 connections, rows/s', bare.toFixed(0), '')
+  line('    ratio (median of pairs)', ratio.toFixed(2), '≥ 1.0')
+  line('    10,000 staff within ten minutes, ms p50 / p99', `${p50.toFixed(1)} / ${p99.toFixed(1)}`, 'p99 ≤ 250 ms')
+}
+
+/** `npm run bench -- check-ins` on a fresh demo of its own. */
+async function checkInsAlone(): Promise<void> {
+  const own = join(root, '.cache', 'bench-check-ins')
+  mkdirSync(own, { recursive: true })
+  const server = await startServer(root, own)
+  try {
+    await checkInFigures(server)
+  } finally {
+    await server.stop()
+  }
+}
 
 async function main(): Promise<void> {
   const fresh = !existsSync(join(data, 'demo-accounts.json'))
@@ -73,6 +94,12 @@ async function main(): Promise<void> {
   } finally {
     await server.stop()
   }
+  const morning = await startServer(root, data)
+  try {
+    await checkInFigures(morning)
+  } finally {
+    await morning.stop()
+  }
   const letters = await documents()
   line(`(f) draft to signed PDF/A, ${letters.pages} pages, median ms`, letters.signed.toFixed(1), '≤ 40 ms')
   line('    the same printed by headless Chromium, unsigned, ms', letters.started.toFixed(1), '')
@@ -97,4 +124,5 @@ async function main(): Promise<void> {
 }
 
 if ('attendance-simulation' in options) attendanceSimulation()
+else if ('check-ins' in options) await checkInsAlone()
 else await main()
