@@ -3,15 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { attendance, type Direction } from '#modules/attendance/contract.ts'
-import { isDuty } from '#modules/attendance/day.ts'
-import { openMonths } from '#modules/attendance/store.ts'
 import { letters } from '#modules/correspondence/contract.ts'
 import { drafts } from '#modules/drafting/contract.ts'
 import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { anEmployee } from '#modules/personnel/testing.ts'
-import { workingTimes } from '#modules/schedules/contract.ts'
+import { workingTimes, type DutyDay, type Window } from '#modules/schedules/contract.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
 import { addMonths, dayIn } from '#platform/time/zone.ts'
 import { evidence, indicators } from './exports.ts'
@@ -28,6 +26,7 @@ const today = dayIn(new Date(), 'Asia/Jakarta')
 const month = addMonths(`${today.slice(0, 7)}-01`, -2)
 const asked = month.slice(0, 7)
 const minute = 60_000
+const isDuty = (window: Window): window is DutyDay => window.kind === 'work' || window.kind === 'shift'
 
 async function joins(name: string, unit: string, title: string | null, roles: { code: string; unit: string }[] = []): Promise<void> {
   const { id, username } = await anAccount(installation, place, { unit, name, roles })
@@ -67,7 +66,6 @@ beforeAll(async () => {
   await joins('Petugas', 'diskominfo', null, [{ code: 'personnel-officer', unit: 'diskominfo' }])
   await joins('Petugas bidang', 'diskominfo-ikp', null, [{ code: 'personnel-officer', unit: 'diskominfo-ikp' }])
   await joins('Orang PU', 'dpu', 'Kepala Dinas PU')
-  await openMonths(installation.services.database.shared, [new Date(`${month}T12:00:00Z`), new Date(`${addMonths(month, 1)}T12:00:00Z`)])
   await works('Kadis')
   await works('Rajin')
   await works('Petugas')

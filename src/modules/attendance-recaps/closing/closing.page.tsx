@@ -57,7 +57,7 @@ export const closingPage = page({
     ])
     return { ...here, open, deadline, names }
   },
-  view({ data: { viewer, today, month, agency, agencies, closing, open, deadline, names }, fields, request: { url } }) {
+  view({ data: { viewer, today, month, agency, agencies, closing, open, deadline, names }, fields }) {
     if (!agency) return <WorkLayout title={t('Penutupan bulan')} tabs={recapTabs(viewer, 'closing')}><EmptyState title={t('Tidak ada perangkat daerah yang dapat Anda tutup')}>{t('Bulan ditutup oleh pengelola kepegawaian seluruh perangkat daerah, bukan satu bagiannya.')}</EmptyState></WorkLayout>
     const filters = fieldsOf({ unit: agency.id, bulan: month.slice(0, 7) })
     const list = `/kerja/presensi/rekap?unit=${agency.id}&bulan=${month.slice(0, 7)}`
