@@ -162,6 +162,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     })
     Object.assign(filled, {
       '/kerja/presensi/impor/:run': deviceSheet, '/kerja/presensi/kios/:place': `/kerja/presensi/kios/${workPlace}`, '/kerja/presensi/pegawai/:id': `/kerja/presensi/pegawai/${employee}`,
+      '/kerja/presensi/rekap/pegawai/:id': await one("select '/kerja/presensi/rekap/pegawai/' || employee_id || '?bulan=' || to_char(month, 'YYYY-MM') as it from attendance_recaps.recap where (counts ->> 'absent')::int > 0 limit 1"),
+      '/kerja/presensi/rekap/pegawai/:id/perbaiki': await one("select '/kerja/presensi/rekap/pegawai/' || r.employee_id || '/perbaiki?hari=' || (d ->> 'day') as it from attendance_recaps.recap r cross join jsonb_array_elements(r.days) as d where d ->> 'state' = 'absent' limit 1"),
       '/kerja/presensi/tinjau/:id': `/kerja/presensi/tinjau/${await one("select id as it from attendance.scan where level = 'doubtful' and verdict is null order by at limit 1")}`,
       '/kerja/presensi/permohonan/:id': `/kerja/presensi/permohonan/${await one(`select id as it from attendance_requests.request where employee_id = '${employee}' limit 1`)}`,
     })

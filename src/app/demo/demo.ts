@@ -10,6 +10,7 @@ import type { Running } from '../running.ts'
 import { holidays, jatengAgencies, jatengPeople, jatengPublications, oldSiteExport, purbalinggaAgencies, purbalinggaPeople, purbalinggaPublications, purbalinggaSites, tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites } from './content/index.ts'
 import { addArchives } from './archives.ts'
 import { addAttendance } from './attendance.ts'
+import { addAttendanceRecaps } from './attendance-recaps.ts'
 import { addBanners } from './banners.ts'
 import { addDecrees } from './decrees.ts'
 import { addEmployees } from './employees.ts'
@@ -60,6 +61,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       if (government.staff) await addLeave(services, place)
       if (government.staff) await addSchedules(services, place)
       if (government.staff) await addAttendance(services, place)
+      if (government.staff) await addAttendanceRecaps(services, place)
       if (government.staff) await addRollCalls(services, place)
       await addPublications(services, place, government.publications)
       if (government.oldSite) await addOldSite(services, place, government.oldSite)

@@ -11,6 +11,7 @@ import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { servingUrl } from '../database.ts'
 import { tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites, type DemoPublication, type DemoSites } from '../demo/content/index.ts'
 import { addAttendance } from '../demo/attendance.ts'
+import { addAttendanceRecaps } from '../demo/attendance-recaps.ts'
 import { addBanners } from '../demo/banners.ts'
 import { addDecrees } from '../demo/decrees.ts'
 import { addFormation } from '../demo/formation.ts'
@@ -91,6 +92,7 @@ async function fill(url: string, data: string): Promise<void> {
     await addLeave(services, place)
     await addSchedules(services, place)
     await addAttendance(services, place)
+    await addAttendanceRecaps(services, place)
     await addRollCalls(services, place)
     await addNumbering(services, place)
     await addDecrees(services, place)

@@ -114,6 +114,14 @@ export async function changesOf(db: Db | Tx, recapId: string): Promise<Change[]>
   return rows
 }
 
+/** Days since one that were put right after closing, with what they became last. */
+export async function correctedSince(db: Db | Tx, employeeIds: readonly string[], since: string): Promise<{ employeeId: string; day: string; state: KeptDay['state'] }[]> {
+  const { rows } = await sql<{ employeeId: string; day: string; state: KeptDay['state'] }>`
+    select distinct on (r.employee_id, c.day) r.employee_id as "employeeId", c.day, c.after ->> 'state' as state from attendance_recaps.change c join attendance_recaps.recap r on r.id = c.recap_id
+    where r.employee_id = any(${[...employeeIds]}::uuid[]) and c.day >= ${since}::date order by r.employee_id, c.day, c.version desc`.execute(db)
+  return rows
+}
+
 /** Records an act and changes the recap with it; the database takes neither without the other. */
 export async function changeRecap(tx: Tx, kept: Kept, act: Omit<Change, 'id' | 'at' | 'cutBefore' | 'cutAfter'>, then: Pick<NewRecap, 'counts' | 'days' | 'cut'>): Promise<void> {
   await sql`insert into attendance_recaps.change (recap_id, version, day, before, after, cut_before, cut_after, reason, basis, by)

@@ -5,6 +5,7 @@ import type { UnitTree } from '#modules/organisation/contract.ts'
 import { eachMonth, type Around } from '../reading.ts'
 import { cutTableOf, lastDayOf } from '../rules.ts'
 import { sumOf, undecided, type Counts } from '../rules/recap.ts'
+import { silence } from '../rules/silence.ts'
 import { closeMonth, insertRecaps, keptIn, type Closing, type NewRecap } from '../store.ts'
 
 /** People of one agency at most. */
@@ -28,29 +29,18 @@ export interface OpenMonth {
 
 const staffOf = (db: Db | Tx, { ask }: Around, units: UnitTree, agencyId: string): Promise<Employee[]> => ask(employees).serving(db, unitsOfAgency(units, agencyId), most)
 
-/** Working days on which not one of these people was seen, out of days by person. */
-export function silentDays(all: Iterable<readonly { day: string; state: string }[]>): string[] {
-  const [due, seen] = [new Set<string>(), new Set<string>()]
-  for (const days of all)
-    for (const { day, state } of days) {
-      if (state === 'absent') due.add(day)
-      if (state === 'present' || state === 'missing-in' || state === 'missing-out') seen.add(day)
-    }
-  return [...due].filter(day => !seen.has(day)).toSorted()
-}
-
 /** What is still open in a month of an agency. */
 export async function openMonth(db: Db | Tx, around: Around, units: UnitTree, agencyId: string, month: string): Promise<OpenMonth> {
   const staff = await staffOf(db, around, units, agencyId)
   const byId = new Map(staff.map(one => [one.id, one]))
   const all: OpenPerson[] = []
-  const days: { day: string; state: string }[][] = []
+  const heard = silence()
   await eachMonth(db, around, [...byId.keys()], month, null, (id, live) => {
     all.push({ employee: byId.get(id)!, counts: live.counts })
-    days.push(live.days)
+    heard.add(live.days)
   })
   const weight = ({ counts }: OpenPerson) => undecided(counts) * 1000 + counts.missingIn + counts.missingOut
-  return { people: all.length, sum: sumOf(all.map(({ counts }) => counts)), open: all.filter(one => weight(one) > 0).toSorted((a, b) => weight(b) - weight(a) || a.employee.name.localeCompare(b.employee.name)), silent: silentDays(days) }
+  return { people: all.length, sum: sumOf(all.map(({ counts }) => counts)), open: all.filter(one => weight(one) > 0).toSorted((a, b) => weight(b) - weight(a) || a.employee.name.localeCompare(b.employee.name)), silent: heard.silent() }
 }
 
 /** Freezes the month of everybody in an agency who is not settled elsewhere, and closes it; answers how many people it was. */

@@ -4,16 +4,16 @@ import { notify } from '#platform/notifications/notifications.ts'
 import { addMonths, dayIn } from '#platform/time/zone.ts'
 import type { Db } from '#platform/db/database.ts'
 import type { Services } from '#platform/web/services.ts'
-import { attendance } from '#modules/attendance/contract.ts'
+import { attendance, type Day } from '#modules/attendance/contract.ts'
 import { people } from '#modules/identity/contract.ts'
 import { governmentDirectory, posts, unitDirectory, type Head, type UnitTree } from '#modules/organisation/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
-import { silentDays } from '../closing/close.ts'
 import { agenciesOf, unitsOfAgency } from '../parts/here.ts'
 import { addDays, disciplineOn } from '../rules.ts'
 import { absenceInRow, absenceOfYear, warningsOf } from '../rules/discipline.ts'
-import { countsOf, keptDay, type Counts, type KeptDay } from '../rules/recap.ts'
-import { countsBetween, insertWarnings, type ToldWarning } from '../store.ts'
+import { isTimed, type Counts } from '../rules/recap.ts'
+import { silence } from '../rules/silence.ts'
+import { correctedSince, countsBetween, insertWarnings, type ToldWarning } from '../store.ts'
 
 type Means = Pick<Services, 'database' | 'ask'>
 
@@ -22,31 +22,46 @@ const rowDays = 45
 const batch = 500
 const most = 100_000
 
-/** What is known of somebody's absence on a day. */
+/** What is known of somebody's absence on a day; whole years of days of many people are not kept. */
 interface Standing {
   employee: Employee
-  /** Months settled in this year (`2026-10`), and days that reach from the first one that is not to yesterday. */
-  months: ReadonlyMap<string, Counts>
-  days: KeptDay[]
+  /** Months settled in this year, as they were closed. */
+  settled: Counts[]
+  /** Days of absence of this year that no settled month counts, and minutes missed on such days. */
+  absent: string[]
+  minutes: number
+  /** The last weeks, for days in a row. */
+  recent: Pick<Day, 'day' | 'state'>[]
 }
 
 /** Absence of an agency's people in the year of `today`: settled months as they were closed, the rest day by day. Days on which nobody was recorded say nothing of anybody. */
 async function standings(db: Db, { ask }: Pick<Services, 'ask'>, staff: readonly Employee[], today: string, now: Date): Promise<Standing[]> {
   const year = `${today.slice(0, 4)}-01-01`
   const settled = Map.groupBy(await countsBetween(db, staff.map(({ id }) => id), year, today), ({ employeeId }) => employeeId)
-  const known = new Map(staff.map(one => [one.id, new Set((settled.get(one.id) ?? []).map(({ month }) => month))]))
+  const months = new Map([...settled].map(([id, own]) => [id, new Set(own.map(({ month }) => month.slice(0, 7)))]))
   // From the first month that somebody has not settled; what is settled is not read again.
   let first = year
-  while (first < today && staff.every(({ id }) => known.get(id)!.has(first))) first = addMonths(first, 1)
-  const from = [first, addDays(today, -rowDays)].toSorted()[0]!
+  while (first < today && staff.every(({ id }) => months.get(id)?.has(first.slice(0, 7)))) first = addMonths(first, 1)
+  const recently = addDays(today, -rowDays)
+  const corrected = new Map((await correctedSince(db, staff.map(({ id }) => id), recently)).map(({ employeeId, day, state }) => [`${employeeId} ${day}`, state]))
   const found: Standing[] = []
+  const heard = silence()
   for (let at = 0; at < staff.length; at += batch) {
     const part = staff.slice(at, at + batch)
-    const days = await ask(attendance).daysOf(db, { employeeIds: part.map(({ id }) => id) }, from, addDays(today, -1), now)
-    for (const employee of part) found.push({ employee, months: new Map((settled.get(employee.id) ?? []).map(({ month, counts }) => [month.slice(0, 7), counts])), days: (days.get(employee.id) ?? []).map(keptDay) })
+    const days = await ask(attendance).daysOf(db, { employeeIds: part.map(({ id }) => id) }, first < recently ? first : recently, addDays(today, -1), now)
+    for (const employee of part) {
+      const own = days.get(employee.id) ?? []
+      heard.add(own)
+      const open = own.filter(({ day }) => day >= year && !months.get(employee.id)?.has(day.slice(0, 7)))
+      found.push({
+        employee, settled: (settled.get(employee.id) ?? []).map(({ counts }) => counts),
+        absent: open.filter(({ state }) => state === 'absent').map(({ day }) => day), minutes: open.filter(isTimed).reduce((sum, { late, early }) => sum + late + early, 0),
+        recent: own.filter(({ day }) => day >= recently).map(({ day, state }) => ({ day, state: corrected.get(`${employee.id} ${day}`) ?? state })),
+      })
+    }
   }
-  const silent = new Set(silentDays(found.map(({ days }) => days)))
-  return found.map(one => ({ ...one, days: one.days.filter(({ day }) => !silent.has(day)) }))
+  const silent = new Set(heard.silent())
+  return found.map(one => ({ ...one, absent: one.absent.filter(day => !silent.has(day)), recent: one.recent.filter(({ day }) => !silent.has(day)) }))
 }
 
 /** Who is told about somebody: the head of their unit or of the next one above it, but never the person. */
@@ -69,10 +84,9 @@ export async function tellOfDiscipline({ database, ask }: Means, governmentId: s
   for (const agency of agenciesOf(units, units.all.map(({ id }) => id))) {
     const staff = (await ask(employees).serving(db, unitsOfAgency(units, agency.id), most)).filter(({ kind }) => rule.kinds.includes(kind))
     const warnings: Omit<ToldWarning, 'id'>[] = []
-    for (const { employee, months, days } of await standings(db, { ask }, staff, today, now)) {
-      const open = days.filter(({ day }) => day.startsWith(today.slice(0, 4)) && !months.has(day.slice(0, 7)))
-      const row = absenceInRow(days)
-      const count = { ...absenceOfYear(rule, [...months.values(), countsOf(open)]), ...row }
+    for (const { employee, settled, absent, minutes, recent } of await standings(db, { ask }, staff, today, now)) {
+      const row = absenceInRow(recent)
+      const count = { ...absenceOfYear(rule, [...settled, { absent: absent.length, late: { n: 0, minutes }, early: { n: 0, minutes: 0 } }]), ...row }
       const head = headFor(units, heads, employee)
       for (const { threshold: { code, ...threshold }, state, days: n } of warningsOf(rule, thresholds, count))
         warnings.push({ employeeId: employee.id, unitId: employee.unitId, code, since: threshold.counts === 'row' ? (row.rowSince ?? today) : `${today.slice(0, 4)}-01-01`, state, days: n, threshold: { counts: threshold.counts, from: threshold.from, level: threshold.level, sanction: threshold.sanction, legalBasis: basis.get(code) ?? '' }, onDay: today, postId: head?.postId ?? null })
