@@ -32,6 +32,6 @@ export const registerDevice = endpoint({
     const known = await insertDevice(tx, { id, accountId, publicKey: keyIn(publicKey), name: deviceWords(request.userAgent) ?? 'Perangkat', strong })
     if (!known) throw new Refused()
     note({ record: ['device', id], after: { registered: true } })
-    return { receiptKey: (await receiptKey(tx, hands.secret)).publicKey.toString('base64url'), time: Date.now() }
+    return { receiptKey: (await receiptKey(tx, hands.governmentId, hands.secret)).publicKey.toString('base64url'), time: Date.now() }
   },
 })

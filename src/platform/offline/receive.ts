@@ -96,7 +96,7 @@ async function receiveOne(receiving: Receiving, sheaf: Sheaf, checked: Checked):
       const { flags, head } = follow({ sequence: device.sequence, hash: device.head }, text, checked.hash)
       if (doubtful) flags.push('clock')
       const answer = await work(tx, flags)
-      return settle(tx, services.config.secret, { checked, carriedBy: sheaf.carriedBy, receivedAt, at, flags, state, answer, fileIds: [...fileIds], head, forgets })
+      return settle(tx, context.government.id, services.config.secret, { checked, carriedBy: sheaf.carriedBy, receivedAt, at, flags, state, answer, fileIds: [...fileIds], head, forgets })
     })
   try {
     const who = revokedAt ? null : await receiving.acting({ id: accountId, strong })
@@ -156,12 +156,12 @@ interface Settled extends Pick<Received, 'at' | 'receivedAt' | 'flags' | 'state'
 }
 
 /** Writes an entry down with its signed receipt. */
-async function settle(tx: Tx, secret: string, { checked: { text, signed, hash, device }, head, forgets, ...became }: Settled): Promise<Received> {
+async function settle(tx: Tx, governmentId: string, secret: string, { checked: { text, signed, hash, device }, head, forgets, ...became }: Settled): Promise<Received> {
   const { at, receivedAt, flags, state } = became
   const deviceAt = new Date(text.at)
   const body: ReceiptText = { v: 1, id: text.id, device: device.id, sequence: text.sequence, hash, state, deviceAt: deviceAt.toISOString(), at: at.toISOString(), receivedAt: receivedAt.toISOString(), flags }
   const receipt = JSON.stringify(body)
-  const { privateKey } = await receiptKey(tx, secret)
+  const { privateKey } = await receiptKey(tx, governmentId, secret)
   const entry = {
     ...became, id: text.id, deviceId: device.id, accountId: device.accountId, sequence: text.sequence, hash, path: text.path, signed: forgets ? null : signed.text, signature: Buffer.from(signed.signature, 'base64url'), deviceAt, receipt,
     receiptSignature: sign('sha256', Buffer.from(receipt), { key: privateKey, dsaEncoding: 'ieee-p1363' }),

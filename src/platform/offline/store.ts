@@ -1,7 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/database.ts'
-import { governmentOf } from '../db/government.ts'
 import { seal, unseal } from '../secrets/sealing.ts'
 import type { Head } from './chain.ts'
 import type { EntryState, Flag } from './entry.ts'
@@ -98,16 +97,29 @@ export async function insertReceived(tx: Tx, entry: Omit<Received, 'reviewedAt'>
 export const receivedFrom = async (db: Db, accountId: string, limit: number): Promise<Received[]> =>
   (await sql<Received>`select ${entryColumns} from platform.device_entry e where e.account_id = ${accountId} order by e.received_at desc, e.sequence desc limit ${limit}`.execute(db)).rows
 
-/** The pair of keys that signs the receipts of the government of this connection; made on first use. */
-export async function receiptKey(tx: Tx, secret: string): Promise<{ publicKey: Buffer; privateKey: KeyObject }> {
+interface ReceiptKey {
+  publicKey: Buffer
+  privateKey: KeyObject
+}
+
+const receiptKeys = new Map<string, ReceiptKey>()
+
+/** The pair of keys that signs the receipts of a government; made on first use, and never changed. */
+export async function receiptKey(tx: Tx, governmentId: string, secret: string): Promise<ReceiptKey> {
+  const known = receiptKeys.get(governmentId)
+  if (known) return known
   const read = async () => (await sql<{ publicKey: Buffer; privateKey: Buffer }>`select public_key as "publicKey", private_key as "privateKey" from platform.receipt_key`.execute(tx)).rows[0]
   const open = ({ publicKey, privateKey }: { publicKey: Buffer; privateKey: Buffer }) => ({ publicKey, privateKey: createPrivateKey(unseal(secret, 'offline.receipt-key', privateKey)) })
-  const known = await read()
-  if (known) return open(known)
+  const stored = await read()
+  if (stored) {
+    const key = open(stored)
+    receiptKeys.set(governmentId, key)
+    return key
+  }
   const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const publicKey = createPublicKey(pair.privateKey).export({ type: 'spki', format: 'der' })
   const privateKey = seal(secret, 'offline.receipt-key', pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
-  await sql`insert into platform.receipt_key (government_id, public_key, private_key) values (${await governmentOf(tx)}, ${publicKey}, ${privateKey}) on conflict do nothing`.execute(tx)
+  await sql`insert into platform.receipt_key (government_id, public_key, private_key) values (${governmentId}, ${publicKey}, ${privateKey}) on conflict do nothing`.execute(tx)
   return open((await read())!)
 }
 

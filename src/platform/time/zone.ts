@@ -1,10 +1,15 @@
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs as much as using it a hundred times. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  let format = formats.get(zone)
+  if (!format) formats.set(zone, (format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })))
+  return format
+}
+
 /** Minutes the zone is ahead of UTC at an instant. */
 function offset(at: Date, zone: string): number {
-  const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
-      .formatToParts(at)
-      .map(part => [part.type, part.value]),
-  )
+  const parts = Object.fromEntries(formatOf(zone).formatToParts(at).map(part => [part.type, part.value]))
   const asUtc = Date.UTC(Number(parts.year), Number(parts.month) - 1, Number(parts.day), Number(parts.hour), Number(parts.minute), Number(parts.second))
   return Math.round((asUtc - at.getTime()) / 60_000)
 }
