@@ -46,7 +46,7 @@ async function check({ db, services, governmentId, now, accountId, reach }: Work
   const ids = known.map(one => one.id)
   const [windows, stored] = await Promise.all([services.ask(workingTimes).of(db, { employeeIds: ids }, first, last), scansBetween(db, ids, fromLocal(`${first}T00:00`, zone), fromLocal(`${last}T23:59`, zone))])
   const minute = (employeeId: string, at: Date) => `${employeeId} ${toLocal(at, zone)}`
-  const there = new Set(stored.map(({ employeeId, at }) => minute(employeeId, at)))
+  const there = new Set([...stored].flatMap(([id, scans]) => scans.map(({ at }) => minute(id, at))))
   return rows.map(({ values }, i): Verdict<Plan> => {
     const person = byNip.get(values.nip ?? '')
     if (!person) return wrong('nip', 'Tidak ada pegawai dengan NIP ini.')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Direction, Way } from './contract.ts'
+import type { DayScan } from './day.ts'
 import type { Reason } from './signals/confidence.ts'
 import type { Level } from './signals/signals.ts'
 import type { Band, Trace } from './signals/trace.ts'
@@ -57,13 +58,21 @@ export async function openMonths(db: Db | Tx, moments: readonly Date[]): Promise
   if (months.length > 0) await sql`select attendance.open_month(m) from unnest(${months}::date[]) as m`.execute(db)
 }
 
-/** What the state of a day needs, of many people at once, in order of person and time. */
-export async function scansBetween(db: Db | Tx, employeeIds: readonly string[], from: Date, to: Date): Promise<Pick<Scan, 'employeeId' | 'at' | 'direction' | 'level' | 'verdict'>[]> {
-  if (employeeIds.length === 0) return []
-  const { rows } = await sql<Pick<Scan, 'employeeId' | 'at' | 'direction' | 'level' | 'verdict'>>`
-    select s.employee_id as "employeeId", s.at, s.direction, s.level, s.verdict from attendance.scan s
-    where s.employee_id = any(${[...employeeIds]}::uuid[]) and s.at >= ${from} and s.at < ${to} order by s.employee_id, s.at`.execute(db)
-  return rows
+/** Marks of a scan as it travels in one text for each person; doubtful ones nobody looked at in capitals, unfair ones struck out. */
+const marks: Record<string, Omit<DayScan, 'at'>> = {
+  i: { direction: 'in' }, o: { direction: 'out' }, I: { direction: 'in', doubtful: true }, O: { direction: 'out', doubtful: true }, x: { direction: 'in', unfair: true }, y: { direction: 'out', unfair: true },
+}
+
+/** What states of days need, of many people at once: one row for each of them, because of a month there are sixty scans. */
+export async function scansBetween(db: Db | Tx, employeeIds: readonly string[], from: Date, to: Date): Promise<Map<string, DayScan[]>> {
+  if (employeeIds.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; scans: string }>`
+    select employee_id as id, string_agg((extract(epoch from at) * 1000)::bigint::text || case
+        when verdict = 'unfair' then case direction when 'in' then 'x' else 'y' end
+        when level = 'doubtful' and verdict is null then case direction when 'in' then 'I' else 'O' end
+        else case direction when 'in' then 'i' else 'o' end end, ' ' order by at) as scans
+    from attendance.scan where employee_id = any(${[...employeeIds]}::uuid[]) and at >= ${from} and at < ${to} group by employee_id`.execute(db)
+  return new Map(rows.map(({ id, scans }) => [id, scans.split(' ').map((text): DayScan => ({ at: new Date(Number(text.slice(0, -1))), ...marks[text.slice(-1)]! }))]))
 }
 
 /** Somebody's scans in a span, the first one first. */

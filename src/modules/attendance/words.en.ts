@@ -159,4 +159,8 @@ export default {
   '{n} dari {of} hari': '{n} of {of} days',
   '{n} hari, {minutes} menit': '{n} days, {minutes} minutes',
   '“{text}” bukan jam yang dikenal. Tulis seperti 07:25.': '“{text}” is no time we know. Write it like 07:25.',
+  'Masuk tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.': 'Coming recorded at {time}. Your superior will look at it; there is nothing you need to do.',
+  'Masuk tercatat pukul {time}.': 'Coming recorded at {time}.',
+  'Pulang tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.': 'Going recorded at {time}. Your superior will look at it; there is nothing you need to do.',
+  'Pulang tercatat pukul {time}.': 'Going recorded at {time}.',
 }

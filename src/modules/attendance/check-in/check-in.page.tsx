@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { clock } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { toLocal } from '#platform/time/zone.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { workingTimes, type Window } from '#modules/schedules/contract.ts'
 import { Actions, ButtonLink, CheckIn, DataTable, EmptyState, FactList, Form, Notice, Section, StateBadge, useCheckInScript, WorkLayout } from '#ui/index.ts'
@@ -64,9 +65,14 @@ export const checkInPage = page<Query, z.output<typeof form>, Data>({
     const self = await employeeHere(tx, context)
     const { id, level, at, way } = await record(context, self, { direction: input.direction, given: givenOf(input), scanned: scannedIn(opened) })
     note({ record: ['attendance', id ?? self.id], after: { direction: input.direction, at: at.toISOString(), way, level } })
-    const said = input.direction === 'in' ? 'Masuk tercatat pukul {time, time, short}.' : 'Pulang tercatat pukul {time, time, short}.'
-    const unsure = input.direction === 'in' ? 'Masuk tercatat pukul {time, time, short}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.' : 'Pulang tercatat pukul {time, time, short}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.'
-    return goto('/presensi', level === 'doubtful' ? unsure : said, { time: at.getTime() })
+    const came = input.direction === 'in'
+    return goto(
+      '/presensi',
+      level === 'doubtful'
+        ? came ? 'Masuk tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.' : 'Pulang tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.'
+        : came ? 'Masuk tercatat pukul {time}.' : 'Pulang tercatat pukul {time}.',
+      { time: toLocal(at, context.government.zone).slice(11).replace(':', '.') },
+    )
   },
 })
 

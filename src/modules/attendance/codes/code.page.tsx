@@ -5,7 +5,7 @@ import { useFrame } from '#platform/web/frame.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { places, type ValidPlace } from '#modules/schedules/contract.ts'
 import { BareLayout, DataTable, EmptyState, QrCode, WorkLayout } from '#ui/index.ts'
-import { employeeHere, todayOf, viewerOf } from '../parts/here.ts'
+import { employeeHere, printed, todayOf, viewerOf } from '../parts/here.ts'
 import { boardCrumbs, boardTabs, ownTabs } from '../parts/tabs.ts'
 import { codeAt, codeSecret } from '../signals/nearby-code.ts'
 
@@ -50,14 +50,14 @@ export const screenPage = page({
     const viewer = await viewerOf(context)
     const place = (await ask(places).in(db, [...viewer.supervised], todayOf(context))).find(({ id }) => id === params.place)
     if (!place) throw new NotFound()
-    return { place, svg: await drawn(context, 'place', place.id) }
+    return { place, today: todayOf(context), svg: await drawn(context, 'place', place.id) }
   },
-  view: ({ data, now }) => <Screen {...data} now={now} />,
+  view: ({ data }) => <Screen {...data} />,
 })
 
-function Screen({ place, svg, now }: { place: ValidPlace; svg: string; now: Date }) {
+function Screen({ place, svg, today }: { place: ValidPlace; svg: string; today: string }) {
   return (
-    <BareLayout banner={false} title={place.name} lead={t('{day, date, full}', { day: now.getTime() })} islands={useFreshCode()}>
+    <BareLayout banner={false} title={place.name} lead={t('{day, date, full}', { day: printed(today) })} islands={useFreshCode()}>
       <QrCode svg={svg} label={t('Pindai untuk mencatat kehadiran')} large />
       <p><a href={`/kerja/presensi/kios/${place.id}`}>{t('Tampilkan kode terbaru')}</a> · <a href="/kerja/presensi/kios">{t('Daftar tempat')}</a></p>
     </BareLayout>

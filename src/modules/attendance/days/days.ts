@@ -9,6 +9,18 @@ import { scansBetween } from '../store.ts'
 
 const none: readonly never[] = []
 
+/** Scans by the window they lie in: both are in order and windows never overlap, so one walk is enough. */
+function byWindow(windows: readonly Window[], scans: readonly DayScan[]): (readonly DayScan[])[] {
+  let next = 0
+  return windows.map(window => {
+    if (!isDuty(window)) return none
+    while (next < scans.length && scans[next]!.at < window.opensAt) next++
+    const first = next
+    while (next < scans.length && scans[next]!.at < window.closesAt) next++
+    return scans.slice(first, next)
+  })
+}
+
 /** First opening and last closing of all windows; null when nobody is to work. */
 function boundsOf(all: Iterable<readonly Window[]>): { from: Date; to: Date } | null {
   let [from, to] = [Number.POSITIVE_INFINITY, 0]
@@ -42,11 +54,10 @@ export const makeDaysOf = ({ ask }: Pick<Services, 'ask'>): Attendance['daysOf']
     const [windows, classes] = await Promise.all([ask(workingTimes).of(db, whose, from, to), classesByDay(db)])
     const ids = [...windows.keys()]
     const bounds = boundsOf(windows.values())
-    const [scans, away, asked] = await Promise.all([bounds ? scansBetween(db, ids, bounds.from, bounds.to) : [], ask(absences).between(db, ids, from, to), ask(explanations).between(db, ids, from, to)])
-    const byPerson = gathered(scans.map(({ employeeId, at, direction, level, verdict }): DayScan & { employeeId: string } => ({ employeeId, at, direction, doubtful: level === 'doubtful' && verdict === null, unfair: verdict === 'unfair' })))
+    const [scans, away, asked] = await Promise.all([bounds ? scansBetween(db, ids, bounds.from, bounds.to) : new Map<string, DayScan[]>(), ask(absences).between(db, ids, from, to), ask(explanations).between(db, ids, from, to)])
     const explained = gathered<Explained>([...away.map(({ employeeId, from: first, until }) => ({ employeeId, from: first, until, reason: 'leave' as const, accepted: true })), ...asked])
     return new Map(ids.map((id): [string, Day[]] => {
-      const [own, spans] = [byPerson.get(id) ?? none, explained.get(id)]
-      return [id, windows.get(id)!.map(window => dayOf({ window, scans: own, explanations: spans ? spans.filter(one => one.from <= window.day && window.day <= one.until) : none, classes: classes(window.day), now }))]
+      const [own, spans] = [byWindow(windows.get(id)!, scans.get(id) ?? none), explained.get(id)]
+      return [id, windows.get(id)!.map((window, i) => dayOf({ window, scans: own[i]!, explanations: spans ? spans.filter(one => one.from <= window.day && window.day <= one.until) : none, classes: classes(window.day), now }))]
     }))
   }

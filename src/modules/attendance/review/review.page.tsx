@@ -4,6 +4,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { optionalLine } from '#platform/forms/inputs.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { Conflict, NotFound, Problem } from '#platform/web/problems.ts'
+import { dayIn } from '#platform/time/zone.ts'
 import { notify } from '#platform/notifications/notifications.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
@@ -93,7 +94,7 @@ export const reviewPage = page({
     if (input.verdict === 'unfair' && !input.note) throw new Problem('note', 'Tulis alasannya, supaya pegawai tahu.')
     await judgeScan(tx, scan, input.verdict, who.account!.id, input.note)
     const account = (await ask(employees).byId(tx, [scan.employeeId])).get(scan.employeeId)?.accountId
-    if (account && input.verdict === 'unfair') await notify(tx, [account], { text: 'Presensi Anda {day, date, long} dinilai tidak wajar: {note} Anda dapat menjelaskannya.', values: { day: printed(scan.at.toISOString().slice(0, 10)), note: input.note ?? '' }, href: '/presensi/permohonan/baru?jenis=correction' })
+    if (account && input.verdict === 'unfair') await notify(tx, [account], { text: 'Presensi Anda {day, date, long} dinilai tidak wajar: {note} Anda dapat menjelaskannya.', values: { day: printed(dayIn(scan.at, context.government.zone)), note: input.note ?? '' }, href: '/presensi/permohonan/baru?jenis=correction' })
     note({ record: ['attendance', scan.id], before: { verdict: null }, after: { verdict: input.verdict } })
     return goto('/kerja/presensi/tinjau', input.verdict === 'fair' ? 'Presensi dinilai wajar.' : 'Presensi dinilai tidak wajar. Pegawai diberi tahu.')
   },
