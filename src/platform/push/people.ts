@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db, Tx } from '../db/database.ts'
+import type { Tx } from '../db/database.ts'
 import type { Job } from '../jobs/jobs.ts'
 import { keyedHash, seal, unseal } from '../secrets/sealing.ts'
 import type { Hands } from '../web/page.ts'
@@ -13,9 +13,6 @@ export async function keepPushAddress(tx: Tx, secret: string, accountId: string,
   await sql`insert into platform.push_address (account_id, endpoint, address) values (${accountId}, ${keyedHash(secret, purpose, address.endpoint)}, ${seal(secret, purpose, JSON.stringify(address))})
     on conflict (account_id, endpoint) do update set address = excluded.address`.execute(tx)
 }
-
-/** Whether any browser of the account is told. */
-export const hasPushAddress = async (db: Db, accountId: string): Promise<boolean> => (await sql`select 1 from platform.push_address where account_id = ${accountId} limit 1`.execute(db)).rows.length > 0
 
 /**
  * Tells people on their phones once the transaction has committed.

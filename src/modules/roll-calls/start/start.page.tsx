@@ -28,7 +28,7 @@ async function unitsOf({ ask, who, government }: Pick<Context, 'ask' | 'who' | '
 export const startPage = page({
   path: '/kerja/panggil',
   may: permission,
-  form: z.object({ unit: z.uuid('Pilih unit'), jenis: z.enum(['call', 'meeting', 'apel'], 'Pilih jenis'), menit: z.enum(limits, 'Pilih batas waktu'), perihal: optionalLine(200) }),
+  form: z.object({ unit: z.uuid('Pilih unit'), jenis: z.enum(['call', 'meeting', 'apel'], 'Pilih jenis'), menit: z.enum(limits, 'Pilih batas menjawab'), perihal: optionalLine(200) }),
   async load(context) {
     const [{ units, callable }, calls] = await Promise.all([unitsOf(context), latestCalls(context.db, context.who.reach(permission), 20)])
     return { units, callable, calls }
@@ -37,7 +37,7 @@ export const startPage = page({
   view: ({ data: { units, callable, calls }, fields }) => (
     <WorkLayout title={t('Panggil hadir')} lead={t('Staf langsung ditanya di ponselnya; Anda melihat siapa yang menjawab.')} width="text">
       <Form fields={fields} submit={t('Panggil sekarang')}>
-        <SelectField field={fields('unit')} label={t('Siapa')} hint={t('Semua pegawai unit itu dan unit di bawahnya.')} options={callable.map(({ id, name }) => ({ value: id, label: name }))} required />
+        <SelectField field={fields('unit')} label={t('Siapa yang dipanggil')} hint={t('Semua pegawai unit itu dan unit di bawahnya.')} options={callable.map(({ id, name }) => ({ value: id, label: name }))} required />
         <RadioField field={fields('jenis')} label={t('Untuk apa')} options={Object.entries(kindWords).map(([value, { label }]) => ({ value, label: t(label) }))} required />
         <SelectField field={fields('menit')} label={t('Batas menjawab')} options={limits.map(value => ({ value, label: t('{n} menit', { n: Number(value) }) }))} required />
         <TextField field={fields('perihal')} label={t('Perihal')} hint={t('Misalnya judul rapat.')} maxlength={200} />
