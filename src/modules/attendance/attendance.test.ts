@@ -129,6 +129,17 @@ describe('supervisors', () => {
     expect((await notificationsOf(db(), who('Rekan').account, 10)).some(({ href }) => href.startsWith('/presensi/permohonan/baru'))).toBe(true)
   })
 
+  it('see whose month would be surprising if all were honest, with the reasons', async () => {
+    const far = { latitude: '-6.55', longitude: '109.50', accuracy: '0', altitude: '', age: '1' }
+    const device = who('Rekan').device
+    for (const back of [1, 2, 3]) await device.send([writtenAt(device, moment(mondayBack(back), '07:12'), 'in', far)])
+    const list = (await who('Kabid').browser.get('/kerja/presensi/tinjau')).body
+    expect(list).toContain('Pola sebulan')
+    expect(list).toContain(`/kerja/presensi/pegawai/${who('Rekan').employee}"`)
+    expect(list).toMatch(/Ketelitian posisi nol meter: \d+ dari \d+ presensi/)
+    expect((await who('Orang lain').browser.get('/kerja/presensi/tinjau')).body).not.toContain('Pola sebulan')
+  })
+
   it('see their units by position, readers by permission, and nobody else anything', async () => {
     const day = mondayBack(1)
     const board = async (name: string, query = '') => who(name).browser.get(`/kerja/presensi?hari=${day}${query}`)

@@ -88,6 +88,16 @@ export async function tracesOf(db: Db | Tx, employeeId: string, from: Date, befo
   return rows.map(({ at, trace }) => ({ ...trace, at }))
 }
 
+/** Traces of people of these units in whose check-ins something unusual showed on so many days since a moment; the oldest first, by person. */
+export async function tracesWithSigns(db: Db | Tx, unitIds: readonly string[], since: Date, days: number): Promise<Map<string, Trace[]>> {
+  const { rows } = await sql<{ employeeId: string; at: Date; trace: Omit<Trace, 'at'> }>`
+    with shown as (
+      select employee_id from attendance.scan where unit_id = any(${[...unitIds]}::uuid[]) and at >= ${since} and trace is not null and trace -> 'shown' <> '[]'::jsonb
+      group by employee_id having count(distinct trace ->> 'day') >= ${days} limit 500)
+    select s.employee_id as "employeeId", s.at, s.trace from shown join attendance.scan s on s.employee_id = shown.employee_id and s.at >= ${since} and s.trace is not null order by s.at`.execute(db)
+  return new Map([...Map.groupBy(rows, row => row.employeeId)].map(([id, own]) => [id, own.map(({ at, trace }) => ({ ...trace, at }))]))
+}
+
 /** How a device was used in these days: by this person since when, by others since when, and by how many others around a moment. */
 export async function deviceUse(db: Db | Tx, deviceId: string, employeeId: string, at: Date, days: number): Promise<{ mine: Date | null; theirs: Date | null; others: number }> {
   const { rows } = await sql<{ mine: Date | null; theirs: Date | null; others: number }>`

@@ -163,4 +163,6 @@ export default {
   'Masuk tercatat pukul {time}.': 'Coming recorded at {time}.',
   'Pulang tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.': 'Going recorded at {time}. Your superior will look at it; there is nothing you need to do.',
   'Pulang tercatat pukul {time}.': 'Going recorded at {time}.',
+  'Pola sebulan': 'Pattern of a month',
+  'Bila semuanya jujur, sebulan seperti ini jarang terjadi. Bicarakan dengan orangnya; tidak ada akibat lain.': 'If all were honest, a month like this would be rare. Talk to the person; nothing else follows.',
 }

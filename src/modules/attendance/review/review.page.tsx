@@ -12,8 +12,9 @@ import { DataTable, DateTime, EmptyState, FactList, Form, RadioField, Section, S
 import { printed, viewerOf, type Viewer } from '../parts/here.ts'
 import { boardCrumbs, boardTabs } from '../parts/tabs.ts'
 import { directionName, levelWords, wayName } from '../parts/words.ts'
-import type { AccuracyBand } from '../store.ts'
-import { doubtfulIn, judgeScan, scanById, type Scan } from '../store.ts'
+import { weightsOn } from '../rules.ts'
+import { suspicionOf, type Suspicion } from '../signals/suspicion.ts'
+import { doubtfulIn, judgeScan, scanById, tracesWithSigns, type AccuracyBand, type Scan } from '../store.ts'
 import type { Band } from '../signals/trace.ts'
 
 /** How many are listed; who has more looks at these first. */
@@ -27,16 +28,26 @@ const accuracyLabels: Record<AccuracyBand, { label: string }> = { sharp: { label
 /** How far it was from the nearest place, as much as is known. */
 const distanceWords = ({ distanceBand, accuracyBand }: Scan): string => (distanceBand ? t('{band}, {accuracy}', { band: t(bandLabels[distanceBand].label), accuracy: accuracyBand ? t(accuracyLabels[accuracyBand].label) : '' }) : t('Tanpa posisi'))
 
+/** Days a pattern is looked for in. */
+const monthDays = 30
+
+/** People whose last month would be surprising if all were honest; oneself is for somebody else. */
+async function patternsOf({ db, now, government }: Context, { supervised, employeeId }: Viewer): Promise<({ employeeId: string } & Suspicion)[]> {
+  const weights = await weightsOn(db, dayIn(now, government.zone))
+  const traces = await tracesWithSigns(db, [...supervised], new Date(now.getTime() - monthDays * 86_400_000), weights.review.days)
+  return [...traces].map(([id, own]) => ({ employeeId: id, ...suspicionOf(own, weights) })).filter(one => one.listed && one.employeeId !== employeeId).toSorted((a, b) => b.points - a.points)
+}
+
 /** Check-ins that speak against themselves: nothing was refused, somebody looks. */
 export const reviewListPage = page({
   path: '/kerja/presensi/tinjau',
   may: 'signed-in',
   async load(context) {
     const viewer = await viewerOf(context)
-    const rows = await doubtfulIn(context.db, [...viewer.supervised], viewer.employeeId, most)
-    return { viewer, rows, people: await context.ask(employees).byId(context.db, rows.map(one => one.employeeId)) }
+    const [rows, patterns] = await Promise.all([doubtfulIn(context.db, [...viewer.supervised], viewer.employeeId, most), patternsOf(context, viewer)])
+    return { viewer, rows, patterns, people: await context.ask(employees).byId(context.db, [...rows, ...patterns].map(one => one.employeeId)) }
   },
-  view: ({ data: { viewer, rows, people } }) => (
+  view: ({ data: { viewer, rows, patterns, people } }) => (
     <WorkLayout title={t('Presensi yang perlu dilihat')} lead={t('Semuanya dihitung hadir sampai Anda memutuskan. Tanda-tanda ini juga punya sebab yang jujur.')} breadcrumbs={boardCrumbs()} tabs={boardTabs(viewer, 'review')}>
       <DataTable caption={t('Presensi yang perlu dilihat')} rows={rows} rowKey={scan => scan.id} mark={() => 'new'} columns={[
         { label: t('Pegawai'), main: true, cell: scan => <a href={`/kerja/presensi/tinjau/${scan.id}`}>{people.get(scan.employeeId)?.name ?? t('Pegawai')}</a> },
@@ -44,6 +55,15 @@ export const reviewListPage = page({
         { label: t('Unit kerja'), cell: scan => viewer.units.byId(scan.unitId)?.shortName },
         { label: t('Alasannya'), cell: scan => scan.reasons.filter(({ weight }) => weight < 0).map(({ code, text, values }) => <div key={code}><small>{t(text, values)}</small></div>) },
       ]} empty={<EmptyState title={t('Tidak ada yang perlu dilihat')}>{t('Presensi dengan tanda yang tidak biasa muncul di sini.')}</EmptyState>} />
+      {patterns.length > 0 && (
+        <Section title={t('Pola sebulan')}>
+          <p>{t('Bila semuanya jujur, sebulan seperti ini jarang terjadi. Bicarakan dengan orangnya; tidak ada akibat lain.')}</p>
+          <DataTable caption={t('Pola sebulan')} rows={patterns} rowKey={({ employeeId }) => employeeId} columns={[
+            { label: t('Pegawai'), main: true, cell: ({ employeeId }) => <a href={`/kerja/presensi/pegawai/${employeeId}`}>{people.get(employeeId)?.name ?? t('Pegawai')}</a> },
+            { label: t('Alasannya'), cell: ({ reasons }) => reasons.map(({ code, text, values }) => <div key={code}><small>{t(text, values)}</small></div>) },
+          ]} />
+        </Section>
+      )}
     </WorkLayout>
   ),
 })
