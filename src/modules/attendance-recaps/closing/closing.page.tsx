@@ -13,7 +13,7 @@ import { addressWith, Button, ButtonLink, CheckField, DataTable, EmptyState, Fac
 import { fieldsOf } from '#platform/forms/fields.ts'
 import { monthName, monthOptions, monthText } from '../list/asked.ts'
 import { agenciesOf, agencyOf, closes, monthAsked, printed, todayOf, unitsOfAgency, viewerOf } from '../parts/here.ts'
-import { recapTabs } from '../parts/tabs.ts'
+import { recapCrumbs, recapTabs } from '../parts/tabs.ts'
 import { closingWords } from '../parts/words.ts'
 import { deadlineOf } from '../rules.ts'
 import { undecided } from '../rules/recap.ts'
@@ -58,14 +58,14 @@ export const closingPage = page({
     return { ...here, open, deadline, names }
   },
   view({ data: { viewer, today, month, agency, agencies, closing, open, deadline, names }, fields }) {
-    if (!agency) return <WorkLayout title={t('Penutupan bulan')} tabs={recapTabs(viewer, 'closing')}><EmptyState title={t('Tidak ada perangkat daerah yang dapat Anda tutup')}>{t('Bulan ditutup oleh pengelola kepegawaian seluruh perangkat daerah, bukan satu bagiannya.')}</EmptyState></WorkLayout>
+    if (!agency) return <WorkLayout title={t('Penutupan bulan')} breadcrumbs={recapCrumbs()} tabs={recapTabs(viewer, 'closing')}><EmptyState title={t('Tidak ada perangkat daerah yang dapat Anda tutup')}>{t('Bulan ditutup oleh pengelola kepegawaian seluruh perangkat daerah, bukan satu bagiannya.')}</EmptyState></WorkLayout>
     const filters = fieldsOf({ unit: agency.id, bulan: month.slice(0, 7) })
     const list = `/kerja/presensi/rekap?unit=${agency.id}&bulan=${month.slice(0, 7)}`
     const left = open ? undecided(open.sum) : 0
     const over = isOver(month, today)
     const hidden = <><HiddenField name="unit" value={agency.id} /><HiddenField name="bulan" value={month.slice(0, 7)} /></>
     return (
-      <WorkLayout title={t('Penutupan bulan')} lead={<>{agency.name}, {monthName(month)} <StateBadge state={closing?.state ?? 'open'} states={closingWords} /></>} tabs={recapTabs(viewer, 'closing')} action={<ButtonLink kind="quiet" href={list}>{t('Lihat rekap')}</ButtonLink>}>
+      <WorkLayout title={t('Penutupan bulan')} breadcrumbs={recapCrumbs()} lead={<>{agency.name}, {monthName(month)} <StateBadge state={closing?.state ?? 'open'} states={closingWords} /></>} tabs={recapTabs(viewer, 'closing')} action={<ButtonLink kind="quiet" href={list}>{t('Lihat rekap')}</ButtonLink>}>
         <FilterBar active={[]}>
           <SelectField field={filters('bulan')} label={t('Bulan')} options={monthOptions(today)} />
           <SelectField field={filters('unit')} label={t('Perangkat daerah')} options={agencies.map(({ id, name }) => ({ value: id, label: name }))} />

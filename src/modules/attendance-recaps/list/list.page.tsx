@@ -4,9 +4,9 @@ import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { Actions, addressWith, Badge, ButtonLink, DataTable, EmptyState, FilterBar, Grid, Notice, Pager, SelectField, Stat, StateBadge, WorkLayout } from '#ui/index.ts'
 import { agenciesOf } from '../parts/here.ts'
-import { recapTabs } from '../parts/tabs.ts'
+import { recapCrumbs, recapTabs } from '../parts/tabs.ts'
 import { unitOptions } from '../parts/units.ts'
-import { closingWords, percent } from '../parts/words.ts'
+import { closingWords, percent, timesShort } from '../parts/words.ts'
 import { dueDays, sumOf } from '../rules/recap.ts'
 import { closingsOf, warningsIn } from '../store.ts'
 import { listed, listQuery, monthName, monthOptions, type Narrowing } from './asked.ts'
@@ -45,9 +45,9 @@ export const listPage = page({
     const due = dueDays(sum)
     const person = (id: string) => `/kerja/presensi/rekap/pegawai/${id}?bulan=${month.slice(0, 7)}`
     return (
-      <WorkLayout title={t('Rekap presensi')} lead={<>{unit?.name ?? t('Semua unit yang Anda lihat')}, {monthName(month)} {closing ? <StateBadge state={closing} states={closingWords} /> : t('({n} dari {of} perangkat daerah ditutup)', { n: closed, of: agencies.length })}</>} tabs={recapTabs(viewer, 'people')}
+      <WorkLayout title={t('Rekap presensi')} lead={<>{unit?.name ?? t('Semua unit yang Anda lihat')}, {monthName(month)} {closing ? <StateBadge state={closing} states={closingWords} /> : t('({n} dari {of} perangkat daerah ditutup)', { n: closed, of: agencies.length })}</>} breadcrumbs={recapCrumbs()} tabs={recapTabs(viewer, 'people')}
         action={<Actions>
-          {viewer.officer && unit && <ButtonLink kind="quiet" href={`/kerja/presensi/rekap/tutup?unit=${unit.id}&bulan=${month.slice(0, 7)}`}>{t('Tutup bulan')}</ButtonLink>}
+          {viewer.officer && unit && <ButtonLink kind="quiet" href={`/kerja/presensi/rekap/tutup?unit=${unit.id}&bulan=${month.slice(0, 7)}`}>{t('Penutupan bulan')}</ButtonLink>}
           <ButtonLink kind="quiet" href={download('pdf')} download>{t('Unduh PDF')}</ButtonLink>
           <ButtonLink kind="quiet" href={download('xlsx')} download>{t('Unduh XLSX')}</ButtonLink>
           <ButtonLink kind="quiet" href={download('csv')} download>{t('Unduh CSV')}</ButtonLink>
@@ -68,15 +68,15 @@ export const listPage = page({
           { label: t('Nama'), main: true, cell: ({ employee, changed }) => <><a href={person(employee.id)}>{employee.name}</a> {warned.has(employee.id) && <Badge tone={warned.get(employee.id)!.state === 'crossed' ? 'bad' : 'warn'}>{t('Disiplin')}</Badge>} {changed && <Badge>{t('Diperbaiki')}</Badge>}</> },
           { label: t('Unit kerja'), cell: ({ unitId }) => viewer.units.byId(unitId)?.shortName },
           { label: t('Hadir'), numeric: true, cell: ({ counts }) => number(counts.present + counts.missingIn + counts.missingOut) },
-          { label: t('Terlambat'), numeric: true, cell: ({ counts: { late } }) => (late.n ? t('{n} ({minutes} mnt)', { n: late.n, minutes: number(late.minutes) }) : '–') },
-          { label: t('Pulang awal'), numeric: true, cell: ({ counts: { early } }) => (early.n ? t('{n} ({minutes} mnt)', { n: early.n, minutes: number(early.minutes) }) : '–') },
+          { label: t('Terlambat'), numeric: true, cell: ({ counts: { late } }) => timesShort(late) },
+          { label: t('Pulang awal'), numeric: true, cell: ({ counts: { early } }) => timesShort(early) },
           { label: t('Lupa catat'), numeric: true, cell: ({ counts }) => number(counts.missingIn + counts.missingOut) },
           { label: t('Dijelaskan'), numeric: true, cell: ({ counts }) => number(counts.explained) },
           { label: t('Tanpa keterangan'), numeric: true, cell: ({ counts }) => (counts.absent ? <b>{number(counts.absent)}</b> : '0') },
           { label: t('Belum diputuskan'), numeric: true, cell: ({ counts }) => number(counts.open + counts.doubtful) },
           { label: t('Potongan'), numeric: true, cell: ({ cut }) => (cut ? percent(cut.total) : '–') },
         ]} foot={rows.length === 0 ? undefined : [
-          t('{n, plural, other {# pegawai}}', { n: rows.length }), '', number(sum.present + sum.missingIn + sum.missingOut), t('{n} ({minutes} mnt)', { n: sum.late.n, minutes: number(sum.late.minutes) }), t('{n} ({minutes} mnt)', { n: sum.early.n, minutes: number(sum.early.minutes) }),
+          t('{n, plural, other {# pegawai}}', { n: rows.length }), '', number(sum.present + sum.missingIn + sum.missingOut), timesShort(sum.late), timesShort(sum.early),
           number(sum.missingIn + sum.missingOut), number(sum.explained), number(sum.absent), number(sum.open + sum.doubtful), '',
         ]} empty={<EmptyState title={t('Tidak ada pegawai di sini')}>{t('Pilih unit atau bulan lain, atau hapus saringan.')}</EmptyState>} />
         <Pager newer={query.setelah ? here : null} older={next ? `${here}${here.includes('?') ? '&' : '?'}setelah=${next}` : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />

@@ -1,6 +1,9 @@
 import { t } from '#platform/i18n/locale.ts'
-import type { Tab } from '#ui/index.ts'
+import type { Crumb, Tab } from '#ui/index.ts'
 import type { Viewer } from './here.ts'
+
+/** Where pages about the months of others hang. */
+export const recapCrumbs = (...further: Crumb[]): Crumb[] => [{ label: t('Rekap presensi'), href: '/presensi/rekap' }, ...further]
 
 /** Pages about months as far as they concern somebody. */
 export const recapTabs = ({ visible, officer }: Pick<Viewer, 'visible' | 'officer'>, current: 'own' | 'people' | 'closing' | 'warnings'): Tab[] => [

@@ -59,6 +59,9 @@ export function partName(code: string): string {
 /** `3 kali, 42 menit`; a dash for never. */
 export const timesWords = ({ n, minutes }: Times): string => (n === 0 ? '–' : t('{n} kali, {minutes} menit', { n: number(n), minutes: number(minutes) }))
 
+/** `3 (42 mnt)` on one line; a dash for never. */
+export const timesShort = ({ n, minutes }: Times): string => (n === 0 ? '–' : t('{n} ({minutes} mnt)', { n: number(n), minutes: number(minutes) }).replaceAll(' ', '\u00a0'))
+
 /** `TL1, 12 menit · PSW1, 5 menit`. */
 export const deviationWords = ({ late, early, lateClass, earlyClass }: Pick<KeptDay, 'late' | 'early' | 'lateClass' | 'earlyClass'>): string =>
   [late > 0 && t('terlambat {n} menit', { n: number(late) }) + (lateClass ? ` (${lateClass})` : ''), early > 0 && t('pulang {n} menit lebih awal', { n: number(early) }) + (earlyClass ? ` (${earlyClass})` : '')].filter(Boolean).join(' · ')

@@ -7,6 +7,7 @@ import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { Form, HiddenField, NumberField, SelectField, TextArea, TextField, WorkLayout } from '#ui/index.ts'
 import { agencyOf, closes } from '../parts/here.ts'
+import { recapCrumbs } from '../parts/tabs.ts'
 import { deviationWords, dayWords, reasonName } from '../parts/words.ts'
 import { cutOf } from '../rules/cut.ts'
 import { correctedDay, outcomes, type Outcome } from '../rules/correction.ts'
@@ -47,7 +48,7 @@ export const correctPage = page({
   load: context => dayHere(context.db, context, context.query.hari ?? ''),
   fill: ({ day, kept }) => ({ hari: day.day, version: String(kept.version), becomes: outcomes.find(one => one === day.state) ?? 'present', kind: day.reason ?? '', late: String(day.late), early: String(day.early) }),
   view: ({ data: { employee, day, kept }, fields }) => (
-    <WorkLayout title={t('Perbaiki hari yang sudah ditutup')} lead={t('{name}, {day}', { name: employee.name, day: longDate(day.day) })} width="text" breadcrumbs={[{ label: t('Rekap presensi'), href: '/kerja/presensi/rekap' }, { label: employee.name, href: `/kerja/presensi/rekap/pegawai/${employee.id}?bulan=${day.day.slice(0, 7)}` }]}>
+    <WorkLayout title={t('Perbaiki hari yang sudah ditutup')} lead={t('{name}, {day}', { name: employee.name, day: longDate(day.day) })} width="text" breadcrumbs={recapCrumbs({ label: employee.name, href: `/kerja/presensi/rekap/pegawai/${employee.id}?bulan=${day.day.slice(0, 7)}` })}>
       <p>{t('Tercatat: {state}.', { state: [t(dayWords[day.state].label), deviationWords(day)].filter(Boolean).join(', ') })} {t('Keadaan lama, yang baru, alasan, dan nama Anda tersimpan selamanya.')}</p>
       <Form fields={fields} submit={t('Catat perbaikan')}>
         <HiddenField name="hari" value={day.day} />

@@ -31,7 +31,7 @@ export const ownPage = page({
   view({ data: { viewer, today, month, mine }, request: { url } }) {
     const at = (months: number) => addressWith(url, { bulan: addMonths(month, months).slice(0, 7) })
     return (
-      <WorkLayout title={t('Rekap presensi saya')} lead={monthName(month)} tabs={recapTabs(viewer, 'own')} breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }]}>
+      <WorkLayout title={t('Rekap presensi saya')} lead={monthName(month)} tabs={recapTabs(viewer, 'own')}>
         {mine ? (
           <>
             {mine.found.kept ? <Notice tone="good">{t('Bulan ini sudah ditutup. Yang masih keliru diperbaiki pengelola kepegawaian dengan alasan yang tercatat.')}</Notice>

@@ -7,6 +7,7 @@ import { addressWith, Notice, Pager, StateBadge, WorkLayout } from '#ui/index.ts
 import { monthName, monthText } from '../list/asked.ts'
 import { agencyOf, closes, monthAsked, todayOf } from '../parts/here.ts'
 import { Changes, MonthView, Warnings } from '../parts/month.tsx'
+import { recapCrumbs } from '../parts/tabs.ts'
 import { closingWords } from '../parts/words.ts'
 import { personMonth } from '../reading.ts'
 import { changesOf, warningsIn } from '../store.ts'
@@ -36,7 +37,7 @@ export const personPage = page({
     const corrects = found.kept !== null && agency !== undefined && closes(viewer, agency.id) && employee.accountId !== who.account!.id
     return (
       <WorkLayout title={employee.name} lead={<>{monthName(month)}, {viewer.units.byId(unitId)?.name} {found.kept && <StateBadge state="closed" states={closingWords} />}</>}
-        breadcrumbs={[{ label: t('Rekap presensi'), href: '/kerja/presensi/rekap' }, { label: viewer.units.byId(unitId)?.shortName ?? t('Unit'), href: `/kerja/presensi/rekap?unit=${unitId}&bulan=${month.slice(0, 7)}` }]}>
+        breadcrumbs={recapCrumbs({ label: viewer.units.byId(unitId)?.shortName ?? t('Unit'), href: `/kerja/presensi/rekap?unit=${unitId}&bulan=${month.slice(0, 7)}` })}>
         {!found.kept && month <= today && <Notice>{t('Bulan ini belum ditutup untuk pegawai ini; angkanya masih dapat berubah.')}</Notice>}
         <Warnings warnings={warnings} />
         <MonthView found={found} today={today} closely={closely} correct={corrects ? day => `/kerja/presensi/rekap/pegawai/${employee.id}/perbaiki?hari=${day}` : undefined} />

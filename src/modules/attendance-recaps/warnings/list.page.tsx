@@ -7,7 +7,7 @@ import { employees } from '#modules/personnel/contract.ts'
 import { DataTable, EmptyState, FilterBar, SelectField, WorkLayout } from '#ui/index.ts'
 import { todayOf, viewerOf } from '../parts/here.ts'
 import { warningColumns } from '../parts/month.tsx'
-import { recapTabs } from '../parts/tabs.ts'
+import { recapCrumbs, recapTabs } from '../parts/tabs.ts'
 import { unitOptions } from '../parts/units.ts'
 import { warningsIn, type ToldWarning } from '../store.ts'
 
@@ -32,7 +32,7 @@ export const warningsPage = page({
   view({ data: { viewer, year, warnings, people, options }, query }) {
     const filters = fieldsOf({ unit: query.unit })
     return (
-      <WorkLayout title={t('Peringatan disiplin')} lead={t('Hari tanpa keterangan tahun {year} menurut PP 94/2021. Atasan diberi tahu sebelum batas tercapai.', { year: String(year) })} tabs={recapTabs(viewer, 'warnings')}>
+      <WorkLayout title={t('Peringatan disiplin')} lead={t('Hari tanpa keterangan tahun {year} menurut PP 94/2021. Atasan diberi tahu sebelum batas tercapai.', { year: String(year) })} breadcrumbs={recapCrumbs()} tabs={recapTabs(viewer, 'warnings')}>
         <FilterBar active={query.unit ? [{ name: 'unit', label: viewer.units.byId(query.unit)?.name ?? t('Unit') }] : []}>
           <SelectField field={filters('unit')} label={t('Unit')} empty={t('Semua unit yang Anda lihat')} options={options} />
         </FilterBar>
