@@ -165,4 +165,13 @@ export default {
   'Pulang tercatat pukul {time}.': 'Going recorded at {time}.',
   'Pola sebulan': 'Pattern of a month',
   'Bila semuanya jujur, sebulan seperti ini jarang terjadi. Bicarakan dengan orangnya; tidak ada akibat lain.': 'If all were honest, a month like this would be rare. Talk to the person; nothing else follows.',
+  H: 'P',
+  D: 'E',
+  A: 'A',
+  T: 'L',
+  teliti: 'exact',
+  '{state}: {reason}': '{state}: {reason}',
+  '{n}%': '{n}%',
+  '{came} ({rate})': '{came} ({rate})',
+  '{band}, {accuracy}': '{band}, {accuracy}',
 }
