@@ -34,4 +34,7 @@ export default {
   'Wajib bila ditolak.': 'Needed for a refusal.',
   'Yang tercatat pada hari itu': 'What was recorded that day',
   'Yang terlewat': 'What was missed',
+  'Isi tanggalnya': 'Fill in the date',
+  'Tulis keterangannya, paling sedikit 5 huruf': 'Write a few words, at least 5 letters',
+  '{direction}, {at}': '{direction}, {at}',
 }
