@@ -6,8 +6,8 @@ import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { agencyOf } from './parts/here.ts'
 import { cutTableOf, lastDayOf, type TableInForce } from './rules.ts'
 import { cutOf, type Cut } from './rules/cut.ts'
-import { countsOf, emptyCounts, keptDay, type Counts, type KeptDay } from './rules/recap.ts'
-import { closingsOf, keptIn, keptOf } from './store.ts'
+import { countsOf, emptyCounts, isTimed, keptDay, type Counts, type KeptDay } from './rules/recap.ts'
+import { changesOf, closingsOf, keptIn, keptOf, type Change } from './store.ts'
 
 /** People whose days are in memory at the same time. */
 const batch = 1000
@@ -86,13 +86,24 @@ export async function monthRows(db: Db | Tx, around: Around, { units, unitIds, m
 export interface PersonMonth extends LiveMonth {
   /** The settled recap, once the month is closed. */
   kept: Awaited<ReturnType<typeof keptOf>>
+  /** Of a closed month: days that presence tells otherwise by now, e.g. since a request was accepted late. */
+  otherwise: ReadonlyMap<string, KeptDay>
+  /** What was put right after closing, the first one first. */
+  changes: Change[]
   table: TableInForce | null
 }
 
+const told = ({ state, reason, late, early }: KeptDay): string => [state, state === 'explained' && reason, isTimed({ state }) && `${late}/${early}`].join(' ')
+
 export async function personMonth(db: Db | Tx, around: Around, employeeId: string, month: string): Promise<PersonMonth> {
   const [kept, table] = [await keptOf(db, employeeId, month), await cutTableOf(db, month)]
-  if (kept) return { counts: kept.counts, cut: kept.cut, days: kept.days, kept, table }
   let found: LiveMonth = { counts: emptyCounts(), cut: null, days: [] }
   await eachMonth(db, around, [employeeId], month, table, (_, live) => { found = live })
-  return { ...found, kept: null, table }
+  if (!kept) return { ...found, kept, table, otherwise: new Map(), changes: [] }
+  const changes = await changesOf(db, kept.id)
+  // What somebody has put right differs for a reason that is on record.
+  const putRight = (live: KeptDay) => changes.some(one => one.day === live.day && told(one.before) === told(live))
+  const now = new Map(found.days.map(day => [day.day, day]))
+  const otherwise = kept.days.flatMap((day): [string, KeptDay][] => { const live = now.get(day.day); return live && told(live) !== told(day) && !putRight(live) ? [[day.day, live]] : [] })
+  return { counts: kept.counts, cut: kept.cut, days: kept.days, kept, table, otherwise: new Map(otherwise), changes }
 }

@@ -140,6 +140,8 @@ describe('closing', () => {
     await scan('Mangkir', duty!.startsAt, 'in')
     await sql`insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from) values (platform.current_government(), 'attendance-cut', 'table', '{"classes": {}, "absent": 500, "missing": 0, "cap": 10000}', 'Perbup 1/2026', false, '2020-01-01')`.execute(db())
     expect(await recapOf('Mangkir')).toEqual(before)
+    // Whoever may put it right sees that presence tells otherwise by now.
+    expect(textOf((await browsers.Kadis!.get(personAt('Mangkir'))).body)).toContain('presensi sekarang mencatat: Tidak tercatat pulang')
     expect(textOf((await browsers.Kadis!.get(personAt('Mangkir'))).body)).toContain('Tidak hadir tanpa keterangan 2 6%')
     expect(textOf((await browsers.Petugas!.get(`/kerja/presensi/rekap?unit=${place.units.diskominfo}&bulan=${asked}`)).body)).toContain('Ditutup')
   })

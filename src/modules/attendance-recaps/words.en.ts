@@ -127,6 +127,7 @@ export default {
   'masuk {in} kali, pulang {out} kali': 'check-in {in} times, check-out {out} times',
   'perangkat daerah sudah menutup presensi bulan lalu': 'agencies have closed last month’s attendance',
   'perlu dilihat atasan': 'for the superior to look at',
+  'presensi sekarang mencatat: {state}': 'presence now says: {state}',
   'pulang {n} menit lebih awal': 'left {n} minutes early',
   'terlambat {n} menit': '{n} minutes late',
   '({n} dari {of} perangkat daerah ditutup)': '({n} of {of} agencies closed)',

@@ -27,7 +27,7 @@ interface MonthViewProps {
 }
 
 /** What a month comes to, what it cuts, and every day it comes from. */
-export function MonthView({ found: { counts, cut, days, table }, today, closely, correct }: MonthViewProps) {
+export function MonthView({ found: { counts, cut, days, table, otherwise }, today, closely, correct }: MonthViewProps) {
   const explained = reasonKinds.flatMap(reason => (counts.explainedBy[reason] ? [{ name: reasonFor(reason, closely), n: counts.explainedBy[reason] }] : []))
   const named = [...Map.groupBy(explained, ({ name }) => name)].map(([name, all]) => `${name} ${number(all.reduce((sum, { n }) => sum + n, 0))}`)
   return (
@@ -57,7 +57,7 @@ export function MonthView({ found: { counts, cut, days, table }, today, closely,
           { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: printed(day) })}</time> },
           { label: t('Jam'), cell: hours },
           { label: t('Keadaan'), cell: day => stateText(day, today, closely) },
-          { label: t('Catatan'), cell: day => [deviationWords(day), day.doubtful && t('perlu dilihat atasan')].filter(Boolean).join(' · ') || '–' },
+          { label: t('Catatan'), cell: day => [deviationWords(day), day.doubtful && t('perlu dilihat atasan'), otherwise.has(day.day) && t('presensi sekarang mencatat: {state}', { state: [stateText(otherwise.get(day.day)!, today, closely), deviationWords(otherwise.get(day.day)!)].filter(Boolean).join(', ') })].filter(Boolean).join(' · ') || '–' },
           ...(correct ? [{ label: t('Langkah'), quiet: true, cell: (day: KeptDay) => (day.state === 'not-due' ? '–' : <a href={correct(day.day)} aria-label={t('Perbaiki {day}', { day: longDate(day.day) })}>{t('Perbaiki')}</a>) }] : []),
         ]} />
       </Section>

@@ -10,7 +10,7 @@ import { Changes, MonthView, Warnings } from '../parts/month.tsx'
 import { recapTabs } from '../parts/tabs.ts'
 import { personMonth } from '../reading.ts'
 import { deadlineOf } from '../rules.ts'
-import { changesOf, warningsIn } from '../store.ts'
+import { warningsIn } from '../store.ts'
 
 /** What one's own month comes to. */
 export const ownPage = page({
@@ -24,7 +24,7 @@ export const ownPage = page({
     const [viewer, self] = [await viewerOf(context), await selfOf(db, context)]
     if (!self) return { viewer, today, month, mine: null }
     const found = await personMonth(db, context, self.id, month)
-    const changes = found.kept ? await changesOf(db, found.kept.id) : []
+    const { changes } = found
     const [names, warnings, deadline] = await Promise.all([ask(people).named(db, changes.map(({ by }) => by)), warningsIn(db, Number(month.slice(0, 4)), { employeeIds: [self.id] }, 50), deadlineOf(db, month)])
     return { viewer, today, month, mine: { found, changes, names, warnings, deadline } }
   },

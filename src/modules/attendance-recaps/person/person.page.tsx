@@ -10,7 +10,7 @@ import { Changes, MonthView, Warnings } from '../parts/month.tsx'
 import { recapCrumbs } from '../parts/tabs.ts'
 import { closingWords } from '../parts/words.ts'
 import { personMonth } from '../reading.ts'
-import { changesOf, warningsIn } from '../store.ts'
+import { warningsIn } from '../store.ts'
 import { personHere } from './found.ts'
 
 /** Somebody's month for their superiors and officers, day by day; opening it is an audited act. */
@@ -25,7 +25,7 @@ export const personPage = page({
     const month = monthAsked(query.bulan, today)
     const here = await personHere(db, context, month)
     const found = await personMonth(db, context, here.employee.id, month)
-    const changes = found.kept ? await changesOf(db, found.kept.id) : []
+    const { changes } = found
     const [names, warnings] = await Promise.all([ask(people).named(db, changes.map(({ by }) => by)), warningsIn(db, Number(month.slice(0, 4)), { employeeIds: [here.employee.id] }, 50)])
     return { ...here, today, month, found, changes, names, warnings }
   },
