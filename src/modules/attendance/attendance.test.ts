@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { sheetDesk } from '#app/testing/sheet-desk.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
+import { anAccount, signIn } from '#modules/identity/testing.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { anEmployee } from '#modules/personnel/testing.ts'
 import { workingTimes } from '#modules/schedules/contract.ts'
@@ -99,6 +100,12 @@ describe('a check-in', () => {
     expect([screen.statusCode, /<svg/.test(screen.body)]).toEqual([200, true])
     expect((await who('Petugas').browser.get('/kerja/presensi/kios')).body).toContain('Kantor Diskominfo')
     expect((await who('Staf').browser.get(`/kerja/presensi/kios/${office}`)).statusCode).toBe(403)
+    // The account of the tablet shows codes of its unit and nothing else.
+    const tablet = async (unit: string) => signIn(installation, place, (await anAccount(installation, place, { unit, roles: [{ code: 'office-screen', unit }] })).username)
+    const own = await tablet('diskominfo')
+    expect((await own.get(`/kerja/presensi/kios/${office}`)).body).toContain('<svg')
+    expect((await own.get('/kerja/presensi')).statusCode).toBe(403)
+    expect((await (await tablet('dpu')).get(`/kerja/presensi/kios/${office}`)).statusCode).toBe(404)
   })
 
   it('can be vouched for by a colleague who is here, not by oneself nor by somebody who is not', async () => {

@@ -15,7 +15,7 @@ import { eraseTracesJob, openMonthsJob } from './keeping.ts'
 import { reviewListPage, reviewPage } from './review/review.page.tsx'
 import words from './words.en.ts'
 
-const both: readonly Permission[] = ['attendance.read', 'attendance.manage']
+const all: readonly Permission[] = ['attendance.read', 'attendance.manage', 'attendance.screen']
 
 const role = (code: string, name: string, reach: ReachKind, permissions: readonly Permission[], strong?: true): RoleTemplate => ({ code, name, strong, grants: permissions.map(permission => ({ permission, reach })) })
 
@@ -24,13 +24,16 @@ export const attendance: Module = {
   requires: ['organisation', 'identity', 'personnel', 'inbox', 'leave', 'schedules'],
   permissions: [
     { permission: 'attendance.read', label: 'Melihat papan presensi pegawai, tanpa alasan pribadi' },
-    { permission: 'attendance.manage', label: 'Mengelola presensi: meninjau, mengimpor dari mesin, menampilkan kode kantor, memutuskan yang tanpa atasan' },
+    { permission: 'attendance.manage', label: 'Mengelola presensi: meninjau, mengimpor dari mesin, memutuskan yang tanpa atasan' },
+    { permission: 'attendance.screen', label: 'Menampilkan kode presensi kantor pada layar' },
   ],
   roles: [
-    role('personnel-officer', 'Pengelola kepegawaian', 'unit-and-below', both, true),
+    role('personnel-officer', 'Pengelola kepegawaian', 'unit-and-below', all, true),
     // Who hands out roles must hold what is in them.
-    role('administrator', 'Administrator', 'government', both, true),
+    role('administrator', 'Administrator', 'government', all, true),
     role('leader', 'Pimpinan', 'unit-and-below', ['attendance.read']),
+    // For the account a tablet at the door is signed in with: whoever touches it can do nothing else.
+    role('office-screen', 'Layar kode kantor', 'unit-and-below', ['attendance.screen']),
   ],
   // The narrower address comes first where two could match.
   routes: [
@@ -39,7 +42,7 @@ export const attendance: Module = {
   ],
   offers: services => [[attendancePort, { daysOf: makeDaysOf(services), scan: recordOther }]],
   jobs: [openMonthsJob, eraseTracesJob, deviceImport.job],
-  menu: { work: [{ label: 'Presensi', href: '/presensi', group: 'Kantor', may: 'signed-in' }] },
+  menu: { work: [{ label: 'Presensi', href: '/presensi', group: 'Kantor', may: 'signed-in' }, { label: 'Layar kode kantor', href: '/kerja/presensi/kios', group: 'Kantor', may: 'attendance.screen' }] },
   belongings,
   words,
   exports: { publications: [], datasets, indicators, evidence },

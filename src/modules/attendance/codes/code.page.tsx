@@ -1,12 +1,13 @@
 import QRCode from 'qrcode'
 import { t } from '#platform/i18n/locale.ts'
+import { covers } from '#platform/access/who.ts'
 import { page, type Context } from '#platform/web/page.ts'
 import { useFrame } from '#platform/web/frame.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { places, type ValidPlace } from '#modules/schedules/contract.ts'
 import { BareLayout, DataTable, EmptyState, QrCode, WorkLayout } from '#ui/index.ts'
-import { employeeHere, printed, todayOf, viewerOf } from '../parts/here.ts'
-import { boardCrumbs, boardTabs, ownTabs } from '../parts/tabs.ts'
+import { employeeHere, printed, todayOf, viewerOf, type Viewer } from '../parts/here.ts'
+import { boardCrumbs, ownTabs } from '../parts/tabs.ts'
 import { codeAt, codeSecret } from '../signals/nearby-code.ts'
 
 /** The address a code leads to, drawn; `key` is the parameter that says whose code it is. */
@@ -22,17 +23,22 @@ function useFreshCode(): string[] {
   return 'fresh-code' in islands ? ['fresh-code'] : []
 }
 
+/** Places of the units within reach. */
+function placesHere(context: Context, { units }: Viewer): Promise<ValidPlace[]> {
+  const reach = context.who.reach('attendance.screen')
+  return context.ask(places).in(context.db, units.all.filter(({ id }) => covers(reach, { unitId: id })).map(({ id }) => id), todayOf(context))
+}
+
 /** The places of the units one keeps attendance for: each can be shown on an office screen. */
 export const screensPage = page({
   path: '/kerja/presensi/kios',
-  may: 'attendance.manage',
+  may: 'attendance.screen',
   async load(context) {
-    const { db, ask } = context
     const viewer = await viewerOf(context)
-    return { viewer, places: await ask(places).in(db, [...viewer.supervised], todayOf(context)) }
+    return { viewer, places: await placesHere(context, viewer) }
   },
   view: ({ data: { viewer, places: found } }) => (
-    <WorkLayout title={t('Layar kode kantor')} lead={t('Buka pada tablet di pintu masuk. Kodenya berganti tiap setengah menit; pegawai memindainya dengan kamera ponsel.')} breadcrumbs={boardCrumbs()} tabs={boardTabs(viewer, 'screens')}>
+    <WorkLayout title={t('Layar kode kantor')} lead={t('Buka pada tablet di pintu masuk. Kodenya berganti tiap setengah menit; pegawai memindainya dengan kamera ponsel. Masuklah di tablet dengan akun yang hanya berperan layar kode.')} breadcrumbs={boardCrumbs()}>
       <DataTable caption={t('Tempat kerja')} rows={found} rowKey={place => place.id} columns={[
         { label: t('Tempat'), main: true, cell: place => <a href={`/kerja/presensi/kios/${place.id}`}>{place.name}</a> },
         { label: t('Milik'), cell: place => viewer.units.byId(place.unitId)?.name },
@@ -44,11 +50,9 @@ export const screensPage = page({
 /** The rotating code of a place, for a screen at its door. */
 export const screenPage = page({
   path: '/kerja/presensi/kios/:place',
-  may: 'attendance.manage',
+  may: 'attendance.screen',
   async load(context) {
-    const { db, ask, params } = context
-    const viewer = await viewerOf(context)
-    const place = (await ask(places).in(db, [...viewer.supervised], todayOf(context))).find(({ id }) => id === params.place)
+    const place = (await placesHere(context, await viewerOf(context))).find(({ id }) => id === context.params.place)
     if (!place) throw new NotFound()
     return { place, today: todayOf(context), svg: await drawn(context, 'place', place.id) }
   },

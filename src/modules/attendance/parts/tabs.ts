@@ -15,10 +15,9 @@ export const ownTabs = (current: 'today' | 'month' | 'code', viewer?: Viewer): T
 export const boardCrumbs = () => [{ label: t('Presensi'), href: '/presensi' }, { label: t('Presensi pegawai'), href: '/kerja/presensi' }]
 
 /** Presence of others, as far as it concerns somebody. */
-export const boardTabs = (viewer: Viewer, current: 'today' | 'week' | 'review' | 'screens'): Tab[] => [
+export const boardTabs = (viewer: Viewer, current: 'today' | 'week' | 'review'): Tab[] => [
   { label: t('Hari ini'), href: '/kerja/presensi', current: current === 'today' },
   { label: t('Sepekan'), href: '/kerja/presensi/pekan', current: current === 'week' },
   ...(viewer.supervised.size > 0 ? [{ label: t('Perlu dilihat'), href: '/kerja/presensi/tinjau', current: current === 'review' }] : []),
   ...(viewer.seats.length > 0 || viewer.officer ? [{ label: t('Permohonan'), href: '/kerja/presensi/permohonan' }] : []),
-  ...(viewer.officer ? [{ label: t('Layar kode kantor'), href: '/kerja/presensi/kios', current: current === 'screens' }] : []),
 ]
