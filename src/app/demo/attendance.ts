@@ -4,8 +4,8 @@ import { dayIn, fromLocal } from '#platform/time/zone.ts'
 import type { Direction } from '#modules/attendance/contract.ts'
 import { plainScan } from '#modules/attendance/check-in/record.ts'
 import { isDuty } from '#modules/attendance/day.ts'
-import { addDays, mondayOf } from '#modules/attendance/parts/here.ts'
-import { confidenceOf } from '#modules/attendance/signals/confidence.ts'
+import { addDays } from '#modules/attendance/parts/here.ts'
+import { confidenceOf, type Confidence } from '#modules/attendance/signals/confidence.ts'
 import { defaults } from '#modules/attendance/signals/defaults.ts'
 import type { Signals } from '#modules/attendance/signals/signals.ts'
 import { bandOf, traceOf } from '#modules/attendance/signals/trace.ts'
@@ -56,10 +56,20 @@ const signalsOf = (at: Date, day: string, chance: number, odd: boolean): Signals
     : { distance: 0, fromMiddle: chance * 60, accuracy: 8 + chance * 30, age: 1, mark: `m${Math.floor(chance * 1e6)}`, altitudeMark: null },
 })
 
+const known = new Map<string, Confidence>()
+
+/** What is thought of one, once for all that are alike. */
+function judged(signals: Signals, odd: boolean, offline: number): Confidence {
+  const key = `${odd} ${offline}`
+  const found = known.get(key) ?? confidenceOf(signals, [], defaults)
+  known.set(key, found)
+  return found
+}
+
 /** One check-in by phone; an `offline` one arrives hours after it was made. */
 function byPhone(person: Employee, day: string, at: Date, direction: Direction, { odd = false, offline = 0 }: { odd?: boolean; offline?: number }): InsertedScan {
   const signals = { ...signalsOf(at, day, chanceOf(person.id, day, direction, 'reading'), odd), passage: { hours: offline, gap: false, fork: false, clockChanged: false } }
-  const found = confidenceOf(signals, [], defaults)
+  const found = judged(signals, odd, offline)
   const { at: _, ...trace } = traceOf(signals, found)
   return {
     ...plainScan({ employeeId: person.id, unitId: person.unitId, at, direction, way: 'phone' }), distanceBand: bandOf(signals.reading!.distance), accuracyBand: 'sharp', level: found.level, score: found.score, reasons: found.reasons,
@@ -80,11 +90,11 @@ function dayOf(person: Employee, window: DutyDay, now: Date, how: { odd: boolean
     how.machine ? plainScan({ employeeId: person.id, unitId: person.unitId, at, direction, way: 'device-import' }) : byPhone(person, window.day, at, direction, { odd: how.odd && direction === 'in', offline: how.offline ? 3 + Math.floor(chance('offline') * 5) : 0 }))
 }
 
-/** Adds two weeks of comings and goings, some of them from where there is no signal, one that is doubtful, and what people explained. */
+/** Adds a week of comings and goings, some of them from where there is no signal, one that is doubtful, and what people explained. */
 export async function addAttendance(services: Services, place: Place, now = new Date()): Promise<void> {
   const { ask, database } = services
   const today = dayIn(now, place.zone)
-  const first = addDays(mondayOf(today), -7)
+  const first = addDays(today, -7)
   await database.transaction(place.governmentId, async tx => {
     const people = await ask(employees).serving(tx, place.units.all.map(({ id }) => id), most)
     const ids = people.map(({ id }) => id)
