@@ -156,15 +156,16 @@ async function keepLetterLists(browser: Browser): Promise<string[]> {
   return [list, scans]
 }
 
-/** Books of numbers, decrees and dossiers: one page of each that others lead to only sometimes. */
+/** Books of numbers, decrees, dossiers and closed months: one page of each that others lead to only sometimes. */
 async function bookAddresses(browser: Browser): Promise<string[]> {
   const db = demo.services.database.of(demo.government.id)
   const one = async (query: RawBuilder<{ id: string }>) => (await query.execute(db)).rows[0]!.id
   const series = await one(sql`select unit_id as id from numbering.series order by unit_id limit 1`)
   const number = await one(sql`select id from numbering.number where state = 'booked' order by id limit 1`)
   const decree = await one(sql`select letter_id as id from decrees.decree order by letter_id desc limit 1`)
+  const recap = await one(sql`select employee_id || '?bulan=' || to_char(month, 'YYYY-MM') as id from attendance_recaps.recap order by id limit 1`)
   const [unit, account] = [await one(sql`select id from organisation.unit where slug = 'dpu'`), await one(sql`select id from identity.account where username = 'admin.tegal'`)]
-  return [`/kerja/penomoran/${series}/cetak`, `/kerja/penomoran/nomor/${number}`, `/kerja/kepegawaian/surat/${decree}`, ...Object.values(await archiveAddresses(demo, browser, unit, account))]
+  return [`/kerja/presensi/rekap/pegawai/${recap}`, `/kerja/penomoran/${series}/cetak`, `/kerja/penomoran/nomor/${number}`, `/kerja/kepegawaian/surat/${decree}`, ...Object.values(await archiveAddresses(demo, browser, unit, account))]
 }
 
 /** Sends a file through a page's form and answers where it leads. */

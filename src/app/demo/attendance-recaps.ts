@@ -13,15 +13,17 @@ import type { Place } from './units.ts'
 
 const minute = 60_000
 
-/** Adds last month of one agency, recorded by its fingerprint device and closed: somebody late now and then, one who forgot a scan, one who stayed away twice. */
+/** Adds last month of two agencies, recorded by their fingerprint devices, and closes that of one: somebody late now and then, one who forgot a scan, one who stayed away twice. */
 export async function addAttendanceRecaps(services: Services, place: Place, now = new Date()): Promise<void> {
   const { ask, database } = services
   const agency = place.unit('bkpsdm')
+  const recorded = [agency, place.unit('diskominfo')]
   const month = addMonths(`${dayIn(now, place.zone).slice(0, 7)}-01`, -1)
   await database.transaction(place.governmentId, async tx => {
-    const people = await ask(employees).serving(tx, place.units.below(agency.id), 500)
+    const people = await ask(employees).serving(tx, recorded.flatMap(({ id }) => place.units.below(id)), 500)
+    const closing = new Set(place.units.below(agency.id))
     const windows = await ask(workingTimes).of(tx, { employeeIds: people.map(({ id }) => id) }, month, lastDayOf(month))
-    const absentee = people.findLast(({ kind }) => kind === 'pns')
+    const absentee = people.findLast(({ kind, unitId }) => kind === 'pns' && closing.has(unitId))
     const scans = people.flatMap((person, i) => (windows.get(person.id) ?? []).filter(isDuty).flatMap((window, day) => {
       if (person.id === absentee?.id && (day === 7 || day === 8)) return []
       const turn = (i * 7 + day * 3) % 29

@@ -114,6 +114,9 @@ export default {
   'Tidak tercatat masuk atau pulang': 'No check-in or check-out recorded',
   'Tidak tercatat pulang': 'No check-out recorded',
   'Tugas di tempat lain': 'Duty elsewhere',
+  'Tulis alasan perbaikannya, paling sedikit 5 huruf': 'Write the reason of the correction, at least 5 letters',
+  'Tulis menit pulang awal, 0 bila tidak': 'Write the minutes left early, 0 for none',
+  'Tulis menit terlambat, 0 bila tepat waktu': 'Write the minutes late, 0 for none',
   'Tutup bulan': 'Close the month',
   'Tutup bulan ini': 'Close this month',
   'Tutup walaupun {n} hari belum diputuskan': 'Close although {n} days are undecided',
@@ -132,6 +135,8 @@ export default {
   'terlambat {n} menit': '{n} minutes late',
   '({n} dari {of} perangkat daerah ditutup)': '({n} of {of} agencies closed)',
   '{day, date, long}{by, select, none {} other { oleh {by}}}': '{day, date, long}{by, select, none {} other { by {by}}}',
+  '{day}: {before} → {after}': '{day}: {before} → {after}',
+  '{name}, {day}': '{name}, {day}',
   '{name} sudah {days} hari tidak hadir tanpa keterangan; pada {from} hari dapat dijatuhi hukuman: {sanction}. Panggil dan periksa sebelum itu.':
     '{name} has been absent without reason for {days} days; at {from} days a sanction may follow: {sanction}. Call them in before that.',
   '{name} {days} hari tidak hadir tanpa keterangan, melampaui batas {from} hari: {sanction}. Mulai pemeriksaan sesuai aturan disiplin.':
