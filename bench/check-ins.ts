@@ -18,7 +18,7 @@ const middle = (values: number[]) => values.toSorted((a, b) => a - b)[values.len
 const percentile = (values: number[], p: number) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))] ?? Number.NaN
 
 /** A phone with its key, and how far its chain is. */
-interface Phone {
+export interface Phone {
   id: string
   key: KeyObject
   sequence: number
@@ -26,7 +26,7 @@ interface Phone {
 }
 
 /** The next check-in of a phone as it travels: a form with one signed entry. */
-function entry(phone: Phone, edge: string): Buffer {
+function entry(phone: Phone, edge: string): { id: string; body: Buffer } {
   const at = Date.now()
   const content: EntryText = {
     v: 1, id: uuidv7(at), device: phone.id, sequence: ++phone.sequence, previous: phone.previous, path: '/presensi', at, contact: { server: at, device: at, age: 0 },
@@ -36,23 +36,57 @@ function entry(phone: Phone, edge: string): Buffer {
   phone.previous = createHash('sha256').update(text).digest('hex')
   const signature = sign('sha256', Buffer.from(text), { key: phone.key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
   const part = (name: string, value: string) => `--${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-  return Buffer.from(`${part('entries', JSON.stringify([{ text, signature }]))}${part('sent', String(at))}--${edge}--\r\n`)
+  return { id: content.id, body: Buffer.from(`${part('entries', JSON.stringify([{ text, signature }]))}${part('sent', String(at))}--${edge}--\r\n`) }
 }
 
-/** Sends one check-in over HTTP and waits for its receipt, which is given after the commit; answers milliseconds. */
-function checkIn(server: Server, agent: Agent, host: string, phone: Phone): Promise<number> {
+/** Sends one check-in over HTTP and waits for its receipt, which is given after the commit; answers its id and milliseconds. */
+export function checkIn(server: Server, agent: Agent, host: string, phone: Phone): Promise<{ id: string; time: number }> {
   const edge = 'batas-kiriman'
-  const body = entry(phone, edge)
+  const { id, body } = entry(phone, edge)
   const began = performance.now()
   return new Promise((resolve, reject) => {
     const sent = request({ port: server.port, host: '127.0.0.1', path: '/api/luring/kirim', method: 'POST', agent, headers: { host, 'content-type': `multipart/form-data; boundary=${edge}`, 'content-length': body.length } }, answer => {
       let text = ''
       answer.on('data', piece => (text += String(piece)))
-      answer.on('end', () => (text.includes('\\"state\\":\\"applied\\"') ? resolve(performance.now() - began) : reject(new Error(`${answer.statusCode}: ${text.slice(0, 400)}`))))
+      answer.on('end', () => (text.includes('\\"state\\":\\"applied\\"') ? resolve({ id, time: performance.now() - began }) : reject(new Error(`${answer.statusCode}: ${text.slice(0, 400)}`))))
     })
     sent.on('error', reject)
     sent.end(body)
   })
+}
+
+interface Bearer {
+  government: string
+  account: string
+  employee: string
+  unit: string
+}
+
+/** Gives people a phone each, `most` at most, and answers with them the host of their government. */
+export async function phonesOf(server: Server, most: number): Promise<{ phones: Phone[]; people: Bearer[]; host: string }> {
+  const owner = await connect(server)
+  try {
+    // Everybody in service gets an account, so that each person's history is as long as it would be.
+    await owner.query(`
+      with free as (select e.id, e.government_id, e.unit_id, e.name, 'uji-' || e.id as called from personnel.employee e where e.account_id is null and e.status = 'active' and e.government_id = (select government_id from organisation.unit where slug = 'diskominfo' limit 1) limit 1000),
+        made as (insert into identity.account (government_id, name, email, username, unit_id) select government_id, name, called || '@contoh.id', called, unit_id from free returning id, username)
+      update personnel.employee e set account_id = made.id from made where made.username = 'uji-' || e.id`)
+    const { rows: people } = await owner.query<Bearer>(
+      `select e.government_id as government, e.account_id as account, e.id as employee, e.unit_id as unit from personnel.employee e join identity.account a on a.id = e.account_id
+       where a.state = 'active' and e.status = 'active' and e.government_id = (select government_id from organisation.unit where slug = 'diskominfo' limit 1) order by e.id`)
+    const phones: Phone[] = []
+    for (let i = 0; i < Math.min(most, people.length); i++) {
+      const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      const phone: Phone = { id: randomUUID(), key: pair.privateKey, sequence: 0, previous: null }
+      const { government, account } = people[i % people.length]!
+      await owner.query('insert into platform.device (id, government_id, account_id, public_key, name, strong) values ($1, $2, $3, $4, $5, true)', [phone.id, government, account, pair.publicKey.export({ type: 'spki', format: 'der' }), 'Uji'])
+      phones.push(phone)
+    }
+    const { rows: [place] } = await owner.query<{ host: string }>('select host from organisation.government_host where government_id = $1 limit 1', [people[0]!.government])
+    return { phones, people, host: place!.host }
+  } finally {
+    await owner.end()
+  }
 }
 
 export interface CheckIns {
@@ -75,25 +109,8 @@ export async function checkIns(server: Server): Promise<CheckIns> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 })
   const inserts = new pg.Pool({ host: '127.0.0.1', port: owner.port, user: owner.user, password: owner.password as string, database: 'pendopo', max: atOnce })
   try {
-    // Everybody in service gets an account, so that each person's history is as long as it would be.
-    await owner.query(`
-      with free as (select e.id, e.government_id, e.unit_id, e.name, 'uji-' || e.id as called from personnel.employee e where e.account_id is null and e.status = 'active' and e.government_id = (select government_id from organisation.unit where slug = 'diskominfo' limit 1) limit 1000),
-        made as (insert into identity.account (government_id, name, email, username, unit_id) select government_id, name, called || '@contoh.id', called, unit_id from free returning id, username)
-      update personnel.employee e set account_id = made.id from made where made.username = 'uji-' || e.id`)
-    const { rows: people } = await owner.query<{ government: string; account: string; employee: string; unit: string }>(
-      `select e.government_id as government, e.account_id as account, e.id as employee, e.unit_id as unit from personnel.employee e join identity.account a on a.id = e.account_id
-       where a.state = 'active' and e.status = 'active' and e.government_id = (select government_id from organisation.unit where slug = 'diskominfo' limit 1) order by e.id`)
-    const phones: Phone[] = []
-    for (let i = 0; i < Math.min(1000, people.length); i++) {
-      const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-      const phone: Phone = { id: randomUUID(), key: pair.privateKey, sequence: 0, previous: null }
-      const { government, account } = people[i % people.length]!
-      await owner.query('insert into platform.device (id, government_id, account_id, public_key, name, strong) values ($1, $2, $3, $4, $5, true)', [phone.id, government, account, pair.publicKey.export({ type: 'spki', format: 'der' }), 'Uji'])
-      phones.push(phone)
-    }
+    const { phones, people, host } = await phonesOf(server, 1000)
     await owner.query('drop schema if exists bench cascade; create schema bench; create table bench.scan (like attendance.scan including defaults including constraints including indexes)')
-    const { rows: [place] } = await owner.query<{ host: string }>('select host from organisation.government_host where government_id = $1 limit 1', [people[0]!.government])
-    const host = place!.host
     let at = Date.now()
     const bareInsert = () => {
       const { government, employee, unit } = people[at++ % people.length]!
@@ -127,7 +144,7 @@ export async function checkIns(server: Server): Promise<CheckIns> {
     const times: number[] = []
     const sent: Promise<void>[] = []
     for (let i = 0; i < morning.perSecond * morning.seconds; i++) {
-      sent.push(checkIn(server, agent, host, phones[i % phones.length]!).then(time => void times.push(time)))
+      sent.push(checkIn(server, agent, host, phones[i % phones.length]!).then(({ time }) => void times.push(time)))
       await new Promise(resolve => setTimeout(resolve, 1000 / morning.perSecond))
     }
     await Promise.all(sent)

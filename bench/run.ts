@@ -13,6 +13,7 @@ import { growth, uncachedList } from './growth.ts'
 import { fill } from './fill.ts'
 import { fillInbox, inbox } from './inbox.ts'
 import { fillLetters, letters as letterPages } from './letters.ts'
+import { killed } from './kill.ts'
 import { numbering } from './numbering.ts'
 import { emergency, manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
@@ -44,6 +45,14 @@ async function checkInsAlone(): Promise<void> {
   } finally {
     await server.stop()
   }
+}
+
+/** `npm run bench -- kill=20`: SIGKILL of the web process and of PostgreSQL in turn, under load. */
+async function kills(rounds: number): Promise<void> {
+  const { web, postgres, acknowledged, lost, doubled } = await killed(root, rounds)
+  line(`(m) killed under load: web process ${web} times, PostgreSQL ${postgres} times; check-ins answered`, String(acknowledged), '')
+  line('    of these missing afterwards', String(lost), '0')
+  line('    of these there more than once', String(doubled), '0')
 }
 
 async function main(): Promise<void> {
@@ -125,4 +134,5 @@ async function main(): Promise<void> {
 
 if ('attendance-simulation' in options) attendanceSimulation()
 else if ('check-ins' in options) await checkInsAlone()
+else if ('kill' in options) await kills(Number(options.kill ?? 20))
 else await main()

@@ -12,6 +12,9 @@ export interface Server {
   /** Resident memory of the web process in MB. */
   memory(): number
   stop(): Promise<void>
+  pid: number
+  /** Makes sure that nothing of it runs any more. */
+  kill(): Promise<void>
 }
 
 const freePort = () =>
@@ -41,6 +44,15 @@ export async function startServer(root: string, data: string, role: 'web' | 'all
     port,
     data,
     readyAfter: performance.now() - began,
+    pid: child.pid!,
+    kill: () =>
+      new Promise(resolve => {
+        if (child.exitCode !== null || child.signalCode !== null) resolve()
+        else {
+          child.once('exit', () => resolve())
+          child.kill('SIGKILL')
+        }
+      }),
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))![1]) / 1024,
     stop: () =>
       new Promise(resolve => {
