@@ -96,6 +96,8 @@ describe('a check-in', () => {
     expect((await who('Kabid').browser.post(path(codeAt(secret, new Date())), pressed('in'))).statusCode).toBe(303)
     await who('Kabid').browser.post(path('AAAAAAAAAAAAAA'), pressed('out'))
     expect((await scans('Kabid')).map(({ way, reasons }) => [way, reasons.map(({ code }) => code).includes('office-code')])).toEqual([['kiosk', true], ['phone', false]])
+    await who('Orang lain').browser.post(path(codeAt(secret, new Date())), pressed('in'))
+    expect((await scans('Orang lain')).map(({ way }) => way)).toEqual(['phone'])
     const screen = await who('Petugas').browser.get(`/kerja/presensi/kios/${office}`)
     expect([screen.statusCode, /<svg/.test(screen.body)]).toEqual([200, true])
     expect((await who('Petugas').browser.get('/kerja/presensi/kios')).body).toContain('Kantor Diskominfo')
@@ -111,7 +113,7 @@ describe('a check-in', () => {
   it('can be vouched for by a colleague who is here, not by oneself nor by somebody who is not', async () => {
     const vouched = (by: string) => `/presensi?rekan=${who(by).employee}&kode=${codeAt(codeSecret(installation.services.config.secret, `colleague:${who(by).employee}`), new Date())}`
     expect((await who('Rekan').browser.get('/presensi/kode')).body).toContain('<svg')
-    for (const by of ['Rekan', 'Kadis', 'Orang lain']) await who('Kadis').browser.post(vouched(by), pressed('in'))
+    for (const by of ['Rekan', 'Kadis', 'Petugas']) await who('Kadis').browser.post(vouched(by), pressed('in'))
     expect((await scans('Kadis')).map(({ way }) => way)).toEqual(['vouched', 'phone', 'phone'])
   })
 })
