@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalLine } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { toLocal } from '#platform/time/zone.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { Button, DateTime, EmptyState, Form, HiddenField, Notice, PhoneTold, SelectField, Stack, TextField, WorkLayout } from '#ui/index.ts'
@@ -67,7 +68,7 @@ export const answerPage = page({
       <PhoneTold publicKey={publicKey} />
     </WorkLayout>
   ),
-  async act({ tx, who, input, now, arrival, hands, note }) {
+  async act({ tx, who, government, input, now, arrival, hands, note }) {
     const accountId = who.account!.id
     const call = await callById(tx, input.panggilan)
     if (!call) throw new Problem('', notCalled)
@@ -86,6 +87,6 @@ export const answerPage = page({
     const written = await writeAnswer(tx, call.id, { accountId }, { ...received, answer: input.jawab, via })
     if (written === null) throw new Problem('', notCalled)
     note({ record: ['roll-call', call.id], after: { answer: input.jawab, via } })
-    return goto('/hadir', written ? 'Jawaban Anda tercatat pukul {at, time, short}.' : 'Anda sudah menjawab panggilan ini.', { at: answeredAt.getTime() })
+    return goto('/hadir', written ? 'Jawaban Anda tercatat pukul {time}.' : 'Anda sudah menjawab panggilan ini.', { time: toLocal(answeredAt, government.zone).slice(11).replace(':', '.') })
   },
 })

@@ -1,4 +1,5 @@
 import QRCode from 'qrcode'
+import { clock, dateTime } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
@@ -24,7 +25,7 @@ export const boardPage = page({
   view({ data: { call, people, units, open, code } }) {
     const counts = tally(people.map(({ standing }) => standing))
     return (
-      <WorkLayout title={call.subject || t(kindWords[call.kind].label)} lead={<>{units.byId(call.unitId)?.name} · {open ? t('jawaban ditunggu sampai {at, time, short}', { at: call.endsAt.getTime() }) : t('selesai {at, date, full} {at, time, short}', { at: call.endsAt.getTime() })}</>} islands={['live-board']} breadcrumbs={[{ label: t('Panggil hadir'), href: '/kerja/panggil' }, { label: call.subject || t(kindWords[call.kind].label) }]}>
+      <WorkLayout title={call.subject || t(kindWords[call.kind].label)} lead={<>{units.byId(call.unitId)?.name} · {open ? t('jawaban ditunggu sampai {time}', { time: clock(call.endsAt) }) : t('selesai {time}', { time: dateTime(call.endsAt) })}</>} islands={['live-board']} breadcrumbs={[{ label: t('Panggil hadir'), href: '/kerja/panggil' }, { label: call.subject || t(kindWords[call.kind].label) }]}>
         <LiveBoard address={open ? `/kerja/panggil/${call.id}/aliran` : null}>
           {code && <QrCode svg={code.svg} label={t('Pindai untuk mencatat kehadiran')} href={code.address} large />}
           <Grid>{standings.filter(standing => counts[standing] > 0).map(standing => <Stat key={standing} value={`${counts[standing]}/${people.length}`} share={counts[standing] / people.length}>{t(standingWords[standing].label)}</Stat>)}</Grid>
