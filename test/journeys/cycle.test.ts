@@ -38,7 +38,8 @@ describe.each([
     await fill(writer, { title, summary: 'Warga kembali menyeberang sejak Senin pagi.', body: 'Pekerjaan selesai **tepat waktu**.\n\n- Lantai baru\n- Pagar baru', tags: 'jembatan, jalan' })
     await writer.locator('[name="cover"]').setInputFiles({ name: 'lokasi.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() })
     const refused = await press(writer, 'Simpan dan kirim')
-    expect(refused.status).toBe(422)
+    // With scripts it went through the outbox, and the page was opened anew, filled.
+    expect(refused.status).toBe(javaScriptEnabled ? 200 : 422)
     expect(refused.text).toContain('Tulis keterangan gambar lokasi.webp, untuk yang tidak dapat melihatnya.')
     expect(await writer.locator('[name="title"]').inputValue()).toBe(title)
     await writer.getByLabel('Keterangan lokasi.webp').fill('Petugas memeriksa lantai jembatan')
