@@ -123,7 +123,7 @@ export default {
   'Belum tersambung. {x} kiriman tetap aman di ponsel ini dan dikirim sendiri nanti.': 'Not connected. {x} entries stay safe on this phone and are sent by themselves later.',
   'Masuk dahulu agar ponsel ini dikenal. {x} kiriman tetap aman di sini.': 'Sign in first, so that this phone becomes known. {x} entries stay safe here.',
   'Simpan ke berkas': 'Save to a file',
-  'Perbaiki': 'Mend',
+  'Perbaiki': 'Correct',
   'Buka': 'Open',
   'Ditulis {x}': 'Written {x}',
   'jam sebenarnya {x}': 'actual time {x}',

@@ -49,7 +49,7 @@ export default {
   Butir: 'Item',
   '{points} dari {of}': '{points} of {of}',
   Saran: 'Advice',
-  Perbaiki: 'Mend',
+  Perbaiki: 'Correct',
   'Terlihat di': 'Seen on',
   'Halaman dilihat': 'Pages looked at',
   'Perubahan terakhir': 'Last change',
