@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Services } from '#platform/web/services.ts'
-import { dayIn, fromLocal } from '#platform/time/zone.ts'
+import { addDays, dayIn, fromLocal } from '#platform/time/zone.ts'
 import type { Direction } from '#modules/attendance/contract.ts'
 import { plainScan } from '#modules/attendance/check-in/record.ts'
 import { isDuty } from '#modules/attendance/day.ts'
-import { addDays } from '#modules/attendance/parts/here.ts'
 import { confidenceOf, type Confidence } from '#modules/attendance/signals/confidence.ts'
 import { defaults } from '#modules/attendance/signals/defaults.ts'
 import type { Signals } from '#modules/attendance/signals/signals.ts'
@@ -15,13 +13,11 @@ import type { Request } from '#modules/attendance-requests/store.ts'
 import { absences } from '#modules/leave/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { workingTimes, type DutyDay } from '#modules/schedules/contract.ts'
+import { chanceOf } from './chance.ts'
 import type { Place } from './units.ts'
 
 const minute = 60_000
 const most = 5000
-
-/** The same numbers each time for the same person and day, 0 to 1. */
-const chanceOf = (...words: string[]): number => createHash('sha256').update(words.join(' ')).digest().readUInt32BE(0) / 2 ** 32
 
 interface Asked {
   nip: string

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '#platform/db/database.ts'
 import type { Services } from '#platform/web/services.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
 import type { Call } from '#modules/roll-calls/call.ts'
 import { insertCall, writeAnswer } from '#modules/roll-calls/store.ts'
+import { chanceOf } from './chance.ts'
 import type { Place } from './units.ts'
 
 const hour = 3_600_000
@@ -17,9 +17,6 @@ const calls: readonly (Pick<Call, 'kind' | 'subject'> & { before: number; minute
 ]
 
 const elsewhere = ['Pemasangan jaringan di Desa Kalisapu', 'Mendampingi operator desa di Balapulang', 'Di gudang peralatan']
-
-/** The same number each time for the same person and call, 0 to 1. */
-const chanceOf = (...words: string[]): number => createHash('sha256').update(words.join(' ')).digest().readUInt32BE(0) / 2 ** 32
 
 async function answers(tx: Tx, id: string, { kind, before, minutes }: (typeof calls)[number], callees: readonly Employee[]): Promise<void> {
   const started = new Date(Date.now() - before * hour)

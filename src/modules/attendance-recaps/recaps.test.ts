@@ -11,9 +11,9 @@ import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { anEmployee } from '#modules/personnel/testing.ts'
 import { workingTimes, type DutyDay, type Window } from '#modules/schedules/contract.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
-import { addMonths, dayIn } from '#platform/time/zone.ts'
+import { addDays, addMonths, dayIn } from '#platform/time/zone.ts'
 import { evidence, indicators } from './exports.ts'
-import { addDays, lastDayOf } from './rules.ts'
+import { lastDayOf } from './rules.ts'
 import { tellOfDiscipline } from './warnings/tell.ts'
 
 let installation: Installation

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { referenceVersions } from '#platform/reference/keeping.ts'
 import { reference, referenceList, type Reference } from '#platform/reference/reference.ts'
-import { addMonths } from '#platform/time/zone.ts'
+import { addDays, addMonths } from '#platform/time/zone.ts'
 import { cutTable, type CutTable } from './rules/cut.ts'
 import type { TimeClass } from './rules/correction.ts'
 import { disciplineRule, threshold, type DisciplineRule, type Threshold } from './rules/discipline.ts'
@@ -50,4 +50,3 @@ export async function deadlineOf(db: Db | Tx, month: string): Promise<string> {
 /** The last day of the month that begins on this one. */
 export const lastDayOf = (month: string): string => addDays(addMonths(month, 1), -1)
 
-export const addDays = (day: string, n: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10)

@@ -1,3 +1,4 @@
+import { addDays } from '#platform/time/zone.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
@@ -6,7 +7,6 @@ import { attendance, type Day } from '#modules/attendance/contract.ts'
 import { joins, moment, mondayBack, today, type Somebody } from '#modules/attendance/testing/cast.ts'
 import { tasks } from '#modules/inbox/contract.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
-import { addDays } from './here.ts'
 
 let installation: Installation
 let place: TestGovernment

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import { addMonths, dayIn } from '#platform/time/zone.ts'
+import { addDays, addMonths, dayIn } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
 import type { DatasetSpec, EvidenceSpec, Indicator } from '#platform/web/module.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import { count, emptyTally, rateOf, type Tally } from './board/tally.ts'
 import { makeDaysOf } from './days/days.ts'
-import { addDays } from './parts/here.ts'
 
 type Measured = Pick<Context, 'db' | 'government' | 'now' | 'ask'>
 

@@ -1,7 +1,8 @@
+import { addDays } from '#platform/time/zone.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isWorkingDay } from '#platform/time/working-days.ts'
-import { addDays, calendarDays, chargesOf, lastDay, lengthOf, overlap, workingDays, yearOf } from './days.ts'
+import { calendarDays, chargesOf, lastDay, lengthOf, overlap, workingDays, yearOf } from './days.ts'
 
 const day = fc.integer({ min: 0, max: 4000 }).map(n => addDays('2022-01-01', n))
 const span = fc.tuple(day, fc.integer({ min: 0, max: 500 })).map(([from, n]) => ({ from, until: addDays(from, n) }))

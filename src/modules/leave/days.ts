@@ -1,12 +1,9 @@
 import { addWorkingDays, workingDaysBetween, type Holidays } from '#platform/time/working-days.ts'
-import { addMonths } from '#platform/time/zone.ts'
+import { addDays, addMonths } from '#platform/time/zone.ts'
 import type { Limit, Span } from './leave.ts'
 
 const oneDay = 86_400_000
 const at = (day: string) => Date.parse(`${day}T00:00:00Z`)
-
-/** The day some days later, or earlier when below nothing. */
-export const addDays = (day: string, days: number): string => new Date(at(day) + days * oneDay).toISOString().slice(0, 10)
 
 /** Calendar days of a span, both ends included. */
 export const calendarDays = ({ from, until }: Span): number => Math.round((at(until) - at(from)) / oneDay) + 1

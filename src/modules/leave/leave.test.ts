@@ -1,8 +1,8 @@
+import { addDays } from '#platform/time/zone.ts'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anAccountOf } from '#modules/leave-accounts/testing.ts'
-import { addDays } from './days.ts'
 import { findingsOf, type Asked, type Case } from './judge.ts'
 import { after, deskOf, isDecisive, isGranted, machine, states, type Event, type Kind, type Request, type State } from './leave.ts'
 

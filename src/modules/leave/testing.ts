@@ -1,5 +1,5 @@
+import { addDays } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
-import { addDays } from './days.ts'
 import type { Request } from './leave.ts'
 import { insertDraft, updateRequest } from './store.ts'
 

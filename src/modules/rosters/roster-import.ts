@@ -1,3 +1,4 @@
+import { addDays } from '#platform/time/zone.ts'
 import { covers } from '#platform/access/who.ts'
 import type { SheetRow, Verdict, Work } from '#platform/sheets/declaring.ts'
 import { asIdentifier, asWords } from '#platform/sheets/readers.ts'
@@ -7,7 +8,7 @@ import { unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
 import { rolls } from '#modules/personnel/contract.ts'
 import { shiftsFor } from './parts/here.ts'
 import { begin, write, type Wish } from './planning.ts'
-import { addDays, cellOf, daysOfMonth, dutyOn, overlapping } from './roster.ts'
+import { cellOf, daysOfMonth, dutyOn, overlapping } from './roster.ts'
 import { dutiesAround, membersOf, rosterById, rostersOf, setMembers } from './store.ts'
 
 const names = ['januari', 'februari', 'maret', 'april', 'mei', 'juni', 'juli', 'agustus', 'september', 'oktober', 'november', 'desember']

@@ -1,6 +1,7 @@
+import { addDays } from '#platform/time/zone.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, cellOf, cycled, daysOfMonth, dutyOn, inCycle, lengthOf, overlapping, readCycle, warningsOf, type Duty, type Shift } from './roster.ts'
+import { cellOf, cycled, daysOfMonth, dutyOn, inCycle, lengthOf, overlapping, readCycle, warningsOf, type Duty, type Shift } from './roster.ts'
 import { monthOf } from './roster-import.ts'
 
 const shift = (letter: string, starts: string, ends: string, onHolidays = true): Shift => ({ id: letter, unitId: 'u', letter, name: letter, starts, ends, minutes: lengthOf({ starts, ends }), onHolidays, closed: false })

@@ -1,3 +1,4 @@
+import { addDays } from '#platform/time/zone.ts'
 import type { RestRule } from './rules.ts'
 
 /** A shift as a unit and those below work it. */
@@ -35,8 +36,6 @@ export interface Member {
 
 /** Days off in a cell or a cycle. */
 const offLetters = new Set(['', '-', '–', 'L', '.'])
-
-export const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** Every day of a month such as `2026-11-01`. */
 export const daysOfMonth = (month: string): string[] => Array.from({ length: new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate() }, (_, i) => addDays(month, i))

@@ -5,8 +5,8 @@ import { openInstallation, type Installation } from '#app/testing/installation.t
 import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
 import { anEmployee } from '#modules/personnel/testing.ts'
 import { workingTimes } from '#modules/schedules/contract.ts'
-import { addMonths } from '#platform/time/zone.ts'
-import { addDays, daysOfMonth } from './roster.ts'
+import { addDays, addMonths } from '#platform/time/zone.ts'
+import { daysOfMonth } from './roster.ts'
 import { rosterImport } from './roster-import.ts'
 
 let installation: Installation

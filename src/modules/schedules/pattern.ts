@@ -1,3 +1,4 @@
+import { addDays } from '#platform/time/zone.ts'
 import { z } from 'zod'
 
 /** A clock of the day, `07:30`. */
@@ -46,8 +47,6 @@ export function hoursProblem({ start, end, break: pause, minutes }: Hours): stri
 export const weekMinutes = (days: WeekPattern['days']): number => days.reduce((sum, day) => sum + (day?.minutes ?? 0), 0)
 
 const dayMs = 86_400_000
-export const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
-
 /** Calendar days from one to the other, both included. */
 export const daysFrom = (from: string, to: string): string[] => Array.from({ length: Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1) }, (_, i) => addDays(from, i))
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toLocal } from '#platform/time/zone.ts'
+import { addDays, toLocal } from '#platform/time/zone.ts'
 import type { Shift, Window } from './contract.ts'
-import { addDays, daysFrom, hoursProblem, weekMinutes, weekPattern, workedMinutes } from './pattern.ts'
+import { daysFrom, hoursProblem, weekMinutes, weekPattern, workedMinutes } from './pattern.ts'
 import { codeOn, isDuty, windowsOf, type Calendar, type Segment, type Timetable } from './windows.ts'
 import { aCalendar, fiveDays } from './testing/calendar.ts'
 

@@ -1,6 +1,6 @@
-import { fromLocal } from '#platform/time/zone.ts'
+import { addDays, fromLocal } from '#platform/time/zone.ts'
 import type { DutyDay, Shift, Window } from './contract.ts'
-import { addDays, minutesOf, weekdayOf, type Margins, type WeekPattern } from './pattern.ts'
+import { minutesOf, weekdayOf, type Margins, type WeekPattern } from './pattern.ts'
 
 /** What days are like where a government is. */
 export interface Calendar {

@@ -28,6 +28,9 @@ export const toLocal = (at: Date, zone: string): string => new Date(at.getTime()
 /** The calendar day of an instant in a zone, `2026-11-21`. */
 export const dayIn = (at: Date, zone: string): string => toLocal(at, zone).slice(0, 10)
 
+/** The day so many days later, or with less than 0 before. */
+export const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
 /** The day some months later; the last of the month when that day does not exist, e.g. 31 August + 6 → 28 February. */
 export function addMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

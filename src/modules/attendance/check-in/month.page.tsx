@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
-import { addMonths } from '#platform/time/zone.ts'
+import { addDays, addMonths } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { addressWith, EmptyState, Pager, WorkLayout } from '#ui/index.ts'
 import { makeDaysOf } from '../days/days.ts'
-import { addDays, printed, selfOf, todayOf, viewerOf } from '../parts/here.ts'
+import { printed, selfOf, todayOf, viewerOf } from '../parts/here.ts'
 import { ownTabs } from '../parts/tabs.ts'
 import { WeekTable } from './check-in.page.tsx'
 

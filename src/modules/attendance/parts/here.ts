@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#platform/db/database.ts'
-import { dayIn } from '#platform/time/zone.ts'
+import { addDays, dayIn } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
 import { Refused } from '#platform/web/problems.ts'
 import { seats, type Seat } from '#modules/inbox/contract.ts'
@@ -9,8 +9,6 @@ import type { Reach } from '#platform/access/who.ts'
 
 /** Today where the government is. */
 export const todayOf = ({ now, government }: Pick<Context, 'now' | 'government'>): string => dayIn(now, government.zone)
-
-export const addDays = (day: string, n: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + n * 86_400_000).toISOString().slice(0, 10)
 
 /** The Monday of a day's week. */
 export const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))

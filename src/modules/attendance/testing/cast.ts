@@ -4,9 +4,8 @@ import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { anEmployee } from '#modules/personnel/testing.ts'
 import type { Installation } from '#app/testing/installation.ts'
 import type { TestGovernment } from '#app/testing/government.ts'
-import { dayIn, fromLocal } from '#platform/time/zone.ts'
+import { addDays, dayIn, fromLocal } from '#platform/time/zone.ts'
 import type { Direction } from '../contract.ts'
-import { addDays } from '../parts/here.ts'
 
 /** Somebody with an account, a file, a phone and, when there is one, a position. */
 export interface Somebody {

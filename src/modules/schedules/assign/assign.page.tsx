@@ -1,3 +1,4 @@
+import { addDays } from '#platform/time/zone.ts'
 import { z } from 'zod'
 import { covers } from '#platform/access/who.ts'
 import { tell } from '#platform/events/events.ts'
@@ -11,7 +12,7 @@ import { scheduleChanged } from '../contract.ts'
 import { isOverlap, notOneself, peopleOf, todayOf, unitHere } from '../parts/here.ts'
 import { printed } from '../parts/month.tsx'
 import { durationWords } from '../parts/words.ts'
-import { addDays, weekMinutes } from '../pattern.ts'
+import { weekMinutes } from '../pattern.ts'
 import { patternsOn, patternVersions } from '../rules.ts'
 import { assignmentsOf, endAssignment, insertAssignment } from '../store.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
-import { addMonths } from '#platform/time/zone.ts'
+import { addDays, addMonths } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { addressWith, DataTable, EmptyState, Grid, Notice, Pager, Section, Stat, WorkLayout } from '#ui/index.ts'
@@ -9,7 +9,6 @@ import { selfOf, todayOf } from '../parts/here.ts'
 import { dutyWords, MonthTable, printed } from '../parts/month.tsx'
 import { scheduleTabs } from '../parts/tabs.ts'
 import { areaWords, durationWords } from '../parts/words.ts'
-import { addDays } from '../pattern.ts'
 import { isDuty } from '../windows.ts'
 
 /** When and where one works: every day of a month, and the places that count today. */

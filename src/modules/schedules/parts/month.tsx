@@ -1,8 +1,9 @@
+import { addDays } from '#platform/time/zone.ts'
 import { clock } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { DataTable, Muted } from '#ui/index.ts'
 import type { DutyDay, Window } from '../contract.ts'
-import { addDays, weekdayOf } from '../pattern.ts'
+import { weekdayOf } from '../pattern.ts'
 import { isDuty } from '../windows.ts'
 
 /** A day as sentences print it: noon, so that no zone moves it. */

@@ -1,3 +1,4 @@
+import { addDays } from '#platform/time/zone.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { referenceList } from '#platform/reference/reference.ts'
@@ -6,7 +7,7 @@ import { todayOf } from '../parts/here.ts'
 import { printed } from '../parts/month.tsx'
 import { scheduleTabs } from '../parts/tabs.ts'
 import { durationWords, spanWords, timeWords } from '../parts/words.ts'
-import { addDays, weekMinutes, type Hours } from '../pattern.ts'
+import { weekMinutes, type Hours } from '../pattern.ts'
 import { defaultPattern, patternsOn, patternVersions } from '../rules.ts'
 
 function hoursCell(hours: Hours | null | undefined) {

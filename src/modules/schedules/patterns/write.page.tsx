@@ -1,3 +1,4 @@
+import { addDays } from '#platform/time/zone.ts'
 import { z } from 'zod'
 import { line } from '#platform/forms/inputs.ts'
 import type { Fields } from '#platform/forms/fields.ts'
@@ -12,7 +13,7 @@ import { DateField, Form, FormSection, NumberField, RowsField, TextField, WorkLa
 import { scheduleChanged } from '../contract.ts'
 import { todayOf } from '../parts/here.ts'
 import { printed } from '../parts/month.tsx'
-import { addDays, hoursProblem, workedMinutes, type Hours, type WeekPattern } from '../pattern.ts'
+import { hoursProblem, workedMinutes, type Hours, type WeekPattern } from '../pattern.ts'
 import { patternsOn, patternVersions } from '../rules.ts'
 
 const whole = (most: number) => z.string().default('0').transform(text => text.trim() || '0').pipe(z.string().regex(/^\d{1,3}$/, 'Tulis menit sebagai angka')).transform(Number).pipe(z.number().max(most, 'Paling banyak {max} menit'))

@@ -1,3 +1,4 @@
+import { addDays } from '#platform/time/zone.ts'
 import { z } from 'zod'
 import { covers } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
@@ -12,7 +13,6 @@ import { Badge, Button, ButtonLink, DataTable, DateField, EmptyState, FactList, 
 import { isOverlap, notOneself, peopleOf, todayOf } from '../parts/here.ts'
 import { unitOptions } from '../parts/units.ts'
 import { areaWords, spanWords } from '../parts/words.ts'
-import { addDays } from '../pattern.ts'
 import { deletePlace, endPermit, insertPermit, permitsOf, placeById, type Place } from './store.ts'
 
 const form = z.object({
