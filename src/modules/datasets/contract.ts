@@ -1,0 +1,176 @@
+import type { Db, Tx } from '#platform/db/database.ts'
+import type { Column, StoredTable } from '#platform/columnar/table.ts'
+import { event } from '#platform/events/events.ts'
+import type { DatasetSpec } from '#platform/web/module.ts'
+import { port } from '#platform/web/port.ts'
+
+/** How a catalogue entry stands: in the making, put forward, sent back, in the daftar data, or given up. */
+export type EntryState = 'draft' | 'proposed' | 'returned' | 'listed' | 'retired'
+
+/**
+ * How a release stands. The national portal says DRAFT, MENUNGGU_PERSETUJUAN (`submitted`, and `checked` by the
+ * walidata pendukung), DISETUJUI, DITOLAK, DIBATALKAN, DITAYANGKAN, TIDAK_DITAYANGKAN.
+ */
+export type ReleaseState = 'draft' | 'submitted' | 'checked' | 'approved' | 'rejected' | 'cancelled' | 'published' | 'withdrawn'
+
+/** Who may have the data: everybody, who asks and is granted, or nobody outside the producer. */
+export type Access = 'open' | 'limited' | 'closed'
+
+/** How often a new release is due. */
+export type Rhythm = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year' | 'once'
+
+/** A declared variable: a column with the concept it measures and the code list its values come from. */
+export interface Variable extends Column {
+  /** Of the registry of concepts (Standar Data). */
+  conceptId?: string
+  /** Of the registry of code lists (Kode Referensi). */
+  codeList?: string
+}
+
+/** A catalogue entry. */
+export interface Dataset {
+  id: string
+  /** The producer (produsen data). */
+  unitId: string
+  slug: string
+  title: string
+  summary: string
+  state: EntryState
+  access: Access
+  accessReason: string | null
+  accessBasis: string | null
+  theme: string
+  tags: readonly string[]
+  licence: string
+  every: Rhythm
+  legalBasis: string | null
+  coverage: string | null
+  contact: string | null
+  variables: readonly Variable[]
+  /** Statistical metadata of the activity (MS-Keg) and of the indicator (MS-Ind): code of the question to its answer. */
+  activity: Readonly<Record<string, string>>
+  indicator: Readonly<Record<string, string>>
+  origin: 'office' | 'module' | 'harvest'
+  originCode: string | null
+  originUrl: string | null
+  /** The release readers are shown first. */
+  releaseId: string | null
+  publishedAt: Date | null
+  updatedAt: Date | null
+  /** `2026-11-21`. */
+  dueOn: string | null
+  quality: number | null
+  createdBy: string | null
+  createdAt: Date
+  changedAt: Date
+  version: number
+}
+
+export interface Release {
+  id: string
+  datasetId: string
+  /** `2026`, `2026-S1`, `2026-Q3`, `2026-11`, `2026-W47` or a day. */
+  period: string
+  version: number
+  state: ReleaseState
+  note: string | null
+  rows: number | null
+  quality: Quality | null
+  submittedBy: string | null
+  submittedAt: Date | null
+  checkedBy: string | null
+  publishedAt: Date | null
+  createdBy: string | null
+  createdAt: Date
+  changedAt: Date
+}
+
+interface AnyResource {
+  id: string
+  releaseId: string
+  position: number
+  name: string
+  description: string | null
+  mediaType: string | null
+  bytes: number | null
+  createdAt: Date
+}
+
+/** A part of a release: a table that can be asked, a file to take, or an address elsewhere. */
+export type Resource = AnyResource & ({ kind: 'table'; table: StoredTable } | { kind: 'file'; fileId: string } | { kind: 'link'; url: string })
+
+/** What is put into a release. */
+export type NewResource = { name: string; description?: string | null; mediaType?: string | null } & (
+  | { kind: 'table'; table: StoredTable }
+  | { kind: 'file'; fileId: string; bytes: number }
+  | { kind: 'link'; url: string }
+)
+
+export type QualityPart = 'completeness' | 'timeliness' | 'validity' | 'conformity' | 'metadata'
+
+/** Scores from 0 to 100 by part, and in all; a part that cannot be told yet is null. */
+export interface Quality {
+  score: number
+  parts: Record<QualityPart, number | null>
+  /** Facts the scores rest on; they say what would raise them. */
+  filled: number | null
+  daysLate: number | null
+  violations: number
+  withoutConcept: number
+  withoutCodes: number
+  missing: readonly string[]
+}
+
+/** Narrows a list of the catalogue; empty means all. */
+export interface CatalogueFilter {
+  words?: string
+  theme?: string
+  unitId?: string
+  access?: Access
+  tag?: string
+  /** Of the current release: `csv` for tables, else the media type's short name. */
+  format?: string
+  /** Title, newest update first (the usual), or quality. */
+  sort?: 'title' | 'updated' | 'quality'
+}
+
+/** The catalogue as the public and its machines see it: listed entries and their published releases. */
+export interface Catalogue {
+  find(db: Db, filter: CatalogueFilter, page: { limit: number; offset: number }): Promise<{ items: Dataset[]; total: number }>
+  /** Numbers of listed entries by theme, unit, access and tag under a filter. */
+  facets(db: Db, filter: CatalogueFilter): Promise<Record<'theme' | 'unitId' | 'access' | 'tag', { value: string; count: number }[]>>
+  bySlug(db: Db, slug: string): Promise<Dataset | null>
+  byId(db: Db, id: string): Promise<Dataset | null>
+  /** Newest period first, of each period the version readers see. */
+  releases(db: Db, datasetId: string): Promise<Release[]>
+  /** Parts of published releases, in order, by release. */
+  resources(db: Db, releaseIds: readonly string[]): Promise<Map<string, Resource[]>>
+  resource(db: Db, id: string): Promise<{ resource: Resource; release: Release; dataset: Dataset } | null>
+}
+
+/** Makes and fills releases on behalf of somebody: uploads, machines with a key, harvests. */
+export interface ReleaseMaking {
+  /** The release as long as it may be filled by this person. @throws NotFound, Refused */
+  open(tx: Tx, releaseId: string): Promise<{ dataset: Dataset; release: Release }>
+  attach(tx: Tx, releaseId: string, resources: readonly NewResource[], found?: { violations: number; filled: number | null }): Promise<string[]>
+  detach(tx: Tx, resourceId: string): Promise<void>
+}
+
+/** Datasets that modules of this installation produce by themselves. */
+export interface Feeding {
+  /**
+   * Publishes what a module produced as the release of a period: makes the entry the first time, a version of the
+   * period when the content changed, nothing when it did not. Answers whether something was published.
+   */
+  publish(tx: Tx, made: { spec: DatasetSpec; module: string; unitId: string; period: string; table: StoredTable; suppressed: number }): Promise<'first' | 'new' | 'same'>
+  /** The digest of what was published last for a period; null when nothing was. */
+  digestOf(db: Db, code: string, period: string): Promise<string | null>
+}
+
+/** A release became visible, or is visible no more. */
+export const releasePublished = event<{ datasetId: string; releaseId: string; slug: string; title: string; period: string }>('datasets.published')
+export const releaseWithdrawn = event<{ datasetId: string; releaseId: string; slug: string; title: string; period: string }>('datasets.withdrawn')
+
+export const catalogue = port<Catalogue>('datasets.catalogue')
+export const releaseMaking = port<ReleaseMaking>('datasets.releases')
+export const feeding = port<Feeding>('datasets.feeding')
