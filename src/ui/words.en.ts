@@ -138,8 +138,8 @@ export default {
   'Beri tahu saya di perangkat ini': 'Tell me on this device',
   'Panggilan untuk Anda akan muncul di perangkat ini.': 'Calls for you will appear on this device.',
   'Belum berhasil. Coba lagi sebentar.': 'It did not work yet. Try again shortly.',
-  'Bukan masuk? Catat pulang': 'Not coming? Record going',
-  'Bukan pulang? Catat masuk': 'Not going? Record coming',
+  'Bukan masuk? Catat pulang': 'Not arriving? Check out',
+  'Bukan pulang? Catat masuk': 'Not leaving? Check in',
   'Halaman dibuka pukul {time}': 'Page opened at {time}',
   'Mencari posisi …': 'Looking for the position …',
   'Diterima dan diproses': 'Received and processed',
@@ -147,5 +147,6 @@ export default {
   'Diterima, menunggu pemeriksaan': 'Received, waiting to be looked at',
   'Hapus dari daftar': 'Remove from the list',
   'Peramban ini tidak mengizinkan pemberitahuan. Izinkan lewat pengaturan situs, lalu coba lagi.': 'This browser does not allow notifications. Allow them in the site settings, then try again.',
-  Pulang: 'Check out',
+  'Presensi masuk': 'Check in',
+  'Presensi pulang': 'Check out',
 }

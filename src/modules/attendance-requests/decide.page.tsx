@@ -4,10 +4,10 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Conflict, NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { employees } from '#modules/personnel/contract.ts'
-import { attendance } from '#modules/attendance/contract.ts'
+import { attendance, viewers } from '#modules/attendance/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { DataTable, DateTime, EmptyState, FactList, Form, HiddenField, RadioField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
-import { chargeOf, decidesAs, desksOf, viewerOf } from './here.ts'
+import { chargeOf, decidesAs, desksOf } from './here.ts'
 import { aboutWords } from './own.page.tsx'
 import { settle } from './lifecycle.ts'
 import { requestSeen, waitingAt } from './store.ts'
@@ -18,7 +18,7 @@ export const queuePage = page({
   path: '/kerja/presensi/permohonan',
   may: 'signed-in',
   async load(context) {
-    const viewer = await viewerOf(context)
+    const viewer = await context.ask(viewers).viewerOf(context)
     const waiting = await waitingAt(context.db, chargeOf(viewer), viewer.employeeId)
     return { viewer, units: await context.ask(unitDirectory).of(context.government.id), waiting, people: await context.ask(employees).byId(context.db, waiting.map(one => one.employeeId)) }
   },
@@ -43,7 +43,7 @@ export const decidePage = page({
   form: z.object({ verdict: z.enum(['accept', 'refuse'], 'Pilih keputusannya'), answer: optionalLine(1000), version: z.coerce.number().int().default(0) }),
   async load(context) {
     const { db, ask, params, now } = context
-    const viewer = await viewerOf(context)
+    const viewer = await context.ask(viewers).viewerOf(context)
     const request = await requestSeen(db, desksOf(viewer), params.id!)
     if (!request || request.employeeId === viewer.employeeId) throw new NotFound()
     const [employee, days] = await Promise.all([ask(employees).byId(db, [request.employeeId]).then(found => found.get(request.employeeId)), ask(attendance).daysOf(db, { employeeIds: [request.employeeId] }, request.from, request.until, now)])
@@ -72,7 +72,7 @@ export const decidePage = page({
   ),
   async act(context) {
     const { tx, input, params, who, note } = context
-    const viewer = await viewerOf({ ...context, db: tx })
+    const viewer = await context.ask(viewers).viewerOf({ ...context, db: tx })
     const request = await requestSeen(tx, desksOf(viewer), params.id!, true)
     if (!request || request.employeeId === viewer.employeeId) throw new NotFound()
     if (request.state !== 'proposed' || request.version !== input.version) throw new Conflict('Permohonan ini baru saja diputuskan atau ditarik kembali.', { version: String(request.version) })

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts'
 import { notify } from '#platform/notifications/notifications.ts'
+import { noonOf } from '#platform/time/zone.ts'
 import { people } from '#modules/identity/contract.ts'
 import { tasks, type NewTask } from '#modules/inbox/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
@@ -29,7 +30,7 @@ export async function settle(tx: Tx, { ask }: Pick<At, 'ask'>, request: Request,
   }
   const account = (await ask(employees).byId(tx, [request.employeeId])).get(request.employeeId)?.accountId
   // What it was about is said where only the person reads.
-  if (account) await notify(tx, [account], { text: accepted ? 'Permohonan presensi Anda untuk {day, date, long} diterima.' : 'Permohonan presensi Anda untuk {day, date, long} ditolak. Baca alasannya.', values: { day: Date.parse(`${request.from}T12:00:00Z`) }, href: '/presensi/permohonan' })
+  if (account) await notify(tx, [account], { text: accepted ? 'Permohonan presensi Anda untuk {day, date, long} diterima.' : 'Permohonan presensi Anda untuk {day, date, long} ditolak. Baca alasannya.', values: { day: noonOf(request.from) }, href: '/presensi/permohonan' })
 }
 
 /** Takes a request back before it is decided. */

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { dateTime, dayRange, longDate } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { addDays, fromLocal } from '#platform/time/zone.ts'
+import { addDays, fromLocal, todayOf } from '#platform/time/zone.ts'
 import { day, optionalDay, paragraphs } from '#platform/forms/inputs.ts'
 import { goto, page, resource, type Context } from '#platform/web/page.ts'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { Conflict, NotFound, Problem } from '#platform/web/problems.ts'
+import { viewers } from '#modules/attendance/contract.ts'
 import { Button, ButtonLink, DataTable, DateField, EmptyState, FileField, Form, FormSection, HiddenField, RadioField, SelectField, StateBadge, TextArea, TextField, WorkLayout } from '#ui/index.ts'
 import { evidencePayload, evidenceRule, keepEvidence } from './evidence.ts'
-import { desksOf, employeeHere, selfOf, todayOf, viewerOf } from './here.ts'
+import { desksOf } from './here.ts'
 import { propose, withdraw } from './lifecycle.ts'
 import { requestById, requestKinds, requestSeen, requestsOf, type Request } from './store.ts'
 import { directionName, kindName, requestWords } from './words.ts'
@@ -27,7 +28,7 @@ export const ownRequestsPage = page({
   may: 'signed-in',
   form: z.object({ id: z.uuid() }),
   async load(context) {
-    const self = await selfOf(context.db, context)
+    const self = await context.ask(viewers).selfOf(context.db, context)
     return self ? requestsOf(context.db, self.id, 60) : []
   },
   view: ({ data }) => (
@@ -44,7 +45,7 @@ export const ownRequestsPage = page({
   ),
   async act(context) {
     const { tx, input, who, note } = context
-    const self = await employeeHere(tx, context)
+    const self = await context.ask(viewers).employeeHere(tx, context)
     const request = await requestById(tx, input.id, true)
     if (request?.employeeId !== self.id) throw new NotFound()
     if (request.state !== 'proposed') throw new Conflict('Permohonan ini sudah diputuskan.')
@@ -76,7 +77,7 @@ export const askPage = page({
         <DateField field={fields('from')} label={t('Tanggal')} required />
         <DateField field={fields('until')} label={t('Sampai tanggal')} hint={t('Isi bila lebih dari satu hari.')} />
         <FormSection title={t('Untuk perbaikan catatan')} folded={fields('kind').value !== 'correction'}>
-          <RadioField field={fields('direction')} label={t('Yang terlewat')} options={[{ value: 'in', label: t('Masuk') }, { value: 'out', label: t('Pulang') }]} />
+          <RadioField field={fields('direction')} label={t('Yang terlewat')} options={[{ value: 'in', label: t('Presensi masuk') }, { value: 'out', label: t('Presensi pulang') }]} />
           <TextField field={fields('time')} label={t('Jam sebenarnya')} width="short" maxlength={5} placeholder="07.25" />
         </FormSection>
         <TextArea field={fields('remarks')} label={t('Keterangan')} required maxlength={1000} hint={t('Hanya Anda, atasan yang memutuskan, dan pengelola kepegawaian yang membacanya.')} />
@@ -86,7 +87,7 @@ export const askPage = page({
   ),
   async act(context) {
     const { tx, input, files, hands, government, ask, note, arrival, now } = context
-    const self = await employeeHere(tx, context)
+    const self = await context.ask(viewers).employeeHere(tx, context)
     const today = todayOf(context)
     const { kind, from } = input
     const until = kind === 'correction' ? from : (input.until ?? from)
@@ -121,10 +122,10 @@ export const evidenceResource = resource({
 
 async function evidenceSeen(context: Context): Promise<string> {
   const { db, params, who } = context
-  const self = await selfOf(db, context)
+  const self = await context.ask(viewers).selfOf(db, context)
   const own = self && (await requestById(db, params.id ?? ''))
   if (own && own.employeeId === self.id && own.evidenceId) return own.evidenceId
-  const seen = await requestSeen(db, desksOf(await viewerOf(context)), params.id ?? '')
+  const seen = await requestSeen(db, desksOf(await context.ask(viewers).viewerOf(context)), params.id ?? '')
   if (!seen?.evidenceId) throw new NotFound()
   await db.transaction().execute(tx => appendAudit(tx, { action: 'attendance.manage', accountId: who.account!.id, path: '/presensi/permohonan/:id/bukti', record: ['attendance-request', seen.id], after: { read: 'bukti' } }))
   return seen.evidenceId

@@ -3,32 +3,24 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { attendance, type Day } from '#modules/attendance/contract.ts'
-import { joins, moment, mondayBack, today, type Somebody } from '#modules/attendance/testing/cast.ts'
+import { aCast, moment, mondayBack, today, type Cast } from '#modules/attendance/testing/cast.ts'
 import { tasks } from '#modules/inbox/contract.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
 
 let installation: Installation
 let place: TestGovernment
-const cast: Record<string, Somebody> = {}
-const joining = async (name: string, ...rest: Parameters<typeof joins> extends [unknown, unknown, unknown, ...infer R] ? R : never) => void (cast[name] = await joins(installation, place, name, ...rest))
+let cast: Cast
 
 beforeAll(async () => {
   installation = await openInstallation()
   place = await aGovernment(installation)
-  await joining('Kadis', 'diskominfo', 'Kepala Dinas', { kind: 'jpt' })
-  await joining('Kabid', 'diskominfo-ikp', 'Kepala Bidang', { kind: 'administrator' })
-  await joining('Staf', 'diskominfo-ikp', 'Pranata Humas', { kind: 'fungsional', rank: 2 })
-  await joining('Rekan', 'diskominfo-ikp', 'Penyusun Naskah', { kind: 'pelaksana', rank: 3 })
-  await joining('Orang lain', 'dpu', 'Kepala Dinas PU', { kind: 'jpt' })
-  await joining('Pembaca', 'dpu', null, {}, [{ code: 'leader', unit: 'pemerintah' }])
-  await joining('Petugas', 'pemerintah', null, {}, [{ code: 'personnel-officer', unit: 'pemerintah' }])
+  cast = await aCast(installation, place)
 }, 60_000)
 afterAll(() => installation.close())
 
-const db = () => installation.services.database.of(place.id)
-const who = (name: string) => cast[name]!
-const daysOf = async (name: string, from: string, to = from): Promise<Day[]> => (await installation.services.ask(attendance).daysOf(db(), { employeeIds: [who(name).employee] }, from, to, new Date())).get(who(name).employee)!
+const db = () => cast.db()
+const who = (name: string) => cast.who(name)
+const daysOf: Cast['daysOf'] = (...asked) => cast.daysOf(...asked)
 const scans = async (name: string) => (await sql<{ at: Date; direction: string; way: string; level: string }>`select * from attendance.scan where employee_id = ${who(name).employee} order by at`.execute(db())).rows
 const states = (receipts: readonly { text: string }[]) => receipts.map(({ text }) => (JSON.parse(text) as { state: string }).state)
 

@@ -10,39 +10,32 @@ import { workingTimes } from '#modules/schedules/contract.ts'
 import { aWorkPlace } from '#modules/schedules/testing/places.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
 import { addDays, addMonths } from '#platform/time/zone.ts'
-import { attendance, type Day, type Direction } from './contract.ts'
+import { attendance, type Direction } from './contract.ts'
 import { isDuty } from './day.ts'
 import { deviceImport } from './device-import.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { openMonthsJob } from './keeping.ts'
 import { codeAt, codeSecret } from './signals/nearby-code.ts'
 import { eraseTraces } from './store.ts'
-import { joins, moment, mondayBack, pressed, today, writtenAt, type Somebody } from './testing/cast.ts'
+import { aCast, moment, mondayBack, pressed, today, writtenAt, type Cast } from './testing/cast.ts'
 
 let installation: Installation
 let place: TestGovernment
 
-const cast: Record<string, Somebody> = {}
+let cast: Cast
 let office: string
-const joining = async (name: string, ...rest: Parameters<typeof joins> extends [unknown, unknown, unknown, ...infer R] ? R : never) => void (cast[name] = await joins(installation, place, name, ...rest))
 
 beforeAll(async () => {
   installation = await openInstallation()
   place = await aGovernment(installation)
-  await joining('Kadis', 'diskominfo', 'Kepala Dinas', { kind: 'jpt' })
-  await joining('Kabid', 'diskominfo-ikp', 'Kepala Bidang', { kind: 'administrator' })
-  await joining('Staf', 'diskominfo-ikp', 'Pranata Humas', { kind: 'fungsional', rank: 2 })
-  await joining('Rekan', 'diskominfo-ikp', 'Penyusun Naskah', { kind: 'pelaksana', rank: 3 })
-  await joining('Orang lain', 'dpu', 'Kepala Dinas PU', { kind: 'jpt' })
-  await joining('Pembaca', 'dpu', null, {}, [{ code: 'leader', unit: 'pemerintah' }])
-  await joining('Petugas', 'pemerintah', null, {}, [{ code: 'personnel-officer', unit: 'pemerintah' }])
+  cast = await aCast(installation, place)
   office = await aWorkPlace(installation.services, place, 'diskominfo', { name: 'Kantor Diskominfo', latitude: -6.9819, longitude: 109.1391, radius: 100 })
 }, 60_000)
 afterAll(() => installation.close())
 
-const db = () => installation.services.database.of(place.id)
-const who = (name: string) => cast[name]!
-const daysOf = async (name: string, from: string, to = from): Promise<Day[]> => (await installation.services.ask(attendance).daysOf(db(), { employeeIds: [who(name).employee] }, from, to, new Date())).get(who(name).employee)!
+const db = () => cast.db()
+const who = (name: string) => cast.who(name)
+const daysOf: Cast['daysOf'] = (...asked) => cast.daysOf(...asked)
 const here = { latitude: '-6.98195', longitude: '109.13915', accuracy: '12.4', altitude: '', age: '1' }
 const written = (name: string, at: Date, direction: Direction, over: Record<string, string> = {}) => writtenAt(who(name).device, at, direction, over)
 const scans = async (name: string) => (await sql<{ id: string; at: Date; direction: string; way: string; level: string; distance_band: string | null; entry_id: string | null; reasons: { code: string; weight: number }[]; trace: object | null }>`select * from attendance.scan where employee_id = ${who(name).employee} order by at`.execute(db())).rows

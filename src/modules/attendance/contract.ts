@@ -1,6 +1,12 @@
+import type { Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { event } from '#platform/events/events.ts'
+import type { Context } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
+import type { StateWords } from '#ui/index.ts'
+import type { Seat } from '#modules/inbox/contract.ts'
+import type { UnitTree } from '#modules/organisation/contract.ts'
+import type { Employee } from '#modules/personnel/contract.ts'
 import type { Whose } from '#modules/schedules/contract.ts'
 
 export type Direction = 'in' | 'out'
@@ -41,6 +47,30 @@ export interface Day {
   name: string | null
 }
 
+/** In words, on buttons and in lists. */
+export const directionWords = { in: { label: 'Presensi masuk' }, out: { label: 'Presensi pulang' } } as const satisfies Record<Direction, { label: string }>
+
+export const dayWords = {
+  present: { label: 'Hadir', tone: 'good' },
+  'missing-in': { label: 'Tidak tercatat masuk', tone: 'warn' },
+  'missing-out': { label: 'Tidak tercatat pulang', tone: 'warn' },
+  explained: { label: 'Dijelaskan', tone: 'info' },
+  absent: { label: 'Tidak hadir tanpa keterangan', tone: 'bad' },
+  expected: { label: 'Belum tercatat', tone: 'plain' },
+  waiting: { label: 'Menunggu penjelasan', tone: 'warn' },
+  'not-due': { label: 'Tidak bertugas', tone: 'plain' },
+} as const satisfies StateWords<DayState>
+
+/** Reasons in words. `closely`: for the person and whoever decides. `coarsely`: for those who only look on, who never learn what somebody is ill with, nor that they are. */
+export const reasonWords = {
+  closely: {
+    leave: { label: 'Cuti' }, sick: { label: 'Sakit' }, duty: { label: 'Tugas di tempat lain' }, trip: { label: 'Perjalanan dinas' }, training: { label: 'Pelatihan' }, blankspot: { label: 'Di daerah tanpa sinyal' }, other: { label: 'Keperluan lain' },
+  },
+  coarsely: {
+    leave: { label: 'Cuti' }, sick: { label: 'Izin' }, duty: { label: 'Tugas' }, trip: { label: 'Tugas' }, training: { label: 'Tugas' }, blankspot: { label: 'Tanpa sinyal' }, other: { label: 'Izin' },
+  },
+} as const satisfies Record<'closely' | 'coarsely', Record<ReasonKind, { label: string }>>
+
 /** What explains days of somebody, or would once it is accepted; both days included. */
 export interface Explained {
   employeeId: string
@@ -75,6 +105,30 @@ export interface Attendance {
   scan(tx: Tx, scan: NewScan): Promise<boolean>
 }
 
+/** From where somebody looks at others' presence. */
+export interface Viewer {
+  employeeId: string | null
+  seats: readonly Seat[]
+  /** Reach of `attendance.manage`: they settle what has no superior, close months and put closed ones right. */
+  officer: Reach | null
+  units: UnitTree
+  /** Units whose people one sees: by permission, and those below the positions one is in charge of. */
+  visible: ReadonlySet<string>
+  /** Of these, those one supervises: judges check-ins of, and sees what explains a day. */
+  supervised: ReadonlySet<string>
+}
+
+/** Who sees whose presence: the one rule that everything about presence asks. */
+export interface Viewers {
+  /** The person behind a request as an employee, if they are one. */
+  selfOf(db: Db | Tx, context: Pick<Context, 'who' | 'ask'>): Promise<Employee | null>
+  /** @throws Refused for accounts of nobody in service */
+  employeeHere(db: Db | Tx, context: Pick<Context, 'who' | 'ask'>): Promise<Employee>
+  /** Superiors see the units their position leads, with all below; readers and officers those of their reach. */
+  viewerOf(context: Pick<Context, 'db' | 'who' | 'ask' | 'government' | 'now'>): Promise<Viewer>
+}
+
+export const viewers = port<Viewers>('attendance.viewers')
 export const explanations = port<Explanations>('attendance.explanations')
 export const attendance = port<Attendance>('attendance.days')
 

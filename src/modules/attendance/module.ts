@@ -7,11 +7,12 @@ import { checkInPage } from './check-in/check-in.page.tsx'
 import { monthPage } from './check-in/month.page.tsx'
 import { recordOther } from './check-in/record.ts'
 import { ownCodePage, screenPage, screensPage } from './codes/code.page.tsx'
-import { attendance as attendancePort } from './contract.ts'
+import { attendance as attendancePort, viewers } from './contract.ts'
 import { makeDaysOf } from './days/days.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { deviceImport } from './device-import.ts'
 import { eraseTracesJob, openMonthsJob } from './keeping.ts'
+import { employeeHere, selfOf, viewerOf } from './parts/here.ts'
 import { reviewListPage, reviewPage } from './review/review.page.tsx'
 import words from './words.en.ts'
 
@@ -40,7 +41,7 @@ export const attendance: Module = {
     checkInPage, monthPage, ownCodePage,
     boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, reviewPage, personPage,
   ],
-  offers: services => [[attendancePort, { daysOf: makeDaysOf(services), scan: recordOther }]],
+  offers: services => [[attendancePort, { daysOf: makeDaysOf(services), scan: recordOther }], [viewers, { selfOf, employeeHere, viewerOf }]],
   jobs: [openMonthsJob, eraseTracesJob, deviceImport.job],
   menu: { work: [{ label: 'Presensi', href: '/presensi', group: 'Kantor', may: 'signed-in' }, { label: 'Layar kode kantor', href: '/kerja/presensi/kios', group: 'Kantor', may: 'attendance.screen' }] },
   belongings,

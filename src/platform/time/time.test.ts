@@ -1,12 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts'
-import { addMonths, dayIn, fromLocal, toLocal } from './zone.ts'
+import { addMonths, clockIn, dayIn, fromLocal, mondayOf, toLocal } from './zone.ts'
 
 const dayAfter = (day: string, count: number) => new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
 const day = fc.integer({ min: 0, max: 4000 }).map(count => dayAfter('2020-01-01', count))
 const holidays = fc.array(day, { maxLength: 60 }).map(days => new Set(days))
 const week = fc.constantFrom(5 as const, 6 as const)
+
+it('weeks begin on Mondays, also across the turn of a year', () => {
+  expect(['2026-11-22', '2026-11-23', '2026-11-29', '2027-01-01'].map(mondayOf)).toEqual(['2026-11-16', '2026-11-23', '2026-11-23', '2026-12-28'])
+})
+
+it('the clock is said as it stands on the wall of the place', () => {
+  const at = new Date('2026-11-20T18:05:30Z')
+  expect(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'].map(zone => clockIn(at, zone))).toEqual(['01.05', '02.05', '03.05'])
+})
 
 describe('working days', () => {
   // Christmas 2026 is a Friday, the day before it cuti bersama.

@@ -28,8 +28,20 @@ export const toLocal = (at: Date, zone: string): string => new Date(at.getTime()
 /** The calendar day of an instant in a zone, `2026-11-21`. */
 export const dayIn = (at: Date, zone: string): string => toLocal(at, zone).slice(0, 10)
 
+/** The clock at an instant in a zone as sentences say it, `08.30`. */
+export const clockIn = (at: Date, zone: string): string => toLocal(at, zone).slice(11).replace(':', '.')
+
+/** Today where a government is. */
+export const todayOf = ({ now, government }: { now: Date; government: { zone: string } }): string => dayIn(now, government.zone)
+
+/** The instant sentences print a day by: noon, so that no zone moves it. */
+export const noonOf = (day: string): number => Date.parse(`${day.slice(0, 10)}T12:00:00Z`)
+
 /** The day so many days later, or with less than 0 before. */
 export const addDays = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The Monday of a day's week. */
+export const mondayOf = (day: string): string => addDays(day, -((new Date(noonOf(day)).getUTCDay() + 6) % 7))
 
 /** The day some months later; the last of the month when that day does not exist, e.g. 31 August + 6 → 28 February. */
 export function addMonths(day: string, months: number): string {

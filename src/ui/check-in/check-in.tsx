@@ -21,7 +21,7 @@ const readings = ['latitude', 'longitude', 'accuracy', 'altitude', 'age']
  */
 export function CheckIn({ next, now, windows }: CheckInProps) {
   const { government } = useFrame()
-  const labels = { in: t('Masuk'), out: t('Pulang') }
+  const labels = { in: t('Presensi masuk'), out: t('Presensi pulang') }
   const words = { ...labels, looking: t('Mencari posisi …'), notIn: t('Bukan masuk? Catat pulang'), notOut: t('Bukan pulang? Catat masuk') }
   const other = next === 'in' ? 'out' : 'in'
   return (

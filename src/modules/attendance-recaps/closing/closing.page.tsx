@@ -11,8 +11,10 @@ import { people } from '#modules/identity/contract.ts'
 import { posts } from '#modules/organisation/contract.ts'
 import { addressWith, Button, ButtonLink, CheckField, DataTable, EmptyState, FactList, FilterBar, Form, HiddenField, Notice, SelectField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
 import { fieldsOf } from '#platform/forms/fields.ts'
+import { noonOf, todayOf } from '#platform/time/zone.ts'
+import { viewers } from '#modules/attendance/contract.ts'
 import { monthName, monthOptions, monthText } from '../list/asked.ts'
-import { agenciesOf, agencyOf, closes, monthAsked, printed, todayOf, unitsOfAgency, viewerOf } from '../parts/here.ts'
+import { agenciesOf, agencyOf, closes, monthAsked, unitsOfAgency } from '../parts/here.ts'
 import { recapCrumbs, recapTabs } from '../parts/tabs.ts'
 import { closingWords } from '../parts/words.ts'
 import { deadlineOf } from '../rules.ts'
@@ -29,7 +31,7 @@ const query = z.object({ unit: z.uuid().optional().catch(undefined), bulan: mont
 
 /** The agency whose month is looked at: that of the unit asked for, of one's own, or the first one may close. */
 async function agencyHere(db: Db | Tx, context: Pick<Context, 'who' | 'ask' | 'government' | 'now' | 'db'>, asked: z.output<typeof query>) {
-  const viewer = await viewerOf(context)
+  const viewer = await context.ask(viewers).viewerOf(context)
   const { units, officer } = viewer
   const today = todayOf(context)
   const month = monthAsked(asked.bulan, today)
@@ -94,7 +96,7 @@ export const closingPage = page({
         {!over && <Notice>{t('Bulan ini dapat dimoderasi sesudah hari terakhirnya lewat.')}</Notice>}
         {over && !closing && (
           <Section title={t('Buka masa perbaikan')}>
-            <p>{t('Kepala perangkat daerah diberi tahu apa yang masih terbuka. Pegawai mengajukan perbaikan, atasan memutuskannya, sampai {day, date, long}.', { day: printed(deadline) })}</p>
+            <p>{t('Kepala perangkat daerah diberi tahu apa yang masih terbuka. Pegawai mengajukan perbaikan, atasan memutuskannya, sampai {day, date, long}.', { day: noonOf(deadline) })}</p>
             <Form fields={fields} actions={<Button name="langkah" value="moderasi">{t('Buka masa perbaikan')}</Button>}>{hidden}</Form>
           </Section>
         )}
@@ -137,7 +139,7 @@ export const closingPage = page({
       const heads = await ask(posts).heads(tx, unitsOfAgency(viewer.units, agency.id), today)
       await notify(tx, [...heads.values()].flatMap(({ inCharge }) => inCharge?.accountId ?? []).filter(one => one !== by), {
         text: 'Rekap presensi {month, date, ::MMMMyyyy}: {open} hari belum diputuskan dan {missing} kali lupa catat. Perbaikan sampai {day, date, long}.',
-        values: { month: printed(month), open: undecided(sum), missing: sum.missingIn + sum.missingOut, day: printed(deadline) }, href: `/kerja/presensi/rekap?unit=${agency.id}&bulan=${input.bulan}&hanya=belum`,
+        values: { month: noonOf(month), open: undecided(sum), missing: sum.missingIn + sum.missingOut, day: noonOf(deadline) }, href: `/kerja/presensi/rekap?unit=${agency.id}&bulan=${input.bulan}&hanya=belum`,
       })
       note({ record: ['attendance-closing', id], after: { unit: agency.id, month, state: 'moderation', deadline } })
       return goto(here, 'Masa perbaikan dibuka.')

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
-import { addMonths } from '#platform/time/zone.ts'
+import { addMonths, noonOf, todayOf } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
 import { NotFound, Refused } from '#platform/web/problems.ts'
 import type { Unit } from '#modules/organisation/contract.ts'
-import { monthAsked, printed, todayOf, viewerOf, type Viewer } from '../parts/here.ts'
+import { viewers, type Viewer } from '#modules/attendance/contract.ts'
+import { monthAsked } from '../parts/here.ts'
 import { monthRows, type MonthRow } from '../reading.ts'
 import type { TableInForce } from '../rules.ts'
 import { undecided } from '../rules/recap.ts'
@@ -46,7 +47,7 @@ export interface Listing {
 /** The month of everybody in the unit asked for, as far as one sees them: `limit` people at most. */
 export async function listed(context: Asked, limit: number): Promise<Listing> {
   const { db, query, who } = context
-  const viewer = await viewerOf(context)
+  const viewer = await context.ask(viewers).viewerOf(context)
   if (viewer.visible.size === 0) throw new Refused('Rekap pegawai lain dilihat atasan dan pengelola kepegawaian.')
   const { units, visible } = viewer
   const today = todayOf(context)
@@ -63,7 +64,7 @@ export async function listed(context: Asked, limit: number): Promise<Listing> {
   return { viewer, today, month, unit: chosen, table: found.table, more: found.more, rows }
 }
 
-export const monthName = (month: string): string => t('{month, date, ::MMMMyyyy}', { month: printed(month) })
+export const monthName = (month: string): string => t('{month, date, ::MMMMyyyy}', { month: noonOf(month) })
 
 /** The last two years up to this month, to choose from; the newest first. */
 export const monthOptions = (today: string): { value: string; label: string }[] =>

@@ -1,11 +1,12 @@
 import { clock, longDate, number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { noonOf } from '#platform/time/zone.ts'
+import { dayWords } from '#modules/attendance/contract.ts'
 import { DataTable, FactList, Section, StateBadge, Timeline, type Column } from '#ui/index.ts'
 import type { PersonMonth } from '../reading.ts'
 import { dueDays, reasonKinds, type KeptDay } from '../rules/recap.ts'
 import type { Change, ToldWarning } from '../store.ts'
-import { printed } from './here.ts'
-import { dayWords, deviationWords, levelName, partName, percent, reasonFor, timesWords, warningWords } from './words.ts'
+import { deviationWords, levelName, partName, percent, reasonFor, timesWords, warningWords } from './words.ts'
 
 const hours = ({ in: came, out }: KeptDay): string => (came || out ? `${came ? clock(new Date(came)) : '?'}–${out ? clock(new Date(out)) : ''}` : '–')
 
@@ -54,7 +55,7 @@ export function MonthView({ found: { counts, cut, days, table, otherwise }, toda
       )}
       <Section title={t('Hari demi hari')} id="hari">
         <DataTable caption={t('Hari demi hari')} rows={days} rowKey={({ day }) => day} mark={({ day }) => (day === today ? 'new' : undefined)} columns={[
-          { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: printed(day) })}</time> },
+          { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: noonOf(day) })}</time> },
           { label: t('Jam'), cell: hours },
           { label: t('Keadaan'), cell: day => stateText(day, today, closely) },
           { label: t('Catatan'), cell: day => [deviationWords(day), day.doubtful && t('perlu dilihat atasan'), otherwise.has(day.day) && t('presensi sekarang mencatat: {state}', { state: [stateText(otherwise.get(day.day)!, today, closely), deviationWords(otherwise.get(day.day)!)].filter(Boolean).join(', ') })].filter(Boolean).join(' · ') || '–' },

@@ -1,6 +1,6 @@
 import { t } from '#platform/i18n/locale.ts'
+import type { Viewer } from '#modules/attendance/contract.ts'
 import type { Crumb, Tab } from '#ui/index.ts'
-import type { Viewer } from './here.ts'
 
 /** Where pages about the months of others hang. */
 export const recapCrumbs = (...further: Crumb[]): Crumb[] => [{ label: t('Rekap presensi'), href: '/presensi/rekap' }, ...further]

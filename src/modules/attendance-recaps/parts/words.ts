@@ -1,33 +1,14 @@
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
-import type { DayState, ReasonKind } from '#modules/attendance/contract.ts'
+import { reasonWords, type ReasonKind } from '#modules/attendance/contract.ts'
 import type { KeptDay, Times } from '../rules/recap.ts'
 import type { Closing, ToldWarning } from '../store.ts'
 
-export const dayWords: StateWords<DayState> = {
-  present: { label: 'Hadir', tone: 'good' },
-  'missing-in': { label: 'Tidak tercatat masuk', tone: 'warn' },
-  'missing-out': { label: 'Tidak tercatat pulang', tone: 'warn' },
-  explained: { label: 'Dijelaskan', tone: 'info' },
-  absent: { label: 'Tidak hadir tanpa keterangan', tone: 'bad' },
-  expected: { label: 'Belum tercatat', tone: 'plain' },
-  waiting: { label: 'Menunggu penjelasan', tone: 'warn' },
-  'not-due': { label: 'Tidak bertugas', tone: 'plain' },
-}
-
-const reasonLabels: Record<ReasonKind, { label: string }> = {
-  leave: { label: 'Cuti' }, sick: { label: 'Sakit' }, duty: { label: 'Tugas di tempat lain' }, trip: { label: 'Perjalanan dinas' }, training: { label: 'Pelatihan' }, blankspot: { label: 'Di daerah tanpa sinyal' }, other: { label: 'Keperluan lain' },
-}
-
-export const reasonName = (reason: ReasonKind): string => t(reasonLabels[reason].label)
-
-/** What people who only look on are told: never what somebody is ill with, nor that they are. */
-const coarseReason = (reason: ReasonKind): string =>
-  reason === 'leave' ? t('Cuti') : reason === 'duty' || reason === 'trip' || reason === 'training' ? t('Tugas') : reason === 'blankspot' ? t('Tanpa sinyal') : t('Izin')
+export const reasonName = (reason: ReasonKind): string => t(reasonWords.closely[reason].label)
 
 /** What explains a day, as far as the reader may know. */
-export const reasonFor = (reason: ReasonKind, closely: boolean): string => (closely ? reasonName(reason) : coarseReason(reason))
+export const reasonFor = (reason: ReasonKind, closely: boolean): string => t(reasonWords[closely ? 'closely' : 'coarsely'][reason].label)
 
 export const closingWords: StateWords<Closing['state'] | 'open'> = {
   open: { label: 'Belum dimoderasi', tone: 'plain' },

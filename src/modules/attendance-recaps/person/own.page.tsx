@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
-import { addMonths } from '#platform/time/zone.ts'
+import { addMonths, noonOf, todayOf } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { people } from '#modules/identity/contract.ts'
+import { viewers } from '#modules/attendance/contract.ts'
 import { addressWith, EmptyState, Notice, Pager, WorkLayout } from '#ui/index.ts'
 import { monthName, monthText } from '../list/asked.ts'
-import { selfOf, todayOf, viewerOf } from '../parts/here.ts'
 import { Changes, MonthView, Warnings } from '../parts/month.tsx'
 import { recapTabs } from '../parts/tabs.ts'
 import { personMonth } from '../reading.ts'
@@ -21,7 +21,7 @@ export const ownPage = page({
     const { db, query, ask } = context
     const today = todayOf(context)
     const month = query.bulan ? `${query.bulan}-01` : `${today.slice(0, 7)}-01`
-    const [viewer, self] = [await viewerOf(context), await selfOf(db, context)]
+    const [viewer, self] = [await ask(viewers).viewerOf(context), await ask(viewers).selfOf(db, context)]
     if (!self) return { viewer, today, month, mine: null }
     const found = await personMonth(db, context, self.id, month)
     const { changes } = found
@@ -35,7 +35,7 @@ export const ownPage = page({
         {mine ? (
           <>
             {mine.found.kept ? <Notice tone="good">{t('Bulan ini sudah ditutup. Yang masih keliru diperbaiki pengelola kepegawaian dengan alasan yang tercatat.')}</Notice>
-              : <Notice>{t('Angka ini masih dapat berubah. Perbaikan diajukan paling lambat {day, date, long}.', { day: Date.parse(`${mine.deadline}T12:00:00Z`) })} <a href="/presensi/permohonan/baru">{t('Jelaskan atau perbaiki catatan')}</a></Notice>}
+              : <Notice>{t('Angka ini masih dapat berubah. Perbaikan diajukan paling lambat {day, date, long}.', { day: noonOf(mine.deadline) })} <a href="/presensi/permohonan/baru">{t('Jelaskan atau perbaiki catatan')}</a></Notice>}
             <Warnings warnings={mine.warnings} />
             <MonthView found={mine.found} today={today} closely />
             <Changes changes={mine.changes} names={mine.names} today={today} closely />

@@ -3,9 +3,10 @@ import { fieldsOf } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { NotFound, Refused } from '#platform/web/problems.ts'
+import { todayOf } from '#platform/time/zone.ts'
 import { employees } from '#modules/personnel/contract.ts'
+import { viewers } from '#modules/attendance/contract.ts'
 import { DataTable, EmptyState, FilterBar, SelectField, WorkLayout } from '#ui/index.ts'
-import { todayOf, viewerOf } from '../parts/here.ts'
 import { warningColumns } from '../parts/month.tsx'
 import { recapCrumbs, recapTabs } from '../parts/tabs.ts'
 import { unitOptions } from '../parts/units.ts'
@@ -20,7 +21,7 @@ export const warningsPage = page({
   query: z.object({ unit: z.uuid().optional().catch(undefined) }),
   async load(context) {
     const { db, ask, query } = context
-    const viewer = await viewerOf(context)
+    const viewer = await ask(viewers).viewerOf(context)
     const { units, visible, supervised } = viewer
     if (visible.size === 0) throw new Refused('Rekap pegawai lain dilihat atasan dan pengelola kepegawaian.')
     if (query.unit && !visible.has(query.unit)) throw new NotFound()

@@ -1,14 +1,13 @@
-import { addDays } from '#platform/time/zone.ts'
+import { addDays, mondayOf, noonOf, todayOf } from '#platform/time/zone.ts'
 import { z } from 'zod'
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { addressWith, ButtonLink, DataTable, EmptyState, Grid, HeatMap, Notice, Pager, Section, Stat, StateBadge, WorkLayout, type Column, type HeatCell } from '#ui/index.ts'
 import type { Employee } from '#modules/personnel/contract.ts'
-import type { Day } from '../contract.ts'
-import { mondayOf, printed, todayOf } from '../parts/here.ts'
+import { dayWords, type Day } from '../contract.ts'
 import { boardTabs } from '../parts/tabs.ts'
-import { dayWords, deviationWords, hoursWords, stateText } from '../parts/words.ts'
+import { deviationWords, hoursWords, stateText } from '../parts/words.ts'
 import { byPart, scopeOf, type Scope } from './scope.ts'
 import { count, emptyTally, heatOf, rateOf, type Tally } from './tally.ts'
 
@@ -41,7 +40,7 @@ export const boardPage = page({
     const suffix = day === today ? '' : `&hari=${day}`
     const numeric = (label: string, value: (tally: Tally) => number): Column<(typeof rows)[number]> => ({ label, numeric: true, cell: ({ tally }) => (value(tally) > 0 ? number(value(tally)) : '–') })
     return (
-      <WorkLayout title={unit ? t('Presensi {unit}', { unit: unit.name }) : t('Presensi pegawai')} lead={t('{day, date, full}', { day: printed(day) })} breadcrumbs={crumbsOf(scope, '/kerja/presensi')} tabs={boardTabs(viewer, 'today')}
+      <WorkLayout title={unit ? t('Presensi {unit}', { unit: unit.name }) : t('Presensi pegawai')} lead={t('{day, date, full}', { day: noonOf(day) })} breadcrumbs={crumbsOf(scope, '/kerja/presensi')} tabs={boardTabs(viewer, 'today')}
         action={viewer.officer && <ButtonLink kind="quiet" href="/kerja/presensi/impor">{t('Impor dari mesin presensi')}</ButtonLink>}>
         {all.due === 0 && everyone.length > 0 && <Notice><p>{t('Tidak ada yang bertugas pada hari ini.')}</p></Notice>}
         {all.due > 0 && <Grid>
@@ -108,9 +107,9 @@ export const weekPage = page({
     const { viewer, unit, parts, people } = scope
     const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i))
     const groups = byPart(scope)
-    const columns = days.map(day => ({ key: day, label: t('{day, date, ::EEEd}', { day: printed(day) }), name: t('{day, date, full}', { day: printed(day) }) }))
+    const columns = days.map(day => ({ key: day, label: t('{day, date, ::EEEd}', { day: noonOf(day) }), name: t('{day, date, full}', { day: noonOf(day) }) }))
     return (
-      <WorkLayout title={unit ? t('Sepekan, {unit}', { unit: unit.name }) : t('Sepekan')} lead={t('{from, date, ::dMMM}–{until, date, ::dMMMyyyy}', { from: printed(monday), until: printed(addDays(monday, 6)) })} breadcrumbs={crumbsOf(scope, '/kerja/presensi/pekan')} tabs={boardTabs(viewer, 'week')}>
+      <WorkLayout title={unit ? t('Sepekan, {unit}', { unit: unit.name }) : t('Sepekan')} lead={t('{from, date, ::dMMM}–{until, date, ::dMMMyyyy}', { from: noonOf(monday), until: noonOf(addDays(monday, 6)) })} breadcrumbs={crumbsOf(scope, '/kerja/presensi/pekan')} tabs={boardTabs(viewer, 'week')}>
         {parts.length > 0 && <HeatMap caption={t('Kehadiran menurut unit')} head={t('Unit')} columns={columns} rows={parts.map(part => ({ key: part.id, label: <a href={addressWith(url, { unit: part.id })}>{part.name}</a>, cells: days.map(day => groupCell(tallyOf(scope, groups.get(part.id) ?? [], day))) }))} />}
         {people.length > 0 && (
           <>

@@ -1,12 +1,12 @@
 import { t } from '#platform/i18n/locale.ts'
-import { addMonths } from '#platform/time/zone.ts'
+import { addMonths, noonOf, todayOf } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import { addressWith, DataTable, FactList, Pager, WorkLayout } from '#ui/index.ts'
 import { monthQuery, monthSpan } from '../check-in/month.page.tsx'
 import { makeDaysOf } from '../days/days.ts'
-import { printed, todayOf, viewerOf } from '../parts/here.ts'
+import { viewerOf } from '../parts/here.ts'
 import { boardCrumbs } from '../parts/tabs.ts'
 import { deviationWords, hoursWords, stateText } from '../parts/words.ts'
 import { count, emptyTally } from './tally.ts'
@@ -29,7 +29,7 @@ export const personPage = page({
   },
   view({ data: { viewer, employee, today, month, days }, request: { url } }) {
     const closely = viewer.supervised.has(employee.unitId)
-    const name = (months: number) => t('{month, date, ::MMMMyyyy}', { month: printed(addMonths(`${month}-01`, months)) })
+    const name = (months: number) => t('{month, date, ::MMMMyyyy}', { month: noonOf(addMonths(`${month}-01`, months)) })
     const at = (months: number) => addressWith(url, { bulan: addMonths(`${month}-01`, months).slice(0, 7) })
     const past = days.filter(({ day }) => day <= today)
     const sum = past.reduce(count, emptyTally())
@@ -41,7 +41,7 @@ export const personPage = page({
           { label: t('Dijelaskan'), value: t('{n} hari', { n: sum.explained }) }, { label: t('Tanpa keterangan'), value: t('{n} hari', { n: sum.absent }) },
         ]} />
         <DataTable caption={t('Hari demi hari')} rows={days} rowKey={({ day }) => day} mark={({ day }) => (day === today ? 'new' : undefined)} columns={[
-          { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: printed(day) })}</time> },
+          { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: noonOf(day) })}</time> },
           { label: t('Jam'), cell: hoursWords },
           { label: t('Keadaan'), cell: day => (day.state === 'expected' && day.day > today ? '–' : day.state === 'not-due' && day.name ? day.name : stateText(day, closely)) },
           { label: t('Catatan'), cell: day => deviationWords(day) || '–' },

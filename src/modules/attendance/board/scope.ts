@@ -3,8 +3,8 @@ import { NotFound, Refused } from '#platform/web/problems.ts'
 import type { Unit } from '#modules/organisation/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { makeDaysOf } from '../days/days.ts'
-import { viewerOf, type Viewer } from '../parts/here.ts'
-import type { Day } from '../contract.ts'
+import { viewerOf } from '../parts/here.ts'
+import type { Day, Viewer } from '../contract.ts'
 
 /** More people than any government has. */
 const most = 100_000

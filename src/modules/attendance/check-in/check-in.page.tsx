@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 import { clock } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { addDays, toLocal } from '#platform/time/zone.ts'
+import { addDays, clockIn, mondayOf, noonOf, todayOf } from '#platform/time/zone.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { workingTimes, type Window } from '#modules/schedules/contract.ts'
 import { Actions, ButtonLink, CheckIn, DataTable, EmptyState, FactList, Form, Notice, Section, StateBadge, useCheckInScript, WorkLayout } from '#ui/index.ts'
 import type { Fields } from '#platform/forms/fields.ts'
-import type { Day, Direction } from '../contract.ts'
+import type { Day, Direction, Viewer } from '../contract.ts'
 import { isDuty, middleOf, nextDirection, windowAt } from '../day.ts'
 import { makeDaysOf } from '../days/days.ts'
-import { employeeHere, mondayOf, printed, selfOf, todayOf, viewerOf, type Viewer } from '../parts/here.ts'
+import { employeeHere, selfOf, viewerOf } from '../parts/here.ts'
 import { ownTabs } from '../parts/tabs.ts'
 import { deviationWords, directionName, hoursWords, levelWords, stateText, wayName } from '../parts/words.ts'
 import { scansOf, type Scan } from '../store.ts'
@@ -71,7 +71,7 @@ export const checkInPage = page<Query, z.output<typeof form>, Data>({
       level === 'doubtful'
         ? came ? 'Masuk tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.' : 'Pulang tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.'
         : came ? 'Masuk tercatat pukul {time}.' : 'Pulang tercatat pukul {time}.',
-      { time: toLocal(at, context.government.zone).slice(11).replace(':', '.') },
+      { time: clockIn(at, context.government.zone) },
     )
   },
 })
@@ -88,7 +88,7 @@ function MyDay({ viewer, mine, fields, scanned, now }: Data & { fields: Fields; 
   const here = windowAt(windows, now) ?? windows.find(({ day }) => day === today)
   const duties = windows.filter(isDuty)
   return (
-    <WorkLayout title={t('Presensi')} lead={t('{day, date, full}', { day: printed(today) })} width="text" tabs={ownTabs('today', viewer)} islands={islands}>
+    <WorkLayout title={t('Presensi')} lead={t('{day, date, full}', { day: noonOf(today) })} width="text" tabs={ownTabs('today', viewer)} islands={islands}>
       {scanned.kode && <Notice><p>{scanned.rekan ? t('Kode rekan terbaca. Tekan tombol di bawah dalam lima menit.') : t('Kode kantor terbaca. Tekan tombol di bawah dalam lima menit.')}</p></Notice>}
       <Form fields={fields}>
         <CheckIn next={next} now={now} windows={duties.map(window => ({ opensAt: window.opensAt, middle: middleOf(window), closesAt: window.closesAt }))} />
@@ -122,7 +122,7 @@ function windowText(window: Window | undefined): string {
 export function WeekTable({ days, today }: { days: readonly Day[]; today: string }) {
   return (
     <DataTable caption={t('Hari demi hari')} rows={days} rowKey={({ day }) => day} mark={({ day }) => (day === today ? 'new' : undefined)} columns={[
-      { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: printed(day) })}</time> },
+      { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: noonOf(day) })}</time> },
       { label: t('Jam'), cell: hoursWords },
       { label: t('Keadaan'), cell: day => (day.state === 'expected' && day.day > today ? '–' : day.state === 'not-due' && day.name ? day.name : stateText(day, true)) },
       { label: t('Catatan'), cell: day => deviationWords(day) || '–' },

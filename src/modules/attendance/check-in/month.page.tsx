@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
-import { addDays, addMonths } from '#platform/time/zone.ts'
+import { addDays, addMonths, noonOf, todayOf } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { addressWith, EmptyState, Pager, WorkLayout } from '#ui/index.ts'
 import { makeDaysOf } from '../days/days.ts'
-import { printed, selfOf, todayOf, viewerOf } from '../parts/here.ts'
+import { selfOf, viewerOf } from '../parts/here.ts'
 import { ownTabs } from '../parts/tabs.ts'
 import { WeekTable } from './check-in.page.tsx'
 
@@ -26,7 +26,7 @@ export const monthPage = page({
     return { viewer: await viewerOf(context), today, month, days: self ? ((await makeDaysOf(context)(db, { employeeIds: [self.id] }, ...monthSpan(month), now)).get(self.id) ?? []) : null }
   },
   view({ data: { viewer, today, month, days }, request: { url } }) {
-    const name = (months: number) => t('{month, date, ::MMMMyyyy}', { month: printed(addMonths(`${month}-01`, months)) })
+    const name = (months: number) => t('{month, date, ::MMMMyyyy}', { month: noonOf(addMonths(`${month}-01`, months)) })
     const at = (months: number) => addressWith(url, { bulan: addMonths(`${month}-01`, months).slice(0, 7) })
     return (
       <WorkLayout title={t('Presensi sebulan')} lead={name(0)} tabs={ownTabs('month', viewer)}>

@@ -4,9 +4,11 @@ import { covers } from '#platform/access/who.ts'
 import { page, type Context } from '#platform/web/page.ts'
 import { useFrame } from '#platform/web/frame.ts'
 import { NotFound } from '#platform/web/problems.ts'
+import { noonOf, todayOf } from '#platform/time/zone.ts'
 import { places, type ValidPlace } from '#modules/schedules/contract.ts'
 import { BareLayout, DataTable, EmptyState, QrCode, WorkLayout } from '#ui/index.ts'
-import { employeeHere, printed, todayOf, viewerOf, type Viewer } from '../parts/here.ts'
+import type { Viewer } from '../contract.ts'
+import { employeeHere, viewerOf } from '../parts/here.ts'
 import { boardCrumbs, ownTabs } from '../parts/tabs.ts'
 import { codeAt, codeSecret } from '../signals/nearby-code.ts'
 
@@ -61,7 +63,7 @@ export const screenPage = page({
 
 function Screen({ place, svg, today }: { place: ValidPlace; svg: string; today: string }) {
   return (
-    <BareLayout banner={false} title={place.name} lead={t('{day, date, full}', { day: printed(today) })} islands={useFreshCode()}>
+    <BareLayout banner={false} title={place.name} lead={t('{day, date, full}', { day: noonOf(today) })} islands={useFreshCode()}>
       <QrCode svg={svg} label={t('Pindai untuk mencatat kehadiran')} large />
       <p><a href={`/kerja/presensi/kios/${place.id}`}>{t('Tampilkan kode terbaru')}</a> · <a href="/kerja/presensi/kios">{t('Daftar tempat')}</a></p>
     </BareLayout>

@@ -1,6 +1,6 @@
 import { t } from '#platform/i18n/locale.ts'
 import type { Tab } from '#ui/index.ts'
-import type { Viewer } from './here.ts'
+import type { Viewer } from '../contract.ts'
 
 /** One's own presence. */
 export const ownTabs = (current: 'today' | 'month' | 'code', viewer?: Viewer): Tab[] => [

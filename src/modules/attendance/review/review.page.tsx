@@ -4,12 +4,13 @@ import { t } from '#platform/i18n/locale.ts'
 import { optionalLine } from '#platform/forms/inputs.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { Conflict, NotFound, Problem } from '#platform/web/problems.ts'
-import { dayIn } from '#platform/time/zone.ts'
+import { dayIn, noonOf } from '#platform/time/zone.ts'
 import { notify } from '#platform/notifications/notifications.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { DataTable, DateTime, EmptyState, FactList, Form, RadioField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
-import { printed, viewerOf, type Viewer } from '../parts/here.ts'
+import type { Viewer } from '../contract.ts'
+import { viewerOf } from '../parts/here.ts'
 import { boardCrumbs, boardTabs } from '../parts/tabs.ts'
 import { directionName, levelWords, wayName } from '../parts/words.ts'
 import { weightsOn } from '../rules.ts'
@@ -114,7 +115,7 @@ export const reviewPage = page({
     if (input.verdict === 'unfair' && !input.note) throw new Problem('note', 'Tulis alasannya, supaya pegawai tahu.')
     await judgeScan(tx, scan, input.verdict, who.account!.id, input.note)
     const account = (await ask(employees).byId(tx, [scan.employeeId])).get(scan.employeeId)?.accountId
-    if (account && input.verdict === 'unfair') await notify(tx, [account], { text: 'Presensi Anda {day, date, long} dinilai tidak wajar: {note} Anda dapat menjelaskannya.', values: { day: printed(dayIn(scan.at, context.government.zone)), note: input.note ?? '' }, href: '/presensi/permohonan/baru?jenis=correction' })
+    if (account && input.verdict === 'unfair') await notify(tx, [account], { text: 'Presensi Anda {day, date, long} dinilai tidak wajar: {note} Anda dapat menjelaskannya.', values: { day: noonOf(dayIn(scan.at, context.government.zone)), note: input.note ?? '' }, href: '/presensi/permohonan/baru?jenis=correction' })
     note({ record: ['attendance', scan.id], before: { verdict: null }, after: { verdict: input.verdict } })
     return goto('/kerja/presensi/tinjau', input.verdict === 'fair' ? 'Presensi dinilai wajar.' : 'Presensi dinilai tidak wajar. Pegawai diberi tahu.')
   },

@@ -4,8 +4,9 @@ import { aPost, appointed } from '#modules/organisation/testing.ts'
 import { anEmployee } from '#modules/personnel/testing.ts'
 import type { Installation } from '#app/testing/installation.ts'
 import type { TestGovernment } from '#app/testing/government.ts'
-import { addDays, dayIn, fromLocal } from '#platform/time/zone.ts'
-import type { Direction } from '../contract.ts'
+import type { Db } from '#platform/db/database.ts'
+import { addDays, dayIn, fromLocal, mondayOf } from '#platform/time/zone.ts'
+import { attendance, type Day, type Direction } from '../contract.ts'
 
 /** Somebody with an account, a file, a phone and, when there is one, a position. */
 export interface Somebody {
@@ -30,11 +31,33 @@ export async function joins(installation: Installation, place: TestGovernment, n
   return { account, employee, nip, post, browser, device: await aKnownDevice(installation, place, { accountId: account, cookie: browser.header() }) }
 }
 
+/** People of an agency, of another, and of the personnel office, by name. */
+export interface Cast {
+  db: () => Db
+  who: (name: string) => Somebody
+  daysOf: (name: string, from: string, to?: string) => Promise<Day[]>
+}
+
+/** A head, a head of division, two of the staff; the head of another agency, a leader who reads and a personnel officer. */
+export async function aCast(installation: Installation, place: TestGovernment): Promise<Cast> {
+  const all = new Map<string, Somebody>()
+  const joining = async (name: string, ...rest: Parameters<typeof joins> extends [unknown, unknown, unknown, ...infer R] ? R : never) => void all.set(name, await joins(installation, place, name, ...rest))
+  await joining('Kadis', 'diskominfo', 'Kepala Dinas', { kind: 'jpt' })
+  await joining('Kabid', 'diskominfo-ikp', 'Kepala Bidang', { kind: 'administrator' })
+  await joining('Staf', 'diskominfo-ikp', 'Pranata Humas', { kind: 'fungsional', rank: 2 })
+  await joining('Rekan', 'diskominfo-ikp', 'Penyusun Naskah', { kind: 'pelaksana', rank: 3 })
+  await joining('Orang lain', 'dpu', 'Kepala Dinas PU', { kind: 'jpt' })
+  await joining('Pembaca', 'dpu', null, {}, [{ code: 'leader', unit: 'pemerintah' }])
+  await joining('Petugas', 'pemerintah', null, {}, [{ code: 'personnel-officer', unit: 'pemerintah' }])
+  const [db, who] = [() => installation.services.database.of(place.id), (name: string) => all.get(name)!]
+  return { db, who, daysOf: async (name, from, to = from) => (await installation.services.ask(attendance).daysOf(db(), { employeeIds: [who(name).employee] }, from, to, new Date())).get(who(name).employee)! }
+}
+
 const zone = 'Asia/Jakarta'
 export const today = dayIn(new Date(), zone)
 
 /** The Monday so many weeks before that of this week; the current one when none. */
-export const mondayBack = (weeks: number): string => addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7) - 7 * weeks)
+export const mondayBack = (weeks: number): string => addDays(mondayOf(today), -7 * weeks)
 
 /** The moment of a clock on a day. */
 export const moment = (day: string, time: string): Date => fromLocal(`${day}T${time}`, zone)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Invitation } from '#modules/correspondence/contract.ts'
-import { mondayOf, overlapping, weeksOf } from './weeks.ts'
+import { overlapping, weeksOf } from './weeks.ts'
 
 const zone = 'Asia/Jakarta'
 const meeting = (letterId: string, from: string, until: string, more: Partial<Invitation> = {}): Invitation => ({
@@ -10,7 +10,6 @@ const meeting = (letterId: string, from: string, until: string, more: Partial<In
 
 describe('weeks', () => {
   it('begin on Mondays, in the government’s own time', () => {
-    expect(['2026-11-22', '2026-11-23', '2026-11-29', '2027-01-01'].map(mondayOf)).toEqual(['2026-11-16', '2026-11-23', '2026-11-23', '2026-12-28'])
     const weeks = weeksOf([meeting('a', '2026-11-22T23:30', '2026-11-23T01:00'), meeting('b', '2026-11-23T00:30', '2026-11-23T01:00'), meeting('c', '2026-11-23T09:00', '2026-11-23T10:00'), meeting('d', '2026-12-08T09:00', '2026-12-08T10:00')], zone, '2026-11-20')
     expect(weeks.map(({ from, to, days }) => [from, to, days.map(({ day, invitations }) => [day, invitations.map(({ letterId }) => letterId).join('')])])).toEqual([
       ['2026-11-16', '2026-11-22', [['2026-11-22', 'a']]],

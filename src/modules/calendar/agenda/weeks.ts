@@ -1,4 +1,4 @@
-import { dayIn } from '#platform/time/zone.ts'
+import { addDays, dayIn, mondayOf } from '#platform/time/zone.ts'
 import type { Invitation } from '#modules/correspondence/contract.ts'
 
 export interface Day {
@@ -15,13 +15,8 @@ export interface Week {
   days: Day[]
 }
 
-const plus = (day: string, days: number): string => new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** The Monday of a day's week. */
-export const mondayOf = (day: string): string => plus(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7))
-
 /** The Monday that comes next. */
-export const mondayAfter = (day: string): string => plus(mondayOf(day), 7)
+export const mondayAfter = (day: string): string => addDays(mondayOf(day), 7)
 
 /** Meetings by week and day. What began before today and goes on stands under today. */
 export function weeksOf(invitations: readonly Invitation[], zone: string, today: string): Week[] {
@@ -31,7 +26,7 @@ export function weeksOf(invitations: readonly Invitation[], zone: string, today:
     const day = began < today ? today : began
     const monday = mondayOf(day)
     let week = weeks.at(-1)
-    if (week?.from !== monday) weeks.push((week = { from: monday, to: plus(monday, 6), days: [] }))
+    if (week?.from !== monday) weeks.push((week = { from: monday, to: addDays(monday, 6), days: [] }))
     const last = week.days.at(-1)
     if (last?.day === day) last.invitations.push(invitation)
     else week.days.push({ day, invitations: [invitation] })

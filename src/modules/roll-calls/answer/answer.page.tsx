@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { optionalLine } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { toLocal } from '#platform/time/zone.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
+import { clockIn } from '#platform/time/zone.ts'
 import { Button, DateTime, EmptyState, Form, HiddenField, Notice, PhoneTold, SelectField, Stack, TextField, WorkLayout } from '#ui/index.ts'
 import { telling } from '#modules/devices/contract.ts'
 import { wasShown } from '../screen-code.ts'
@@ -87,6 +87,6 @@ export const answerPage = page({
     const written = await writeAnswer(tx, call.id, { accountId }, { ...received, answer: input.jawab, via })
     if (written === null) throw new Problem('', notCalled)
     note({ record: ['roll-call', call.id], after: { answer: input.jawab, via } })
-    return goto('/hadir', written ? 'Jawaban Anda tercatat pukul {time}.' : 'Anda sudah menjawab panggilan ini.', { time: toLocal(answeredAt, government.zone).slice(11).replace(':', '.') })
+    return goto('/hadir', written ? 'Jawaban Anda tercatat pukul {time}.' : 'Anda sudah menjawab panggilan ini.', { time: clockIn(answeredAt, government.zone) })
   },
 })

@@ -1,4 +1,4 @@
-import { addDays } from '#platform/time/zone.ts'
+import { addDays, noonOf, todayOf } from '#platform/time/zone.ts'
 import { z } from 'zod'
 import { covers } from '#platform/access/who.ts'
 import { tell } from '#platform/events/events.ts'
@@ -9,8 +9,7 @@ import { NotFound, Problem } from '#platform/web/problems.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import { CheckField, DateField, Form, HiddenField, RadioField, SelectField, TextField, WorkLayout } from '#ui/index.ts'
 import { scheduleChanged } from '../contract.ts'
-import { isOverlap, notOneself, peopleOf, todayOf, unitHere } from '../parts/here.ts'
-import { printed } from '../parts/month.tsx'
+import { isOverlap, notOneself, peopleOf, unitHere } from '../parts/here.ts'
 import { durationWords } from '../parts/words.ts'
 import { weekMinutes } from '../pattern.ts'
 import { patternsOn, patternVersions } from '../rules.ts'
@@ -63,7 +62,7 @@ export const assignPage = page({
     for (const other of others) {
       // What began before and reaches into the new days gives way; what begins within them does not.
       if (!input.replaces || other.from >= input.from || (other.until !== null && input.until !== null && other.until > input.until))
-        throw new Problem('from', 'Pada hari-hari itu sudah ada penetapan lain, yang mulai {from, date, ::dMMMyyyy}.', { from: printed(other.from) })
+        throw new Problem('from', 'Pada hari-hari itu sudah ada penetapan lain, yang mulai {from, date, ::dMMMyyyy}.', { from: noonOf(other.from) })
       await endAssignment(tx, other.id, addDays(input.from, -1))
     }
     const id = await insertAssignment(tx, { ...subject, pattern: input.pattern, from: input.from, until: input.until, decreeNumber: input.decree_number, decreeOn: input.decree_on, by: who.account!.id }).catch((error: unknown) => {

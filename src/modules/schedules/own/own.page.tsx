@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
-import { addDays, addMonths } from '#platform/time/zone.ts'
+import { addDays, addMonths, noonOf, todayOf } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { addressWith, DataTable, EmptyState, Grid, Notice, Pager, Section, Stat, WorkLayout } from '#ui/index.ts'
 import { places, workingTimes } from '../contract.ts'
-import { selfOf, todayOf } from '../parts/here.ts'
-import { dutyWords, MonthTable, printed } from '../parts/month.tsx'
+import { selfOf } from '../parts/here.ts'
+import { dutyWords, MonthTable } from '../parts/month.tsx'
 import { scheduleTabs } from '../parts/tabs.ts'
 import { areaWords, durationWords } from '../parts/words.ts'
 import { isDuty } from '../windows.ts'
@@ -27,7 +27,7 @@ export const ownPage = page({
     return { today, month, windows: windows.get(self.id) ?? [], valid: valid.get(self.id) ?? [], units }
   },
   view({ data: { today, month, windows, valid, units }, who, request: { url } }) {
-    const name = (months: number) => t('{month, date, ::MMMMyyyy}', { month: printed(addMonths(`${month}-01`, months)) })
+    const name = (months: number) => t('{month, date, ::MMMMyyyy}', { month: noonOf(addMonths(`${month}-01`, months)) })
     const at = (months: number) => addressWith(url, { bulan: addMonths(`${month}-01`, months).slice(0, 7) })
     const tabs = scheduleTabs('own', who)
     if (!windows)

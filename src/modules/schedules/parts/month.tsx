@@ -1,4 +1,4 @@
-import { addDays } from '#platform/time/zone.ts'
+import { addDays, noonOf } from '#platform/time/zone.ts'
 import { clock } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { DataTable, Muted } from '#ui/index.ts'
@@ -6,12 +6,9 @@ import type { DutyDay, Window } from '../contract.ts'
 import { weekdayOf } from '../pattern.ts'
 import { isDuty } from '../windows.ts'
 
-/** A day as sentences print it: noon, so that no zone moves it. */
-export const printed = (day: string): number => Date.parse(`${day}T12:00:00Z`)
-
 function dayCell(window: Window | undefined) {
   if (!window) return null
-  const date = <small>{t('{day, date, ::d}', { day: printed(window.day) })}</small>
+  const date = <small>{t('{day, date, ::d}', { day: noonOf(window.day) })}</small>
   if (!isDuty(window)) return <>{date} <Muted>{window.kind === 'holiday' ? window.name ?? t('Libur') : '–'}</Muted></>
   return (
     <>
@@ -28,10 +25,10 @@ export const dutyWords = (window: DutyDay): string => t('{from}–{until}', { fr
 /** Somebody's days, a row for each week; the current week is marked. */
 export function MonthTable({ windows, today, caption }: { windows: readonly Window[]; today: string; caption: string }) {
   const weeks = [...Map.groupBy(windows, ({ day }) => addDays(day, -weekdayOf(day))).values()]
-  const dayNames = Array.from({ length: 7 }, (_, i) => t('{day, date, ::EEEE}', { day: printed(addDays('2024-01-01', i)) }))
+  const dayNames = Array.from({ length: 7 }, (_, i) => t('{day, date, ::EEEE}', { day: noonOf(addDays('2024-01-01', i)) }))
   return (
     <DataTable caption={caption} rows={weeks} rowKey={week => week[0]!.day} mark={week => (week.some(({ day }) => day === today) ? 'new' : undefined)} columns={[
-      { label: t('Pekan'), main: true, cell: week => <time datetime={week[0]!.day}>{t('{from, date, ::d}–{until, date, ::dMMM}', { from: printed(week[0]!.day), until: printed(week.at(-1)!.day) })}</time> },
+      { label: t('Pekan'), main: true, cell: week => <time datetime={week[0]!.day}>{t('{from, date, ::d}–{until, date, ::dMMM}', { from: noonOf(week[0]!.day), until: noonOf(week.at(-1)!.day) })}</time> },
       ...dayNames.map((label, i) => ({ label, cell: (week: readonly Window[]) => dayCell(week.find(({ day }) => weekdayOf(day) === i)) })),
     ]} />
   )

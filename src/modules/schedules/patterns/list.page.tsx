@@ -1,10 +1,8 @@
-import { addDays } from '#platform/time/zone.ts'
+import { addDays, noonOf, todayOf } from '#platform/time/zone.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { referenceList } from '#platform/reference/reference.ts'
 import { Badge, ButtonLink, DataTable, FactList, Muted, Section, WorkLayout } from '#ui/index.ts'
-import { todayOf } from '../parts/here.ts'
-import { printed } from '../parts/month.tsx'
 import { scheduleTabs } from '../parts/tabs.ts'
 import { durationWords, spanWords, timeWords } from '../parts/words.ts'
 import { weekMinutes, type Hours } from '../pattern.ts'
@@ -26,7 +24,7 @@ export const patternsPage = page({
     return { patterns: patternsOn(versions, today), coming: versions.filter(({ validFrom }) => validFrom > today), otherwise, ramadans: ramadans.filter(({ value }) => value.until >= today), manages: Boolean(who.reach('schedules.manage')?.government) }
   },
   view({ data: { patterns, coming, otherwise, ramadans, manages }, who }) {
-    const dayNames = Array.from({ length: 7 }, (_, i) => t('{day, date, ::EEEE}', { day: printed(addDays('2024-01-01', i)) }))
+    const dayNames = Array.from({ length: 7 }, (_, i) => t('{day, date, ::EEEE}', { day: noonOf(addDays('2024-01-01', i)) }))
     return (
       <WorkLayout title={t('Pola jam kerja')} lead={t('Setiap pola berlaku sejak harinya; yang lama tetap tersimpan untuk hari-hari sebelumnya.')} tabs={scheduleTabs('patterns', who)} action={manages && <ButtonLink href="/kerja/jadwal/pola/baru">{t('Tambah pola')}</ButtonLink>}>
         {patterns.map(({ code, value, legalBasis, verified, validFrom, validTo }) => (

@@ -1,4 +1,4 @@
-import { addDays } from '#platform/time/zone.ts'
+import { addDays, noonOf, todayOf } from '#platform/time/zone.ts'
 import { z } from 'zod'
 import { line } from '#platform/forms/inputs.ts'
 import type { Fields } from '#platform/forms/fields.ts'
@@ -11,8 +11,6 @@ import { Problem, Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { DateField, Form, FormSection, NumberField, RowsField, TextField, WorkLayout } from '#ui/index.ts'
 import { scheduleChanged } from '../contract.ts'
-import { todayOf } from '../parts/here.ts'
-import { printed } from '../parts/month.tsx'
 import { hoursProblem, workedMinutes, type Hours, type WeekPattern } from '../pattern.ts'
 import { patternsOn, patternVersions } from '../rules.ts'
 
@@ -68,12 +66,12 @@ function filled(pattern: WeekPattern | undefined): Record<string, unknown> {
 }
 
 function Week({ fields, prefix, label, hint }: { fields: Fields; prefix: string; label: string; hint: string }) {
-  const days = Array.from({ length: 7 }, (_, i) => t('{day, date, ::EEEE}', { day: printed(addDays('2024-01-01', i)) }))
+  const days = Array.from({ length: 7 }, (_, i) => t('{day, date, ::EEEE}', { day: noonOf(addDays('2024-01-01', i)) }))
   return (
     <FormSection title={label} hint={hint}>
       {days.map((day, i) => (
         <RowsField key={day} field={fields(`${prefix}-${i}`)} label={day} count={1} cell={(_, key) => fields(`${prefix}-${i}-${key}`)}
-          columns={[{ key: 'start', label: t('Masuk') }, { key: 'end', label: t('Pulang') }, { key: 'pause', label: t('Istirahat dari') }, { key: 'resume', label: t('Istirahat sampai') }]} />
+          columns={[{ key: 'start', label: t('Jam masuk') }, { key: 'end', label: t('Jam pulang') }, { key: 'pause', label: t('Istirahat dari') }, { key: 'resume', label: t('Istirahat sampai') }]} />
       ))}
     </FormSection>
   )

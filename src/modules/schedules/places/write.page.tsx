@@ -7,9 +7,10 @@ import { asDegrees, asWhole, type Reader } from '#platform/forms/typed.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type PageSpec } from '#platform/web/page.ts'
 import { Conflict, NotFound, Problem } from '#platform/web/problems.ts'
+import { todayOf } from '#platform/time/zone.ts'
 import { CheckField, DateField, Form, FormSection, HiddenField, NumberField, RadioField, TextArea, TextField, WorkLayout } from '#ui/index.ts'
 import type { Unit } from '#modules/organisation/contract.ts'
-import { todayOf, unitHere } from '../parts/here.ts'
+import { unitHere } from '../parts/here.ts'
 import { insertPlace, placeById, updatePlace, type Place } from './store.ts'
 
 const form = z.object({
