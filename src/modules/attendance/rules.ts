@@ -32,14 +32,12 @@ export async function classesByDay(db: Db | Tx): Promise<(day: string) => readon
 /** By what check-ins are weighed on a day. */
 export const weightsOn = async (db: Db | Tx, day: string): Promise<Parameters> => parametersFrom(await reference<unknown>(db, 'attendance-confidence', 'weights', day, null))
 
-/** Whether an address lies in a network of the offices: reference list `office-network`, values such as `"10.20.0.0/16"`. */
-export async function isOfficeNetwork(db: Db | Tx, ip: string, day: string): Promise<boolean> {
-  if (!ipaddr.isValid(ip)) return false
-  const address = ipaddr.process(ip)
-  const networks = await referenceList<unknown>(db, 'office-network', day)
-  return networks.some(({ value }) => {
-    if (typeof value !== 'string' || !ipaddr.isValidCIDR(value)) return false
-    const network = ipaddr.parseCIDR(value)
-    return network[0].kind() === address.kind() && address.match(network)
-  })
+/** Tells whether an address lies in a network of the offices: reference list `office-network`, values such as `"10.20.0.0/16"`. */
+export async function officeNetworks(db: Db | Tx, day: string): Promise<(ip: string) => boolean> {
+  const networks = (await referenceList<unknown>(db, 'office-network', day)).flatMap(({ value }) => (typeof value === 'string' && ipaddr.isValidCIDR(value) ? [ipaddr.parseCIDR(value)] : []))
+  return ip => {
+    if (networks.length === 0 || !ipaddr.isValid(ip)) return false
+    const address = ipaddr.process(ip)
+    return networks.some(network => network[0].kind() === address.kind() && address.match(network))
+  }
 }

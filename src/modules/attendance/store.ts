@@ -81,12 +81,23 @@ export async function scansOf(db: Db | Tx, employeeId: string, from: Date, to: D
   return rows
 }
 
-/** What the next check-in is compared with, the oldest first. */
-export async function tracesOf(db: Db | Tx, employeeId: string, from: Date, before: Date): Promise<Trace[]> {
-  const { rows } = await sql<{ at: Date; trace: Omit<Trace, 'at'> }>`
-    select at, trace from (select at, trace from attendance.scan where employee_id = ${employeeId} and at >= ${from} and at < ${before} and trace is not null order by at desc limit 60) as t order by at`.execute(db)
-  return rows.map(({ at, trace }) => ({ ...trace, at }))
+/** A check-in that is to be compared with those before it. */
+export interface Compared {
+  employeeId: string
+  deviceId: string | null
+  at: Date
 }
+
+/** What check-ins are compared with: for each the latest of the person's before it and since a moment, the oldest first. One text a person, because of two months there are sixty. */
+export async function tracesBefore(db: Db | Tx, checks: readonly Compared[], days: number): Promise<Trace[][]> {
+  const { rows } = await sql<{ traces: string | null }>`
+    select (select '[' || string_agg('[' || (extract(epoch from t.at) * 1000)::bigint || ',' || t.trace::text || ']', ',' order by t.at) || ']' from (
+        select s.at, s.trace from attendance.scan s where s.employee_id = c.employee and s.at >= c.since and s.at < c.at and s.trace is not null order by s.at desc limit 60) as t) as traces
+    from unnest(${checks.map(one => one.employeeId)}::uuid[], ${checks.map(one => daysBefore(one.at, days))}::timestamptz[], ${checks.map(one => one.at)}::timestamptz[]) with ordinality as c (employee, since, at, n) order by c.n`.execute(db)
+  return rows.map(({ traces }) => (JSON.parse(traces ?? '[]') as [number, Omit<Trace, 'at'>][]).map(([at, trace]) => ({ ...trace, at: new Date(at) })))
+}
+
+const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * 86_400_000)
 
 /** Traces of people of these units in whose check-ins something unusual showed on so many days since a moment; the oldest first, by person. */
 export async function tracesWithSigns(db: Db | Tx, unitIds: readonly string[], since: Date, days: number): Promise<Map<string, Trace[]>> {
@@ -98,13 +109,16 @@ export async function tracesWithSigns(db: Db | Tx, unitIds: readonly string[], s
   return new Map([...Map.groupBy(rows, row => row.employeeId)].map(([id, own]) => [id, own.map(({ at, trace }) => ({ ...trace, at }))]))
 }
 
-/** How a device was used in these days: by this person since when, by others since when, and by how many others around a moment. */
-export async function deviceUse(db: Db | Tx, deviceId: string, employeeId: string, at: Date, days: number): Promise<{ mine: Date | null; theirs: Date | null; others: number }> {
+/** How the devices of check-ins were used in these days: by this person since when, by others since when, and by how many others around the moment. */
+export async function deviceUses(db: Db | Tx, checks: readonly Compared[], days: number): Promise<{ mine: Date | null; theirs: Date | null; others: number }[]> {
   const { rows } = await sql<{ mine: Date | null; theirs: Date | null; others: number }>`
-    select min(at) filter (where employee_id = ${employeeId}) as mine, min(at) filter (where employee_id <> ${employeeId}) as theirs,
-      count(distinct employee_id) filter (where employee_id <> ${employeeId} and at between ${at}::timestamptz - interval '10 minutes' and ${at}::timestamptz + interval '10 minutes')::int as others
-    from attendance.scan where device_id = ${deviceId} and at >= ${at}::timestamptz - make_interval(days => ${days}::int) and at < ${at}::timestamptz + interval '1 hour'`.execute(db)
-  return rows[0]!
+    select u.mine, u.theirs, u.others
+    from unnest(${checks.map(one => one.deviceId)}::uuid[], ${checks.map(one => one.employeeId)}::uuid[], ${checks.map(one => daysBefore(one.at, days))}::timestamptz[], ${checks.map(one => one.at)}::timestamptz[]) with ordinality as c (device, employee, since, at, n)
+    cross join lateral (
+      select min(s.at) filter (where s.employee_id = c.employee) as mine, min(s.at) filter (where s.employee_id <> c.employee) as theirs,
+        count(distinct s.employee_id) filter (where s.employee_id <> c.employee and s.at between c.at - interval '10 minutes' and c.at + interval '10 minutes')::int as others
+      from attendance.scan s where s.device_id = c.device and s.at >= c.since and s.at < c.at + interval '1 hour') as u order by c.n`.execute(db)
+  return rows
 }
 
 /** One scan; with `lock` nobody else judges it meanwhile. */

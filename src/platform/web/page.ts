@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Government } from '../access/government.ts'
-import type { Permission, Reach, Who } from '../access/who.ts'
+import type { Account, Permission, Reach, Who } from '../access/who.ts'
 import type { AuditNote } from '../audit/audit.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { Files, StoredFile } from '../files/files.ts'
@@ -118,6 +118,22 @@ export interface ActContext<Q, F, P = undefined> extends Context<Q> {
   note(note: AuditNote): void
 }
 
+/** One of several forms that outboxes of devices brought at about the same time. */
+export interface Arriving<Q, F> {
+  account: Pick<Account, 'id' | 'unitId'>
+  query: Q
+  input: F
+  /** Address it came from. */
+  ip: string
+  arrival: Arrival
+}
+
+/** What became of one of them. */
+export interface Acted {
+  goto: Goto
+  note: AuditNote
+}
+
 export interface ViewContext<Q, D> extends Context<Q> {
   data: D
   fields: Fields
@@ -153,6 +169,12 @@ export interface PageSpec<Q, F, D, P = undefined> {
    * applied once, and answered with a receipt. Without scripts it is a form like any other.
    */
   offline?: true
+  /**
+   * What `act` does, for forms of several people at once, in a number of queries that does not grow with them; only where
+   * `may` is `signed-in` and nothing is uploaded. Answers in their order; null for one that `act` shall look at by itself.
+   * When it throws, nothing of it stays, and each goes to `act` alone.
+   */
+  actTogether?(context: Pick<ActContext<Q, F>, 'tx' | 'ask' | 'government' | 'hands' | 'now'>, arrivals: readonly Arriving<Q, F>[]): Promise<(Acted | null)[]>
   /** Its entries say more than may be kept, e.g. where somebody was: their words are erased once they are applied. */
   forgets?: true
   /** What of the device it may ask for, when somebody presses a button; no other page may. */

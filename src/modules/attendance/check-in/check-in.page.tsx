@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { clock } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { addDays, clockIn, mondayOf, noonOf, todayOf } from '#platform/time/zone.ts'
-import { goto, page, type Context } from '#platform/web/page.ts'
+import { goto, page, type Acted, type Context } from '#platform/web/page.ts'
+import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { workingTimes, type Window } from '#modules/schedules/contract.ts'
 import { Actions, ButtonLink, CheckIn, DataTable, EmptyState, FactList, Form, Notice, Section, StateBadge, useCheckInScript, WorkLayout } from '#ui/index.ts'
 import type { Fields } from '#platform/forms/fields.ts'
@@ -15,7 +16,7 @@ import { deviationWords, directionName, hoursWords, levelWords, stateText, wayNa
 import { scansOf, type Scan } from '../store.ts'
 import { form, query, scannedIn, type Query } from './form.ts'
 import { givenOf } from './reading.ts'
-import { record } from './record.ts'
+import { recordAll, type Press, type Recorded } from './record.ts'
 
 interface Mine {
   today: string
@@ -61,20 +62,33 @@ export const checkInPage = page<Query, z.output<typeof form>, Data>({
   },
   view: ({ data, fields, query: scanned, now }) => <MyDay {...data} fields={fields} scanned={scanned} now={now} />,
   async act(context) {
-    const { tx, input, query: opened, note } = context
+    const { tx, input, query: opened, note, arrival, request, government } = context
     const self = await employeeHere(tx, context)
-    const { id, level, at, way } = await record(context, self, { direction: input.direction, given: givenOf(input), scanned: scannedIn(opened) })
-    note({ record: ['attendance', id ?? self.id], after: { direction: input.direction, at: at.toISOString(), way, level } })
-    const came = input.direction === 'in'
-    return goto(
-      '/presensi',
-      level === 'doubtful'
-        ? came ? 'Masuk tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.' : 'Pulang tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.'
-        : came ? 'Masuk tercatat pukul {time}.' : 'Pulang tercatat pukul {time}.',
-      { time: clockIn(at, context.government.zone) },
-    )
+    const [recorded] = await recordAll(context, [{ employee: self, direction: input.direction, given: givenOf(input), scanned: scannedIn(opened), ip: request.ip, arrival }])
+    const acted = actedOf(self, input.direction, recorded!, government.zone)
+    note(acted.note)
+    return acted.goto
+  },
+  async actTogether(context, arrivals) {
+    const staff = await context.ask(employees).byAccount(context.tx, arrivals.map(({ account }) => account.id))
+    const presses = arrivals.map(({ account, input, query: opened, ip, arrival }): Press | null => {
+      const [employee, scanned] = [staff.get(account.id), scannedIn(opened)]
+      // A colleague's word counts by what was recorded of that colleague, perhaps in this very group: one after the other.
+      return employee && scanned?.of !== 'colleague' ? { employee, direction: input.direction, given: givenOf(input), scanned, ip, arrival } : null
+    })
+    const recorded = (await recordAll(context, presses.filter(press => press !== null))).values()
+    return presses.map(press => press && actedOf(press.employee, press.direction, recorded.next().value!, context.government.zone))
   },
 })
+
+/** What is said of a check-in, and written into the audit. */
+function actedOf(self: Employee, direction: Direction, { id, level, at, way }: Recorded, zone: string): Acted {
+  const came = direction === 'in'
+  const said = level === 'doubtful'
+    ? came ? 'Masuk tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.' : 'Pulang tercatat pukul {time}. Atasan Anda akan melihatnya; Anda tidak perlu berbuat apa-apa.'
+    : came ? 'Masuk tercatat pukul {time}.' : 'Pulang tercatat pukul {time}.'
+  return { goto: goto('/presensi', said, { time: clockIn(at, zone) }), note: { record: ['attendance', id ?? self.id], after: { direction, at: at.toISOString(), way, level } } }
+}
 
 function MyDay({ viewer, mine, fields, scanned, now }: Data & { fields: Fields; scanned: Query; now: Date }) {
   const islands = useCheckInScript()

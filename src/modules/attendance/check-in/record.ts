@@ -1,18 +1,19 @@
 import type { Tx } from '#platform/db/database.ts'
-import { tell } from '#platform/events/events.ts'
+import { tell, tellAll } from '#platform/events/events.ts'
 import { addDays, dayIn } from '#platform/time/zone.ts'
-import type { ActContext } from '#platform/web/page.ts'
-import { places, workingTimes } from '#modules/schedules/contract.ts'
+import type { ActContext, Arrival } from '#platform/web/page.ts'
+import { places, workingTimes, type ValidPlace } from '#modules/schedules/contract.ts'
 import type { Employee } from '#modules/personnel/contract.ts'
 import { checkedIn, explanations, type Direction, type NewScan, type Way } from '../contract.ts'
 import { windowAt } from '../day.ts'
-import { isOfficeNetwork, weightsOn } from '../rules.ts'
+import { officeNetworks, weightsOn } from '../rules.ts'
 import { confidenceOf, type Confidence } from '../signals/confidence.ts'
 import { codeAge, codeSecret } from '../signals/nearby-code.ts'
+import type { Parameters as Weights } from '../signals/parameters.ts'
 import type { Device, ScannedCode, Signals, Vouch } from '../signals/signals.ts'
 import { bandOf, traceOf } from '../signals/trace.ts'
 import { isClosedCircle } from '../signals/vouches.ts'
-import { deviceUse, insertScans, insertVouch, scansOf, tracesOf, vouchesBehind } from '../store.ts'
+import { deviceUses, insertScans, insertVouch, scansOf, tracesBefore, vouchesBehind, type InsertedScan } from '../store.ts'
 import { accuracyBandOf, readingOf, type Given } from './reading.ts'
 
 /** Days of check-ins a new one is compared with. */
@@ -28,7 +29,18 @@ export interface Scanned {
   code: string
 }
 
-type Here = Pick<ActContext<unknown, unknown>, 'tx' | 'ask' | 'government' | 'hands' | 'now' | 'arrival' | 'request'>
+/** What somebody sent by pressing the button. */
+export interface Press {
+  employee: Employee
+  direction: Direction
+  given: Given | null
+  scanned: Scanned | null
+  /** Address it came from. */
+  ip: string
+  arrival?: Arrival
+}
+
+type Here = Pick<ActContext<unknown, unknown>, 'tx' | 'ask' | 'government' | 'hands' | 'now'>
 
 /** A check-in as it was recorded. */
 export interface Recorded extends Confidence {
@@ -37,63 +49,97 @@ export interface Recorded extends Confidence {
   way: Way
 }
 
-/** The day a moment counts for: of the window it lies in, which may have begun the evening before. */
-export async function dayAt({ tx, ask, government }: Pick<Here, 'tx' | 'ask' | 'government'>, employeeId: string, at: Date): Promise<string> {
-  const today = dayIn(at, government.zone)
-  const windows = (await ask(workingTimes).of(tx, { employeeIds: [employeeId] }, addDays(today, -1), today)).get(employeeId) ?? []
-  return windowAt(windows, at)?.day ?? today
+/** A press with the moment and the day it counts for. */
+interface Dated extends Press {
+  at: Date
+  day: string
 }
 
-/** Judges a check-in by all it carries and writes it down once; the coordinates end here. */
-export async function record(here: Here, employee: Employee, { direction, given, scanned }: { direction: Direction; given: Given | null; scanned: Scanned | null }): Promise<Recorded> {
-  const { tx, ask, hands, now, arrival } = here
-  const at = arrival?.at ?? now
-  const day = await dayAt(here, employee.id, at)
-  const valid = (await ask(places).of(tx, [employee.id], day)).get(employee.id) ?? []
-  const reading = given ? readingOf(given, valid, { secret: hands.secret, personId: employee.id }) : undefined
-  const code = scanned && codeOf(here, scanned, at)
+/** What holds on a day, for those who check in. */
+interface Holding {
+  places: Map<string, readonly ValidPlace[]>
+  /** Who was accepted to work elsewhere. */
+  elsewhere: ReadonlySet<string>
+  isOffice: (ip: string) => boolean
+  weights: Weights
+}
+
+/** Judges check-ins of different people by all they carry and writes them down once; the coordinates end here. */
+export async function recordAll(here: Here, presses: readonly Press[]): Promise<Recorded[]> {
+  if (presses.length === 0) return []
+  const { tx, now } = here
+  const dated = await dateAll(here, presses)
+  const holding = new Map<string, Holding>()
+  for (const [day, those] of Map.groupBy(dated, ({ day }) => day)) holding.set(day, await holdingOn(here, day, those))
+  const compared = dated.map(({ employee, arrival, at }) => ({ employeeId: employee.id, deviceId: arrival?.deviceId ?? null, at }))
+  const histories = await tracesBefore(tx, compared, remembered)
+  const uses = await deviceUses(tx, compared, remembered)
+  const judged: (Omit<Recorded, 'id'> & { scan: InsertedScan })[] = []
+  for (const [i, press] of dated.entries()) {
+    const { employee, direction, arrival, at } = press
+    const { weights, ...facts } = holding.get(press.day)!
+    const signals = await signalsOf(here, press, facts, uses[i]!)
+    const found = confidenceOf(signals, histories[i]!, weights)
+    const { reading, code, vouches = [] } = signals
+    const way: Way = code ? 'kiosk' : vouches.length > 0 ? 'vouched' : 'phone'
+    const { at: _, ...trace } = traceOf(signals, found)
+    judged.push({
+      ...found, at, way,
+      scan: {
+        employeeId: employee.id, at, direction, unitId: employee.unitId, way, distanceBand: reading ? bandOf(reading.distance) : null, accuracyBand: reading ? accuracyBandOf(reading) : null,
+        level: found.level, score: found.score, reasons: found.reasons, deviceId: arrival?.deviceId ?? null, entryId: arrival?.entryId ?? null, receivedAt: arrival?.receivedAt ?? now, deviceAt: arrival?.deviceAt ?? null, flags: arrival?.flags ?? [], trace,
+      },
+    })
+  }
+  const written = new Map((await insertScans(tx, judged.map(({ scan }) => scan))).map(({ employeeId, id }) => [employeeId, id]))
+  await tellAll(tx, checkedIn, judged.filter(({ scan }) => written.has(scan.employeeId)).map(({ scan: { employeeId, unitId, at, direction, way } }) => ({ employeeId, unitId, at: at.toISOString(), direction, way })))
+  return judged.map(({ scan, ...found }) => ({ ...found, id: written.get(scan.employeeId) ?? null }))
+}
+
+/** The moment each counts for and its day: of the window it lies in, which may have begun the evening before. */
+async function dateAll({ tx, ask, government, now }: Here, presses: readonly Press[]): Promise<Dated[]> {
+  const found = new Map<Press, Dated>()
+  const timed = presses.map(press => ({ press, at: press.arrival?.at ?? now }))
+  for (const [today, those] of Map.groupBy(timed, ({ at }) => dayIn(at, government.zone))) {
+    const windows = await ask(workingTimes).of(tx, { employeeIds: those.map(({ press }) => press.employee.id) }, addDays(today, -1), today)
+    for (const { press, at } of those) found.set(press, { ...press, at, day: windowAt(windows.get(press.employee.id) ?? [], at)?.day ?? today })
+  }
+  return presses.map(press => found.get(press)!)
+}
+
+async function holdingOn({ tx, ask }: Here, day: string, those: readonly Dated[]): Promise<Holding> {
+  const ids = those.map(({ employee }) => employee.id)
+  const accepted = (await ask(explanations).between(tx, ids, day, day)).filter(one => one.accepted && ['duty', 'trip', 'training'].includes(one.reason))
+  return { places: await ask(places).of(tx, ids, day), elsewhere: new Set(accepted.map(({ employeeId }) => employeeId)), isOffice: await officeNetworks(tx, day), weights: await weightsOn(tx, day) }
+}
+
+/** What a check-in carries, made of what was sent and what is known. */
+async function signalsOf({ tx, hands }: Here, { employee, given, scanned, ip, arrival, at, day }: Dated, { places: known, elsewhere, isOffice }: Omit<Holding, 'weights'>, used: Awaited<ReturnType<typeof deviceUses>>[number]): Promise<Signals> {
+  const valid = known.get(employee.id) ?? []
+  const code = scanned && codeOf(hands.secret, scanned, at, arrival)
   const vouch = scanned?.of === 'colleague' && code && scanned.id !== employee.id ? await vouchOf(tx, employee.id, scanned.id, at) : null
-  const signals: Signals = {
-    at, day, reading,
-    anywhere: valid.some(({ area }) => area.kind === 'region') || (await isElsewhere(here, employee.id, day)),
-    device: arrival && (await deviceOf(tx, arrival.deviceId, employee.id, at)),
+  return {
+    at, day, reading: given ? readingOf(given, valid, { secret: hands.secret, personId: employee.id }) : undefined,
+    anywhere: valid.some(({ area }) => area.kind === 'region') || elsewhere.has(employee.id),
+    device: arrival && deviceOf(used, at),
     // The code of somewhere else says that somebody is somewhere else.
     code: scanned?.of === 'place' && code && valid.some(({ id }) => id === scanned.id) ? code : undefined,
-    network: await networkOf(here, at, day),
+    // Where an entry comes from tells nothing when it was written long before.
+    network: !(arrival && Math.abs(arrival.receivedAt.getTime() - at.getTime()) > atOnce * 1000) && isOffice(ip) ? 'office' : 'unknown',
     vouches: vouch ? [vouch] : [],
     passage: arrival && { hours: Math.max(0, (arrival.receivedAt.getTime() - at.getTime()) / hour), gap: arrival.flags.includes('gap'), fork: arrival.flags.includes('fork'), clockChanged: arrival.flags.includes('clock') },
   }
-  const found = confidenceOf(signals, await tracesOf(tx, employee.id, new Date(at.getTime() - remembered * 24 * hour), at), await weightsOn(tx, day))
-  const way: Way = signals.code ? 'kiosk' : vouch ? 'vouched' : 'phone'
-  const { at: _, ...trace } = traceOf(signals, found)
-  const [written] = await insertScans(tx, [{
-    employeeId: employee.id, at, direction, unitId: employee.unitId, way, distanceBand: reading ? bandOf(reading.distance) : null, accuracyBand: reading ? accuracyBandOf(reading) : null,
-    level: found.level, score: found.score, reasons: found.reasons, deviceId: arrival?.deviceId ?? null, entryId: arrival?.entryId ?? null, receivedAt: arrival?.receivedAt ?? now, deviceAt: arrival?.deviceAt ?? null, flags: arrival?.flags ?? [], trace,
-  }])
-  if (written) await tell(tx, checkedIn, { employeeId: employee.id, unitId: employee.unitId, at: at.toISOString(), direction, way })
-  return { ...found, id: written?.id ?? null, at, way }
 }
 
-/** Whether work elsewhere was accepted for the day. */
-const isElsewhere = async ({ tx, ask }: Here, employeeId: string, day: string): Promise<boolean> =>
-  (await ask(explanations).between(tx, [employeeId], day, day)).some(({ reason, accepted }) => accepted && ['duty', 'trip', 'training'].includes(reason))
-
 /** A code that fits the moment it was scanned; whatever does not is as good as none. */
-function codeOf({ hands, arrival }: Here, { of, id, code }: Scanned, at: Date): ScannedCode | null {
-  const age = codeAge(codeSecret(hands.secret, `${of}:${id}`), code, at, { tolerance: 300 })
+function codeOf(secret: string, { of, id, code }: Scanned, at: Date, arrival: Arrival | undefined): ScannedCode | null {
+  const age = codeAge(codeSecret(secret, `${of}:${id}`), code, at, { tolerance: 300 })
   return age.fits ? { age: age.age, timed: !arrival?.flags.includes('clock') } : null
 }
 
-async function deviceOf(tx: Tx, deviceId: string, employeeId: string, at: Date): Promise<Device> {
-  const { mine, theirs, others } = await deviceUse(tx, deviceId, employeeId, at, remembered)
-  return { knownDays: mine ? Math.floor((at.getTime() - mine.getTime()) / (24 * hour)) : 0, others, own: theirs === null || (mine !== null && mine <= theirs), office: false }
-}
-
-/** Where an entry comes from tells nothing when it was written long before. */
-async function networkOf({ tx, request, arrival }: Here, at: Date, day: string): Promise<Signals['network']> {
-  if (arrival && Math.abs(arrival.receivedAt.getTime() - at.getTime()) > atOnce * 1000) return 'unknown'
-  return (await isOfficeNetwork(tx, request.ip, day)) ? 'office' : 'unknown'
-}
+const deviceOf = ({ mine, theirs, others }: Awaited<ReturnType<typeof deviceUses>>[number], at: Date): Device => ({
+  knownDays: mine ? Math.floor((at.getTime() - mine.getTime()) / (24 * hour)) : 0, others, own: theirs === null || (mine !== null && mine <= theirs), office: false,
+})
 
 /** A colleague's word, as far as that colleague is here today; it is remembered who gave it to whom. */
 async function vouchOf(tx: Tx, employeeId: string, colleagueId: string, at: Date): Promise<Vouch | null> {
@@ -112,6 +158,6 @@ export async function recordOther(tx: Tx, { employeeId, unitId, at, direction, w
 }
 
 /** A scan nobody judges: what a device of the office or a superior says. */
-export const plainScan = ({ employeeId, unitId, at, direction, way, entryId = null, deviceId = null }: NewScan): Parameters<typeof insertScans>[1][number] => ({
+export const plainScan = ({ employeeId, unitId, at, direction, way, entryId = null, deviceId = null }: NewScan): InsertedScan => ({
   employeeId, at, direction, unitId, way, distanceBand: null, accuracyBand: null, level: 'fair', score: 0, reasons: [], deviceId, entryId, receivedAt: new Date(), deviceAt: null, flags: [], trace: null,
 })
