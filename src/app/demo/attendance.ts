@@ -111,7 +111,7 @@ export async function addAttendance(services: Services, place: Place, now = new 
 
     async function addRequest({ kind, back, remarks, time, answer }: Asked, person: Employee): Promise<void> {
       const day = workdayBack(today, back)
-      const request = await propose(tx, { ask, governmentId: place.governmentId, today }, person, {
+      const request = await propose(tx, { ask, governmentId: place.governmentId, today }, person, undefined, {
         kind, from: day, until: day, direction: time?.[0] ?? null, scanAt: time ? fromLocal(`${day}T${time[1].replace('.', ':')}`, place.zone) : null, remarks, evidenceId: null, proposedAt: new Date(now.getTime() - 26 * 60 * minute),
       })
       if (answer) await settle(tx, { ask }, request, { id: person.accountId ?? person.id, capacity: 'Kepala Dinas' }, answer === 'accepted', null)

@@ -1,9 +1,13 @@
 import type { Module } from '#platform/web/module.ts'
+import { closedMonths } from '#modules/attendance/contract.ts'
 import { belongings } from './belongings.ts'
 import { closingPage } from './closing/closing.page.tsx'
+import { closeJob } from './closing/run.ts'
+import { closingStream } from './closing/stream.ts'
 import { evidence, indicators } from './exports.ts'
 import { csvDownload, pdfDownload, xlsxDownload } from './list/download.ts'
 import { listPage } from './list/list.page.tsx'
+import { closed } from './person/amend.ts'
 import { correctPage } from './person/correct.page.tsx'
 import { ownPage } from './person/own.page.tsx'
 import { personPage } from './person/person.page.tsx'
@@ -13,11 +17,12 @@ import words from './words.en.ts'
 
 export const attendanceRecaps: Module = {
   name: 'attendance-recaps',
-  requires: ['organisation', 'identity', 'personnel', 'inbox', 'attendance', 'drafting'],
+  requires: ['organisation', 'identity', 'personnel', 'attendance', 'drafting'],
   permissions: [],
   // The narrower address comes first where two could match.
-  routes: [ownPage, listPage, csvDownload, xlsxDownload, pdfDownload, closingPage, warningsPage, correctPage, personPage],
-  jobs: [tellJob],
+  routes: [ownPage, listPage, csvDownload, xlsxDownload, pdfDownload, closingStream, closingPage, warningsPage, correctPage, personPage],
+  offers: () => [[closedMonths, closed]],
+  jobs: [tellJob, closeJob],
   menu: { work: [{ label: 'Rekap presensi', href: '/presensi/rekap', group: 'Kantor', may: 'signed-in' }] },
   belongings,
   words,

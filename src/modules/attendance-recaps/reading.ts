@@ -93,7 +93,8 @@ export interface PersonMonth extends LiveMonth {
   table: TableInForce | null
 }
 
-const told = ({ state, reason, late, early }: KeptDay): string => [state, state === 'explained' && reason, isTimed({ state }) && `${late}/${early}`].join(' ')
+/** What a day tells, for comparing it with what another says of it. */
+export const told = ({ state, reason, late, early }: KeptDay): string => [state, state === 'explained' && reason, isTimed({ state }) && `${late}/${early}`].join(' ')
 
 export async function personMonth(db: Db | Tx, around: Around, employeeId: string, month: string): Promise<PersonMonth> {
   const [kept, table] = [await keptOf(db, employeeId, month), await cutTableOf(db, month)]

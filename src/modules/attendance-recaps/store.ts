@@ -39,6 +39,9 @@ export async function closingOf(db: Db | Tx, unitId: string, month: string, lock
   return rows[0] ?? null
 }
 
+/** One closing, held until the transaction ends. */
+export const closingById = async (tx: Tx, id: string): Promise<Closing | null> => (await sql<Closing>`select ${closingColumns} from attendance_recaps.closing where id = ${id} for update`.execute(tx)).rows[0] ?? null
+
 /** Closings of a month, of these units. */
 export async function closingsOf(db: Db | Tx, unitIds: readonly string[], from: string, to: string): Promise<Closing[]> {
   const { rows } = await sql<Closing>`select ${closingColumns} from attendance_recaps.closing where unit_id = any(${[...unitIds]}::uuid[]) and month between ${from}::date and ${to}::date order by month, unit_id`.execute(db)

@@ -1,17 +1,19 @@
 import { z } from 'zod'
+import { covers } from '#platform/access/who.ts'
 import { optionalLine } from '#platform/forms/inputs.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { dayIn, noonOf } from '#platform/time/zone.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Conflict, NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { employees } from '#modules/personnel/contract.ts'
-import { attendance, viewers } from '#modules/attendance/contract.ts'
+import { attendance, closedMonths, viewers } from '#modules/attendance/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { DataTable, DateTime, EmptyState, FactList, Form, HiddenField, RadioField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
+import { DataTable, DateTime, EmptyState, FactList, Form, HiddenField, Notice, RadioField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
 import { chargeOf, decidesAs, desksOf } from './here.ts'
 import { aboutWords } from './own.page.tsx'
-import { settle } from './lifecycle.ts'
+import { passOn, settle } from './lifecycle.ts'
 import { requestSeen, waitingAt } from './store.ts'
-import { dayText, kindName, requestWords } from './words.ts'
+import { dayText, kindName, requestWords, shownState } from './words.ts'
 
 /** What waits for whoever is in charge of positions, and for officers. */
 export const queuePage = page({
@@ -46,21 +48,26 @@ export const decidePage = page({
     const viewer = await context.ask(viewers).viewerOf(context)
     const request = await requestSeen(db, desksOf(viewer), params.id!)
     if (!request || request.employeeId === viewer.employeeId) throw new NotFound()
-    const [employee, days] = await Promise.all([ask(employees).byId(db, [request.employeeId]).then(found => found.get(request.employeeId)), ask(attendance).daysOf(db, { employeeIds: [request.employeeId] }, request.from, request.until, now)])
-    return { viewer, units: await ask(unitDirectory).of(context.government.id), request, employee, days: days.get(request.employeeId) ?? [] }
+    const [employee, days, closed] = await Promise.all([ask(employees).byId(db, [request.employeeId]).then(found => found.get(request.employeeId)), ask(attendance).daysOf(db, { employeeIds: [request.employeeId] }, request.from, request.until, now), ask(closedMonths).of(db, request.employeeId, request.from, request.until)])
+    return { viewer, units: await ask(unitDirectory).of(context.government.id), request, employee, closed: closed[0] ?? null, days: days.get(request.employeeId) ?? [] }
   },
   fill: ({ request }) => ({ version: request.version }),
-  view: ({ data: { viewer, units, request, employee, days }, fields }) => (
-    <WorkLayout title={employee?.name ?? t('Pegawai')} lead={<StateBadge state={request.state} states={requestWords} />} width="text" breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }, { label: t('Presensi pegawai'), href: '/kerja/presensi' }, { label: t('Permohonan presensi pegawai'), href: '/kerja/presensi/permohonan' }]}>
+  view: ({ data: { viewer, units, request, employee, closed, days }, fields }) => (
+    <WorkLayout title={employee?.name ?? t('Pegawai')} lead={<StateBadge state={shownState(request)} states={requestWords} />} width="text" breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }, { label: t('Presensi pegawai'), href: '/kerja/presensi' }, { label: t('Permohonan presensi pegawai'), href: '/kerja/presensi/permohonan' }]}>
       <FactList facts={[
         { label: t('Jenis'), value: kindName(request.kind) }, { label: t('Tentang'), value: aboutWords(request) }, { label: t('Keterangan'), value: request.remarks },
         { label: t('Bukti'), value: request.evidenceId ? <a href={`/presensi/permohonan/${request.id}/bukti`}>{t('Unduh bukti')}</a> : t('Tidak ada') },
         { label: t('Jabatan'), value: employee?.position }, { label: t('Unit kerja'), value: units.byId(request.unitId)?.name }, { label: t('Diajukan'), value: <DateTime at={request.proposedAt} as="full" /> },
-        { label: t('Jawaban'), value: request.answer }, { label: t('Diputuskan oleh'), value: request.capacity },
+        { label: t('Disetujui atasan'), value: request.endorsedAs }, { label: t('Jawaban'), value: request.answer }, { label: t('Diputuskan oleh'), value: request.capacity },
       ]} />
       <Section title={t('Yang tercatat pada hari itu')}>
         <DataTable caption={t('Yang tercatat pada hari itu')} rows={days} rowKey={({ day }) => day} columns={[{ label: t('Hari'), main: true, cell: ({ day }) => <DateTime at={day} /> }, { label: t('Tercatat'), cell: dayText }]} />
       </Section>
+      {closed && request.state === 'proposed' && (
+        <Notice title={t('{month, date, ::MMMMyyyy} sudah ditutup', { month: noonOf(closed.month) })}>
+          <p>{request.closedUnit ? t('Bila diterima, rekap hari itu diperbaiki dan dicatat selamanya dengan alasan dan nama Anda.') : t('Bila Anda terima, permohonan diteruskan kepada pengelola kepegawaian, yang mencatatnya sebagai perbaikan sesudah ditutup.')}</p>
+        </Notice>
+      )}
       {decidesAs(viewer, request) !== undefined && (
         <Form fields={fields} submit={t('Simpan keputusan')}>
           <HiddenField name="version" value={fields('version').value} />
@@ -71,7 +78,7 @@ export const decidePage = page({
     </WorkLayout>
   ),
   async act(context) {
-    const { tx, input, params, who, note } = context
+    const { tx, input, params, who, ask, note } = context
     const viewer = await context.ask(viewers).viewerOf({ ...context, db: tx })
     const request = await requestSeen(tx, desksOf(viewer), params.id!, true)
     if (!request || request.employeeId === viewer.employeeId) throw new NotFound()
@@ -80,7 +87,17 @@ export const decidePage = page({
     if (capacity === undefined) throw new Refused('Permohonan ini menunggu pejabat lain.')
     const accepted = input.verdict === 'accept'
     if (!accepted && !input.answer) throw new Problem('answer', 'Tulis alasannya, supaya pegawai tahu.')
-    await settle(tx, context, request, { id: who.account!.id, capacity: capacity ?? 'Pengelola kepegawaian' }, accepted, input.answer)
+    const by = { id: who.account!.id, capacity: capacity ?? 'Pengelola kepegawaian' }
+    const [closed] = accepted ? await ask(closedMonths).of(tx, request.employeeId, request.from, request.until) : []
+    const employee = closed && (await ask(employees).byId(tx, [request.employeeId])).get(request.employeeId)
+    if (closed && employee && !(viewer.officer && covers(viewer.officer, { unitId: closed.unitId }))) {
+      await passOn(tx, context, request, employee, closed, by, input.answer)
+      note({ record: ['attendance-request', request.id], before: { superiorPost: request.superiorPost }, after: { superiorPost: null, closedMonth: closed.month } })
+      return goto('/kerja/presensi/permohonan', 'Bulannya sudah ditutup. Permohonan diteruskan kepada pengelola kepegawaian untuk dicatat.')
+    }
+    await settle(tx, context, request, by, accepted, input.answer)
+    // What explains a day is for the few; the record of the change is read by more.
+    if (closed) await ask(closedMonths).amend(tx, { ...context, db: tx }, { employeeId: request.employeeId, from: request.from, until: request.until, reason: 'Permohonan presensi diterima sesudah bulan ditutup', basis: `Permohonan ${dayIn(request.proposedAt, context.government.zone)}` })
     note({ record: ['attendance-request', request.id], before: { state: 'proposed' }, after: { state: accepted ? 'accepted' : 'refused', ...(request.scanAt && accepted ? { scan: request.scanAt.toISOString(), direction: request.direction } : {}) } })
     return goto('/kerja/presensi/permohonan', accepted ? 'Permohonan diterima. Pegawai diberi tahu.' : 'Permohonan ditolak. Pegawai diberi tahu.')
   },

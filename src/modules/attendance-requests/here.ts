@@ -13,5 +13,5 @@ export function decidesAs({ employeeId, seats: held, officer }: Viewer, request:
   if (request.state !== 'proposed' || request.employeeId === employeeId) return undefined
   const seat = held.find(one => one.inCharge && one.postId === request.superiorPost)
   if (seat) return seat.kind === 'definitif' ? seat.title : `${seat.kind === 'plt' ? 'Plt.' : 'Plh.'} ${seat.title}`
-  return request.superiorPost === null && covers(officer, { unitId: request.unitId }) ? null : undefined
+  return request.superiorPost === null && covers(officer, { unitId: request.closedUnit ?? request.unitId }) ? null : undefined
 }

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { dateTime, dayRange, longDate } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { addDays, fromLocal, todayOf } from '#platform/time/zone.ts'
-import { day, optionalDay, paragraphs } from '#platform/forms/inputs.ts'
+import { addDays, fromLocal, noonOf, todayOf } from '#platform/time/zone.ts'
+import { day, optionalDay, paragraphs, ticked } from '#platform/forms/inputs.ts'
 import { goto, page, resource, type Context } from '#platform/web/page.ts'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { Conflict, NotFound, Problem } from '#platform/web/problems.ts'
-import { viewers } from '#modules/attendance/contract.ts'
-import { Button, ButtonLink, DataTable, DateField, EmptyState, FileField, Form, FormSection, HiddenField, RadioField, SelectField, StateBadge, TextArea, TextField, WorkLayout } from '#ui/index.ts'
+import { closedMonths, viewers } from '#modules/attendance/contract.ts'
+import { Button, ButtonLink, CheckField, DataTable, DateField, EmptyState, FileField, Form, FormSection, HiddenField, Notice, RadioField, SelectField, StateBadge, TextArea, TextField, WorkLayout } from '#ui/index.ts'
 import { evidencePayload, evidenceRule, keepEvidence } from './evidence.ts'
 import { desksOf } from './here.ts'
 import { propose, withdraw } from './lifecycle.ts'
 import { requestById, requestKinds, requestSeen, requestsOf, type Request } from './store.ts'
-import { directionName, kindName, requestWords } from './words.ts'
+import { directionName, kindName, requestWords, shownState } from './words.ts'
 
 /** How far back somebody may still explain or correct, in days. */
 const latest = 31
@@ -38,7 +38,7 @@ export const ownRequestsPage = page({
         { label: t('Jenis'), cell: request => kindName(request.kind) },
         { label: t('Keterangan'), cell: request => request.remarks },
         { label: t('Bukti'), cell: request => request.evidenceId && <a href={`/presensi/permohonan/${request.id}/bukti`}>{t('Unduh bukti')}</a> },
-        { label: t('Keadaan'), cell: request => <><StateBadge state={request.state} states={requestWords} />{request.answer && <div><small>{request.answer}</small></div>}{request.capacity && <div><small>{request.capacity}</small></div>}</> },
+        { label: t('Keadaan'), cell: request => <><StateBadge state={shownState(request)} states={requestWords} />{request.answer && <div><small>{request.answer}</small></div>}{request.capacity && <div><small>{request.capacity}</small></div>}</> },
         { label: t('Langkah'), quiet: true, cell: request => request.state === 'proposed' && <Form wide><HiddenField name="id" value={request.id} /><Button kind="plain" about={aboutWords(request)}>{t('Tarik kembali')}</Button></Form> },
       ]} empty={<EmptyState title={t('Belum ada permohonan')}>{t('Jelaskan hari yang tidak tercatat, atau minta catatan yang terlewat ditulis.')}</EmptyState>} />
     </WorkLayout>
@@ -57,7 +57,7 @@ export const ownRequestsPage = page({
 
 const form = z.object({
   kind: z.enum(requestKinds, 'Pilih jenisnya'), from: day('Isi tanggalnya'), until: optionalDay(), direction: z.enum(['in', 'out']).catch('in'),
-  time: z.string().trim().default(''), remarks: paragraphs(5, 1000, 'Tulis keterangannya, paling sedikit 5 huruf'),
+  time: z.string().trim().default(''), closed: ticked(), remarks: paragraphs(5, 1000, 'Tulis keterangannya, paling sedikit 5 huruf'),
 })
 
 /** Explains days, or asks for a check-in that was missed; works without a network. */
@@ -68,14 +68,24 @@ export const askPage = page({
   form,
   files: evidenceRule,
   query: z.object({ jenis: z.enum(requestKinds).optional().catch(undefined), hari: z.iso.date().optional().catch(undefined) }),
-  load: context => todayOf(context),
-  fill: (today, { query }) => ({ kind: query.jenis, from: query.hari ?? today, direction: 'in' }),
-  view: ({ fields, kept }) => (
+  async load(context) {
+    const today = todayOf(context)
+    const self = await context.ask(viewers).selfOf(context.db, context)
+    return { today, closed: self ? await context.ask(closedMonths).of(context.db, self.id, addDays(today, -latest), today) : [] }
+  },
+  fill: ({ today }, { query }) => ({ kind: query.jenis, from: query.hari ?? today, direction: 'in' }),
+  view: ({ data: { closed }, fields, kept }) => (
     <WorkLayout title={t('Jelaskan atau perbaiki catatan')} lead={t('Atasan langsung Anda memutuskan. Sebelum diputuskan hari itu tidak disebut tanpa keterangan.')} width="text" breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }, { label: t('Permohonan presensi'), href: '/presensi/permohonan' }]}>
-      <Form fields={fields} multipart submit={t('Kirim kepada atasan')}>
+      {closed.map(({ month, closedAt }) => (
+        <Notice key={month} title={t('{month, date, ::MMMMyyyy} sudah ditutup', { month: noonOf(month) })}>
+          <p>{t('Rekapnya dibekukan {day, date, long}. Permohonan untuk hari di bulan itu diputuskan pengelola kepegawaian, bukan atasan, dan dicatat sebagai perbaikan sesudah ditutup: dengan alasan, nama yang mencatat, dan bukti Anda.', { day: closedAt.getTime() })}</p>
+        </Notice>
+      ))}
+      <Form fields={fields} multipart submit={t('Kirim permohonan')}>
         <SelectField field={fields('kind')} label={t('Jenis')} required empty={t('Pilih jenisnya')} options={requestKinds.map(kind => ({ value: kind, label: kindName(kind) }))} />
         <DateField field={fields('from')} label={t('Tanggal')} required />
         <DateField field={fields('until')} label={t('Sampai tanggal')} hint={t('Isi bila lebih dari satu hari.')} />
+        {closed.length > 0 && <CheckField field={fields('closed')} label={t('Hari ini di bulan yang sudah ditutup: teruskan kepada pengelola kepegawaian')} />}
         <FormSection title={t('Untuk perbaikan catatan')} folded={fields('kind').value !== 'correction'}>
           <RadioField field={fields('direction')} label={t('Yang terlewat')} options={[{ value: 'in', label: t('Presensi masuk') }, { value: 'out', label: t('Presensi pulang') }]} />
           <TextField field={fields('time')} label={t('Jam sebenarnya')} width="short" maxlength={5} placeholder="07.25" />
@@ -96,13 +106,16 @@ export const askPage = page({
     if (until > addDays(today, furthest)) throw new Problem('until', 'Paling jauh {n} hari ke depan.', { n: furthest })
     const scanAt = kind === 'correction' ? momentOf(input.time, from, government.zone) : null
     if (scanAt && scanAt > now) throw new Problem('time', 'Jam ini belum lewat.')
+    const [closed] = await ask(closedMonths).of(tx, self.id, from, until)
+    // What was written before it was known of goes the same way.
+    if (closed && !input.closed && !arrival) throw new Problem('closed', '{month, date, ::MMMMyyyy} sudah ditutup. Centang bila permohonan ini boleh diteruskan kepada pengelola kepegawaian.', { month: noonOf(closed.month) })
     const [upload] = files.evidence ?? []
-    const request = await propose(tx, { ask, governmentId: government.id, today }, self, {
+    const request = await propose(tx, { ask, governmentId: government.id, today }, self, closed, {
       kind, from, until, direction: scanAt ? input.direction : null, scanAt, remarks: input.remarks, evidenceId: upload ? await keepEvidence(tx, hands, upload) : null, proposedAt: arrival?.at ?? now,
     })
     // What it is about stays with those who decide.
-    note({ record: ['attendance-request', request.id], after: { state: 'proposed', from, until } })
-    return goto('/presensi/permohonan', 'Permohonan terkirim kepada atasan Anda.')
+    note({ record: ['attendance-request', request.id], after: { state: 'proposed', from, until, ...(closed ? { closedMonth: closed.month } : {}) } })
+    return goto('/presensi/permohonan', closed ? 'Permohonan terkirim kepada pengelola kepegawaian, karena bulannya sudah ditutup.' : 'Permohonan terkirim kepada atasan Anda.')
   },
 })
 

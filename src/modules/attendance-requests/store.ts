@@ -24,6 +24,10 @@ export interface Request {
   letterId: string | null
   state: RequestState
   superiorPost: string | null
+  /** The agency whose personnel office settles it, because it closed the month. */
+  closedUnit: string | null
+  /** In what capacity the superior agreed, where the month was closed before they did. */
+  endorsedAs: string | null
   proposedAt: Date
   decidedBy: string | null
   decidedAt: Date | null
@@ -33,12 +37,12 @@ export interface Request {
 }
 
 const columns = sql`r.id, r.employee_id as "employeeId", r.unit_id as "unitId", r.kind, r.from_on as "from", r.until_on as until, r.direction, r.scan_at as "scanAt", r.remarks, r.evidence_id as "evidenceId", r.letter_id as "letterId",
-  r.state, r.superior_post as "superiorPost", r.proposed_at as "proposedAt", r.decided_by as "decidedBy", r.decided_at as "decidedAt", r.capacity, r.answer, r.version`
+  r.state, r.superior_post as "superiorPost", r.closed_unit as "closedUnit", r.endorsed_as as "endorsedAs", r.proposed_at as "proposedAt", r.decided_by as "decidedBy", r.decided_at as "decidedAt", r.capacity, r.answer, r.version`
 
-export async function insertRequest(tx: Tx, r: Pick<Request, 'employeeId' | 'unitId' | 'kind' | 'from' | 'until' | 'direction' | 'scanAt' | 'remarks' | 'evidenceId' | 'superiorPost' | 'proposedAt'>): Promise<Request> {
+export async function insertRequest(tx: Tx, r: Pick<Request, 'employeeId' | 'unitId' | 'kind' | 'from' | 'until' | 'direction' | 'scanAt' | 'remarks' | 'evidenceId' | 'superiorPost' | 'closedUnit' | 'proposedAt'>): Promise<Request> {
   const { rows } = await sql<Request>`
-    insert into attendance_requests.request as r (employee_id, unit_id, kind, from_on, until_on, direction, scan_at, remarks, evidence_id, superior_post, proposed_at)
-    values (${r.employeeId}, ${r.unitId}, ${r.kind}, ${r.from}, ${r.until}, ${r.direction}, ${r.scanAt}, ${r.remarks}, ${r.evidenceId}, ${r.superiorPost}, ${r.proposedAt}) returning ${columns}`.execute(tx)
+    insert into attendance_requests.request as r (employee_id, unit_id, kind, from_on, until_on, direction, scan_at, remarks, evidence_id, superior_post, closed_unit, proposed_at)
+    values (${r.employeeId}, ${r.unitId}, ${r.kind}, ${r.from}, ${r.until}, ${r.direction}, ${r.scanAt}, ${r.remarks}, ${r.evidenceId}, ${r.superiorPost}, ${r.closedUnit}, ${r.proposedAt}) returning ${columns}`.execute(tx)
   return rows[0]!
 }
 
@@ -85,5 +89,9 @@ export async function requestSeen(db: Db | Tx, { posts, officer }: Desks, id: st
 
 export const settleRequest = (tx: Tx, id: string, state: 'accepted' | 'refused', by: { id: string; capacity: string | null }, answer: string | null) =>
   sql`update attendance_requests.request set state = ${state}, decided_by = ${by.id}, decided_at = now(), capacity = ${by.capacity}, answer = ${answer}, version = version + 1 where id = ${id}`.execute(tx)
+
+/** Hands it to the personnel office of an agency, with what the superior thought of it. */
+export const passRequest = (tx: Tx, id: string, closedUnit: string, { endorsedAs, answer }: { endorsedAs: string | null; answer: string | null }) =>
+  sql`update attendance_requests.request set superior_post = null, closed_unit = ${closedUnit}, endorsed_as = ${endorsedAs}, answer = ${answer}, version = version + 1 where id = ${id}`.execute(tx)
 
 export const withdrawRequest = (tx: Tx, id: string) => sql`update attendance_requests.request set state = 'withdrawn', version = version + 1 where id = ${id}`.execute(tx)

@@ -128,6 +128,24 @@ export interface Viewers {
   viewerOf(context: Pick<Context, 'db' | 'who' | 'ask' | 'government' | 'now'>): Promise<Viewer>
 }
 
+/** A month that was closed for somebody, by the agency that closed it. */
+export interface ClosedMonth {
+  /** Its first day. */
+  month: string
+  /** The agency whose personnel office may put it right. */
+  unitId: string
+  closedAt: Date
+}
+
+/** Months that are closed: what is asked about them afterwards becomes a recorded act; who closes months offers it. */
+export interface ClosedMonths {
+  /** Of somebody, touching these days, the first one first. */
+  of(db: Db | Tx, employeeId: string, from: string, until: string): Promise<ClosedMonth[]>
+  /** Makes closed days what presence tells now, each with a record of who and why; answers the days. @throws Refused for those who may not put these months right */
+  amend(tx: Tx, context: Pick<Context, 'db' | 'who' | 'ask' | 'government' | 'now'>, days: { employeeId: string; from: string; until: string; reason: string; basis: string }): Promise<string[]>
+}
+
+export const closedMonths = port<ClosedMonths>('attendance.closed-months')
 export const viewers = port<Viewers>('attendance.viewers')
 export const explanations = port<Explanations>('attendance.explanations')
 export const attendance = port<Attendance>('attendance.days')

@@ -11,6 +11,9 @@ import { closeMonth, insertRecaps, keptIn, type Closing, type NewRecap } from '.
 /** People of one agency at most. */
 const most = 100_000
 
+/** People frozen at a time. */
+const batch = 500
+
 /** Somebody with days that must be looked at before the month is closed. */
 export interface OpenPerson {
   employee: Employee
@@ -27,7 +30,8 @@ export interface OpenMonth {
   silent: string[]
 }
 
-const staffOf = (db: Db | Tx, { ask }: Around, units: UnitTree, agencyId: string): Promise<Employee[]> => ask(employees).serving(db, unitsOfAgency(units, agencyId), most)
+/** Everybody whose month an agency closes. */
+export const staffOf = (db: Db | Tx, { ask }: Around, units: UnitTree, agencyId: string): Promise<Employee[]> => ask(employees).serving(db, unitsOfAgency(units, agencyId), most)
 
 /** What is still open in a month of an agency. */
 export async function openMonth(db: Db | Tx, around: Around, units: UnitTree, agencyId: string, month: string): Promise<OpenMonth> {
@@ -44,7 +48,7 @@ export async function openMonth(db: Db | Tx, around: Around, units: UnitTree, ag
 }
 
 /** Freezes the month of everybody in an agency who is not settled elsewhere, and closes it; answers how many people it was. */
-export async function close(tx: Tx, around: Around, units: UnitTree, closing: Closing, act: { by: string | null; remarks: string | null }): Promise<{ people: number; undecided: number }> {
+export async function close(tx: Tx, around: Around, units: UnitTree, closing: Closing, act: { by: string | null; remarks: string | null }, tell: (done: number) => Promise<void> = async () => {}): Promise<{ people: number; undecided: number }> {
   const staff = await staffOf(tx, around, units, closing.unitId)
   const settled = new Set((await keptIn(tx, closing.month, { employeeIds: staff.map(({ id }) => id) })).map(({ employeeId }) => employeeId))
   const unitOf = new Map(staff.filter(({ id }) => !settled.has(id)).map(({ id, unitId }) => [id, unitId]))
@@ -57,12 +61,13 @@ export async function close(tx: Tx, around: Around, units: UnitTree, closing: Cl
   }
   const ids = [...unitOf.keys()]
   // Days of many people are not kept at once.
-  for (let at = 0; at < ids.length; at += 1000) {
-    await eachMonth(tx, around, ids.slice(at, at + 1000), closing.month, table, (employeeId, { counts, cut, days }) => {
+  for (let at = 0; at < ids.length; at += batch) {
+    await eachMonth(tx, around, ids.slice(at, at + batch), closing.month, table, (employeeId, { counts, cut, days }) => {
       open += undecided(counts)
       recaps.push({ employeeId, unitId: unitOf.get(employeeId)!, counts, cut, days })
     })
     await write()
+    await tell(Math.min(ids.length, at + batch))
   }
   await closeMonth(tx, closing.id, { ...act, undecided: open, at: around.now })
   return { people: ids.length, undecided: open }

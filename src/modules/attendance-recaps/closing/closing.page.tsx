@@ -9,7 +9,7 @@ import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { posts } from '#modules/organisation/contract.ts'
-import { addressWith, Button, ButtonLink, CheckField, DataTable, EmptyState, FactList, FilterBar, Form, HiddenField, Notice, SelectField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
+import { addressWith, Button, ButtonLink, CheckField, DataTable, EmptyState, FactList, FilterBar, Form, HiddenField, LiveBoard, Notice, SelectField, Section, Stat, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
 import { fieldsOf } from '#platform/forms/fields.ts'
 import { noonOf, todayOf } from '#platform/time/zone.ts'
 import { viewers } from '#modules/attendance/contract.ts'
@@ -20,8 +20,9 @@ import { closingWords } from '../parts/words.ts'
 import { deadlineOf } from '../rules.ts'
 import { undecided } from '../rules/recap.ts'
 import { closingOf, insertClosing } from '../store.ts'
-import { close, isOver, openMonth } from './close.ts'
+import { close, isOver, openMonth, staffOf } from './close.ts'
 import { beginLetter } from './letter.ts'
+import { beginRun, isRunning, many, runOf } from './run.ts'
 
 const steps = ['moderasi', 'tutup', 'surat'] as const
 /** People with open days listed on the screen; the rest come up as these are settled. */
@@ -51,23 +52,25 @@ export const closingPage = page({
   async load(context) {
     const { db, ask } = context
     const here = await agencyHere(db, context, context.query)
-    if (!here.agency) return { ...here, open: null, deadline: '', names: new Map<string, { name: string }>() }
+    if (!here.agency) return { ...here, open: null, run: null, deadline: '', names: new Map<string, { name: string }>() }
+    const run = here.closing ? await runOf(db, here.closing.id) : null
     const [open, deadline, names] = await Promise.all([
-      here.closing?.state === 'closed' ? null : openMonth(db, context, here.viewer.units, here.agency.id, here.month),
+      here.closing?.state === 'closed' || isRunning(run, context.now) ? null : openMonth(db, context, here.viewer.units, here.agency.id, here.month),
       here.closing?.deadline ?? deadlineOf(db, here.month),
       ask(people).named(db, [here.closing?.openedBy, here.closing?.closedBy].flatMap(id => id ?? [])),
     ])
-    return { ...here, open, deadline, names }
+    return { ...here, open, run, deadline, names }
   },
-  view({ data: { viewer, today, month, agency, agencies, closing, open, deadline, names }, fields }) {
+  view({ data: { viewer, today, month, agency, agencies, closing, open, run, deadline, names }, fields, now }) {
     if (!agency) return <WorkLayout title={t('Penutupan bulan')} breadcrumbs={recapCrumbs()} tabs={recapTabs(viewer, 'closing')}><EmptyState title={t('Tidak ada perangkat daerah yang dapat Anda tutup')}>{t('Bulan ditutup oleh pengelola kepegawaian seluruh perangkat daerah, bukan satu bagiannya.')}</EmptyState></WorkLayout>
     const filters = fieldsOf({ unit: agency.id, bulan: month.slice(0, 7) })
     const list = `/kerja/presensi/rekap?unit=${agency.id}&bulan=${month.slice(0, 7)}`
     const left = open ? undecided(open.sum) : 0
     const over = isOver(month, today)
+    const running = closing?.state === 'moderation' && isRunning(run, now)
     const hidden = <><HiddenField name="unit" value={agency.id} /><HiddenField name="bulan" value={month.slice(0, 7)} /></>
     return (
-      <WorkLayout title={t('Penutupan bulan')} breadcrumbs={recapCrumbs()} lead={<>{agency.name}, {monthName(month)} <StateBadge state={closing?.state ?? 'open'} states={closingWords} /></>} tabs={recapTabs(viewer, 'closing')} action={<ButtonLink kind="quiet" href={list}>{t('Lihat rekap')}</ButtonLink>}>
+      <WorkLayout title={t('Penutupan bulan')} breadcrumbs={recapCrumbs()} lead={<>{agency.name}, {monthName(month)} <StateBadge state={closing?.state ?? 'open'} states={closingWords} /></>} tabs={recapTabs(viewer, 'closing')} islands={running ? ['live-board'] : []} action={<ButtonLink kind="quiet" href={list}>{t('Lihat rekap')}</ButtonLink>}>
         <FilterBar active={[]}>
           <SelectField field={filters('bulan')} label={t('Bulan')} options={monthOptions(today)} />
           <SelectField field={filters('unit')} label={t('Perangkat daerah')} options={agencies.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -78,6 +81,15 @@ export const closingPage = page({
           { label: t('Ditutup'), value: closing?.closedAt && t('{day, date, long}{by, select, none {} other { oleh {by}}}', { day: closing.closedAt.getTime(), by: names.get(closing.closedBy ?? '')?.name ?? 'none' }) },
           { label: t('Belum diputuskan saat ditutup'), value: closing?.closedAt && closing.undecided > 0 && t('{n} hari. {why}', { n: closing.undecided, why: closing.remarks ?? '' }) },
         ]} />
+        {running && (
+          <LiveBoard address={`/kerja/presensi/rekap/tutup/aliran?unit=${agency.id}&bulan=${month.slice(0, 7)}`}>
+            <Stat value={t('{done} dari {n}', { done: number(run.done), n: number(run.people) })} share={run.done / Math.max(1, run.people)}>{t('pegawai dibekukan')}</Stat>
+            <p>{t('Bulan sedang ditutup. Anda boleh meninggalkan halaman ini; bila terputus, penutupan diulang dari awal dan belum ada yang berubah.')}</p>
+          </LiveBoard>
+        )}
+        {!running && closing?.state === 'moderation' && run && (
+          <Notice tone="warn">{run.refused !== null ? t('Bulan belum ditutup: masih ada {n} hari yang belum diputuskan.', { n: number(run.refused) }) : t('Penutupan terputus dan belum ada yang berubah. Tutup sekali lagi.')}</Notice>
+        )}
         {open && (
           <>
             {open.silent.length > 0 && <Notice tone="warn" title={t('Hari tanpa satu pun catatan')}>{t('Pada {days} tidak seorang pun tercatat. Bila mesin atau jaringan mati, perbaiki dahulu; bila tidak, semua dihitung tidak hadir.', { days: open.silent.slice(0, 8).map(longDate).join(', ') + (open.silent.length > 8 ? ' …' : '') })}</Notice>}
@@ -100,7 +112,7 @@ export const closingPage = page({
             <Form fields={fields} actions={<Button name="langkah" value="moderasi">{t('Buka masa perbaikan')}</Button>}>{hidden}</Form>
           </Section>
         )}
-        {over && closing?.state === 'moderation' && (
+        {over && closing?.state === 'moderation' && !running && (
           <Section title={t('Tutup bulan ini')}>
             <p>{t('Angka {n} pegawai dibekukan. Sesudah itu hanya dapat diperbaiki satu per satu, dengan alasan yang tercatat.', { n: number(open?.people ?? 0) })}</p>
             <Form fields={fields} actions={<Button name="langkah" value="tutup">{t('Tutup bulan')}</Button>}>
@@ -153,6 +165,15 @@ export const closingPage = page({
       return goto(`/kerja/surat/${letterId}/ubah`, 'Konsep laporan disiapkan. Periksa, lalu edarkan untuk paraf dan tanda tangan.')
     }
     if (closing.state === 'closed') throw new Problem('', 'Bulan ini sudah ditutup.')
+    if (isRunning(await runOf(tx, closing.id), now)) throw new Problem('', 'Bulan ini sedang ditutup.')
+    const staff = await staffOf(tx, context, viewer.units, agency.id)
+    if (staff.length > many) {
+      // What is undecided is looked at where it is closed.
+      if (input.anyway && !input.remarks) throw new Problem('remarks', 'Tulis alasannya.')
+      await beginRun(tx, context.hands, context.government.id, closing.id, { by, remarks: input.anyway ? (input.remarks ?? null) : null, people: staff.length })
+      note({ record: ['attendance-closing', closing.id], after: { closing: true, people: staff.length } })
+      return goto(here, 'Penutupan dimulai. Anda diberi tahu bila selesai.')
+    }
     const left = undecided((await openMonth(tx, context, viewer.units, agency.id, month)).sum)
     if (left > 0) {
       if (today <= closing.deadline) throw new Problem('anyway', 'Masih ada {n} hari yang belum diputuskan, dan batas perbaikan belum lewat.', { n: left })

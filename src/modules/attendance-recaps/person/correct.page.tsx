@@ -10,11 +10,11 @@ import { Form, HiddenField, NumberField, SelectField, TextArea, TextField, WorkL
 import { agencyOf, closes } from '../parts/here.ts'
 import { recapCrumbs } from '../parts/tabs.ts'
 import { deviationWords, reasonName } from '../parts/words.ts'
-import { cutOf } from '../rules/cut.ts'
 import { correctedDay, outcomes, type Outcome } from '../rules/correction.ts'
-import { countsOf, reasonKinds } from '../rules/recap.ts'
-import { classesOn, cutTableById } from '../rules.ts'
-import { changeRecap, keptOf } from '../store.ts'
+import { reasonKinds } from '../rules/recap.ts'
+import { classesOn } from '../rules.ts'
+import { keptOf } from '../store.ts'
+import { amendDay } from './amend.ts'
 import { personHere } from './found.ts'
 
 const outcomeLabels: Record<Outcome, { label: string }> = { present: { label: 'Hadir' }, 'missing-in': { label: 'Tidak tercatat masuk' }, 'missing-out': { label: 'Tidak tercatat pulang' }, explained: { label: 'Dijelaskan' }, absent: { label: 'Tidak hadir tanpa keterangan' } }
@@ -70,11 +70,7 @@ export const correctPage = page({
     if (input.becomes === 'explained' && !input.kind) throw new Problem('kind', 'Pilih penjelasannya.')
     const after = correctedDay(before, { becomes: input.becomes, reason: input.kind ?? null, late: input.late, early: input.early }, await classesOn(tx, input.hari))
     if (JSON.stringify(after) === JSON.stringify(before)) throw new Problem('becomes', 'Tidak ada yang berubah.')
-    const days = kept.days.map(one => (one.day === after.day ? after : one))
-    // The month keeps the table it was closed with.
-    const table = kept.cutReference ? await cutTableById(tx, kept.cutReference) : null
-    const cut = table ? cutOf(table, days) : kept.cut
-    await changeRecap(tx, kept, { day: after.day, before, after, reason: input.reason, basis: input.basis, by: who.account!.id }, { counts: countsOf(days), days, cut })
+    const { cut } = await amendDay(tx, kept, after, { reason: input.reason, basis: input.basis, by: who.account!.id })
     note({ record: ['attendance-recap', kept.id], before: { day: before.day, state: before.state, late: before.late, early: before.early, cut: kept.cut?.total ?? null }, after: { state: after.state, late: after.late, early: after.early, cut: cut?.total ?? null, reason: input.reason } })
     return goto(`/kerja/presensi/rekap/pegawai/${employee.id}?bulan=${after.day.slice(0, 7)}`, 'Perbaikan dicatat.')
   },

@@ -70,9 +70,9 @@ export const checkInPage = page<Query, z.output<typeof form>, Data>({
     return acted.goto
   },
   async actTogether(context, arrivals) {
-    const staff = await context.ask(employees).byAccount(context.tx, arrivals.map(({ account }) => account.id))
-    const presses = arrivals.map(({ account, input, query: opened, ip, arrival }): Press | null => {
-      const [employee, scanned] = [staff.get(account.id), scannedIn(opened)]
+    const staff = await context.ask(employees).byAccount(context.tx, arrivals.map(({ accountId }) => accountId))
+    const presses = arrivals.map(({ accountId, input, query: opened, ip, arrival }): Press | null => {
+      const [employee, scanned] = [staff.get(accountId), scannedIn(opened)]
       // A colleague's word counts by what was recorded of that colleague, perhaps in this very group: one after the other.
       return employee && scanned?.of !== 'colleague' ? { employee, direction: input.direction, given: givenOf(input), scanned, ip, arrival } : null
     })
