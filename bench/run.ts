@@ -15,6 +15,7 @@ import { fillInbox, inbox } from './inbox.ts'
 import { fillLetters, letters as letterPages } from './letters.ts'
 import { killed } from './kill.ts'
 import { numbering } from './numbering.ts'
+import { reconciliation } from './reconciliation.ts'
 import { emergency, manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
 import { sheets } from './sheets.ts'
@@ -133,6 +134,7 @@ async function main(): Promise<void> {
 }
 
 if ('attendance-simulation' in options) attendanceSimulation()
+else if ('reconciliation' in options) await reconciliation()
 else if ('check-ins' in options) await checkInsAlone()
 else if ('kill' in options) await kills(Number(options.kill ?? 20))
 else await main()

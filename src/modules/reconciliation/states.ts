@@ -1,0 +1,64 @@
+import { createMachine, transition, type AnyMachineSnapshot, type AnyStateMachine, type getInitialSnapshot } from 'xstate'
+
+/** Two rows that may be the same thing: `sure` by their code or name, `ask` until a person has said. */
+export type PairState = 'sure' | 'ask' | 'confirmed' | 'rejected'
+export type PairEvent = 'confirm' | 'reject' | 'undo' | 'change'
+
+/** Something the sources disagree about. */
+export type DifferenceState = 'open' | 'asked' | 'settled' | 'agreed'
+export type DifferenceEvent = 'ask' | 'settle' | 'undo' | 'differ' | 'agree'
+
+/** A file on its way into a source. */
+export type DeliveryState = 'reading' | 'mapping' | 'checking' | 'ready' | 'taking' | 'taken' | 'failed' | 'dropped'
+export type DeliveryEvent = 'read' | 'map' | 'check' | 'remap' | 'take' | 'done' | 'fail' | 'retry' | 'drop'
+
+/** States and events as pictures; used for pure transitions and drawn in the README. `change`: what a decision rested on is no longer so. */
+export const pairMachine = createMachine({
+  id: 'pair',
+  initial: 'ask',
+  states: {
+    ask: { on: { confirm: 'confirmed', reject: 'rejected' } },
+    sure: { on: { reject: 'rejected' } },
+    confirmed: { on: { undo: 'ask', change: 'ask', reject: 'rejected' } },
+    rejected: { on: { undo: 'ask', change: 'ask', confirm: 'confirmed' } },
+  },
+})
+
+/** `differ`: the values are others than those that were settled, or differ again. `agree`: they no longer differ. */
+export const differenceMachine = createMachine({
+  id: 'difference',
+  initial: 'open',
+  states: {
+    open: { on: { ask: 'asked', settle: 'settled', agree: 'agreed' } },
+    asked: { on: { ask: 'asked', settle: 'settled', agree: 'agreed' } },
+    settled: { on: { undo: 'open', differ: 'open', agree: 'agreed' } },
+    agreed: { on: { differ: 'open' } },
+  },
+})
+
+export const deliveryMachine = createMachine({
+  id: 'delivery',
+  initial: 'reading',
+  states: {
+    reading: { on: { read: 'mapping', check: 'checking', fail: 'failed' } },
+    mapping: { on: { map: 'checking', drop: 'dropped' } },
+    checking: { on: { check: 'ready', fail: 'failed' } },
+    ready: { on: { take: 'taking', remap: 'mapping', drop: 'dropped' } },
+    taking: { on: { done: 'taken', fail: 'failed' } },
+    failed: { on: { retry: 'reading', drop: 'dropped' } },
+    taken: {},
+    dropped: {},
+  },
+})
+
+function afterIn(machine: AnyStateMachine, state: string, event: string): string | null {
+  const snapshot = machine.resolveState({ value: state }) as AnyMachineSnapshot
+  if (!snapshot.can({ type: event })) return null
+  const [next] = transition(machine, snapshot as ReturnType<typeof getInitialSnapshot<AnyStateMachine>>, { type: event })
+  return String(next.value)
+}
+
+/** The state after `event`, or null when it cannot happen in `state`. */
+export const pairAfter = (state: PairState, event: PairEvent) => afterIn(pairMachine, state, event) as PairState | null
+export const differenceAfter = (state: DifferenceState, event: DifferenceEvent) => afterIn(differenceMachine, state, event) as DifferenceState | null
+export const deliveryAfter = (state: DeliveryState, event: DeliveryEvent) => afterIn(deliveryMachine, state, event) as DeliveryState | null
