@@ -13,6 +13,9 @@ export const identify = (services: Services, request: { headers: Headers; govern
 /** Somebody by their account, for what a device of theirs signed. */
 export const acting = (services: Services, ...asked: Parameters<Identification['acting']>): Promise<Who | null> => services.ask(identification).acting(...asked)
 
+/** Of accounts whose devices signed something, those that may sign in. */
+export const active = (services: Services, ...asked: Parameters<Identification['active']>): Promise<ReadonlySet<string>> => services.ask(identification).active(...asked)
+
 /** Name, unit and unread notifications for the officers' layout. */
 export async function personOf({ who, ask, db, government }: Context): Promise<Frame['person']> {
   if (!who.account) return null

@@ -17,7 +17,7 @@ import { hostsOf } from './hosts.ts'
 import { demoEntries, publicMenu, workEntries } from './menu.ts'
 import { modules } from './modules.ts'
 import { appRoutes } from './routes.ts'
-import { acting, identify, personOf } from './people.ts'
+import { acting, active, identify, personOf } from './people.ts'
 import { siteFrameOf } from './sites/frame.ts'
 import { forgetWeb, rememberWeb } from './sites/opened-web.ts'
 
@@ -39,6 +39,7 @@ export async function openWeb(services: Services): Promise<{ web: Web; close(): 
     governmentsBelow: async ({ id }) => (await governments.all()).filter(government => government.parentId === id),
     identify: request => identify(services, request),
     acting: (...asked) => acting(services, ...asked),
+    active: (...asked) => active(services, ...asked),
     async frame(exchange, context) {
       const signedIn = exchange.who.account !== null
       const site = await siteFrameOf(context)

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { uuidv7 } from '#platform/offline/browser/bytes.ts'
 import type { EntryText, Receipt, SignedEntry } from '#platform/offline/entry.ts'
-import type { Stop } from '#platform/offline/receive.ts'
+import type { Stop } from '#platform/offline/signers.ts'
 import type { Web } from '#platform/web/serve.ts'
 
 interface Opened {

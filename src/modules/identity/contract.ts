@@ -27,6 +27,8 @@ export interface Identification {
   identify(request: { headers: Headers; government: Government; now: Date }): Promise<Who>
   /** Somebody without a session, for what a device of theirs signed; null when they may not sign in any more. */
   acting(government: Government, account: { id: string; strong: boolean }, now: Date): Promise<Who | null>
+  /** Of these accounts, those that may sign in. */
+  active(db: Db | Tx, accountIds: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 /** Proof, once more, that the person at the other end of a session is who they are. */

@@ -7,7 +7,7 @@ import { unitDirectory } from '#modules/organisation/contract.ts'
 import { authSecret } from './auth.ts'
 import type { Identification } from './contract.ts'
 import { limits } from './limits.ts'
-import { activeAccount, grantsOf, sessionOf, touchSession, type AccountRow } from './store.ts'
+import { activeAccount, activeAmong, grantsOf, sessionOf, touchSession, type AccountRow } from './store.ts'
 
 /** Topic that changes when an account's roles do; `holder:` tells the same of its positions. */
 export const grantsTopic = (accountId: string): string => `grants:${accountId}`
@@ -74,5 +74,6 @@ export function makeIdentification(services: Services): Identification {
       const row = await activeAccount(database.of(government.id), id)
       return row ? whoOf(government, { ...row, sessionId: '', strong }, now) : null
     },
+    active: activeAmong,
   }
 }

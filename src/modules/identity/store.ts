@@ -60,6 +60,12 @@ export async function activeAccount(db: Db, id: string): Promise<AccountRow | un
   return rows[0]
 }
 
+/** Of these accounts, those that may sign in. */
+export async function activeAmong(db: Db | Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from identity.account where id = any(${[...ids]}::uuid[]) and state = 'active'`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Writes down that a session is in use. */
 export const touchSession = async (db: Db, sessionId: string): Promise<void> => {
   await tables(db).updateTable('identity.session').set({ seen_at: new Date() }).where('id', '=', sessionId).execute()

@@ -12,7 +12,9 @@ import { localeOf } from '../web/render.ts'
 import { signedEntry, type Receipt } from './entry.ts'
 import { receive, type Receiving } from './receive.ts'
 import { returnedName } from './returned.ts'
+import { makeSigners } from './signers.ts'
 import type { Received } from './store.ts'
+import { makeTogether } from './together.ts'
 
 /** Where devices send what they kept. */
 export const outboxAddress = '/api/luring/kirim'
@@ -37,6 +39,7 @@ const largest = 30_000_000
 /** The address at which devices deliver: no session is asked for, because every entry is signed by a device of an account. */
 export function mountOutbox(server: FastifyInstance, kit: Kit, routes: readonly Route[]): void {
   const pageAt = finder(routes)
+  const [check, together] = [makeSigners(), makeTogether()]
   server.post(outboxAddress, async (request, reply) => {
     const exchange = await kit.begin(request, reply, { may: 'public' })
     const { context, who, government, now } = exchange
@@ -45,7 +48,7 @@ export function mountOutbox(server: FastifyInstance, kit: Kit, routes: readonly 
       const read = sheaf.safeParse(body.values)
       if (!read.success) throw new Problem('', 'Kiriman ini tidak terbaca.')
       const { entries, sent, waiting } = read.data
-      const receiving: Receiving = { services: kit.services, pageAt, acting: account => kit.surroundings.acting(government, account, now), context }
+      const receiving: Receiving = { services: kit.services, pageAt, acting: account => kit.surroundings.acting(government, account, now), active: kit.surroundings.active, check, together, context }
       const { receipts, stop } = await receive(receiving, {
         entries,
         files: await byDigest(body.uploads),
@@ -78,7 +81,11 @@ function receiptOf({ government, language, now }: Exchange, { receipt, receiptSi
 
 /** Finds the page at an address among those whose form works without a network. */
 function finder(routes: readonly Route[]): Receiving['pageAt'] {
-  const pages = routes.filter((route): route is Page => route.kind === 'page' && Boolean(route.offline) && Boolean(route.act)).map(page => ({ page, pattern: new URLPattern({ pathname: page.path }) }))
+  const pages = routes.filter((route): route is Page => route.kind === 'page' && Boolean(route.offline) && Boolean(route.act)).map(page => {
+    // Those who act are known by their account alone there: grants are for pages that look at one at a time.
+    if (page.actTogether && (page.may !== 'signed-in' || page.files || page.before)) throw new Error(`${page.path} cannot act on several forms together`)
+    return { page, pattern: new URLPattern({ pathname: page.path }) }
+  })
   return path => {
     const url = URL.canParse(path, 'http://here') ? new URL(path, 'http://here') : null
     if (url?.host !== 'here') return null

@@ -1,4 +1,3 @@
-import { createHash, createPublicKey, sign, verify } from 'node:crypto'
 import type { Who } from '../access/who.ts'
 import type { Tx } from '../db/database.ts'
 import type { Upload } from '../web/body.ts'
@@ -7,14 +6,14 @@ import { perform, takeUploads, type Sent } from '../web/perform.ts'
 import { Conflict, Elsewhere, NotFound, Problem, Refused } from '../web/problems.ts'
 import { readQuery } from '../web/query.ts'
 import type { Services } from '../web/services.ts'
-import { follow, type Head } from './chain.ts'
+import { follow } from './chain.ts'
 import { reckon } from './clock.ts'
-import { entryText, type EntryState, type EntryText, type Flag, type ReceiptText, type SignedEntry } from './entry.ts'
+import type { EntryState, Flag, SignedEntry } from './entry.ts'
 import { valuesOf } from './returned.ts'
-import { deviceById, insertReceived, receiptKey, receivedById, takeDevice, type Answer, type Device, type Received } from './store.ts'
-
-/** Why a sheaf was not read to its end; what was read is not lost, and the rest can be sent again. */
-export type Stop = 'unreadable' | 'unknown-device' | 'forged' | 'files-missing'
+import { settle } from './settle.ts'
+import type { Checked, makeSigners, Stop } from './signers.ts'
+import { deviceById, receivedById, takeDevices, type Answer, type Device, type Received } from './store.ts'
+import type { Together } from './together.ts'
 
 /** Entries that came together, in the order they were written. */
 export interface Sheaf {
@@ -32,50 +31,38 @@ export interface Receiving {
   /** The page at an address, whose form works without a network; null when there is none any more. */
   pageAt(path: string): { page: Page; params: Record<string, string>; query: Record<string, string | string[]> } | null
   acting(account: { id: string; strong: boolean }): Promise<Who | null>
+  active(tx: Tx, accountIds: readonly string[]): Promise<ReadonlySet<string>>
+  check: ReturnType<typeof makeSigners>
+  together: Together
   /** As the request that brought the sheaf; the person is replaced by the one who signed. */
   context: Context
 }
 
-const sha256 = (bytes: string | Buffer): Buffer => createHash('sha256').update(bytes).digest()
-
-/** An entry that was checked: its device signed it. */
-interface Checked {
-  text: EntryText
-  signed: SignedEntry
-  hash: string
-  device: Device
-}
-
-async function check({ context }: Receiving, signed: SignedEntry): Promise<Checked | Stop> {
-  let text: EntryText
-  try {
-    text = entryText.parse(JSON.parse(signed.text))
-  } catch {
-    return 'unreadable'
-  }
-  const device = await deviceById(context.db, text.device)
-  if (!device) return 'unknown-device'
-  const key = createPublicKey({ key: device.publicKey, format: 'der', type: 'spki' })
-  const genuine = verify('sha256', Buffer.from(signed.text), { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(signed.signature, 'base64url'))
-  return genuine ? { text, signed, hash: sha256(signed.text).toString('hex'), device } : 'forged'
-}
-
 /**
- * Receives entries one after the other, each applied once and in a transaction of its own, by the very rules of its
- * page. Answers a receipt for each, in the same order; after a stop the receipts of those before it.
+ * Receives entries one after the other, each applied once by the very rules of its page: together with what other
+ * requests bring at the moment, or in a transaction of its own. Answers a receipt for each, in the same order; after a
+ * stop the receipts of those before it.
  */
 export async function receive(receiving: Receiving, sheaf: Sheaf): Promise<{ receipts: Received[]; stop: Stop | null }> {
+  const { context, check, together } = receiving
   const receipts: Received[] = []
   for (const signed of sheaf.entries) {
-    const checked = await check(receiving, signed)
+    const checked = await check(context.db, context.government.id, signed)
     if (typeof checked === 'string') return { receipts, stop: checked }
-    const earlier = await receivedById(receiving.context.db, checked.text.id)
-    // Two texts under one id: whoever wrote them is not a device of ours.
-    if (earlier && earlier.hash !== checked.hash) return { receipts, stop: 'forged' }
-    if (!earlier && checked.text.files.some(file => !sheaf.files.has(file.sha256))) return { receipts, stop: 'files-missing' }
-    receipts.push(earlier ?? (await receiveOne(receiving, sheaf, checked)))
+    const taken = (await together.take(receiving, sheaf, checked)) ?? (await takeAlone(receiving, sheaf, checked))
+    if (typeof taken === 'string') return { receipts, stop: taken }
+    receipts.push(taken)
   }
   return { receipts, stop: null }
+}
+
+async function takeAlone(receiving: Receiving, sheaf: Sheaf, checked: Checked): Promise<Received | Stop> {
+  const earlier = await receivedById(receiving.context.db, checked.text.id)
+  // Two texts under one id: whoever wrote them is not a device of ours.
+  if (earlier) return earlier.hash === checked.hash ? earlier : 'forged'
+  if (checked.text.files.some(file => !sheaf.files.has(file.sha256))) return 'files-missing'
+  const device = await deviceById(receiving.context.db, checked.device.id)
+  return device ? receiveOne(receiving, sheaf, checked, device) : 'unknown-device'
 }
 
 /** Another request applied the same entry first. */
@@ -84,19 +71,20 @@ class Already extends Error {}
 /** Writes an entry down, once, in the transaction of `work`, which answers what became of it. */
 type Recording = (state: EntryState, fileIds: readonly string[], work: (tx: Tx, flags: readonly Flag[]) => Promise<Answer>, forgets?: boolean) => Promise<Received>
 
-async function receiveOne(receiving: Receiving, sheaf: Sheaf, checked: Checked): Promise<Received> {
+async function receiveOne(receiving: Receiving, sheaf: Sheaf, checked: Checked, { accountId, strong, revokedAt }: Device): Promise<Received> {
   const { services, context } = receiving
-  const { device: { accountId, strong, revokedAt }, text } = checked
+  const { text } = checked
   const receivedAt = new Date()
   const { at, doubtful } = reckon(text, receivedAt, sheaf.offset)
   const record: Recording = (state, fileIds, work, forgets = false) =>
     services.database.transaction(context.government.id, async tx => {
-      const device = await takeDevice(tx, text.device)
+      const device = (await takeDevices(tx, [text.device])).get(text.device)
       if (!device || (await receivedById(tx, text.id))) throw new Already()
       const { flags, head } = follow({ sequence: device.sequence, hash: device.head }, text, checked.hash)
       if (doubtful) flags.push('clock')
       const answer = await work(tx, flags)
-      return settle(tx, context.government.id, services.config.secret, { checked, carriedBy: sheaf.carriedBy, receivedAt, at, flags, state, answer, fileIds: [...fileIds], head, forgets })
+      const [settled] = await settle(tx, context.government.id, services.config.secret, [{ checked, carriedBy: sheaf.carriedBy, receivedAt, at, flags, state, answer, fileIds: [...fileIds], head, forgets }])
+      return settled!
     })
   try {
     const who = revokedAt ? null : await receiving.acting({ id: accountId, strong })
@@ -147,25 +135,4 @@ function problemsIn(error: unknown): Answer['problems'] | null {
   if (error instanceof NotFound) return [{ name: '', message: { text: 'Yang Anda isi sudah tidak ada, atau tidak lagi untuk Anda.' } }]
   if (error instanceof Elsewhere) return [{ name: '', message: { text: 'Ini hanya dapat dikirim selagi tersambung. Buka halamannya, lalu kirim dari sana.' } }]
   return null
-}
-
-interface Settled extends Pick<Received, 'at' | 'receivedAt' | 'flags' | 'state' | 'answer' | 'fileIds' | 'carriedBy'> {
-  checked: Checked
-  head: Head
-  forgets: boolean
-}
-
-/** Writes an entry down with its signed receipt. */
-async function settle(tx: Tx, governmentId: string, secret: string, { checked: { text, signed, hash, device }, head, forgets, ...became }: Settled): Promise<Received> {
-  const { at, receivedAt, flags, state } = became
-  const deviceAt = new Date(text.at)
-  const body: ReceiptText = { v: 1, id: text.id, device: device.id, sequence: text.sequence, hash, state, deviceAt: deviceAt.toISOString(), at: at.toISOString(), receivedAt: receivedAt.toISOString(), flags }
-  const receipt = JSON.stringify(body)
-  const { privateKey } = await receiptKey(tx, governmentId, secret)
-  const entry = {
-    ...became, id: text.id, deviceId: device.id, accountId: device.accountId, sequence: text.sequence, hash, path: text.path, signed: forgets ? null : signed.text, signature: Buffer.from(signed.signature, 'base64url'), deviceAt, receipt,
-    receiptSignature: sign('sha256', Buffer.from(receipt), { key: privateKey, dsaEncoding: 'ieee-p1363' }),
-  }
-  await insertReceived(tx, entry, head)
-  return { ...entry, reviewedAt: null }
 }

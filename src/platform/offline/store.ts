@@ -26,8 +26,12 @@ const deviceColumns = sql`id, account_id as "accountId", public_key as "publicKe
 
 export const deviceById = async (db: Db | Tx, id: string): Promise<Device | undefined> => (await sql<Device>`select ${deviceColumns} from platform.device where id = ${id}`.execute(db)).rows[0]
 
-/** The same, and nobody else adds to its chain until the transaction ends. */
-export const takeDevice = async (tx: Tx, id: string): Promise<Device | undefined> => (await sql<Device>`select ${deviceColumns} from platform.device where id = ${id} for update`.execute(tx)).rows[0]
+/** Those of several, by id; nobody else adds to their chains until the transaction ends. */
+export async function takeDevices(tx: Tx, ids: readonly string[]): Promise<Map<string, Device>> {
+  // In one order everywhere, so that two groups never wait for each other.
+  const { rows } = await sql<Device>`select ${deviceColumns} from platform.device where id = any(${[...ids]}::uuid[]) order by id for update`.execute(tx)
+  return new Map(rows.map(device => [device.id, device]))
+}
 
 export const devicesOf = async (db: Db, accountId: string): Promise<Device[]> =>
   (await sql<Device>`select ${deviceColumns} from platform.device where account_id = ${accountId} order by revoked_at nulls first, seen_at desc`.execute(db)).rows
@@ -84,13 +88,27 @@ const entryColumns = sql`e.id, e.device_id as "deviceId", e.account_id as "accou
 
 export const receivedById = async (db: Db | Tx, id: string): Promise<Received | undefined> => (await sql<Received>`select ${entryColumns} from platform.device_entry e where e.id = ${id}`.execute(db)).rows[0]
 
-/** Writes an entry down and moves the chain of its device on. */
-export async function insertReceived(tx: Tx, entry: Omit<Received, 'reviewedAt'>, head: Head): Promise<void> {
+/** Which of these entries were received before. */
+export async function receivedAmong(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from platform.device_entry where id = any(${[...ids]}::uuid[])`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Writes entries of different devices down and moves their chains on. */
+export async function insertReceived(tx: Tx, entries: readonly (Received & { head: Head })[]): Promise<void> {
+  if (entries.length === 0) return
+  const column = <T>(of: (entry: Received & { head: Head }) => T) => entries.map(of)
   await sql`
-    with moved as (update platform.device set sequence = ${head.sequence}, head = decode(${head.hash}, 'hex'), seen_at = greatest(seen_at, ${entry.receivedAt}) where id = ${entry.deviceId})
+    with moved as (
+      update platform.device d set sequence = h.sequence, head = decode(h.hash, 'hex'), seen_at = greatest(d.seen_at, h.seen_at)
+      from unnest(${column(one => one.deviceId)}::uuid[], ${column(one => one.head.sequence)}::integer[], ${column(one => one.head.hash)}::text[], ${column(one => one.receivedAt)}::timestamptz[]) as h (id, sequence, hash, seen_at) where d.id = h.id)
     insert into platform.device_entry (id, device_id, account_id, sequence, hash, path, signed, signature, device_at, at, received_at, flags, state, answer, file_ids, receipt, receipt_signature, carried_by)
-    values (${entry.id}, ${entry.deviceId}, ${entry.accountId}, ${entry.sequence}, decode(${entry.hash}, 'hex'), ${entry.path}, ${entry.signed}, ${entry.signature}, ${entry.deviceAt}, ${entry.at}, ${entry.receivedAt},
-      ${entry.flags}, ${entry.state}, ${JSON.stringify(entry.answer)}, ${entry.fileIds}::uuid[], ${entry.receipt}, ${entry.receiptSignature}, ${entry.carriedBy})`.execute(tx)
+    select id, device_id, account_id, sequence, decode(hash, 'hex'), path, signed, decode(signature, 'hex'), device_at, at, received_at, string_to_array(flags, ' '), state, answer, string_to_array(file_ids, ' ')::uuid[], receipt, decode(receipt_signature, 'hex'), carried_by
+    from unnest(${column(one => one.id)}::uuid[], ${column(one => one.deviceId)}::uuid[], ${column(one => one.accountId)}::uuid[], ${column(one => one.sequence)}::integer[], ${column(one => one.hash)}::text[], ${column(one => one.path)}::text[],
+      ${column(one => one.signed)}::text[], ${column(one => one.signature.toString('hex'))}::text[], ${column(one => one.deviceAt)}::timestamptz[], ${column(one => one.at)}::timestamptz[], ${column(one => one.receivedAt)}::timestamptz[],
+      ${column(one => one.flags.join(' '))}::text[], ${column(one => one.state)}::text[], ${column(one => JSON.stringify(one.answer))}::jsonb[], ${column(one => one.fileIds.join(' '))}::text[], ${column(one => one.receipt)}::text[],
+      ${column(one => one.receiptSignature.toString('hex'))}::text[], ${column(one => one.carriedBy)}::uuid[])
+      as e (id, device_id, account_id, sequence, hash, path, signed, signature, device_at, at, received_at, flags, state, answer, file_ids, receipt, receipt_signature, carried_by)`.execute(tx)
 }
 
 /** What arrived from the devices of an account, newest first. */

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Government } from '../access/government.ts'
 import type { Who } from '../access/who.ts'
+import type { Tx } from '../db/database.ts'
 import type { Language } from '../i18n/locale.ts'
 import type { PageCache } from './cache.ts'
 import type { Lead } from './door.ts'
@@ -21,6 +22,8 @@ export interface Surroundings {
   identify(request: { headers: Headers; government: Government; now: Date }): Promise<Who>
   /** Somebody by their account, for what they signed with a device of theirs; null when they may not sign in any more. */
   acting(government: Government, account: { id: string; strong: boolean }, now: Date): Promise<Who | null>
+  /** Of these accounts, those that may sign in. */
+  active(tx: Tx, accountIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Menus, stylesheet and the like; `exchange` tells who asks. */
   frame(exchange: Pick<Exchange, 'government' | 'who' | 'language' | 'now'>, context: Context): Promise<Pick<Frame, 'publicMenu' | 'workMenu' | 'person' | 'stylesheet' | 'islands' | 'site' | 'banner'>>
   views: {

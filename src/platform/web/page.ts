@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Government } from '../access/government.ts'
-import type { Account, Permission, Reach, Who } from '../access/who.ts'
+import type { Permission, Reach, Who } from '../access/who.ts'
 import type { AuditNote } from '../audit/audit.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { Files, StoredFile } from '../files/files.ts'
@@ -120,7 +120,7 @@ export interface ActContext<Q, F, P = undefined> extends Context<Q> {
 
 /** One of several forms that outboxes of devices brought at about the same time. */
 export interface Arriving<Q, F> {
-  account: Pick<Account, 'id' | 'unitId'>
+  accountId: string
   query: Q
   input: F
   /** Address it came from. */

@@ -14,21 +14,26 @@ export interface Sent {
   errors: Fields['errors']
 }
 
-/**
- * Checks what a form sent by the rules of its page and acts on it, with its audit entry, in the transaction that
- * `transact` opens.
- * @throws Problem with everything that is wrong at once, and whatever the act throws
- */
-export async function perform(spec: Page, context: Context, { values, files, errors }: Sent, transact: (work: (tx: Tx) => Promise<Goto>) => Promise<Goto>): Promise<Goto> {
+/** What is wrong with a form, or what it says, by the rules of its page. */
+export function inputOf(spec: Page, { values, errors }: Pick<Sent, 'values' | 'errors'>): { wrong: Sent['errors'] } | { input: never } {
   const wrong = [...errors]
   for (const [name, value] of Object.entries(values)) if ([value].flat().some(unreadable)) wrong.push({ name, message: { text: 'Ada huruf yang tidak terbaca. Ketik ulang bagian itu.' } })
   // What a form of ours cannot send needs no finer words than this.
   const parsed = spec.form?.safeParse(values, { error: () => 'Periksa isian ini' })
   if (parsed && !parsed.success)
     for (const issue of parsed.error.issues) wrong.push({ name: issue.path.map(String)[0] ?? '', message: { text: issue.message, values: limitsOf(issue as { minimum?: unknown; maximum?: unknown }) } })
-  if (wrong.length > 0) throw Problem.all(wrong)
+  return wrong.length > 0 ? { wrong } : { input: (parsed?.data ?? {}) as never }
+}
 
-  const input = (parsed?.data ?? {}) as never
+/**
+ * Checks what a form sent by the rules of its page and acts on it, with its audit entry, in the transaction that
+ * `transact` opens.
+ * @throws Problem with everything that is wrong at once, and whatever the act throws
+ */
+export async function perform(spec: Page, context: Context, { values, files, errors }: Sent, transact: (work: (tx: Tx) => Promise<Goto>) => Promise<Goto>): Promise<Goto> {
+  const read = inputOf(spec, { values, errors })
+  if ('wrong' in read) throw Problem.all(read.wrong)
+  const { input } = read
   const prepared = (await spec.before?.({ ...context, input } as never)) as never
   return transact(async tx => {
     let noted: AuditNote | undefined
@@ -59,7 +64,7 @@ export async function takeUploads(files: Files, spec: Page, { db, who }: Context
 }
 
 /** The audit entry of a page, before it says what changed. */
-export const entryOf = (spec: Page, { who }: Context) => ({ action: spec.may, accountId: who.account?.id ?? null, path: spec.path })
+export const entryOf = (spec: Page, { who }: Pick<Context, 'who'>) => ({ action: spec.may, accountId: who.account?.id ?? null, path: spec.path })
 
 const limitsOf = (issue: { minimum?: unknown; maximum?: unknown }): Record<string, number> => ({
   ...(typeof issue.minimum === 'number' ? { min: issue.minimum } : {}),
