@@ -71,8 +71,8 @@ describe.each(['no', 'yes'])('kept pages, with proxies believed: %s', trusted =>
     for (const [slug, name] of governments) {
       const place = await aGovernment(installation, slug, name)
       await aPublication(installation.services, place, { content: { title: `Kabar dari ${slug}` } })
-      const { database, files, jobs, ask } = installation.services
-      const hands = { governmentId: place.id, files, jobs, secret: installation.config.secret }
+      const { database, files, tables, jobs, ask } = installation.services
+      const hands = { governmentId: place.id, files, tables, jobs, secret: installation.config.secret }
       await database.transaction(place.id, async tx => {
         const id = await ask(sitesPort).ensure(tx, hands, { unitId: place.units.kalisapu!, template: 'village', name: `Desa Kalisapu ${slug}`, by: null })
         await ask(sitesPort).publish(tx, hands, id, null)

@@ -1,3 +1,5 @@
+import { makeTables } from '#platform/columnar/tables.ts'
+import tableWords from '#platform/columnar/words.en.ts'
 import type { Config } from '#platform/config/config.ts'
 import { listenForChanges } from '#platform/db/changes.ts'
 import { openDatabase } from '#platform/db/database.ts'
@@ -23,16 +25,19 @@ import appWords from './words.en.ts'
 
 /** Makes what every part of the process shares, and asks the modules for the interfaces they offer. */
 export async function makeServices(config: Config, serveUrl: string, log: Log): Promise<Services & { close(): Promise<void> }> {
-  for (const words of [platformWords, sheetWords, uiWords, appWords, ...modules.map(module => module.words ?? {})]) learn('en', words)
+  for (const words of [platformWords, sheetWords, tableWords, uiWords, appWords, ...modules.map(module => module.words ?? {})]) learn('en', words)
   const database = openDatabase({ url: serveUrl, max: config.DATABASE_POOL })
   const changes = await listenForChanges(serveUrl)
+  const disk = await openDisk(config)
+  const tables = makeTables(config, disk)
   const jobs = openJobs(serveUrl, (error, job) => log.error({ err: { message: error.message, stack: error.stack }, job }, 'job failed'))
   const offered = new Map<string, unknown>()
   const services: Services = {
     config,
     database,
     changes,
-    files: makeFiles(await openDisk(config), virusCheckOf(config, log)),
+    files: makeFiles(disk, virusCheckOf(config, log)),
+    tables,
     jobs,
     log,
     ask<T>(port: Port<T>): T {
@@ -50,6 +55,7 @@ export async function makeServices(config: Config, serveUrl: string, log: Log): 
     ...services,
     async close() {
       await jobs.stop()
+      tables.close()
       await pagesHere.close()
       await changes.close()
       await database.close()

@@ -61,7 +61,7 @@ const portsOf = () => [demo.web, other.web].map(({ server }) => server.server.ad
 async function makeSites(): Promise<void> {
   const { services, government } = demo
   const villages = (await services.ask(unitDirectory).of(government.id)).all.filter(unit => unit.kind === 'village').slice(0, sites)
-  const hands = { governmentId: government.id, files: services.files, jobs: services.jobs, secret: services.config.secret }
+  const hands = { governmentId: government.id, files: services.files, tables: services.tables, jobs: services.jobs, secret: services.config.secret }
   for (const { id: unitId } of villages)
     await services.database.transaction(government.id, async tx => {
       const id = await services.ask(sitesPort).ensure(tx, hands, { unitId, by: null })

@@ -14,7 +14,7 @@ export async function addPublications(services: Services, place: Place, items: r
   const now = new Date()
   const dayOf = (daysAgo: number) => dayIn(new Date(now.getTime() - daysAgo * oneDay), place.zone)
   const covers = await drawCovers(services, place, items)
-  const hands = { governmentId: place.governmentId, files: services.files, jobs: services.jobs, secret: services.config.secret }
+  const hands = { governmentId: place.governmentId, files: services.files, tables: services.tables, jobs: services.jobs, secret: services.config.secret }
   for (const item of items)
     await services.database.transaction(place.governmentId, async tx => {
       const day = dayOf(item.daysAgo)

@@ -33,7 +33,7 @@ export async function addSites(services: Services, place: Place, sites: DemoSite
   const today = (from: number) => dayIn(new Date(Date.now() + from * oneDay), place.zone)
   const wanted = sites({ year: Number(today(0).slice(0, 4)), day: today })
   const stored = await storeFiles(services, place, wanted)
-  const hands: Hands = { governmentId: place.governmentId, files: services.files, jobs: services.jobs, secret: services.config.secret }
+  const hands: Hands = { governmentId: place.governmentId, files: services.files, tables: services.tables, jobs: services.jobs, secret: services.config.secret }
   await services.database.transaction(place.governmentId, async tx => {
     for (const site of wanted) await present(tx, site, place)
     await changed(tx, unitsTopic(place.governmentId))

@@ -73,7 +73,7 @@ export async function fill(source: SetUp, slug = 'kelurahan-guguk-malintang'): P
   const { services, government } = source
   const unit = (await source.unit(slug))!
   const writer = await anAccount(source, government, { username: 'penulis', name: 'Rosmaini Chaniago', unit: slug, roles: ['village-operator'] })
-  const hands = { governmentId: government.id, files: services.files, jobs: services.jobs, secret: services.config.secret }
+  const hands = { governmentId: government.id, files: services.files, tables: services.tables, jobs: services.jobs, secret: services.config.secret }
   const inside = <T>(work: (tx: Tx) => Promise<T>) => services.database.transaction(government.id, work)
   const db = services.database.of(government.id)
   const draw = (color: string) => sharp({ create: { width: 900, height: 600, channels: 3, background: color } }).png().toBuffer()

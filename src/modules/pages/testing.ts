@@ -3,7 +3,7 @@ import type { Hands } from '#platform/web/page.ts'
 import { pagesPort, type BroughtPage } from './contract.ts'
 
 /** What a handler of a government has in its hands, for calls outside of one. */
-export const handsOf = (services: Services, governmentId: string): Hands => ({ governmentId, files: services.files, jobs: services.jobs, secret: services.config.secret })
+export const handsOf = (services: Services, governmentId: string): Hands => ({ governmentId, files: services.files, tables: services.tables, jobs: services.jobs, secret: services.config.secret })
 
 /** Puts a page of one text into a unit, published unless said otherwise; answers its id. */
 export function aPage(services: Services, place: { id: string; units: Record<string, string> }, page: Partial<Omit<BroughtPage, 'unitId'>> & { unit?: string } = {}): Promise<string> {

@@ -14,7 +14,7 @@ import { freeSlug, insertPublication, insertVersion, itemsById, keepRedirect, ta
 export function makePublications(services: Services): Publications {
   const handsOf = async (tx: Tx) => {
     const { id } = await tables(tx).selectNoFrom(eb => eb.fn<string>('platform.current_government').as('id')).executeTakeFirstOrThrow()
-    return { governmentId: id, files: services.files, jobs: services.jobs, secret: services.config.secret }
+    return { governmentId: id, files: services.files, tables: services.tables, jobs: services.jobs, secret: services.config.secret }
   }
   return {
     visible: visibleItems,

@@ -28,7 +28,7 @@ export async function releaseDue(services: Services, governmentId: string): Prom
         const publication = await workingById(tx, id, true)
         // Another worker, or a person, was faster.
         if (publication?.state !== 'scheduled' || !publication.scheduledAt || publication.scheduledAt > new Date()) continue
-        await goLive(tx, { files: services.files, jobs: services.jobs, secret: services.config.secret, governmentId }, publication, null, { at: publication.scheduledAt })
+        await goLive(tx, { files: services.files, tables: services.tables, jobs: services.jobs, secret: services.config.secret, governmentId }, publication, null, { at: publication.scheduledAt })
         released++
       }
       const bundle = group[0]?.bundle_id

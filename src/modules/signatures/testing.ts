@@ -32,12 +32,12 @@ export const enrolled = async ({ services }: Opened, place: Place, { accountId, 
 
 /** Signs letters as the person in charge does; throws what kept the first one from it. */
 export async function signed({ services }: Opened, place: Place, { accountId, letterIds, passphrase }: { accountId: string; letterIds: readonly string[]; passphrase: string }): Promise<void> {
-  const { ask, database, files, jobs, config } = services
+  const { ask, database, files, tables, jobs, config } = services
   const directory = ask(governmentDirectory)
   const government = (await directory.byId(place.id))!
   const origin = originOf(config, directory.portalOf(place.id))
   const results = await signLetters({
-    db: database.of(place.id), who: whoOf(accountId), government, now: new Date(), ask: port => ask(port), hands: { governmentId: place.id, files, jobs, secret: config.secret },
+    db: database.of(place.id), who: whoOf(accountId), government, now: new Date(), ask: port => ask(port), hands: { governmentId: place.id, files, tables, jobs, secret: config.secret },
     request: { ip: '127.0.0.1', userAgent: '', headers: new Headers(), origin, official: true, url: '/' },
   }, letterIds, passphrase)
   const failed = results.find(({ error }) => error)

@@ -32,7 +32,7 @@ describe('looking after the pages of a site', () => {
   let profile: string
 
   const inside = <T>(work: (tx: Tx) => Promise<T>) => installation.services.database.transaction(place.id, work)
-  const hands = () => ({ governmentId: place.id, files: installation.services.files, jobs: installation.services.jobs, secret: installation.config.secret })
+  const hands = () => ({ governmentId: place.id, files: installation.services.files, tables: installation.services.tables, jobs: installation.services.jobs, secret: installation.config.secret })
   const pages = () => installation.services.ask(pagesPort)
   const db = () => installation.services.database.of(place.id)
   const here = () => ({ db: db(), ask: installation.services.ask, governmentId: place.id })

@@ -15,6 +15,8 @@ export interface Disk {
   /** Copies bytes into a file of this machine, without taking them into memory. */
   getFile(key: string, path: string): Promise<void>
   delete(key: string): Promise<void>
+  /** Where the bytes lie on this machine, which they do in a folder; null for a bucket. */
+  pathOf(key: string): string | null
 }
 
 /** Opens the disk the configuration names. The S3 driver is loaded only when it is used. */
@@ -27,6 +29,7 @@ export async function openDisk(config: Config): Promise<Disk> {
     getFile: async (key, path) => pipeline(await drive.getStream(key), createWriteStream(path, { mode: 0o600 })),
     get: async key => Buffer.from(await drive.getBytes(key)),
     delete: key => drive.delete(key),
+    pathOf: key => (config.FILES_S3_BUCKET ? null : join(config.data, 'files', key)),
   }
 }
 

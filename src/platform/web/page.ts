@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Government } from '../access/government.ts'
 import type { Permission, Reach, Who } from '../access/who.ts'
 import type { AuditNote } from '../audit/audit.ts'
+import type { Tables } from '../columnar/tables.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { Files, StoredFile } from '../files/files.ts'
 import type { Flag } from '../offline/entry.ts'
@@ -51,6 +52,7 @@ export interface Arrival {
 export interface Hands {
   governmentId: string
   files: Files
+  tables: Tables
   jobs: Jobs
   /** Key for signed tokens. */
   secret: string

@@ -87,7 +87,7 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
       place,
       ask: services.ask,
       below: async reach => (reach?.governmentsBelow ? (await surroundings.governmentsBelow(government)).map(below => ({ government: below, db: services.database.of(below.id) })) : []),
-      hands: { governmentId: government.id, files: services.files, jobs: services.jobs, secret: config.secret },
+      hands: { governmentId: government.id, files: services.files, tables: services.tables, jobs: services.jobs, secret: config.secret },
     }
     const standing = standingHeaders(request.protocol === 'https', place.portal === '')
     reply.headers(standing)

@@ -1,3 +1,4 @@
+import type { Tables } from '../columnar/tables.ts'
 import type { Config } from '../config/config.ts'
 import type { Changes } from '../db/changes.ts'
 import type { Database } from '../db/database.ts'
@@ -12,6 +13,7 @@ export interface Services {
   database: Database
   changes: Changes
   files: Files
+  tables: Tables
   jobs: Jobs
   log: Log
   /** The interface offered under a port; throws when nobody offers it. */

@@ -55,7 +55,7 @@ export async function bringIn(services: Services, runId: string, importing: Impo
     const run = await runById(tx, runId)
     // A job is delivered at least once, and may be again while the first is at work.
     if (run?.state === 'done') return { items: [], counts: run.counts }
-    const hands: Hands = { governmentId, files: services.files, jobs: services.jobs, secret: services.config.secret }
+    const hands: Hands = { governmentId, files: services.files, tables: services.tables, jobs: services.jobs, secret: services.config.secret }
     const pages = choices.pages && holdsPages(source)
     const site = choices.site && pages
     if (site) await openSite(services, tx, hands, unitId, by)

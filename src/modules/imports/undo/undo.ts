@@ -23,7 +23,7 @@ export async function undoable(services: Pick<Services, 'ask'>, db: Db | Tx, run
 /** Takes back what a run created, in one transaction; what people changed since stays, and is named. */
 export async function undo(services: Services, governmentId: string, runId: string, by: string | null): Promise<void> {
   const tell = teller(services.database.of(governmentId), runId)
-  const hands: Hands = { governmentId, files: services.files, jobs: services.jobs, secret: services.config.secret }
+  const hands: Hands = { governmentId, files: services.files, tables: services.tables, jobs: services.jobs, secret: services.config.secret }
   await services.database.transaction(governmentId, async tx => {
     const run = await runById(tx, runId)
     if (run?.state !== 'undoing') return

@@ -27,8 +27,8 @@ describe('a domain of a site', () => {
     tegal = await aGovernment(installation)
     purbalingga = await aGovernment(installation, 'purbalinggakab', 'Kabupaten Purbalingga')
     for (const place of [tegal, purbalingga]) {
-      const { database, files, jobs, ask } = installation.services
-      const hands = { governmentId: place.id, files, jobs, secret: installation.config.secret }
+      const { database, files, tables, jobs, ask } = installation.services
+      const hands = { governmentId: place.id, files, tables, jobs, secret: installation.config.secret }
       await database.transaction(place.id, async tx => {
         const id = await ask(sitesPort).ensure(tx, hands, { unitId: place.units.kalisapu!, template: 'village', name: `Kalisapu di ${place.slug}`, by: null })
         await ask(sitesPort).publish(tx, hands, id, null)

@@ -1,0 +1,193 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { SourceRefused } from '../../text/refused.ts'
+import { Problem, TooMany } from '../../web/problems.ts'
+import type { Bounds, Failure, Order, Report, WorkInput, WorkName, WorkOutput } from './messages.ts'
+
+/** Processes that share one kind of work, and who comes next. */
+export interface Lane {
+  /**
+   * Has a piece of work done in one of the processes.
+   * @throws Problem or SourceRefused when it is refused or goes over a limit; TooMany when too many wait
+   */
+  run<K extends WorkName>(name: K, input: WorkInput<K>, how: How): Promise<WorkOutput<K>>
+  /** Ends the processes; what they are at fails. */
+  close(): void
+}
+
+export interface How {
+  /** Whose turn it takes: nobody occupies all processes, and everybody's next piece comes in turn. */
+  asker: string
+  /** Time it may take, waiting not included. */
+  milliseconds: number
+  tellProgress?: (progress: number) => void
+}
+
+export interface LaneShape {
+  processes: number
+  /** Pieces of work one asker may have waiting. */
+  queue: number
+  /** Milliseconds a piece waits at most before it is sent away. */
+  patience: number
+  /** Milliseconds without work after which a process ends and gives its memory back. */
+  idle: number
+  bounds: Bounds
+}
+
+interface Task {
+  order: Omit<Order, 'id'>
+  how: How
+  settle(report: { done: unknown } | { failed: Failure }): void
+  sendAway(error: Error): void
+  waiting?: NodeJS.Timeout
+}
+
+interface Worker {
+  child: ChildProcess
+  temp: string
+  task: Task | null
+  /** Number of what it is at. */
+  order: number
+  timer?: NodeJS.Timeout
+}
+
+/** Time a process has to stop by itself before it is killed. */
+const grace = 1000
+/** Seconds after which it is worth coming again. */
+const again = 5
+
+/** Opens a lane; its processes start when there is work for them. */
+export function makeLane({ processes, queue, patience, idle, bounds }: LaneShape): Lane {
+  const workers = new Set<Worker>()
+  const waiting = new Map<string, Task[]>()
+  let count = 0
+  let closed = false
+
+  function start(): Worker {
+    // Each spills into a folder of its own, so that what a killed one leaves behind can be taken away.
+    const temp = join(bounds.temp, `${process.pid}-${crypto.randomUUID()}`)
+    mkdirSync(temp, { recursive: true, mode: 0o700 })
+    const child = fork(join(import.meta.dirname, 'child.ts'), [], { execArgv: ['--max-old-space-size=1024'], env: { TZ: 'UTC' }, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const worker: Worker = { child, temp, task: null, order: 0 }
+    workers.add(worker)
+    child.send({ ...bounds, temp } satisfies Bounds)
+    child.on('message', (report: Report) => hear(worker, report))
+    child.on('error', () => {})
+    child.on('exit', () => end(worker, { kind: 'memory' }))
+    return worker
+  }
+
+  function end(worker: Worker, failure: Failure): void {
+    if (!workers.delete(worker)) return
+    clearTimeout(worker.timer)
+    worker.child.kill('SIGKILL')
+    rmSync(worker.temp, { recursive: true, force: true })
+    worker.task?.settle({ failed: failure })
+    pump()
+  }
+
+  function hear(worker: Worker, report: Report): void {
+    const { task } = worker
+    if (!task || report.id !== worker.order) return
+    if ('progress' in report) return task.how.tellProgress?.(report.progress)
+    clearTimeout(worker.timer)
+    worker.task = null
+    rest(worker)
+    task.settle(report)
+    pump()
+  }
+
+  /** A process without work keeps nobody awake, and ends after a while. */
+  function rest(worker: Worker): void {
+    worker.child.unref()
+    worker.child.channel?.unref()
+    worker.timer = setTimeout(() => end(worker, { kind: 'time' }), idle).unref()
+  }
+
+  function give(worker: Worker, task: Task): void {
+    clearTimeout(worker.timer)
+    clearTimeout(task.waiting)
+    worker.task = task
+    worker.child.ref()
+    worker.child.channel?.ref()
+    worker.timer = setTimeout(() => end(worker, { kind: 'time' }), task.order.milliseconds + grace)
+    worker.order = ++count
+    worker.child.send({ id: count, ...task.order } satisfies Order)
+  }
+
+  /** The next piece of work of whoever has waited longest, unless it would take the last free process of the others. */
+  function next(free: number): Task | undefined {
+    for (const [asker, tasks] of waiting) {
+      const has = [...workers].some(({ task }) => task?.how.asker === asker)
+      if (has && free === 1 && processes > 1) continue
+      const task = tasks.shift()!
+      waiting.delete(asker)
+      if (tasks.length > 0) waiting.set(asker, tasks)
+      return task
+    }
+    return undefined
+  }
+
+  function pump(): void {
+    while (!closed) {
+      const resting = [...workers].find(({ task }) => task === null)
+      const free = processes - [...workers].filter(({ task }) => task !== null).length
+      if (free === 0) return
+      const task = next(free)
+      if (!task) return
+      give(resting ?? start(), task)
+    }
+  }
+
+  return {
+    run: <K extends WorkName>(name: K, input: WorkInput<K>, how: How) =>
+      new Promise<WorkOutput<K>>((resolve, reject) => {
+        const line = waiting.get(how.asker) ?? []
+        if (closed) return reject(new Error('tables are closed'))
+        if (line.length >= queue) return reject(new TooMany(again))
+        const task: Task = {
+          order: { name, input, milliseconds: how.milliseconds },
+          how,
+          // The process answers what the work of that name answers.
+          settle: report => ('done' in report ? resolve(report.done as WorkOutput<K>) : reject(errorOf(report.failed))),
+          sendAway: reject,
+        }
+        task.waiting = setTimeout(() => {
+          const mine = waiting.get(how.asker)?.filter(one => one !== task) ?? []
+          if (mine.length > 0) waiting.set(how.asker, mine)
+          else waiting.delete(how.asker)
+          reject(new TooMany(again))
+        }, patience)
+        waiting.set(how.asker, [...line, task])
+        pump()
+      }),
+    close() {
+      closed = true
+      for (const tasks of waiting.values())
+        for (const task of tasks) {
+          clearTimeout(task.waiting)
+          task.sendAway(new Error('tables are closed'))
+        }
+      waiting.clear()
+      for (const worker of [...workers]) end(worker, { kind: 'fault', text: 'tables are closed' })
+    },
+  }
+}
+
+function errorOf(failed: Failure): Error {
+  switch (failed.kind) {
+    case 'refused':
+      return new SourceRefused(failed.text, failed.values)
+    case 'problem':
+      return new Problem('query', failed.text, failed.values)
+    case 'time':
+      return new Problem('query', 'Pertanyaan ini terlalu lama dihitung dan dihentikan. Persempit saringannya, atau minta lebih sedikit kolom.')
+    case 'memory':
+      return new Problem('query', 'Pertanyaan ini membutuhkan terlalu banyak memori dan dihentikan. Persempit saringannya, atau kelompokkan lebih kasar.')
+    case 'size':
+      return new Problem('query', 'Jawabannya terlalu besar. Minta lebih sedikit baris atau kolom, atau unduh sebagai CSV atau Parquet.')
+    case 'fault':
+      return new Error(failed.text)
+  }
+}

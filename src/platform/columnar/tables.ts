@@ -1,0 +1,182 @@
+import { once } from 'node:events'
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { Config } from '../config/config.ts'
+import type { Disk } from '../files/disk.ts'
+import { uuidv7 } from '../offline/browser/bytes.ts'
+import { statementOf } from './asking/statement.ts'
+import { makeLane, type How, type Lane, type LaneShape } from './process/lane.ts'
+import { query as querySchema, type Answer, type Cell, type Query } from './query.ts'
+import { makeShelf } from './shelf.ts'
+import type { Column, StoredTable } from './table.ts'
+import { plainReading } from './taking/reading.ts'
+import type { Placed } from './writing/keep.ts'
+import type { Format } from './writing/write.ts'
+
+/** Who asks, and what he may use up. */
+export interface Asker {
+  /** Whose turn a question takes, e.g. an account or an address; the government's when left out. */
+  asker?: string
+  /** Milliseconds one question may be worked at. */
+  milliseconds?: number
+}
+
+/** Tables kept as Parquet files on the disk, and questions to them. */
+export interface Tables {
+  /**
+   * Keeps rows that a module made as a table; the cells come in the order of the columns, days and instants as ISO text.
+   * @throws Error for a cell that does not fit its column
+   */
+  keepRows(governmentId: string, columns: readonly Column[], rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>): Promise<StoredTable>
+  /**
+   * Answers a question to a table.
+   * @throws Problem on `query` for what the table does not have, or what goes over the limits; TooMany when too many wait
+   */
+  query(governmentId: string, table: StoredTable, query: Query, by?: Asker): Promise<Answer>
+  /**
+   * What a question answers as a file, read piece by piece; the file is gone when it has been read. Without `limit` all rows.
+   * @throws as `query` does, before the first byte
+   */
+  export(governmentId: string, table: StoredTable, query: Query, format: Format, by?: Asker): Promise<Readable>
+  /** Takes the table away for good. */
+  remove(governmentId: string, table: Pick<StoredTable, 'id'>): Promise<void>
+  /** Ends the processes. */
+  close(): void
+}
+
+const second = 1000
+const minute = 60 * second
+const mega = 1_000_000
+/** Time a question, a download and the work on an upload may take. */
+const times = { question: 10 * second, download: 5 * minute, work: 30 * minute }
+/** Bytes of text an answer may have, and of a file that is downloaded. */
+const sizes = { answer: 32 * mega, download: 8000 * mega }
+/** Rows of a download when nobody says how many. */
+const allRows = 10_000_000_000
+
+const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Opens the tables of this installation; processes start when they are needed. */
+export function makeTables(config: Config, disk: Disk): Tables {
+  const root = join(config.data, 'tables')
+  const folders = { shelf: join(root, 'shelf'), work: join(root, 'work'), temp: join(root, 'temp') }
+  const shelf = makeShelf(disk, folders.shelf, config.TABLES_CACHE_MB * mega)
+  const lanes = new Map<string, Lane>()
+  const shapes: Record<'questions' | 'downloads' | 'uploads', Omit<LaneShape, 'bounds'> & { memory: number; nice: number }> = {
+    questions: { processes: config.TABLES_PROCESSES, queue: 12, patience: 20 * second, idle: 10 * minute, memory: config.TABLES_MEMORY_MB, nice: 0 },
+    downloads: { processes: 1, queue: 4, patience: 2 * minute, idle: minute, memory: config.TABLES_MEMORY_MB, nice: 5 },
+    uploads: { processes: 1, queue: 20, patience: 60 * minute, idle: minute, memory: config.TABLES_MEMORY_MB * 2, nice: 10 },
+  }
+
+  function lane(name: keyof typeof shapes): Lane {
+    const open = lanes.get(name)
+    if (open) return open
+    for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const { memory, nice, ...shape } = shapes[name]
+    const made = makeLane({ ...shape, bounds: { memory, nice, threads: config.TABLES_THREADS, temp: folders.temp, spill: config.TABLES_TEMP_MB, folders: [folders.shelf, folders.work] } })
+    lanes.set(name, made)
+    return made
+  }
+
+  const keyOf = (governmentId: string, id: string) => {
+    if (!isId.test(id) || !isId.test(governmentId)) throw new Error(`no table is called ${id}`)
+    return `${governmentId}/tables/${id}.parquet`
+  }
+  const turn = (governmentId: string, { asker, milliseconds }: Asker, usual: number): How => ({ asker: asker ?? governmentId, milliseconds: milliseconds ?? usual })
+
+  /** A path for a file that is gone after the work. */
+  async function passing<T>(ending: string, work: (path: string) => Promise<T>): Promise<T> {
+    await mkdir(folders.work, { recursive: true, mode: 0o700 })
+    const path = join(folders.work, `${process.pid}-${crypto.randomUUID()}.${ending}`)
+    try {
+      return await work(path)
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+
+  async function keepStaged(governmentId: string, staged: string, columns: readonly Placed[], how: How): Promise<StoredTable> {
+    return passing('parquet', async to => {
+      const kept = await lane('uploads').run('keep', { staged, columns, to }, how)
+      const id = uuidv7()
+      await disk.putFile(keyOf(governmentId, id), to)
+      return { id, columns: columns.map(({ column }) => column), ...kept }
+    })
+  }
+
+  return {
+    keepRows: (governmentId, columns, rows) =>
+      passing('jsonl', lines => passing('parquet', async staged => {
+        const how = turn(governmentId, {}, times.work)
+        await writeLines(lines, columns.length, rows)
+        await lane('uploads').run('stageRows', { lines, columns, to: staged }, how)
+        return keepStaged(governmentId, staged, columns.map((column, i) => ({ column, from: `c${i}`, reading: plainReading })), how)
+      })),
+
+    async query(governmentId, table, asked, by = {}) {
+      const began = performance.now()
+      const query = querySchema.parse(asked)
+      return shelf.with(keyOf(governmentId, table.id), async path => {
+        const statement = statementOf(table.columns, query, path)
+        const { rows, total } = await lane('questions').run('ask', { ...statement, bytes: sizes.answer, all: table.rows }, turn(governmentId, by, times.question))
+        return { columns: statement.columns, rows, total, milliseconds: Math.round(performance.now() - began) }
+      })
+    },
+
+    async export(governmentId, table, asked, format, by = {}) {
+      const query = querySchema.parse(asked)
+      const to = join(folders.work, `${process.pid}-${crypto.randomUUID()}.${format}`)
+      const titles = new Map(table.columns.map(({ name, title }) => [name, title]))
+      await shelf.with(keyOf(governmentId, table.id), async path => {
+        const { rows, columns } = statementOf(table.columns, query, path, allRows)
+        await lane('downloads').run('write', { rows, columns: columns.map(column => ({ ...column, title: titles.get(column.name) ?? column.name })), format, to, bytes: sizes.download }, turn(governmentId, by, times.download))
+      })
+      return reading(to, format)
+    },
+
+    async remove(governmentId, { id }) {
+      const key = keyOf(governmentId, id)
+      await shelf.forget(key)
+      await disk.delete(key)
+    },
+    close() {
+      for (const open of lanes.values()) open.close()
+    },
+  }
+}
+
+/** Rows as lines of JSON, written as fast as the disk takes them. */
+async function writeLines(path: string, width: number, rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>): Promise<void> {
+  const file = createWriteStream(path, { mode: 0o600 })
+  const failed = once(file, 'close')
+  for await (const row of rows) {
+    if (row.length !== width) throw new Error(`a row has ${row.length} cells, its table ${width} columns`)
+    const line = `${JSON.stringify(Object.fromEntries(row.map((cell, i) => [`c${i}`, cell === null ? null : String(cell)])))}\n`
+    if (!file.write(line)) await once(file, 'drain')
+  }
+  file.end()
+  await failed
+}
+
+const marks: Partial<Record<Format, { before: string; after: string }>> = {
+  // The mark in front tells spreadsheet programs that this is UTF-8.
+  csv: { before: '\uFEFF', after: '' },
+  geojson: { before: '{"type":"FeatureCollection","features":', after: '}\n' },
+}
+
+/** A file as it is handed out; it is deleted when it was read, or when nobody wants the rest. */
+function reading(path: string, format: Format): Readable {
+  async function* pieces() {
+    try {
+      const { before = '', after = '' } = marks[format] ?? {}
+      if (before !== '') yield Buffer.from(before)
+      yield* createReadStream(path)
+      if (after !== '') yield Buffer.from(after)
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+  return Readable.from(pieces(), { objectMode: false })
+}

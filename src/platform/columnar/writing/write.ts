@@ -1,0 +1,71 @@
+import { rm, stat } from 'node:fs/promises'
+import { literal, quoted } from '../asking/names.ts'
+import type { Statement } from '../asking/statement.ts'
+import { TooLarge, type Here } from '../process/works.ts'
+import type { ColumnType } from '../table.ts'
+import { writeWorkbook } from './workbook.ts'
+
+export const formats = ['csv', 'xlsx', 'parquet', 'json', 'geojson'] as const
+export type Format = (typeof formats)[number]
+
+export interface Writing {
+  rows: Statement
+  columns: readonly { name: string; title: string; type: ColumnType }[]
+  format: Format
+  to: string
+  /** Bytes the file may have. */
+  bytes: number
+}
+
+/** What spreadsheets take for a formula; `text/csv.ts` knows the same. */
+const formula = String.raw`^'*(?:[=+@\t\r]|-[\d.,]*[^\d.,])`
+
+/** Writes the rows of a statement into a file; answers its bytes. */
+export async function write(here: Here, { rows: { sql, values }, columns, format, to, bytes }: Writing): Promise<number> {
+  // The size is looked at while the file grows: a question may answer more than the disk holds.
+  let large = false
+  const watch = setInterval(() => {
+    void stat(to).then(({ size }) => {
+      if (size <= bytes) return
+      large = true
+      here.connection.interrupt()
+    }, () => {})
+  }, 200)
+  try {
+    if (format === 'xlsx') await writeWorkbook(here, { sql, values }, columns, to)
+    else await here.connection.run(`copy (${selected[format](sql, columns)}) to ${literal(to)} (${options[format]})`, values)
+    return (await stat(to)).size
+  } catch (error) {
+    await rm(to, { force: true })
+    throw large ? new TooLarge() : error
+  } finally {
+    clearInterval(watch)
+  }
+}
+
+type Shown = Writing['columns']
+const isText = (type: ColumnType) => type === 'text' || type === 'region' || type === 'geometry'
+const list = (columns: Shown, cell: (column: Shown[number]) => string) => columns.map(column => `${cell(column)} as ${quoted(column.name)}`).join(', ')
+
+const escaped = ({ name, type }: Shown[number]) => (isText(type) ? `case when regexp_matches(${quoted(name)}, ${literal(formula)}) then '''' || ${quoted(name)} else ${quoted(name)} end` : asText({ name, type }))
+const asText = ({ name, type }: { name: string; type: ColumnType }) => (type === 'timestamp' ? `strftime(${quoted(name)}, '%Y-%m-%dT%H:%M:%S')` : quoted(name))
+const asJson = ({ name, type }: { name: string; type: ColumnType }) => (type === 'geometry' ? `try_cast(${quoted(name)} as json)` : asText({ name, type }))
+
+const selected: Record<Exclude<Format, 'xlsx'>, (sql: string, columns: Shown) => string> = {
+  csv: (sql, columns) => `select ${list(columns, escaped)} from (${sql})`,
+  parquet: sql => sql,
+  json: (sql, columns) => `select ${list(columns, asJson)} from (${sql})`,
+  geojson(sql, columns) {
+    const place = columns.find(({ type }) => type === 'geometry')
+    const others = columns.filter(column => column !== place)
+    const properties = others.length > 0 ? `struct_pack(${others.map(column => `${quoted(column.name)} := ${asJson(column)}`).join(', ')})` : `json('{}')`
+    return `select 'Feature' as type, ${place ? asJson(place) : 'null'} as geometry, ${properties} as properties from (${sql})`
+  },
+}
+
+const options: Record<Exclude<Format, 'xlsx'>, string> = {
+  csv: 'format csv, header true',
+  parquet: 'format parquet, compression zstd',
+  json: 'format json, array true',
+  geojson: 'format json, array true',
+}
