@@ -9,6 +9,7 @@ import { calendar } from '#modules/calendar/module.ts'
 import { confirmationModule } from '#modules/confirmation/module.ts'
 import { correspondence } from '#modules/correspondence/module.ts'
 import { devices } from '#modules/devices/module.ts'
+import { datasets } from '#modules/datasets/module.ts'
 import { decrees } from '#modules/decrees/module.ts'
 import { drafting } from '#modules/drafting/module.ts'
 import { disposals } from '#modules/disposals/module.ts'
@@ -38,4 +39,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, decrees, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, datasets, decrees, signatures]

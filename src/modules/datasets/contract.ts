@@ -2,6 +2,7 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import type { Column, StoredTable } from '#platform/columnar/table.ts'
 import { event } from '#platform/events/events.ts'
 import type { DatasetSpec } from '#platform/web/module.ts'
+import type { Context } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
 
 /** How a catalogue entry stands: in the making, put forward, sent back, in the daftar data, or given up. */
@@ -9,9 +10,10 @@ export type EntryState = 'draft' | 'proposed' | 'returned' | 'listed' | 'retired
 
 /**
  * How a release stands. The national portal says DRAFT, MENUNGGU_PERSETUJUAN (`submitted`, and `checked` by the
- * walidata pendukung), DISETUJUI, DITOLAK, DIBATALKAN, DITAYANGKAN, TIDAK_DITAYANGKAN.
+ * walidata pendukung), DISETUJUI, DITOLAK, DIBATALKAN, DITAYANGKAN, TIDAK_DITAYANGKAN. What a correction took the place of
+ * (`replaced`) stays for those who compare.
  */
-export type ReleaseState = 'draft' | 'submitted' | 'checked' | 'approved' | 'rejected' | 'cancelled' | 'published' | 'withdrawn'
+export type ReleaseState = 'draft' | 'submitted' | 'checked' | 'approved' | 'rejected' | 'cancelled' | 'published' | 'replaced' | 'withdrawn'
 
 /** Who may have the data: everybody, who asks and is granted, or nobody outside the producer. */
 export type Access = 'open' | 'limited' | 'closed'
@@ -141,19 +143,28 @@ export interface Catalogue {
   facets(db: Db, filter: CatalogueFilter): Promise<Record<'theme' | 'unitId' | 'access' | 'tag', { value: string; count: number }[]>>
   bySlug(db: Db, slug: string): Promise<Dataset | null>
   byId(db: Db, id: string): Promise<Dataset | null>
-  /** Newest period first, of each period the version readers see. */
-  releases(db: Db, datasetId: string): Promise<Release[]>
+  /** Newest period first, of each period the version readers see; with `earlier` also those that corrections replaced. */
+  releases(db: Db, datasetId: string, earlier?: 'earlier'): Promise<Release[]>
   /** Parts of published releases, in order, by release. */
   resources(db: Db, releaseIds: readonly string[]): Promise<Map<string, Resource[]>>
   resource(db: Db, id: string): Promise<{ resource: Resource; release: Release; dataset: Dataset } | null>
 }
 
-/** Makes and fills releases on behalf of somebody: uploads, machines with a key, harvests. */
+/** What an upload's check found. */
+export interface Found {
+  violations: number
+  /** Share of cells that are filled, 0 to 1. */
+  filled: number | null
+}
+
+/** Makes entries and fills releases for a person or a machine with that person's key, under the same policy as the pages. */
 export interface ReleaseMaking {
-  /** The release as long as it may be filled by this person. @throws NotFound, Refused */
-  open(tx: Tx, releaseId: string): Promise<{ dataset: Dataset; release: Release }>
-  attach(tx: Tx, releaseId: string, resources: readonly NewResource[], found?: { violations: number; filled: number | null }): Promise<string[]>
-  detach(tx: Tx, resourceId: string): Promise<void>
+  /** The release, as long as this person may fill it. @throws NotFound, Refused */
+  fillable(context: Pick<Context, 'db' | 'who'>, releaseId: string): Promise<{ dataset: Dataset; release: Release; resources: Resource[] }>
+  /** Adds parts; `variables` is what the person declared of a table's columns, and becomes the entry's. Answers their ids. @throws NotFound, Refused */
+  attach(tx: Tx, context: Pick<Context, 'who' | 'government' | 'now' | 'ask'>, releaseId: string, resources: readonly NewResource[], more?: { found?: Found; variables?: readonly Variable[] }): Promise<string[]>
+  /** Takes a part out of a release that is not shown yet. @throws NotFound, Refused */
+  detach(tx: Tx, context: Pick<Context, 'who'>, resourceId: string): Promise<void>
 }
 
 /** Datasets that modules of this installation produce by themselves. */

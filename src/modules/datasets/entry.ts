@@ -18,7 +18,7 @@ export const entryMachine = createMachine({
 })
 
 /** What can happen to a release. */
-export type ReleaseEvent = 'fill' | 'submit' | 'recall' | 'check' | 'reject' | 'approve' | 'publish' | 'cancel' | 'withdraw' | 'show-again'
+export type ReleaseEvent = 'fill' | 'submit' | 'recall' | 'check' | 'reject' | 'approve' | 'publish' | 'cancel' | 'replace' | 'withdraw' | 'show-again'
 
 /** A release: collected, checked in the agency, approved by the walidata, shown. */
 export const releaseMachine = createMachine({
@@ -30,7 +30,8 @@ export const releaseMachine = createMachine({
     submitted: { on: { recall: 'draft', check: 'checked', reject: 'rejected', cancel: 'cancelled' } },
     checked: { on: { recall: 'draft', approve: 'approved', reject: 'rejected', cancel: 'cancelled' } },
     approved: { on: { publish: 'published', reject: 'rejected', cancel: 'cancelled' } },
-    published: { on: { withdraw: 'withdrawn' } },
+    published: { on: { replace: 'replaced', withdraw: 'withdrawn' } },
+    replaced: { on: { withdraw: 'withdrawn' } },
     withdrawn: { on: { 'show-again': 'published' } },
     cancelled: {},
   },
@@ -58,5 +59,6 @@ export const nationalStates: Record<ReleaseState, string> = {
   rejected: 'DITOLAK',
   cancelled: 'DIBATALKAN',
   published: 'DITAYANGKAN',
+  replaced: 'TIDAK_DITAYANGKAN',
   withdrawn: 'TIDAK_DITAYANGKAN',
 }

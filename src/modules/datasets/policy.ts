@@ -20,6 +20,7 @@ const releaseNeeds: Record<ReleaseEvent, Permission> = {
   reject: 'datasets.check',
   approve: 'datasets.approve',
   publish: 'datasets.approve',
+  replace: 'datasets.approve',
   withdraw: 'datasets.approve',
   'show-again': 'datasets.approve',
 }

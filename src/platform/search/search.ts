@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Expression, type SqlBool } from 'kysely'
 import stopwords from 'stopwords-iso' with { type: 'json' }
 import type pg from 'pg'
 import type { Permission, Who } from '../access/who.ts'
@@ -141,6 +141,10 @@ async function mend(db: Db, words: readonly string[]): Promise<string[] | null> 
   const mended = words.map((word, i) => rows.find(row => row.n === i)?.word ?? word)
   return mended.some((word, i) => word !== words[i]) ? mended : null
 }
+
+/** Whether what `kind` put into the search under `id` has all the words: a condition for lists that filter by more than words. */
+export const mentions = (kind: string, id: Expression<unknown>, words: string) => sql<SqlBool>`exists (select 1 from platform.search_entry e where e.kind = ${kind} and e.id = ${id} and e.words @@ coalesce(
+  (select string_agg(quote_literal(lexeme), ' & ')::tsquery from unnest(tsvector_to_array(platform.search_vector('', '', ${words}))) as lexeme), plainto_tsquery('indonesian', ${words})))`
 
 /** Fills the list of common words once, as the migrating role. */
 export async function prepareSearch(client: pg.Client): Promise<void> {

@@ -48,14 +48,32 @@ export interface Indicator {
   measure(context: Pick<Context, 'db' | 'government' | 'now' | 'ask'>): Promise<{ value: number; of?: number; values?: Record<string, string | number>; source: string }>
 }
 
-/** An open dataset the module produces by itself. */
+/** A dataset the module produces by itself: it appears in the catalogue, on schedule, without further work. */
 export interface DatasetSpec {
   code: string
   title: string
   description: string
   /** How often a new release is made. */
   every: 'day' | 'week' | 'month'
-  columns: { name: string; title: string; type: 'text' | 'integer' | 'date' | 'timestamp' | 'region' }[]
+  /** Code of reference list `data-theme`; `pemerintahan` when left out. */
+  theme?: string
+  tags?: readonly string[]
+  legalBasis?: string
+  /** Open unless it says why not, and on what ground. */
+  access?: 'open' | 'limited' | 'closed'
+  closed?: { reason: string; basis: string }
+  columns: {
+    name: string
+    title: string
+    type: 'text' | 'integer' | 'decimal' | 'date' | 'timestamp' | 'region'
+    description?: string
+    unit?: string
+    key?: true
+    /** Code list its values come from. */
+    codeList?: string
+    /** Counts people: a value below the smallest cell is left empty, and so is what it could be reckoned from. */
+    people?: true
+  }[]
   rows(context: Pick<Context, 'db' | 'government' | 'now' | 'ask'>): Promise<Record<string, unknown>[]>
 }
 

@@ -62,7 +62,7 @@ create table datasets.release (
   -- `2026`, `2026-S1`, `2026-Q3`, `2026-11`, `2026-W47` or a day.
   period text not null check (period ~ '^\d{4}(-(S[12]|Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$'),
   version integer not null default 1,
-  state text not null default 'draft' check (state in ('draft', 'submitted', 'checked', 'approved', 'rejected', 'cancelled', 'published', 'withdrawn')),
+  state text not null default 'draft' check (state in ('draft', 'submitted', 'checked', 'approved', 'rejected', 'cancelled', 'published', 'replaced', 'withdrawn')),
   -- What readers should know: how it was collected, what changed since the version before.
   note text check (char_length(note) <= 2000),
   rows bigint,
@@ -76,7 +76,7 @@ create table datasets.release (
   created_at timestamptz not null default now(),
   changed_at timestamptz not null default now(),
   unique (dataset_id, period, version),
-  check (state not in ('published', 'withdrawn') or published_at is not null)
+  check (state not in ('published', 'replaced', 'withdrawn') or published_at is not null)
 );
 call platform.protect('datasets.release');
 create index on datasets.release (government_id, state, changed_at);

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { longDate } from '#platform/i18n/format.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { toHtml } from '#platform/text/markdown.ts'
+import { todayOf } from '#platform/time/zone.ts'
+import { page } from '#platform/web/page.ts'
+import { NotFound } from '#platform/web/problems.ts'
+import { standards } from '#modules/standards/contract.ts'
+import { unitDirectory } from '#modules/organisation/contract.ts'
+import { ButtonLink, Columns, DataTable, DateTime, Disclosure, EmptyState, FactList, Notice, Prose, PublicLayout, Section, StateBadge } from '#ui/index.ts'
+import { catalogueOffer } from '../catalogue.ts'
+import type { Dataset } from '../contract.ts'
+import { datasetTopic } from '../lifecycle.ts'
+import { periodWords } from '../parts/period.ts'
+import { QualityView } from '../parts/quality.tsx'
+import { ResourceList } from '../parts/resources.tsx'
+import { licencesOf, themesOf } from '../parts/themes.ts'
+import { VariableTable } from '../parts/variables.tsx'
+import { accessHints, accessWords, rhythms } from '../parts/words.ts'
+import { activityQuestions, indicatorQuestions, type Question } from '../metadata.ts'
+
+/** One dataset: what it is, what it holds, how good it is, how to take it. */
+export const datasetPage = page({
+  path: '/data/:slug',
+  may: 'public',
+  query: z.object({ rilis: z.string().max(12).optional() }),
+  async load(context) {
+    const { db, params, query, ask, government } = context
+    const dataset = await catalogueOffer.bySlug(db, params.slug!)
+    if (!dataset) throw new NotFound()
+    const today = todayOf(context)
+    const [units, releases, themes, licences, concepts] = await Promise.all([
+      ask(unitDirectory).of(government.id), catalogueOffer.releases(db, dataset.id), themesOf(db, today), licencesOf(db, today),
+      ask(standards).concepts(db, dataset.variables.flatMap(one => one.conceptId ?? [])),
+    ])
+    const release = query.rilis ? releases.find(one => one.period === query.rilis) : (releases.find(one => one.id === dataset.releaseId) ?? null)
+    if (release === undefined) throw new NotFound()
+    const resources = release ? ((await catalogueOffer.resources(db, [release.id])).get(release.id) ?? []) : []
+    return { dataset, release, releases, resources, concepts, unit: units.byId(dataset.unitId), theme: themes.find(one => one.code === dataset.theme), licence: licences.find(one => one.code === dataset.licence), today }
+  },
+  shows: ({ government }, { dataset }) => [datasetTopic(dataset.id), `units:${government.id}`, 'day'],
+  view({ data }) {
+    const { dataset, release, releases, resources, concepts, unit, theme, licence, today } = data
+    const open = dataset.access === 'open'
+    const late = dataset.dueOn !== null && dataset.dueOn < today
+    return (
+      <PublicLayout title={dataset.title} description={dataset.summary.slice(0, 160)} current="/data" breadcrumbs={[{ label: t('Satu Data'), href: '/data' }]}
+        head={<link rel="describedby" type="text/turtle" href={`/data/${dataset.slug}.ttl`} />}>
+        <p class="meta">
+          <span class="kind">{t(theme?.name ?? dataset.theme)}</span> <span>{unit?.name}</span> {release?.publishedAt && <DateTime at={release.publishedAt} />}
+        </p>
+        <Prose html={toHtml(dataset.summary)} />
+        {!open && <AccessNotice dataset={dataset} />}
+        {late && <Notice tone="warn"><p>{t('Rilis berikutnya seharusnya terbit {date}.', { date: longDate(dataset.dueOn!) })}</p></Notice>}
+        <Columns aside={(
+          <>
+            {release?.quality && <QualityView quality={release.quality} />}
+            <Section title={t('Keterangan')}>
+              <FactList facts={[
+                { label: t('Produsen data'), value: unit && (unit.channel ? <a href={`/kanal/${unit.slug}`}>{unit.name}</a> : unit.name) },
+                { label: t('Akses'), value: <StateBadge state={dataset.access} states={accessWords} /> },
+                { label: t('Diperbarui'), value: t(rhythms[dataset.every]) },
+                { label: t('Rilis berikutnya'), value: dataset.dueOn && longDate(dataset.dueOn) },
+                { label: t('Cakupan'), value: dataset.coverage },
+                { label: t('Dasar hukum'), value: dataset.legalBasis },
+                { label: t('Lisensi'), value: licence && (licence.url ? <a href={licence.url} rel="license">{licence.name}</a> : licence.name) },
+                { label: t('Kontak'), value: dataset.contact ?? unit?.email },
+                { label: t('Kata kunci'), value: dataset.tags.length > 0 && dataset.tags.map(tag => <span key={tag}><a href={`/data?tagar=${encodeURIComponent(tag)}`}>#{tag}</a> </span>) },
+                { label: t('Dihasilkan sistem'), value: dataset.origin === 'module' && t('Langsung dari pekerjaan sehari-hari di portal ini, tanpa disalin.') },
+                { label: t('Asal'), value: dataset.originUrl && <a href={dataset.originUrl}>{new URL(dataset.originUrl).host}</a> },
+              ]} />
+            </Section>
+          </>
+        )}>
+          {release ? (
+            <Section title={t('Rilis {period}', { period: periodWords(release.period) })}>
+              {release.note && <p>{release.note}</p>}
+              <ResourceList resources={resources} slug={dataset.slug} open={open} />
+              {!open && dataset.access === 'limited' && <ButtonLink href={`/data/permintaan/baru?data=${dataset.slug}`}>{t('Minta data ini')}</ButtonLink>}
+            </Section>
+          ) : (
+            <EmptyState title={t('Belum ada rilis')}>{dataset.dueOn ? t('Rilis pertama dijadwalkan sampai {date}.', { date: longDate(dataset.dueOn) }) : t('Produsen data belum menayangkan isinya.')}</EmptyState>
+          )}
+          {dataset.variables.length > 0 && <Section title={t('Arti setiap kolom')}><VariableTable variables={dataset.variables} concepts={concepts} /></Section>}
+          <Answers title={t('Metadata kegiatan statistik')} questions={activityQuestions} answers={dataset.activity} />
+          <Answers title={t('Metadata indikator')} questions={indicatorQuestions} answers={dataset.indicator} />
+          {releases.length > 1 && (
+            <Section title={t('Semua rilis')}>
+              <DataTable caption={t('Semua rilis')} rows={releases} rowKey={one => one.id} columns={[
+                { label: t('Periode'), main: true, cell: one => <a href={`/data/${dataset.slug}?rilis=${one.period}`} aria-current={one.id === release?.id ? 'true' : undefined}>{periodWords(one.period)}</a> },
+                { label: t('Ditayangkan'), cell: one => one.publishedAt && <DateTime at={one.publishedAt} /> },
+                { label: t('Baris'), numeric: true, cell: one => one.rows },
+                { label: t('Mutu'), numeric: true, cell: one => one.quality?.score },
+              ]} />
+            </Section>
+          )}
+        </Columns>
+      </PublicLayout>
+    )
+  },
+})
+
+const AccessNotice = ({ dataset }: { dataset: Dataset }) => (
+  <Notice tone={dataset.access === 'closed' ? 'bad' : 'warn'} title={t(accessWords[dataset.access].label)}>
+    <p>{t(accessHints[dataset.access])}</p>
+    <p>{dataset.accessReason} <small>{dataset.accessBasis}</small></p>
+  </Notice>
+)
+
+function Answers({ title, questions, answers }: { title: string; questions: readonly Question[]; answers: Dataset['activity'] }) {
+  const facts = questions.filter(({ code }) => answers[code]).map(({ code, label }) => ({ label: t(label), value: answers[code] }))
+  return facts.length > 0 ? <Disclosure title={title} level={2}><FactList facts={facts} /></Disclosure> : null
+}

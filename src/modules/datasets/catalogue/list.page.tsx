@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { fieldsOf } from '#platform/forms/fields.ts'
+import { number } from '#platform/i18n/format.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { search } from '#platform/search/search.ts'
+import { todayOf } from '#platform/time/zone.ts'
+import { page } from '#platform/web/page.ts'
+import { unitDirectory } from '#modules/organisation/contract.ts'
+import { ButtonLink, Columns, EmptyState, FilterBar, NameList, Notice, Pager, PublicLayout, Section, SelectField, addressWith } from '#ui/index.ts'
+import { catalogueOffer } from '../catalogue.ts'
+import type { Access, CatalogueFilter } from '../contract.ts'
+import { catalogueTopic } from '../lifecycle.ts'
+import { DatasetItems } from '../parts/items.tsx'
+import { themesOf } from '../parts/themes.ts'
+import { accessWords } from '../parts/words.ts'
+
+const pageSize = 20
+
+const query = z.object({
+  q: z.string().max(200).optional(),
+  tema: z.string().max(40).optional(),
+  unit: z.string().max(80).optional(),
+  akses: z.enum(Object.keys(accessWords) as [Access, ...Access[]]).optional(),
+  tagar: z.string().max(60).optional(),
+  urut: z.enum(['terbaru', 'judul', 'mutu']).default('terbaru'),
+  hal: z.coerce.number().int().min(1).max(500).default(1).catch(1),
+})
+
+const sorts = { terbaru: 'updated', judul: 'title', mutu: 'quality' } as const
+
+/** The catalogue: every dataset of the daftar data, open or not, with what it is about. */
+export const listPage = page({
+  path: '/data',
+  may: 'public',
+  query,
+  async load(context) {
+    const { db, query, ask, government } = context
+    const units = await ask(unitDirectory).of(government.id)
+    const unit = query.unit ? units.bySlug(query.unit) : undefined
+    const filter: CatalogueFilter = { words: query.q?.trim() || undefined, theme: query.tema, unitId: unit?.id, access: query.akses, tag: query.tagar, sort: sorts[query.urut] }
+    const [found, facets, themes] = await Promise.all([
+      catalogueOffer.find(db, filter, { limit: pageSize, offset: (query.hal - 1) * pageSize }), catalogueOffer.facets(db, filter), themesOf(db, todayOf(context)),
+    ])
+    // Only when nothing has the words as typed is it worth asking what was meant.
+    const corrected = found.total === 0 && filter.words ? (await search(db, null, { text: filter.words, kind: 'dataset', limit: 1 })).corrected : null
+    return { units, unit, found, facets, themes, corrected }
+  },
+  shows: ({ government }) => [catalogueTopic(government.id), `units:${government.id}`],
+  view({ data: { units, unit, found, facets, themes, corrected }, query, request }) {
+    const fields = fieldsOf({ ...query })
+    const to = (changes: Record<string, string | null>) => addressWith(request.url, { hal: null, ...changes })
+    const themeName = (code: string) => themes.find(one => one.code === code)?.name ?? code
+    const active = [
+      ...(query.tema ? [{ name: 'tema', label: t(themeName(query.tema)) }] : []),
+      ...(unit ? [{ name: 'unit', label: unit.shortName }] : []),
+      ...(query.akses ? [{ name: 'akses', label: t(accessWords[query.akses].label) }] : []),
+      ...(query.tagar ? [{ name: 'tagar', label: `#${query.tagar}` }] : []),
+    ]
+    const orders = [{ value: 'terbaru', label: t('Terakhir diperbarui') }, { value: 'judul', label: t('Judul') }, { value: 'mutu', label: t('Mutu') }]
+    return (
+      <PublicLayout title={t('Satu Data')} lead={t('Data yang dihasilkan perangkat daerah: apa yang ada, siapa yang bertanggung jawab, seberapa baru, dan cara memakainya.')} current="/data"
+        head={<link rel="alternate" type="text/turtle" href="/data/katalog.ttl" />}>
+        <FilterBar search={{ label: t('Cari data'), value: query.q, placeholder: t('Misalnya penduduk, puskesmas, atau jalan rusak') }} active={active} keep={{ tagar: query.tagar }}>
+          <SelectField field={fields('tema')} label={t('Tema')} empty={t('Semua tema')} options={themes.map(({ code, name }) => ({ value: code, label: t(name) }))} />
+          <SelectField field={fields('unit')} label={t('Produsen data')} empty={t('Semua')} options={facets.unitId.flatMap(({ value, count }) => { const one = units.byId(value); return one ? [{ value: one.slug, label: `${one.shortName} (${number(count)})` }] : [] })} />
+          <SelectField field={fields('akses')} label={t('Akses')} empty={t('Semua')} options={(Object.keys(accessWords) as Access[]).map(value => ({ value, label: t(accessWords[value].label) }))} />
+          <SelectField field={fields('urut')} label={t('Urutkan')} required options={orders} />
+        </FilterBar>
+        {corrected && <Notice><p>{t('Tidak ada hasil untuk “{typed}”.', { typed: query.q })} <a href={to({ q: corrected })}>{t('Cari “{corrected}”', { corrected })}</a></p></Notice>}
+        <Columns aside={(
+          <>
+            {facets.theme.length > 1 && !query.tema && <Section title={t('Tema')}><NameList items={facets.theme.map(({ value, count }) => ({ label: t(themeName(value)), href: to({ tema: value }), note: number(count) }))} /></Section>}
+            <Section title={t('Lebih jauh')}>
+              <NameList items={[
+                { label: t('Standar data'), href: '/data/standar' },
+                { label: t('Katalog untuk mesin'), href: '/data/katalog.ttl' },
+              ]} />
+            </Section>
+          </>
+        )}>
+          <Section title={t('{n, plural, one {# himpunan data} other {# himpunan data}}', { n: found.total })}>
+            {found.items.length > 0 ? <DatasetItems items={found.items} units={units} themeName={code => t(themeName(code))} /> : (
+              <EmptyState title={t('Belum ada yang cocok')} action={<ButtonLink kind="quiet" href="/data">{t('Lihat semua data')}</ButtonLink>}>{t('Kurangi saringan, atau cari dengan kata lain.')}</EmptyState>
+            )}
+            <Pager newer={query.hal > 1 ? addressWith(request.url, { hal: query.hal > 2 ? String(query.hal - 1) : null }) : null} older={found.total > query.hal * pageSize ? addressWith(request.url, { hal: String(query.hal + 1) }) : null}
+              labels={{ newer: t('Sebelumnya'), older: t('Berikutnya') }} />
+          </Section>
+        </Columns>
+      </PublicLayout>
+    )
+  },
+})

@@ -1,0 +1,35 @@
+import { fileSize, number } from '#platform/i18n/format.ts'
+import { t } from '#platform/i18n/locale.ts'
+import { Actions, ButtonLink, Section } from '#ui/index.ts'
+import type { Resource } from '../contract.ts'
+
+/** Forms a table can be taken away in; a shape on the map makes one more. */
+export const formatsOf = (resource: Resource): string[] =>
+  resource.kind !== 'table' ? [] : ['csv', 'xlsx', 'json', 'parquet', ...(resource.table.columns.some(column => column.type === 'geometry') ? ['geojson'] : [])]
+
+/** What readers can take of a release: explore, download, follow. */
+export const ResourceList = ({ resources, slug, open }: { resources: readonly Resource[]; slug: string; open: boolean }) => (
+  <>
+    {resources.map(resource => (
+      <Section key={resource.id} title={resource.name} level={3}>
+        <p class="meta">
+          {resource.kind === 'table' && <span>{t('{n, plural, one {# baris} other {# baris}}', { n: resource.table.rows })}, {t('{n, plural, one {# kolom} other {# kolom}}', { n: resource.table.columns.length })}</span>}
+          {resource.kind === 'file' && resource.bytes !== null && <span>{fileSize(resource.bytes)}</span>}
+          {resource.kind === 'link' && <span>{new URL(resource.url).host}</span>}
+        </p>
+        {resource.description && <p>{resource.description}</p>}
+        {open && (
+          <Actions>
+            {resource.kind === 'table' && <ButtonLink href={`/data/${slug}/jelajah/${resource.id}`}>{t('Jelajahi')}</ButtonLink>}
+            {formatsOf(resource).map(format => <ButtonLink key={format} kind="quiet" download href={`/data/berkas/${resource.id}.${format}`}>{format.toUpperCase()}</ButtonLink>)}
+            {resource.kind === 'file' && <ButtonLink download href={`/data/berkas/${resource.id}`}>{t('Unduh')}</ButtonLink>}
+            {resource.kind === 'link' && <ButtonLink href={resource.url}>{t('Buka')}</ButtonLink>}
+          </Actions>
+        )}
+      </Section>
+    ))}
+  </>
+)
+
+/** How large a release is, in a few words. */
+export const sizeWords = (resources: readonly Resource[]): string => number(resources.reduce((sum, one) => sum + (one.kind === 'table' ? one.table.rows : 0), 0))
