@@ -5,10 +5,13 @@ import { letters, type NewAddressee, type Party } from '#modules/correspondence/
 import { taskFacts } from '#modules/correspondence/deliver/deliver.ts'
 import { insertReceipt } from '#modules/correspondence/store.ts'
 import { disposed, reported } from '#modules/dispositions/testing.ts'
+import type { Assignment } from '#modules/drafting/contract.ts'
+import { assignedTable } from '#modules/drafting/write/assignment.ts'
 import { aContent, aDraft, circulated, parafGiven } from '#modules/drafting/testing.ts'
 import type { Tables } from '#modules/identity/tables.ts'
 import { tasks } from '#modules/inbox/contract.ts'
 import { agendas } from '#modules/numbering/contract.ts'
+import { employees } from '#modules/personnel/contract.ts'
 import { enrolled, signed } from '#modules/signatures/testing.ts'
 import type { DemoIncoming, DemoOutgoing } from './content/letters.ts'
 import type { Place } from './units.ts'
@@ -56,9 +59,11 @@ export async function addLetters(services: Services, place: Place, incoming: rea
     if (one.reported) await reported(opened, here, { letterId: id, postId: cast.post(one.reported.from).id, by: cast.account(one.reported.by), text: one.reported.text })
   }
   for (const one of outgoing) {
+    const assignment = one.assigned && (await assignmentOf(services, place, cast, one.assigned, today))
     const content = aContent(cast.post(one.signer).id, {
       kind: one.kind, subject: one.subject, body: one.body, classification: one.classification, secrecy: one.secrecy, urgency: one.urgency, addressees: addresseesOf(cast, one),
       meeting: meetingOf(one.meeting, one.subject, today, place.zone),
+      ...(one.assigned && assignment && { assignment, parts: { dasar: one.assigned.basis, kepada: assignedTable(assignment), untuk: one.assigned.task } }),
     })
     const { id } = await aDraft(opened, here, { unitId: place.unit(one.unit).id, accountId: cast.account(one.by).id, content })
     if (one.state === 'draft') continue
@@ -67,6 +72,12 @@ export async function addLetters(services: Services, place: Place, incoming: rea
     await parafGiven(opened, here, id)
     if (one.signedBy) await signed(opened, here, { accountId: cast.account(one.signedBy).id, letterIds: [id], passphrase })
   }
+}
+
+/** Whom a duty letter sends, as the people they are on the staff. */
+async function assignmentOf({ ask, database }: Services, { governmentId }: Place, cast: Cast, { people, from, until, place: where }: NonNullable<DemoOutgoing['assigned']>, today: string): Promise<Assignment> {
+  const staff = await ask(employees).byAccount(database.of(governmentId), people.map(username => cast.account(username).id))
+  return { people: [...staff.values()].map(({ id, name, nip, grade, position }) => ({ employeeId: id, name, nip, grade, position })), from: dayFrom(today, from), until: dayFrom(today, until), place: where }
 }
 
 const addresseesOf = (cast: Cast, { to, copies = [], outside = [] }: DemoOutgoing): NewAddressee[] => {

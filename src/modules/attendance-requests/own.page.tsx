@@ -7,8 +7,9 @@ import { goto, page, resource, type Context } from '#platform/web/page.ts'
 import { appendAudit } from '#platform/audit/audit.ts'
 import { Conflict, NotFound, Problem } from '#platform/web/problems.ts'
 import { closedMonths, viewers } from '#modules/attendance/contract.ts'
-import { Button, ButtonLink, CheckField, DataTable, DateField, EmptyState, FileField, Form, FormSection, HiddenField, Notice, RadioField, SelectField, StateBadge, TextArea, TextField, WorkLayout } from '#ui/index.ts'
+import { Button, ButtonLink, CheckField, DataTable, DateField, EmptyState, FileField, Form, FormSection, HiddenField, Notice, RadioField, Section, SelectField, StateBadge, TextArea, TextField, WorkLayout } from '#ui/index.ts'
 import { evidencePayload, evidenceRule, keepEvidence } from './evidence.ts'
+import { dutiesOf, isCovered } from './duties.ts'
 import { desksOf } from './here.ts'
 import { propose, withdraw } from './lifecycle.ts'
 import { requestById, requestKinds, requestSeen, requestsOf, type Request } from './store.ts'
@@ -29,11 +30,12 @@ export const ownRequestsPage = page({
   form: z.object({ id: z.uuid() }),
   async load(context) {
     const self = await context.ask(viewers).selfOf(context.db, context)
-    return self ? requestsOf(context.db, self.id, 60) : []
+    const [requests, duties] = self ? await Promise.all([requestsOf(context.db, self.id, 60), dutiesOf(context.db, self.id, 30)]) : [[], []]
+    return { requests, duties }
   },
-  view: ({ data }) => (
+  view: ({ data: { requests, duties } }) => (
     <WorkLayout title={t('Permohonan presensi')} breadcrumbs={[{ label: t('Presensi'), href: '/presensi' }]} action={<ButtonLink href="/presensi/permohonan/baru">{t('Jelaskan atau perbaiki catatan')}</ButtonLink>}>
-      <DataTable caption={t('Permohonan presensi')} rows={data} rowKey={request => request.id} columns={[
+      <DataTable caption={t('Permohonan presensi')} rows={requests} rowKey={request => request.id} columns={[
         { label: t('Tentang'), main: true, cell: aboutWords },
         { label: t('Jenis'), cell: request => kindName(request.kind) },
         { label: t('Keterangan'), cell: request => request.remarks },
@@ -41,6 +43,16 @@ export const ownRequestsPage = page({
         { label: t('Keadaan'), cell: request => <><StateBadge state={shownState(request)} states={requestWords} />{request.answer && <div><small>{request.answer}</small></div>}{request.capacity && <div><small>{request.capacity}</small></div>}</> },
         { label: t('Langkah'), quiet: true, cell: request => request.state === 'proposed' && <Form wide><HiddenField name="id" value={request.id} /><Button kind="plain" about={aboutWords(request)}>{t('Tarik kembali')}</Button></Form> },
       ]} empty={<EmptyState title={t('Belum ada permohonan')}>{t('Jelaskan hari yang tidak tercatat, atau minta catatan yang terlewat ditulis.')}</EmptyState>} />
+      {duties.length > 0 && (
+        <Section title={t('Dari surat tugas')} id="tugas">
+          <DataTable caption={t('Dari surat tugas')} rows={duties} rowKey={({ letterId }) => letterId} columns={[
+            { label: t('Hari'), main: true, cell: ({ from, until }) => (from === until ? longDate(from) : dayRange(from, until)) },
+            { label: t('Jenis'), cell: ({ kind }) => kindName(kind) },
+            { label: t('Tempat tugas'), cell: ({ place }) => place || '–' },
+            { label: t('Surat'), cell: ({ letterId, withdrawnAt, from }) => (withdrawnAt ? t('Ditarik kembali') : <a href={`/kerja/surat/${letterId}`} aria-label={t('Surat tugas {day}', { day: longDate(from) })}>{t('Buka surat')}</a>) },
+          ]} />
+        </Section>
+      )}
     </WorkLayout>
   ),
   async act(context) {
@@ -104,6 +116,7 @@ export const askPage = page({
     if (until < from) throw new Problem('until', 'Tanggal akhir mendahului tanggal awal.')
     if (from < addDays(today, -latest)) throw new Problem('from', 'Paling lama {n} hari ke belakang. Hubungi pengelola kepegawaian.', { n: latest })
     if (until > addDays(today, furthest)) throw new Problem('until', 'Paling jauh {n} hari ke depan.', { n: furthest })
+    if ((kind === 'duty' || kind === 'trip') && (await isCovered(tx, self.id, from, until))) throw new Problem('from', 'Hari itu sudah dijelaskan oleh surat tugas; Anda tidak perlu mengajukannya.')
     const scanAt = kind === 'correction' ? momentOf(input.time, from, government.zone) : null
     if (scanAt && scanAt > now) throw new Problem('time', 'Jam ini belum lewat.')
     const [closed] = await ask(closedMonths).of(tx, self.id, from, until)

@@ -60,10 +60,13 @@ export const requestsOf = async (db: Db | Tx, employeeId: string, limit: number)
 export async function explaining(db: Db | Tx, employeeIds: readonly string[], from: string, to: string): Promise<Explained[]> {
   if (employeeIds.length === 0) return []
   const { rows } = await sql<Explained>`
-    select employee_id as "employeeId", from_on as "from", until_on as until, case kind when 'correction' then 'other' else kind end as reason, state = 'accepted' as accepted from attendance_requests.request
+    select employee_id as "employeeId", from_on as "from", until_on as until, case kind when 'correction' then 'other' else kind end as reason, state = 'accepted' as accepted, null::uuid as "letterId" from attendance_requests.request
     where employee_id = any(${[...employeeIds]}::uuid[]) and from_on <= ${to}::date and until_on >= ${from}::date
       -- A correction that was accepted is a scan.
-      and (state = 'proposed' or (state = 'accepted' and kind <> 'correction')) order by from_on, id`.execute(db)
+      and (state = 'proposed' or (state = 'accepted' and kind <> 'correction'))
+    union all select employee_id, from_on, until_on, kind, true, letter_id from attendance_requests.duty
+    where employee_id = any(${[...employeeIds]}::uuid[]) and from_on <= ${to}::date and until_on >= ${from}::date and withdrawn_at is null
+    order by 2, 6 nulls last`.execute(db)
   return rows
 }
 

@@ -47,4 +47,11 @@ export default {
   'Bila diterima, rekap hari itu diperbaiki dan dicatat selamanya dengan alasan dan nama Anda.': 'If you accept it, the recap of that day is put right, and the reason and your name stay on record.',
   'Bila Anda terima, permohonan diteruskan kepada pengelola kepegawaian, yang mencatatnya sebagai perbaikan sesudah ditutup.': 'If you accept it, the request goes to the personnel officers, who record it as a correction after closing.',
   'Bulannya sudah ditutup. Permohonan diteruskan kepada pengelola kepegawaian untuk dicatat.': 'The month is closed. The request was passed to the personnel officers to be recorded.',
+  'Anda ditugaskan mulai {day, date, long}. Presensi Anda pada hari-hari itu dijelaskan surat tugasnya.': 'You are sent on duty from {day, date, long}. The letter explains your attendance on those days.',
+  'Surat tugas mulai {day, date, long} ditarik kembali. Presensi Anda pada hari-hari itu tidak lagi dijelaskannya.': 'The duty letter from {day, date, long} was withdrawn. It no longer explains your attendance on those days.',
+  'Dari surat tugas': 'From duty letters',
+  'Tempat tugas': 'Place of duty',
+  'Buka surat': 'Open the letter',
+  'Surat tugas {day}': 'Duty letter of {day}',
+  'Hari itu sudah dijelaskan oleh surat tugas; Anda tidak perlu mengajukannya.': 'A duty letter explains these days already; there is nothing to ask for.',
 }

@@ -41,6 +41,8 @@ export interface Day {
   minutesWorked: number
   /** What explains the day, or would. */
   reason: ReasonKind | null
+  /** The letter it rests on, where it is a duty by letter. */
+  letterId: string | null
   /** Whether a scan of the day waits for the superior's look. */
   doubtful: boolean
   /** Of the pattern, the shift or the holiday. */
@@ -78,9 +80,11 @@ export interface Explained {
   until: string
   reason: ReasonKind
   accepted: boolean
+  /** The letter it rests on. */
+  letterId?: string | null
 }
 
-/** What people ask for besides leave; who decides about it offers it. */
+/** What people ask for besides leave, and where letters send them; who decides about it offers it. */
 export interface Explanations {
   /** Of these people, overlapping the days, by first day. */
   between(db: Db | Tx, employeeIds: readonly string[], from: string, to: string): Promise<Explained[]>

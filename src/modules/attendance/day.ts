@@ -15,6 +15,7 @@ export interface DayScan {
 export interface Explanation {
   reason: ReasonKind
   accepted: boolean
+  letterId?: string | null
 }
 
 /** A class of lateness or of leaving early, e.g. TL1: 1–30 minutes. */
@@ -42,14 +43,14 @@ const classOf = (classes: readonly TimeClass[], kind: TimeClass['kind'], minutes
 
 /** What a day comes to: an explanation that was accepted goes before scans, scans before one that waits, and only then is somebody absent. */
 export function dayOf({ window, scans, explanations, classes, now }: DayFacts): Day {
-  const empty: Day = { day: window.day, state: 'not-due', in: null, out: null, late: 0, early: 0, lateClass: null, earlyClass: null, minutesDue: 0, minutesWorked: 0, reason: null, doubtful: false, name: window.name }
+  const empty: Day = { day: window.day, state: 'not-due', in: null, out: null, late: 0, early: 0, lateClass: null, earlyClass: null, minutesDue: 0, minutesWorked: 0, reason: null, letterId: null, doubtful: false, name: window.name }
   if (!isDuty(window)) return empty
   const within = scans.filter(({ at, unfair }) => !unfair && window.opensAt <= at && at < window.closesAt)
   const came = within.find(({ direction }) => direction === 'in')
   const went = within.findLast(({ direction, at }) => direction === 'out' && (!came || at >= came.at))
   const day: Day = { ...empty, in: came?.at ?? null, out: went?.at ?? null, minutesDue: window.minutesDue, doubtful: within.some(({ doubtful }) => doubtful) }
   const accepted = explanations.find(one => one.accepted)
-  if (accepted) return { ...day, state: 'explained', reason: accepted.reason }
+  if (accepted) return { ...day, state: 'explained', reason: accepted.reason, letterId: accepted.letterId ?? null }
   const proposed = explanations.find(one => !one.accepted)
   const closed = now >= window.closesAt
   // Who comes earlier or later within the flexible time leaves as much earlier or later.

@@ -22,7 +22,7 @@ const role = (code: string, name: string, reach: ReachKind, permissions: readonl
 
 export const attendance: Module = {
   name: 'attendance',
-  requires: ['organisation', 'identity', 'personnel', 'inbox', 'leave', 'schedules'],
+  requires: ['organisation', 'identity', 'personnel', 'inbox', 'leave', 'schedules', 'correspondence'],
   permissions: [
     { permission: 'attendance.read', label: 'Melihat papan presensi pegawai, tanpa alasan pribadi' },
     { permission: 'attendance.manage', label: 'Mengelola presensi: meninjau, mengimpor dari mesin, memutuskan yang tanpa atasan' },

@@ -22,6 +22,24 @@ export interface DraftSigner {
   through: string | null
 }
 
+/** Somebody who is sent on duty, as the letter names them; without a file when they are from outside. */
+export interface Assigned {
+  employeeId: string | null
+  name: string
+  nip: string | null
+  grade: string | null
+  position: string | null
+}
+
+/** Whom a duty letter sends, and when; both days included. */
+export interface Assignment {
+  people: readonly Assigned[]
+  from: string
+  until: string
+  /** In words. */
+  place: string
+}
+
 /** All a letter says, in one version. */
 export interface DraftContent {
   /** Code of the reference list `letter-kind`. */
@@ -39,6 +57,8 @@ export interface DraftContent {
   annexes: readonly Annex[]
   files: readonly Attachment[]
   meeting: Meeting | null
+  /** Of kinds that send people; the paper lists them as its part `kepada`. */
+  assignment?: Assignment | null
   replyBy: string | null
   answersId: string | null
 }
@@ -100,6 +120,8 @@ export interface NewDraft {
 export interface Drafts {
   /** What the letter says now; null for one that was not drafted here. */
   content(db: Db | Tx, letterId: string): Promise<DraftContent | null>
+  /** Whom a letter sends, and how: work at another place, or a journey; null for one that sends nobody. */
+  assignment(db: Db | Tx, letterId: string): Promise<{ how: 'duty' | 'trip'; assignment: Assignment } | null>
   /** Answers the letter, in state `draft`. */
   begin(context: Pick<Context, 'government' | 'now' | 'ask'> & { tx: Tx }, draft: NewDraft): Promise<Letter>
   /** Sends it on its way: to the first who gives paraf, or to the signer when there is none. */

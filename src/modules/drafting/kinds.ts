@@ -36,11 +36,13 @@ export interface Kind {
   meeting: boolean
   dated: 'ditetapkan' | 'dikeluarkan' | null
   classification: string | null
+  /** Sends people: to work at another place, or on a journey. */
+  assigns: 'duty' | 'trip' | null
   parts: KindPart[]
   order: number
 }
 
-const plain = { form: 'titled', paper: 'a4', title: '', addressed: false, about: false, meeting: false, dated: null, classification: null, parts: [], order: 999 } as const
+const plain = { form: 'titled', paper: 'a4', title: '', addressed: false, about: false, meeting: false, dated: null, classification: null, assigns: null, parts: [], order: 999 } as const
 
 const kindOf = (code: string, value: Partial<Kind> & { name: string }): Kind => ({ ...plain, english: value.name, group: 'khusus', ...value, parts: value.parts ?? [], code })
 

@@ -41,7 +41,7 @@ export const emptyCounts = (): Counts => ({
   explainedBy: {}, classes: {}, late: noTimes(), early: noTimes(), minutesDue: 0, minutesWorked: 0,
 })
 
-export const keptDay = (day: Day): KeptDay => ({ ...day, in: day.in?.toISOString() ?? null, out: day.out?.toISOString() ?? null })
+export const keptDay = ({ letterId: _, ...day }: Day): KeptDay => ({ ...day, in: day.in?.toISOString() ?? null, out: day.out?.toISOString() ?? null })
 
 /** Whether lateness and leaving early of a day count: not where the day is explained, absent or undecided. */
 export const isTimed = ({ state }: Pick<KeptDay, 'state'>): boolean => state === 'present' || state === 'missing-in' || state === 'missing-out'

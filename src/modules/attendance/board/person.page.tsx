@@ -2,13 +2,15 @@ import { t } from '#platform/i18n/locale.ts'
 import { addMonths, noonOf, todayOf } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
+import { letters } from '#modules/correspondence/contract.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import { addressWith, DataTable, FactList, Pager, WorkLayout } from '#ui/index.ts'
 import { monthQuery, monthSpan } from '../check-in/month.page.tsx'
 import { makeDaysOf } from '../days/days.ts'
 import { viewerOf } from '../parts/here.ts'
 import { boardCrumbs } from '../parts/tabs.ts'
-import { deviationWords, hoursWords, stateText } from '../parts/words.ts'
+import { Remarks } from '../parts/remarks.tsx'
+import { hoursWords, stateText } from '../parts/words.ts'
 import { count, emptyTally } from './tally.ts'
 
 /** Somebody's month for their superiors; opening it is an audited act. */
@@ -25,9 +27,10 @@ export const personPage = page({
     if (!employee || !viewer.visible.has(employee.unitId)) throw new NotFound()
     const today = todayOf(context)
     const month = query.bulan ?? today.slice(0, 7)
-    return { viewer, employee, today, month, days: (await makeDaysOf(context)(db, { employeeIds: [employee.id] }, ...monthSpan(month), now)).get(employee.id) ?? [] }
+    const days = (await makeDaysOf(context)(db, { employeeIds: [employee.id] }, ...monthSpan(month), now)).get(employee.id) ?? []
+    return { viewer, employee, today, month, days, readable: await ask(letters).visible(context, days.flatMap(({ letterId }) => letterId ?? [])) }
   },
-  view({ data: { viewer, employee, today, month, days }, request: { url } }) {
+  view({ data: { viewer, employee, today, month, days, readable }, request: { url } }) {
     const closely = viewer.supervised.has(employee.unitId)
     const name = (months: number) => t('{month, date, ::MMMMyyyy}', { month: noonOf(addMonths(`${month}-01`, months)) })
     const at = (months: number) => addressWith(url, { bulan: addMonths(`${month}-01`, months).slice(0, 7) })
@@ -44,7 +47,7 @@ export const personPage = page({
           { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: noonOf(day) })}</time> },
           { label: t('Jam'), cell: hoursWords },
           { label: t('Keadaan'), cell: day => (day.state === 'expected' && day.day > today ? '–' : day.state === 'not-due' && day.name ? day.name : stateText(day, closely)) },
-          { label: t('Catatan'), cell: day => deviationWords(day) || '–' },
+          { label: t('Catatan'), cell: day => <Remarks day={day} letter={day.letterId !== null && readable.has(day.letterId)} /> },
         ]} />
         <Pager newer={at(-1)} older={at(1)} labels={{ newer: name(-1), older: name(1) }} />
       </WorkLayout>

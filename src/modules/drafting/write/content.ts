@@ -12,6 +12,7 @@ import { rows } from '#ui/part/rows.tsx'
 import type { DraftContent, DraftSigner } from '../contract.ts'
 import { collapsed, meant, membersOf, recognised, type Correspondents } from '../correspondents.ts'
 import { written, type Kind } from '../kinds.ts'
+import { assignedRows, staffSuggestions } from './assignment.ts'
 
 const secrecies: readonly Secrecy[] = ['B', 'T', 'R', 'SR']
 const urgencies: readonly Urgency[] = ['biasa', 'segera', 'kilat']
@@ -34,6 +35,9 @@ export const draftForm = z.looseObject({
   meeting_place: optionalLine(200),
   meeting_link: optionalLine(300),
   meeting_agenda: optionalLine(200),
+  duty_from: optionalDay(),
+  duty_until: optionalDay(),
+  duty_place: optionalLine(200),
   groups: several(z.string()),
   files_remove: several(z.string()),
   version: z.coerce.number().int().optional(),
@@ -53,6 +57,7 @@ const person = { name: { label: 'Jabatan, unit, atau nama', max: 200, suggestion
 export const lists = {
   to: rows('Kepada', { columns: person, max: 400, hint: 'Pilih dari saran untuk jabatan dan unit di sini. Untuk yang di luar, isi juga surel atau alamat posnya.' }),
   copies: rows('Tembusan', { columns: person, max: 100 }),
+  assigned: rows('Yang ditugaskan', { columns: { name: { label: 'Nama atau NIP pegawai', max: 200, suggestions: staffSuggestions }, position: { label: 'Jabatan, bila dari luar', max: 200 } }, max: 200, hint: 'Pilih dari saran, atau tulis NIP. Presensi mereka dijelaskan surat ini begitu ditandatangani.' }),
   annexes: rows('Halaman lampiran', { columns: { title: { label: 'Judul lampiran' }, body: { label: 'Isi lampiran', as: 'lines', max: 100_000 } }, max: 20, hint: 'Dicetak di belakang surat, masing-masing mulai dari halaman baru. Pakai Markdown, misalnya untuk tabel.' }),
 }
 
@@ -90,8 +95,8 @@ async function addresseeOf(asking: Pick<Context, 'ask' | 'db'>, known: Correspon
 }
 
 /** Rows with their inputs' names: empty ones are left out when they are read, but keep their number. */
-const inputsOf = (input: Record<string, unknown>, name: string): string[] =>
-  Object.keys(input).flatMap(key => (new RegExp(`^${name}-(\\d+)-(?:name|contact)$`).test(key) && String(input[key]).trim() !== '' ? [Number(key.split('-')[1])] : []))
+export const inputsOf = (input: Record<string, unknown>, name: string): string[] =>
+  Object.keys(input).flatMap(key => (new RegExp(`^${name}-(\\d+)-(?:name|contact|position)$`).test(key) && String(input[key]).trim() !== '' ? [Number(key.split('-')[1])] : []))
     .filter((at, i, all) => all.indexOf(at) === i).toSorted((a, b) => a - b).map(at => `${name}-${at}`)
 
 /** Whom a form names; nobody twice. */
@@ -149,13 +154,15 @@ export function refuseUnprintable(kind: Kind, { subject, body, parts, addressees
 export function valuesOf(content: DraftContent, known: Correspondents, zone: string): Record<string, unknown> {
   const { groups, others } = collapsed(known, content.addressees)
   const listed = (role: NewAddressee['role']) => others.filter(one => one.role === role).map(({ name, email, address }) => ({ name, contact: email ?? address ?? '' }))
-  const { meeting, signer } = content
+  const { meeting, signer, assignment } = content
   return {
     subject: content.subject, body: content.body, classification: content.classification, secrecy: content.secrecy, urgency: content.urgency, reply_by: content.replyBy,
     signer: signer.postId, behalf: signer.onBehalfOf, through: signer.through, groups,
     ...(meeting && { meeting_from: toLocal(new Date(meeting.from), zone), meeting_to: meeting.to && toLocal(new Date(meeting.to), zone), meeting_place: meeting.place, meeting_link: meeting.link, meeting_agenda: meeting.agenda }),
-    ...Object.fromEntries(Object.entries(content.parts).map(([code, typed]) => [`part_${code}`, typed])),
-    ...fill(lists, { to: listed('to'), copies: listed('copy'), annexes: content.annexes }),
+    ...(assignment && { duty_from: assignment.from, duty_until: assignment.until, duty_place: assignment.place }),
+    // The list of people is made of their rows.
+    ...Object.fromEntries(Object.entries(content.parts).filter(([code]) => !(assignment && code === 'kepada')).map(([code, typed]) => [`part_${code}`, typed])),
+    ...fill(lists, { to: listed('to'), copies: listed('copy'), assigned: assignment ? assignedRows(assignment) : [], annexes: content.annexes }),
   }
 }
 

@@ -6,6 +6,7 @@ import { CheckField, CheckList, DateField, DateTimeField, FileField, Form, FormS
 import type { DraftContent } from '../contract.ts'
 import { groups, membersOf, type Correspondents } from '../correspondents.ts'
 import { named, written, type Kind } from '../kinds.ts'
+import { staffSuggestions } from './assignment.ts'
 import { lists, suggestions } from './content.ts'
 import { signerOptions, type Signer } from './signers.ts'
 
@@ -14,6 +15,8 @@ interface DraftFormProps {
   kept: Record<string, StoredFile[]>
   kind: Kind
   known: Correspondents
+  /** Staff offered where people are sent. */
+  colleagues: readonly string[]
   /** Units to write for; asked when there are several. */
   units: Option[]
   classifications: Option[]
@@ -24,7 +27,7 @@ interface DraftFormProps {
 }
 
 /** One column: what it is about, what it says, whom it is for, who signs. */
-export function DraftForm({ fields, kept, kind, known, units, classifications, signers, stored, version }: DraftFormProps) {
+export function DraftForm({ fields, kept, kind, known, colleagues, units, classifications, signers, stored, version }: DraftFormProps) {
   const untouched = (...names: string[]) => names.every(name => !fields(name).value && !fields(name).error)
   const rowsEmpty = (name: string) => untouched(name, `${name}-0-name`, `${name}-0-title`, `${name}-0-contact`)
   const secret = ['R', 'SR'].includes(fields('secrecy').value)
@@ -38,7 +41,19 @@ export function DraftForm({ fields, kept, kind, known, units, classifications, s
       {theirs && <Notice tone="warn" title={t('Isi yang tersimpan oleh orang lain')}><p><b>{fields('theirs.subject').value}</b></p><pre>{theirs}</pre></Notice>}
       {units.length > 1 && <SelectField field={fields('unit')} label={t('Unit yang membuat surat')} required options={units} />}
       <TextField field={fields('subject')} label={kind.about ? t('Tentang') : t('Perihal')} required maxlength={300} />
-      {written(kind).map(({ code, label, english, hint, optional }) => <MarkdownField key={code} field={fields(`part_${code}`)} label={named({ name: label, english })} hint={hint} required={!optional} rows={6} />)}
+      {kind.assigns && (
+        <FormSection title={t('Penugasan')} hint={t('Pegawai yang disebut di sini tidak perlu menjelaskan presensinya pada hari-hari itu, dan surat ini sampai kepada mereka.')}>
+          <Suggestions id={staffSuggestions} words={colleagues} />
+          {list('assigned')}
+          <DateField field={fields('duty_from')} label={t('Hari pertama')} />
+          <DateField field={fields('duty_until')} label={t('Hari terakhir')} hint={t('Kosongkan bila satu hari.')} />
+          <TextField field={fields('duty_place')} label={t('Tempat tugas')} maxlength={200} />
+        </FormSection>
+      )}
+      {written(kind).map(({ code, label, english, hint, optional }) => {
+        const listedAbove = kind.assigns !== null && code === 'kepada'
+        return <MarkdownField key={code} field={fields(`part_${code}`)} label={named({ name: label, english })} hint={listedAbove ? t('Hanya bila tidak ada yang disebut di Penugasan; kalau ada, tabelnya dibuat sendiri.') : hint} required={!optional && !listedAbove} rows={6} />
+      })}
       <MarkdownField field={fields('body')} label={kind.parts.length > 0 ? t('Penutup') : t('Isi surat')} required={kind.parts.length === 0} rows={kind.parts.length > 0 ? 4 : 14}
         hint={t('Bagian bertanda [ ] dari templat harus diganti sebelum surat diedarkan. {mark} dan sejenisnya terisi dari data acara.', { mark: '{tanggal}' })} />
       <FormSection title={t('Acara')} hint={t('Isi bila surat ini mengundang orang; penerimanya mendapat jadwal di kalender.')} folded={!kind.meeting && untouched('meeting_from', 'meeting_to', 'meeting_place', 'meeting_link', 'meeting_agenda')}>

@@ -16,9 +16,10 @@ import { beginningsOf, kindOn, kindsOn, named, type Beginning, type Kind } from 
 import { KindChoice } from '../kind-choice.tsx'
 import { begin, dayOf, save } from '../lifecycle.ts'
 import type { Draft } from '../store.ts'
-import { addresseesFrom, draftFiles, draftForm, filesFrom, Findings, lists, meetingFrom, partsFrom, refuseUnprintable, signerFrom, valuesOf, type DraftInput } from './content.ts'
+import { addresseesFrom, draftFiles, draftForm, filesFrom, Findings, inputsOf, lists, meetingFrom, partsFrom, refuseUnprintable, signerFrom, valuesOf, type DraftInput } from './content.ts'
 import { DraftForm } from './form.tsx'
 import { answerTo } from './answer.ts'
+import { assignedTable, assignmentFrom, colleaguesOf } from './assignment.ts'
 import { signersFor, usualSigner } from './signers.ts'
 
 /** Classification codes to choose from, as they are on a day. */
@@ -43,11 +44,13 @@ async function contentFrom(context: ActContext<unknown, DraftInput>, prepared: P
   const { input, files, government, now, tx, ask } = context
   const found = new Findings()
   const listed = withLocale(localeOf(context, now), () => read(lists, { input, files, wrong: found.wrong }, null))
-  const { to, copies, annexes } = take(lists, listed)
+  const { to, copies, assigned, annexes } = take(lists, listed)
+  const assignment = await assignmentFrom({ ask, db: tx }, kind, input, assigned, inputsOf(input, 'assigned'), found)
+  const parts = partsFrom(kind, input)
   const content: DraftContent = {
-    kind: kind.code, subject: input.subject, body: input.body, parts: partsFrom(kind, input), classification: input.classification, secrecy: input.secrecy, urgency: input.urgency,
+    kind: kind.code, subject: input.subject, body: input.body, parts: assignment && assignment.people.length > 0 ? { ...parts, kepada: assignedTable(assignment) } : parts, classification: input.classification, secrecy: input.secrecy, urgency: input.urgency,
     addressees: await addresseesFrom({ ask, db: tx }, prepared.known, input, { to, copies }, stored?.addressees ?? [], found),
-    signer: signer(found), annexes, files: filesFrom(input, files, stored), meeting: meetingFrom(input, government.zone, found), replyBy: input.reply_by, answersId,
+    signer: signer(found), annexes, files: filesFrom(input, files, stored), meeting: meetingFrom(input, government.zone, found), ...(assignment && { assignment }), replyBy: input.reply_by, answersId,
   }
   refuseUnprintable(kind, content, found)
   if (content.classification && !(await classificationsOn(tx, dayOf(context))).some(({ value }) => value === content.classification)) found.wrong('classification', 'Pilih dari daftar')
@@ -69,6 +72,7 @@ interface Start extends Prepared {
   begun: Beginning | undefined
   answered: { letter: Letter; values: Record<string, unknown> } | null
   writable: Unit[]
+  colleagues: string[]
   signers: Awaited<ReturnType<typeof signersFor>>
 }
 
@@ -90,7 +94,7 @@ export const createPage = page({
     const beginnings = kind ? await beginningsOf(db, day, units.ancestors(own).map(({ id }) => id), kind.code) : []
     const answered = query.menjawab ? await ask(letters).readable(context, query.menjawab) : null
     return {
-      ...prepared, kinds, kind, beginnings, begun: beginnings.find(({ id }) => id === (query.templat ?? kind?.code)) ?? beginnings[0], writable,
+      ...prepared, kinds, kind, beginnings, begun: beginnings.find(({ id }) => id === (query.templat ?? kind?.code)) ?? beginnings[0], writable, colleagues: await colleaguesOf(context, kind),
       answered: answered && { letter: answered, values: await answerTo(context, known, answered) },
       signers: await signersFor(context, units, seatIn(at, own), own, day),
     }
@@ -103,7 +107,7 @@ export const createPage = page({
     }
   },
   view({ data, fields, kept, query }) {
-    const { kind, kinds, beginnings, begun, known, writable, classifications, signers, answered } = data
+    const { kind, kinds, beginnings, begun, known, writable, colleagues, classifications, signers, answered } = data
     const link = (over: Record<string, string | undefined>) => `/kerja/surat/baru?${new URLSearchParams(Object.entries({ menjawab: query.menjawab, jenis: query.jenis, ...over }).filter((entry): entry is [string, string] => entry[1] !== undefined)).toString()}`
     const lead = answered && t('Menjawab surat {number}: {subject}', { number: answered.letter.number ?? t('tanpa nomor'), subject: answered.letter.subject })
     if (writable.length === 0) return <WorkLayout title={t('Tulis surat')} breadcrumbs={crumbsOf()}><Notice tone="warn"><p>{t('Anda belum boleh menulis surat untuk unit tempat Anda bekerja. Minta administrator memberi Anda peran di unit itu.')}</p></Notice></WorkLayout>
@@ -112,7 +116,7 @@ export const createPage = page({
     return (
       <WorkLayout title={t('Tulis {kind}', { kind: named(kind).toLowerCase() })} lead={lead} width="text" islands={['editor', 'drafts']} breadcrumbs={crumbsOf()} action={<ButtonLink kind="quiet" href={link({ jenis: undefined })}>{t('Jenis lain')}</ButtonLink>}>
         {beginnings.length > 1 && <Section title={t('Mulai dari templat')}><NameList items={beginnings.map(one => ({ label: one.name, href: link({ templat: one.id }), note: one === begun ? t('dipakai') : one.unitId ? t('milik unit') : undefined }))} /></Section>}
-        <DraftForm fields={fields} kept={kept} kind={kind} known={known} classifications={classifications} signers={signers} stored={null} units={writable.map(({ id, name }) => ({ value: id, label: name }))} />
+        <DraftForm fields={fields} kept={kept} kind={kind} known={known} colleagues={colleagues} classifications={classifications} signers={signers} stored={null} units={writable.map(({ id, name }) => ({ value: id, label: name }))} />
       </WorkLayout>
     )
   },
@@ -144,13 +148,14 @@ export const editPage = page({
     const here = await draftHere(context, 'edit')
     const prepared = await prepare(context)
     const circulating = here.letter.state === 'circulating'
-    return { ...here, ...prepared, kind: await kindOn(context.db, here.draft.content.kind, prepared.day), signers: circulating ? [] : await signersOf(context, prepared, here.draft) }
+    const kind = await kindOn(context.db, here.draft.content.kind, prepared.day)
+    return { ...here, ...prepared, kind, colleagues: await colleaguesOf(context, kind), signers: circulating ? [] : await signersOf(context, prepared, here.draft) }
   },
   fill: ({ draft, known }, { government }) => valuesOf(draft.content, known, government.zone),
-  view: ({ data: { letter, draft, kind, known, classifications, signers }, fields, kept }) => (
+  view: ({ data: { letter, draft, kind, known, colleagues, classifications, signers }, fields, kept }) => (
     <WorkLayout title={t('Ubah naskah')} lead={named(kind)} width="text" islands={['editor', ...(letter.secrecy === 'R' || letter.secrecy === 'SR' ? [] : ['drafts'])]} breadcrumbs={crumbsOf(letter)}>
       {letter.state === 'circulating' && <Notice><p>{t('Perubahan Anda menjadi versi baru atas nama Anda. Mereka yang sudah memaraf diberi tahu, dan parafnya tetap berlaku.')}</p></Notice>}
-      <DraftForm fields={fields} kept={kept} kind={kind} known={known} classifications={classifications} signers={signers} stored={draft.content} version={draft.version} units={[]} />
+      <DraftForm fields={fields} kept={kept} kind={kind} known={known} colleagues={colleagues} classifications={classifications} signers={signers} stored={draft.content} version={draft.version} units={[]} />
     </WorkLayout>
   ),
   async act(context) {
