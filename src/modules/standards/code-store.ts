@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
+import { Problem } from '#platform/web/problems.ts'
 import type { CodeItem, CodeListHead } from './contract.ts'
 import { tables } from './store.ts'
 
@@ -151,6 +152,18 @@ export async function itemOf(db: Db | Tx, versionId: string, code: string): Prom
   return (await tables(db).selectFrom('standards.code_item').select(['code', 'label', 'parent', 'position']).where('version_id', '=', versionId).where('code', '=', code).executeTakeFirst()) ?? null
 }
 
+/** Those of the codes that a version has. */
+export async function itemsByCode(db: Db | Tx, versionId: string, codes: readonly string[]): Promise<Map<string, CodeItem>> {
+  const { rows } = await sql<CodeItem>`select code, label, parent from standards.code_item where version_id = ${versionId}::uuid and code = any(${[...codes]}::text[])`.execute(db)
+  return new Map(rows.map(item => [item.code, item]))
+}
+
+/** Holds a draft until the transaction ends. @throws Problem when it has become valid meanwhile, or was thrown away */
+export async function lockDraft(tx: Tx, id: string): Promise<void> {
+  const row = await tables(tx).selectFrom('standards.code_version').select('id').where('id', '=', id).where('state', '=', 'draft').forUpdate().executeTakeFirst()
+  if (!row) throw new Problem('', 'Versi ini sudah ditetapkan atau dibuang. Muat ulang halaman.')
+}
+
 /** Adds items to a draft, or changes those with the same code; new ones come last. */
 export async function keepItems(tx: Tx, versionId: string, items: readonly CodeItem[]): Promise<void> {
   if (items.length === 0) return
@@ -159,6 +172,12 @@ export async function keepItems(tx: Tx, versionId: string, items: readonly CodeI
     select ${versionId}::uuid, code, label, parent, n + coalesce((select max(position) from standards.code_item where version_id = ${versionId}::uuid), 0)
     from jsonb_to_recordset(${JSON.stringify(items.map((item, i) => ({ ...item, n: i + 1 })))}::jsonb) as given (code text, label text, parent text, n int)
     on conflict (version_id, code) do update set label = excluded.label, parent = excluded.parent`.execute(tx)
+}
+
+/** Gives an item of a draft another code; those below it follow. */
+export async function renameItem(tx: Tx, versionId: string, before: string, code: string): Promise<void> {
+  await tables(tx).updateTable('standards.code_item').set({ code }).where('version_id', '=', versionId).where('code', '=', before).execute()
+  await tables(tx).updateTable('standards.code_item').set({ parent: code }).where('version_id', '=', versionId).where('parent', '=', before).execute()
 }
 
 /** Takes an item out of a draft. */

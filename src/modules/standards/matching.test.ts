@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { UnitTree } from '#modules/organisation/contract.ts'
-import { treeOf } from '#modules/organisation/unit.ts'
+import type { Unit } from '#modules/organisation/contract.ts'
 import type { RegionMatch } from './contract.ts'
 import { namesOf } from './matching.ts'
 import { regionsOf } from './regions.ts'
 
-const unit = (kind: 'subdistrict' | 'village', regionCode: string, name: string) => ({ id: regionCode, slug: regionCode, name, shortName: name, kind, parentId: null, regionCode, address: null, phone: null, email: null, npsn: null, channel: true })
-const units: UnitTree = treeOf([
+const unit = (kind: 'subdistrict' | 'village', regionCode: string, name: string): Unit => ({ id: regionCode, slug: regionCode, name, shortName: name, kind, parentId: null, regionCode, address: null, phone: null, email: null, npsn: null, channel: true })
+const units = [
   unit('subdistrict', '33.28.10', 'Kecamatan Slawi'), unit('subdistrict', '33.28.02', 'Kecamatan Bumijawa'), unit('subdistrict', '33.28.11', 'Kecamatan Adiwerna'), unit('subdistrict', '33.28.09', 'Kecamatan Pangkah'),
   unit('village', '33.28.10.2001', 'Desa Kalisapu'), unit('village', '33.28.10.1008', 'Kelurahan Procot'), unit('village', '33.28.10.2002', 'Desa Dukuhwringin'), unit('village', '33.28.02.2001', 'Desa Guci'),
   unit('village', '33.28.09.2001', 'Desa Pangkah'), unit('village', '33.28.11.2005', 'Desa Kaligayam'), unit('village', '33.28.02.2005', 'Desa Kaligayam'), unit('village', '33.28.02.2009', 'Desa Sumbaga I'), unit('village', '33.28.02.2010', 'Desa Sumbaga II'),
-])
+]
 const tegal = namesOf(await regionsOf({ regionCode: '33.28', name: 'Kabupaten Tegal', level: 'regency' }, units))
 const said = (match: RegionMatch) => (match.is === 'sure' ? match.region.code : match.is === 'doubtful' ? match.candidates.map(({ code }) => code) : null)
 const read = (text: string, hint = {}) => said(tegal.match(text, hint))
@@ -44,7 +43,7 @@ it('knows nothing of other places, empty cells and codes nobody has', () => {
 })
 
 it('tells a regency from the city of the same name in a province', async () => {
-  const province = namesOf(await regionsOf({ regionCode: '33', name: 'Provinsi Jawa Tengah', level: 'province' }, treeOf([])))
+  const province = namesOf(await regionsOf({ regionCode: '33', name: 'Provinsi Jawa Tengah', level: 'province' }, []))
   expect(said(province.match('Kota Tegal'))).toBe('33.76')
   expect(said(province.match('KAB TEGAL'))).toBe('33.28')
   expect(said(province.match('Tegal', { level: 'regency' }))).toEqual(['33.28', '33.76'])

@@ -1,6 +1,6 @@
 import { getDistricts, getRegencies, getVillages } from 'idn-area-data'
 import type { Government } from '#platform/access/government.ts'
-import type { Unit, UnitTree } from '#modules/organisation/contract.ts'
+import type { Unit } from '#modules/organisation/contract.ts'
 import type { Region } from './contract.ts'
 
 /** A region as its name is compared. */
@@ -32,10 +32,10 @@ const top = ({ regionCode, name, level }: Pick<Government, 'regionCode' | 'name'
  * them; of a province, whose regencies are governments of their own, as Kepmendagri 300.2.2-2138/2025 lists them (through
  * `idn-area-data`).
  */
-export async function regionsOf(government: Pick<Government, 'regionCode' | 'name' | 'level'>, units: UnitTree): Promise<NamedRegion[]> {
+export async function regionsOf(government: Pick<Government, 'regionCode' | 'name' | 'level'>, units: readonly Unit[]): Promise<NamedRegion[]> {
   const root = top(government)
   if (government.level === 'province') return provinceOf(root)
-  const of = (kind: Unit['kind']) => units.all.filter(unit => unit.kind === kind && unit.regionCode !== null)
+  const of = (kind: Unit['kind']) => units.filter(unit => unit.kind === kind && unit.regionCode !== null)
   const regions = new Map([[root.code, root]])
   for (const unit of of('subdistrict')) regions.set(unit.regionCode!, named(unit.regionCode!, unit.name, 'district', root))
   for (const unit of of('village')) regions.set(unit.regionCode!, named(unit.regionCode!, unit.name, 'village', regions.get(unit.regionCode!.slice(0, 8)) ?? root))

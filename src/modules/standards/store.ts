@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import { within, type Reach } from '#platform/access/who.ts'
+import { covers, within, type Reach, type Who } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { freeSlug, slugOf } from '#platform/text/slug.ts'
 import { open, type Content, type Event, type Standard } from './concept.ts'
@@ -175,4 +175,14 @@ export async function insertStep(tx: Tx, id: string, event: Event, by: string | 
 export async function stepsOf(db: Db, id: string): Promise<Step[]> {
   const rows = await tables(db).selectFrom('standards.step').selectAll().where('concept_id', '=', id).orderBy('id', 'desc').limit(200).execute()
   return rows.map(row => ({ event: row.event as Event, at: row.at, by: row.by, remarks: row.remarks }))
+}
+
+/** How many wait for the person: to be reviewed or established by somebody else than before, or sent back to them. */
+export async function waitingFor(db: Db, who: Who): Promise<number> {
+  const me = who.account?.id ?? null
+  const reviews = covers(who.reach('standards.review'), { unitId: null })
+  const { n } = await tables(db).selectFrom('standards.concept').select(sql<number>`count(*)::int`.as('n')).where('state', 'in', [...open])
+    .where(sql<SqlBool>`((${reviews} and state = 'proposed' and proposed_by is distinct from ${me}::uuid) or (${reviews} and state = 'reviewed' and reviewed_by is distinct from ${me}::uuid) or (state = 'returned' and proposed_by = ${me}::uuid))`)
+    .executeTakeFirstOrThrow()
+  return n
 }
