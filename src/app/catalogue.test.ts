@@ -14,15 +14,20 @@ const shared: Record<string, string> = {
   'platform.migration': 'kept and read by the migrating role alone',
 }
 
+const nationalOrOwn = [
+  'own: (government_id = ( SELECT platform.current_government() AS current_government)) / (government_id = ( SELECT platform.current_government() AS current_government))',
+  'readable: ((government_id IS NULL) OR (government_id = ( SELECT platform.current_government() AS current_government)))',
+]
+
 /** Tables a government reads and may not write as it likes, with what they are protected by instead. */
 const guarded: Record<string, string[]> = {
   'platform.audit_entry': ['government: (government_id = ( SELECT platform.current_government() AS current_government))'],
   'platform.audit_head': ['government: (government_id = ( SELECT platform.current_government() AS current_government))'],
-  // The national lists are everyone's to read; a government's own are its own.
-  'platform.reference': [
-    'own: (government_id = ( SELECT platform.current_government() AS current_government)) / (government_id = ( SELECT platform.current_government() AS current_government))',
-    'readable: ((government_id IS NULL) OR (government_id = ( SELECT platform.current_government() AS current_government)))',
-  ],
+  // National lists are everyone's to read; a government's own are its own.
+  'platform.reference': nationalOrOwn,
+  'standards.code_list': nationalOrOwn,
+  'standards.code_version': nationalOrOwn,
+  'standards.code_item': nationalOrOwn,
 }
 
 /** What `platform.protect` writes. */

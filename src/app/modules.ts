@@ -34,9 +34,10 @@ import { signatures } from '#modules/signatures/module.ts'
 import { siteHealth } from '#modules/site-health/module.ts'
 import { sites } from '#modules/sites/module.ts'
 import { staffLists } from '#modules/staff-lists/module.ts'
+import { standards } from '#modules/standards/module.ts'
 import { subscriptions } from '#modules/subscriptions/module.ts'
 import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, datasets, decrees, signatures]
+export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, standards, datasets, decrees, signatures]
