@@ -31,14 +31,21 @@ export interface StoredTable {
   digest: string
 }
 
-/** Where a cell does not keep to its column. */
+/** Where a cell does not keep to its column, or a row to its heading; then the column is empty. */
 export interface Violation {
-  /** Row as the person sees it in the file: the heading is row 1. */
+  /** Row as the person sees it in the file: the heading is row 1. Features and elements of JSON are counted from 1. */
   row: number
   column: string
   value: string | null
-  rule: 'type' | 'required' | 'key' | 'min' | 'max' | 'codes' | 'region' | 'geometry'
+  rule: Rule
 }
+
+/**
+ * What is kept to. Of a whole row: `long` and `short` have other numbers of cells than the heading, `quotes` do not close,
+ * `encoding` has bytes that are no text, `digits` holds a number whose last digits Excel lost.
+ */
+export type Rule = 'type' | 'required' | 'key' | 'min' | 'max' | 'codes' | 'region' | 'geometry' | RowRule
+export type RowRule = 'long' | 'short' | 'quotes' | 'encoding' | 'digits'
 
 /** Kinds of personal data that are looked for; `birth` is a name beside a date of birth. */
 export type PersonalKind = 'nik' | 'phone' | 'email' | 'birth'

@@ -28,10 +28,13 @@ export function place(reference: string): { line: number; column: number } | nul
   return { line: Number(parts[2]), column: column - 1 }
 }
 
-export const tooManyCells = (name: string) => new SourceRefused('Lembar ini berisi lebih dari {max} sel. Bagi menjadi beberapa berkas.', { name, max: sheetLimits.cells })
+export const tooManyCells = (name: string, max = sheetLimits.cells) => new SourceRefused('Lembar ini berisi lebih dari {max} sel. Bagi menjadi beberapa berkas.', { name, max })
 
-/** Reads one sheet. Rows and cells that are empty leave nothing behind, however far out they stand. */
-export async function readSheet(workbook: Workbook, part: string, name: string): Promise<SheetBody> {
+/**
+ * Reads one sheet. Rows and cells that are empty leave nothing behind, however far out they stand.
+ * @param take is given each row as it is read; then none are collected
+ */
+export async function readSheet(workbook: Workbook, part: string, name: string, take?: (line: SheetLine) => void, limits: { cells: number; columns: number } = sheetLimits): Promise<SheetBody> {
   const body: SheetBody = { lines: [], merges: [], hiddenRows: 0 }
   let cells: (Cell | null)[] = []
   let line = 0
@@ -78,15 +81,16 @@ export async function readSheet(workbook: Workbook, part: string, name: string):
         const cell = cellOf(at, workbook)
         at = null
         if (!cell) return
-        if (column >= sheetLimits.columns) throw new SourceRefused('Baris {line} terisi sampai melewati kolom ke-{max}. Hapus isi yang tidak perlu di kanan, lalu unggah lagi.', { name, line, max: sheetLimits.columns })
-        if (++total > sheetLimits.cells) throw tooManyCells(name)
+        if (column >= limits.columns) throw new SourceRefused('Baris {line} terisi sampai melewati kolom ke-{max}. Hapus isi yang tidak perlu di kanan, lalu unggah lagi.', { name, line, max: limits.columns })
+        if (++total > limits.cells) throw tooManyCells(name, limits.cells)
         while (cells.length < column) cells.push(null)
         cells[column] = cell
       } else if (tag.local === 'row' && cells.length > 0) {
         // Empty places between filled ones take room as well.
         room += cells.length
-        if (room > sheetLimits.cells * 8) throw tooManyCells(name)
-        body.lines.push({ line, cells })
+        if (room > limits.cells * 8) throw tooManyCells(name, limits.cells)
+        if (take) take({ line, cells })
+        else body.lines.push({ line, cells })
         if (hidden) body.hiddenRows++
       }
     },
