@@ -35,9 +35,9 @@ const ingredients = (kind: Kind, over: Partial<DraftContent> = {}, more: Partial
 const kindOf = (code: string) => kinds.find(kind => kind.code === code)!
 
 describe('kinds of letters', () => {
-  it('are those of Permendagri 1/2023, and each has a template that says what is to be written', () => {
+  it('are those of Permendagri 1/2023 and the travel order, and each has a template that says what is to be written', () => {
     expect(kinds.map(({ code }) => code)).toEqual([
-      'surat-dinas', 'surat-undangan', 'nota-dinas', 'memorandum', 'surat-edaran', 'instruksi', 'keputusan', 'surat-perintah', 'surat-tugas', 'sop', 'pengumuman', 'laporan', 'telaahan-staf', 'notula',
+      'surat-dinas', 'surat-undangan', 'nota-dinas', 'memorandum', 'surat-edaran', 'instruksi', 'keputusan', 'surat-perintah', 'surat-tugas', 'surat-perjalanan-dinas', 'sop', 'pengumuman', 'laporan', 'telaahan-staf', 'notula',
       'berita-acara', 'surat-keterangan', 'surat-pengantar', 'surat-kuasa', 'rekomendasi', 'surat-izin', 'perjanjian-kerja-sama', 'nota-kesepahaman', 'sertifikat', 'piagam', 'lainnya',
     ])
     for (const { code, parts } of kinds.filter(one => one.code !== 'lainnya')) {
