@@ -25,9 +25,9 @@ const guarded: Record<string, string[]> = {
   'platform.audit_head': ['government: (government_id = ( SELECT platform.current_government() AS current_government))'],
   // National lists are everyone's to read; a government's own are its own.
   'platform.reference': nationalOrOwn,
-  'standards.code_list': nationalOrOwn,
-  'standards.code_version': nationalOrOwn,
-  'standards.code_item': nationalOrOwn,
+  'code_lists.list': nationalOrOwn,
+  'code_lists.version': nationalOrOwn,
+  'code_lists.item': nationalOrOwn,
 }
 
 /** What `platform.protect` writes. */

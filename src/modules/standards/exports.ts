@@ -4,7 +4,6 @@ import { unitDirectory } from '#modules/organisation/contract.ts'
 import { listToday } from './parts/here.ts'
 import { conceptUses, type ConceptState } from './contract.ts'
 import { open, published } from './concept.ts'
-import { keptLists } from './code-store.ts'
 import { tables } from './store.ts'
 
 const stateNames: Record<string, string> = { valid: 'berlaku', replaced: 'diganti', retired: 'dicabut' }
@@ -43,11 +42,11 @@ export const datasets: DatasetSpec[] = [
       { name: 'berlaku_sejak', title: 'Berlaku sejak', type: 'date' },
       { name: 'berlaku_sampai', title: 'Sampai sebelum', type: 'date' },
     ],
-    async rows({ db, government, now, ask }) {
+    async rows({ db, government, ask }) {
       const [rows, units, themes] = await Promise.all([
         tables(db).selectFrom('standards.concept').selectAll().select(sql<string>`(select string_agg(c ->> 'label', '; ') from jsonb_array_elements(classifications) c)`.as('by')).where('state', 'in', [...published]).orderBy('slug').orderBy('number').execute(),
         ask(unitDirectory).of(government.id),
-        listToday({ db, government, now }, 'tema-data'),
+        listToday({ db, ask }, 'tema-data'),
       ])
       return rows.map(row => ({
         kode: row.slug, versi: row.number, nama: row.name, konsep: row.concept, definisi: row.definition, klasifikasi: row.by, ukuran: row.measure, satuan: row.unit, sumber: row.reference,
@@ -77,25 +76,15 @@ export const indicators: Indicator[] = [
   },
 ]
 
-/** Evidence that data follow set standards and shared codes (Perpres 39/2019 article 3): each with its day. */
+/** Evidence that data follow set standards (Perpres 39/2019 articles 3 and 4): each with its day. */
 export const evidence: EvidenceSpec[] = [
   {
     code: 'standar-data-ditetapkan',
-    title: 'Standar data dan kode referensi ditetapkan',
+    title: 'Standar data ditetapkan',
     async collect({ db }) {
-      const [established, lists] = await Promise.all([
-        tables(db).selectFrom('standards.step').innerJoin('standards.concept', 'standards.concept.id', 'standards.step.concept_id')
-          .select(['standards.step.at', 'standards.concept.name', 'standards.concept.slug', 'standards.concept.number']).where('standards.step.event', '=', 'establish').execute(),
-        keptLists(db),
-      ])
-      const versions = await tables(db).selectFrom('standards.code_version').select(['list_id', 'number', 'published_at', 'legal_basis']).where('state', '=', 'valid').where('government_id', 'is not', null).where('published_at', 'is not', null).$narrowType<{ published_at: Date }>().execute()
-      return [
-        ...established.map(row => ({ at: row.at, text: `Standar data “${row.name}” versi ${row.number} ditetapkan`, source: `/data/standar/${row.slug}?versi=${row.number}` })),
-        ...versions.flatMap(row => {
-          const list = lists.find(({ id }) => id === row.list_id)
-          return list ? [{ at: row.published_at, text: `Kode referensi “${list.title}” versi ${row.number} ditetapkan menurut ${row.legal_basis}`, source: `/data/kode/${list.code}?versi=${row.number}` }] : []
-        }),
-      ].toSorted((a, b) => a.at.getTime() - b.at.getTime())
+      const rows = await tables(db).selectFrom('standards.step').innerJoin('standards.concept', 'standards.concept.id', 'standards.step.concept_id')
+        .select(['standards.step.at', 'standards.concept.name', 'standards.concept.slug', 'standards.concept.number']).where('standards.step.event', '=', 'establish').orderBy('standards.step.at').execute()
+      return rows.map(row => ({ at: row.at, text: `Standar data “${row.name}” versi ${row.number} ditetapkan`, source: `/data/standar/${row.slug}?versi=${row.number}` }))
     },
   },
 ]

@@ -1,18 +1,11 @@
 import type { Permission, ReachKind } from '#platform/access/who.ts'
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
-import { codeImport } from './code-import.ts'
-import { draftPage } from './codes/draft.page.tsx'
-import { addItemPage, editItemPage } from './codes/item.page.tsx'
-import { listCodesPage } from './codes/list.page.tsx'
-import { createListPage, listsPage } from './codes/lists.page.tsx'
-import { conceptUses, regionMatching, standards as standardsPort } from './contract.ts'
-import { makeRegionMatching } from './derived.ts'
+import { conceptUses, standards as standardsPort } from './contract.ts'
 import { datasets, evidence, indicators, publications } from './exports.ts'
 import { listPage } from './list/list.page.tsx'
 import { makeStandards, noUses } from './offer.ts'
-import { codeListPage, codeListsPage } from './public/codes.page.tsx'
-import { codeListsEndpoint, codesCsv, codesEndpoint, codesJson, standardEndpoint } from './public/downloads.ts'
+import { standardEndpoint } from './public/endpoint.ts'
 import { standardPage } from './public/standard.page.tsx'
 import { standardsPage } from './public/standards.page.tsx'
 import { showPage } from './show/show.page.tsx'
@@ -27,10 +20,10 @@ const role = (code: string, name: string, reach: ReachKind, permissions: readonl
 
 export const standards: Module = {
   name: 'standards',
-  requires: ['organisation', 'identity'],
+  requires: ['organisation', 'identity', 'code-lists'],
   permissions: [
     { permission: propose, label: 'Mengusulkan standar data' },
-    { permission: review, label: 'Memeriksa dan menetapkan standar data, mengelola kode referensi' },
+    { permission: review, label: 'Memeriksa dan menetapkan standar data' },
   ],
   // The roles of Satu Data at region level; other modules add to them.
   roles: [
@@ -43,21 +36,9 @@ export const standards: Module = {
     role('administrator', 'Administrator', 'government', [propose, review]),
   ],
   // The narrower address comes first where two could match.
-  routes: [
-    standardsPage, standardPage, codeListsPage, codesCsv, codesJson, codeListPage, codeListsEndpoint, codesEndpoint, standardEndpoint,
-    listPage, proposePage, editPage, showPage, listsPage, createListPage, ...codeImport.routes, draftPage, addItemPage, editItemPage, listCodesPage,
-  ],
-  offers: services => {
-    const regions = makeRegionMatching(services)
-    return [[standardsPort, makeStandards(services, regions)], [regionMatching, regions], [conceptUses, noUses]]
-  },
-  jobs: [codeImport.job],
-  menu: {
-    work: [
-      { label: 'Standar data', href: '/kerja/standar-data', group: 'Satu Data', may: propose, count: ({ db, who }) => waitingFor(db, who) },
-      { label: 'Kode referensi', href: '/kerja/kode-referensi', group: 'Satu Data', may: review },
-    ],
-  },
+  routes: [standardsPage, standardPage, standardEndpoint, listPage, proposePage, editPage, showPage],
+  offers: services => [[standardsPort, makeStandards(services)], [conceptUses, noUses]],
+  menu: { work: [{ label: 'Standar data', href: '/kerja/standar-data', group: 'Satu Data', may: propose, count: ({ db, who }) => waitingFor(db, who) }] },
   belongings,
   words,
   exports: { publications, datasets, indicators, evidence },

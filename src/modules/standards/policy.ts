@@ -9,9 +9,6 @@ const proposes = (who: Who, { unitId, proposedBy }: Pick<Facts, 'unitId' | 'prop
 /** Whether the person may see it inside: what is published everyone, what is on its way its proposers and reviewers. */
 export const maySee = (who: Who, standard: Facts): boolean => isPublished(standard.state) || reviews(who) || proposes(who, standard)
 
-/** Whether the person keeps code lists; they are the whole government's. */
-export const mayKeepCodes = reviews
-
 /**
  * Whether the person may do this to a version now. Buttons and actions ask the same. Nobody's own work passes alone:
  * who proposed does not review, who reviewed does not establish.

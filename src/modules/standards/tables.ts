@@ -19,42 +19,6 @@ type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-interface StandardsCodeItem {
-  code: string;
-  government_id: Generated<string | null>;
-  label: string;
-  parent: string | null;
-  position: Generated<number>;
-  version_id: string;
-}
-
-interface StandardsCodeList {
-  code: string;
-  description: Generated<string>;
-  government_id: Generated<string | null>;
-  id: Generated<string>;
-  kind: Generated<string>;
-  title: string;
-}
-
-interface StandardsCodeVersion {
-  created_at: Generated<Timestamp>;
-  created_by: string | null;
-  filled_by: string | null;
-  government_id: Generated<string | null>;
-  id: Generated<string>;
-  legal_basis: Generated<string>;
-  list_id: string;
-  number: number;
-  published_at: Timestamp | null;
-  published_by: string | null;
-  state: Generated<string>;
-  valid_from: string | null;
-  valid_to: string | null;
-  verified: Generated<boolean>;
-  version: Generated<number>;
-}
-
 interface StandardsConcept {
   changed_at: Generated<Timestamp>;
   classifications: Generated<Json>;
@@ -91,9 +55,6 @@ interface StandardsStep {
 }
 
 export type Tables = {
-  "standards.code_item": StandardsCodeItem;
-  "standards.code_list": StandardsCodeList;
-  "standards.code_version": StandardsCodeVersion;
   "standards.concept": StandardsConcept;
   "standards.step": StandardsStep;
 }

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { t } from '#platform/i18n/locale.ts'
 import { FactList, type Fact } from '#ui/index.ts'
-import type { Classification, CodeItem } from '../contract.ts'
+import type { CodeItem } from '#modules/code-lists/contract.ts'
+import type { Classification } from '../contract.ts'
 import type { Standard } from '../concept.ts'
 
 /** What data is broken down by; lists lead to their codes. */

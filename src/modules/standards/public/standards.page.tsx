@@ -25,7 +25,7 @@ export const standardsPage = page({
     ])
     return { found, numbers, themes }
   },
-  shows: ({ government }) => [standardsTopic(government.id)],
+  shows: ({ government }) => [standardsTopic(government.id), `code-lists:${government.id}`],
   view({ data: { found: { items, more }, numbers, themes }, query, request }) {
     const fields = fieldsOf({ ...query })
     const theme = themes.find(({ code }) => code === query.tema)

@@ -3,10 +3,10 @@ import { covers } from '#platform/access/who.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
+import { codeLists } from '#modules/code-lists/contract.ts'
 import { unitDirectory, type Unit } from '#modules/organisation/contract.ts'
 import { WorkLayout } from '#ui/index.ts'
 import type { Content } from '../concept.ts'
-import { standards } from '../contract.ts'
 import { propose, save } from '../lifecycle.ts'
 import { listToday, meansOf, standardHere, take } from '../parts/here.ts'
 import { validVersion } from '../store.ts'
@@ -16,8 +16,8 @@ import { StandardForm } from './form.tsx'
 /** Kinds of units that produce data in their own name. */
 const producing: readonly Unit['kind'][] = ['secretariat', 'agency', 'office', 'hospital', 'subdistrict', 'government']
 
-async function choicesFor(context: Pick<Context, 'db' | 'government' | 'now' | 'ask'>): Promise<Choices> {
-  const [themes, measures, units, lists] = await Promise.all([listToday(context, 'tema-data'), listToday(context, 'ukuran'), listToday(context, 'satuan'), context.ask(standards).codeLists(context.db)])
+async function choicesFor(context: Pick<Context, 'db' | 'ask'>): Promise<Choices> {
+  const [themes, measures, units, lists] = await Promise.all([listToday(context, 'tema-data'), listToday(context, 'ukuran'), listToday(context, 'satuan'), context.ask(codeLists).codeLists(context.db)])
   return { themes, measures, units, lists }
 }
 

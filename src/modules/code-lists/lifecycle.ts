@@ -2,10 +2,12 @@ import { changed } from '#platform/db/changes.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { tell } from '#platform/events/events.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { compared, draftOf, insertDraft, keptList, latestStart, publishDraft, strayItems, versionOn, type CodeVersion, type Comparison, type KeptList } from './code-store.ts'
+import { compared, draftOf, insertDraft, keptList, latestStart, publishDraft, strayItems, versionOn, type CodeVersion, type Comparison, type KeptList } from './store.ts'
 import { codeListVersioned } from './contract.ts'
 import { derivedLists } from './derived.ts'
-import { standardsTopic, type Means } from './lifecycle.ts'
+
+/** Topic of all public pages of code lists of a government. */
+export const codeListsTopic = (governmentId: string): string => `code-lists:${governmentId}`
 
 /** @throws Problem on `code` when a list has that code already */
 export async function refuseTaken(tx: Tx, code: string): Promise<void> {
@@ -34,13 +36,13 @@ export async function hindrances(tx: Tx, draft: CodeVersion): Promise<{ name: st
 }
 
 /** Makes a draft valid from its day on; answers what it changed. */
-export async function publish(tx: Tx, { governmentId }: Pick<Means, 'governmentId'>, list: KeptList, draft: CodeVersion, by: string | null): Promise<Comparison> {
+export async function publish(tx: Tx, governmentId: string, list: KeptList, draft: CodeVersion, by: string | null): Promise<Comparison> {
   const wrong = await hindrances(tx, draft)
   if (wrong.length > 0 || draft.validFrom === null) throw Problem.all(wrong)
   const earlier = await versionOn(tx, list.id, draft.validFrom)
   const changes = await compared(tx, earlier?.id ?? null, draft.id)
   await publishDraft(tx, draft, by)
   await tell(tx, codeListVersioned, { code: list.code, versionId: draft.id, version: draft.number, validFrom: draft.validFrom, added: changes.added, gone: changes.gone, renamed: changes.renamed })
-  await changed(tx, standardsTopic(governmentId))
+  await changed(tx, codeListsTopic(governmentId))
   return changes
 }

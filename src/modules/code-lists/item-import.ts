@@ -2,8 +2,8 @@ import type { SheetRow, Verdict, Work } from '#platform/sheets/declaring.ts'
 import { asWords } from '#platform/sheets/readers.ts'
 import { sheetImport } from '#platform/sheets/sheet-import.ts'
 import type { Change } from '#platform/sheets/sheet-run.ts'
-import { draftOf, filledDraft, itemsByCode, keepItems, keptList, lockDraft, type CodeVersion, type KeptList } from './code-store.ts'
-import { codePattern } from './codes/fields.ts'
+import { draftOf, filledDraft, itemsByCode, keepItems, keptList, lockDraft, type CodeVersion, type KeptList } from './store.ts'
+import { codePattern } from './lists/fields.ts'
 import type { CodeItem } from './contract.ts'
 
 /** What is to be written for a row. */
@@ -31,7 +31,7 @@ async function targetOf({ db, accountId }: Work, code: string, rows: readonly Sh
 }
 
 async function check(work: Work, rows: readonly SheetRow[]): Promise<Verdict<Plan>[]> {
-  if (!work.reach('standards.review')?.government) return rows.map(() => wrong('', 'Kode referensi berlaku untuk seluruh pemerintah daerah; peran Anda hanya untuk sebagian unit.'))
+  if (!work.reach('code-lists.keep')?.government) return rows.map(() => wrong('', 'Kode referensi berlaku untuk seluruh pemerintah daerah; peran Anda hanya untuk sebagian unit.'))
   const targets = new Map<string, Target | null>()
   for (const [code, some] of Map.groupBy(rows, ({ values }) => values.list ?? '')) targets.set(code, await targetOf(work, code, some))
   return rows.map(({ values }) => verdictOf(values, targets.get(values.list ?? '') ?? null))
@@ -54,10 +54,10 @@ function verdictOf({ list = '', code = '', label = '', parent = '' }: SheetRow['
 }
 
 /** Brings codes into drafts of code lists. */
-export const codeImport = sheetImport<Plan>({
-  code: 'standards.codes',
+export const itemImport = sheetImport<Plan>({
+  code: 'code-lists.items',
   address: '/kerja/kode-referensi/impor',
-  may: 'standards.review',
+  may: 'code-lists.keep',
   title: 'Isi kode referensi dari lembar kerja',
   lead: 'Satu baris untuk tiap kode. Kode masuk ke versi yang sedang Anda siapkan dan baru berlaku setelah ditetapkan.',
   list: { label: 'Kode referensi', href: '/kerja/kode-referensi' },

@@ -2,8 +2,8 @@ import type { Db } from '#platform/db/database.ts'
 import { todayOf } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
-import { codeVersions, itemsOf, keptList, versionOn, type CodeVersion, type PlacedItem } from '../code-store.ts'
-import { standards, type CodeItem, type CodeListHead } from '../contract.ts'
+import { codeVersions, itemsOf, keptList, versionOn, type CodeVersion, type PlacedItem } from '../store.ts'
+import { codeLists, type CodeItem, type CodeListHead } from '../contract.ts'
 import { derivedLists } from '../derived.ts'
 
 /** A list as the public reads it, in whole or a page of it. */
@@ -41,7 +41,7 @@ export async function pageOfItems({ db, ask }: Here, { list, version }: Shown, {
 
 /** All items of a derived list. */
 async function allItems({ db, ask }: { db: Db } & Pick<Context, 'ask'>, code: string): Promise<CodeItem[]> {
-  return (await ask(standards).codeList(db, code))?.items ?? []
+  return (await ask(codeLists).codeList(db, code))?.items ?? []
 }
 
 /** More items than any list has. */

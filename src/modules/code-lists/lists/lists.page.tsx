@@ -2,11 +2,11 @@ import { t } from '#platform/i18n/locale.ts'
 import { todayOf } from '#platform/time/zone.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Badge, ButtonLink, DataTable, DateTime, Form, Muted, RadioField, TextArea, TextField, WorkLayout } from '#ui/index.ts'
-import { refuseTaken } from '../code-lifecycle.ts'
-import { codeVersions, insertList, keptLists, type CodeVersion } from '../code-store.ts'
+import { refuseTaken } from '../lifecycle.ts'
+import { codeVersions, insertList, keptLists, type CodeVersion } from '../store.ts'
 import { derivedLists } from '../derived.ts'
-import { keeperOnly } from '../parts/here.ts'
-import { listKindWords } from '../parts/words.ts'
+import { keeperOnly } from '../here.ts'
+import { listKindWords } from '../words.ts'
 import { listForm } from './fields.ts'
 
 const countsOn = (day: string) => (version: CodeVersion) => version.state === 'valid' && version.validFrom !== null && version.validFrom <= day && (version.validTo === null || version.validTo > day)
@@ -14,7 +14,7 @@ const countsOn = (day: string) => (version: CodeVersion) => version.state === 'v
 /** All code lists with the version that counts today and the one that is being prepared. */
 export const listsPage = page({
   path: '/kerja/kode-referensi',
-  may: 'standards.review',
+  may: 'code-lists.keep',
   async load(context) {
     keeperOnly(context.who)
     const lists = await keptLists(context.db)
@@ -50,9 +50,9 @@ export const listsPage = page({
 })
 
 /** A list of the government's own. */
-export const createListPage = page({
+export const createPage = page({
   path: '/kerja/kode-referensi/baru',
-  may: 'standards.review',
+  may: 'code-lists.keep',
   form: listForm,
   load: ({ who }) => keeperOnly(who),
   fill: () => ({ kind: 'reference' }),

@@ -3,17 +3,17 @@ import { t } from '#platform/i18n/locale.ts'
 import { todayOf } from '#platform/time/zone.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Actions, Badge, Button, ButtonLink, DataTable, DateTime, EmptyState, Form, Muted, Notice, Section, WorkLayout } from '#ui/index.ts'
-import { begin } from '../code-lifecycle.ts'
-import { codeVersions, itemsOf, versionOn } from '../code-store.ts'
-import { listHere } from '../parts/here.ts'
-import { listKindWords } from '../parts/words.ts'
+import { begin } from '../lifecycle.ts'
+import { codeVersions, itemsOf, versionOn } from '../store.ts'
+import { listHere } from '../here.ts'
+import { listKindWords } from '../words.ts'
 
 const shown = 20
 
 /** One list: its versions, and the way to the next. */
-export const listCodesPage = page({
+export const listPage = page({
   path: '/kerja/kode-referensi/:code',
-  may: 'standards.review',
+  may: 'code-lists.keep',
   form: z.object({ start: z.enum(['copy', 'empty'], 'Pilih langkah') }),
   async load(context) {
     const list = await listHere(context, context.params.code!)

@@ -4,10 +4,10 @@ import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { Actions, addressWith, ArticleItem, ArticleList, Badge, ButtonLink, DataTable, DateTime, EmptyState, FactList, FilterBar, Notice, Pager, PublicLayout, Section } from '#ui/index.ts'
 import { todayOf } from '#platform/time/zone.ts'
-import { keptLists, type PlacedItem } from '../code-store.ts'
+import { keptLists, type PlacedItem } from '../store.ts'
 import { derivedLists } from '../derived.ts'
-import { standardsTopic } from '../lifecycle.ts'
-import { listKindWords } from '../parts/words.ts'
+import { codeListsTopic } from '../lifecycle.ts'
+import { listKindWords } from '../words.ts'
 import { pageOfItems, shownList } from './reading.ts'
 
 const size = 100
@@ -17,7 +17,7 @@ export const codeListsPage = page({
   path: '/data/kode',
   may: 'public',
   load: async context => [...(await keptLists(context.db, todayOf(context))), ...derivedLists.map(list => ({ ...list, title: t(list.title), description: t(list.description) }))].toSorted((a, b) => a.title.localeCompare(b.title, 'id')),
-  shows: ({ government }) => [standardsTopic(government.id)],
+  shows: ({ government }) => [codeListsTopic(government.id)],
   view: ({ data: lists }) => (
     <PublicLayout title={t('Kode referensi dan data induk')} lead={t('Kode yang dipakai bersama, supaya data dari berbagai instansi dapat digabungkan.')} current="/data" breadcrumbs={[{ label: t('Standar data'), href: '/data/standar' }]}>
       <ArticleList>
@@ -44,7 +44,7 @@ export const codeListPage = page({
     const items = await pageOfItems(context, shown, { words: query.q, after: afterMark(query.setelah), limit: size + 1 })
     return { shown, items: items.slice(0, size), more: items.length > size }
   },
-  shows: ({ government }) => [standardsTopic(government.id), `units:${government.id}`],
+  shows: ({ government }) => [codeListsTopic(government.id), `units:${government.id}`],
   view({ data: { shown: { list, version, versions, legalBasis }, items, more }, query, request }) {
     const title = list.derived ? t(list.title) : list.title
     const last = items.at(-1)

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { writeCsv } from '#platform/text/csv.ts'
 import { endpoint, resource, type Context } from '#platform/web/page.ts'
-import { NotFound } from '#platform/web/problems.ts'
-import { standards } from '../contract.ts'
-import { standardsTopic } from '../lifecycle.ts'
+import { codeLists } from '../contract.ts'
+import { codeListsTopic } from '../lifecycle.ts'
 import { itemsShown, shownList, type Shown } from './reading.ts'
 
 const query = z.object({ versi: z.coerce.number().int().min(1).optional().catch(undefined) })
@@ -12,7 +11,7 @@ type Asked = Context<z.output<typeof query>>
 /** Any site may read what is public anyway. */
 const headers = (name: string) => ({ 'Content-Disposition': `attachment; filename="${name}"`, 'Access-Control-Allow-Origin': '*' })
 
-const shows = ({ government }: Pick<Context, 'government'>) => [standardsTopic(government.id), `units:${government.id}`]
+const shows = ({ government }: Pick<Context, 'government'>) => [codeListsTopic(government.id), `units:${government.id}`]
 
 const nameOf = ({ list, version }: Shown) => (version ? `${list.code}-v${version.number}` : list.code)
 
@@ -54,7 +53,7 @@ export const codeListsEndpoint = endpoint({
   may: 'public',
   summary: 'Code lists (kode referensi, data induk) with a version valid today',
   answer: z.object({ lists: z.array(head) }),
-  handle: async ({ db, ask }) => ({ lists: await ask(standards).codeLists(db) }),
+  handle: async ({ db, ask }) => ({ lists: await ask(codeLists).codeLists(db) }),
 })
 
 /** One code list for programs. */
@@ -71,23 +70,5 @@ export const codesEndpoint = endpoint({
   async handle(context) {
     const shown = await shownList(context, context.params.list!, context.query.version)
     return { ...said(shown), items: await itemsShown(context, shown) }
-  },
-})
-
-/** One standard for programs, by its address or by the id of a version. */
-export const standardEndpoint = endpoint({
-  path: '/api/data/standar/:id',
-  method: 'GET',
-  may: 'public',
-  summary: 'A data standard (standar data) by the id of one of its versions',
-  answer: z.object({
-    id: z.uuid(), slug: z.string(), version: z.number().int(), state: z.enum(['valid', 'replaced', 'retired']), name: z.string(), concept: z.string(), definition: z.string(),
-    classifications: z.array(z.object({ label: z.string(), list: z.string().nullable() })), measure: z.string(), unit: z.string(), reference: z.string(), referenceUrl: z.string().nullable(), theme: z.string(), validFrom: z.string().nullable(), validTo: z.string().nullable(),
-  }),
-  async handle({ db, ask, params }) {
-    const concept = await ask(standards).concept(db, params.id!)
-    if (concept?.state !== 'valid' && concept?.state !== 'replaced' && concept?.state !== 'retired') throw new NotFound()
-    const { unitId: _unitId, state, ...rest } = concept
-    return { ...rest, state }
   },
 })

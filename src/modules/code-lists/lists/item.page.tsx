@@ -3,9 +3,9 @@ import { goto, page } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { Button, Form, TextField, WorkLayout } from '#ui/index.ts'
 import type { Tx } from '#platform/db/database.ts'
-import { deleteItem, itemOf, itemsByCode, keepItems, renameItem, type CodeVersion } from '../code-store.ts'
+import { deleteItem, itemOf, itemsByCode, keepItems, renameItem, type CodeVersion } from '../store.ts'
 import type { CodeItem } from '../contract.ts'
-import { draftHere } from '../parts/here.ts'
+import { draftHere } from '../here.ts'
 import { itemForm } from './fields.ts'
 
 const addressOf = (list: string) => `/kerja/kode-referensi/${list}/rancangan`
@@ -24,7 +24,7 @@ async function refuseUnfit(tx: Tx, draft: CodeVersion, { code, parent }: CodeIte
 /** A code more. */
 export const addItemPage = page({
   path: '/kerja/kode-referensi/:code/rancangan/baru',
-  may: 'standards.review',
+  may: 'code-lists.keep',
   form: itemForm,
   load: context => draftHere(context, context.params.code!),
   view: ({ data: { list, draft }, fields }) => (
@@ -49,7 +49,7 @@ export const addItemPage = page({
 /** One code of a draft: changed, or taken out. */
 export const editItemPage = page({
   path: '/kerja/kode-referensi/:code/rancangan/:item',
-  may: 'standards.review',
+  may: 'code-lists.keep',
   form: itemForm,
   async load(context) {
     const { list, draft } = await draftHere(context, context.params.code!)

@@ -5,10 +5,10 @@ import { goto, page } from '#platform/web/page.ts'
 import { Conflict } from '#platform/web/problems.ts'
 import { addressWith, Button, ButtonLink, CheckField, DataTable, DateField, EmptyState, FilterBar, Form, Grid, HiddenField, Pager, Section, Stat, StateBadge, TextField, WorkLayout } from '#ui/index.ts'
 import { number } from '#platform/i18n/format.ts'
-import { publish } from '../code-lifecycle.ts'
-import { compared, deleteDraft, itemsOf, updateDraft, versionOn, type PlacedItem } from '../code-store.ts'
-import { draftHere } from '../parts/here.ts'
-import { changeWords } from '../parts/words.ts'
+import { publish } from '../lifecycle.ts'
+import { compared, deleteDraft, itemsOf, updateDraft, versionOn, type PlacedItem } from '../store.ts'
+import { draftHere } from '../here.ts'
+import { changeWords } from '../words.ts'
 import { draftForm } from './fields.ts'
 
 const size = 50
@@ -22,7 +22,7 @@ const afterMark = (mark: string | undefined) => {
 /** The version that is being prepared: what it changes, its codes, and the step that makes it valid. */
 export const draftPage = page({
   path: '/kerja/kode-referensi/:code/rancangan',
-  may: 'standards.review',
+  may: 'code-lists.keep',
   query: z.object({ q: z.string().max(100).optional().catch(undefined), setelah: z.string().max(60).optional().catch(undefined) }),
   form: draftForm,
   async load(context) {
@@ -99,7 +99,7 @@ export const draftPage = page({
     const said = { validFrom: input.from, legalBasis: input.basis ?? '', verified: input.verified }
     await updateDraft(tx, draft.id, { valid_from: said.validFrom, legal_basis: said.legalBasis, verified: said.verified, ...(input.step === 'fill' ? { filled_by: by } : {}) })
     if (input.step === 'publish') {
-      const { added, gone, renamed } = await publish(tx, { governmentId: context.government.id }, list, { ...draft, ...said }, by)
+      const { added, gone, renamed } = await publish(tx, context.government.id, list, { ...draft, ...said }, by)
       note({ record, after: { version: draft.number, ...said, added, gone, renamed } })
       return goto(`/kerja/kode-referensi/${list.code}`, 'Versi {n} ditetapkan.', { n: draft.number })
     }

@@ -2,9 +2,9 @@
 create function pg_temp.seed_list(code text, title text, about text, kind text, basis text, since date, items text[]) returns void language plpgsql as $$
 declare list uuid; made uuid;
 begin
-  insert into standards.code_list (government_id, code, title, description, kind) values (null, code, title, about, kind) returning id into list;
-  insert into standards.code_version (government_id, list_id, number, state, valid_from, legal_basis, verified, published_at) values (null, list, 1, 'valid', since, basis, false, since) returning id into made;
-  insert into standards.code_item (government_id, version_id, code, label, parent, position)
+  insert into code_lists.list (government_id, code, title, description, kind) values (null, code, title, about, kind) returning id into list;
+  insert into code_lists.version (government_id, list_id, number, state, valid_from, legal_basis, verified, published_at) values (null, list, 1, 'valid', since, basis, false, since) returning id into made;
+  insert into code_lists.item (government_id, version_id, code, label, parent, position)
     select null, made, items[i][1], items[i][2], nullif(items[i][3], ''), i from generate_subscripts(items, 1) i;
 end $$;
 
