@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/database.ts'
 import { mentions } from '#platform/search/search.ts'
 import type { Catalogue, CatalogueFilter, Dataset, Release } from './contract.ts'
 import { datasetOf } from './rows.ts'
-import { datasetById, datasetBySlug, releaseById, releasesOf, resourceById, resourcesOf, tables } from './store.ts'
+import { datasetById, datasetBySlug, releaseById, releasesOf, resourceById as storedResource, resourcesOf, tables } from './store.ts'
 
 /** What a filter asks for, as one condition on `d`. */
 function fits({ words, theme, unitId, access, tag, format }: CatalogueFilter) {
@@ -57,8 +57,8 @@ export const catalogueOffer: Catalogue = {
   byId: async (db, id) => listed(await datasetById(db, id)),
   releases: (db, datasetId, earlier) => releasesOf(db, datasetId, earlier ? ['published', 'replaced'] : ['published']),
   resources: (db, releaseIds) => resourcesOf(db, releaseIds),
-  async resource(db, id) {
-    const resource = await resourceById(db, id)
+  async resourceById(db, id) {
+    const resource = await storedResource(db, id)
     const release = resource && (await releaseById(db, resource.releaseId))
     const dataset = release && listed(await datasetById(db, release.datasetId))
     return resource && release && dataset && readable(release) ? { resource, release, dataset } : null

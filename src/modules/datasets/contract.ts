@@ -147,7 +147,7 @@ export interface Catalogue {
   releases(db: Db, datasetId: string, earlier?: 'earlier'): Promise<Release[]>
   /** Parts of published releases, in order, by release. */
   resources(db: Db, releaseIds: readonly string[]): Promise<Map<string, Resource[]>>
-  resource(db: Db, id: string): Promise<{ resource: Resource; release: Release; dataset: Dataset } | null>
+  resourceById(db: Db, id: string): Promise<{ resource: Resource; release: Release; dataset: Dataset } | null>
 }
 
 /** What an upload's check found. */

@@ -45,9 +45,9 @@ export const datasets: DatasetSpec[] = [
     tags: ['satu data', 'katalog'],
     legalBasis: 'Perpres 39/2019 tentang Satu Data Indonesia',
     columns: [
-      { name: 'judul', title: 'Judul', type: 'text', key: true, description: 'Nama himpunan data di katalog.' }, { name: 'produsen', title: 'Produsen data', type: 'text', description: 'Perangkat daerah yang menghasilkan.' }, { name: 'tema', title: 'Tema', type: 'text', description: 'Tema katalog.' },
-      { name: 'akses', title: 'Akses', type: 'text', description: 'Terbuka, terbatas, atau tertutup.' }, { name: 'jadwal', title: 'Diperbarui', type: 'text', description: 'Seberapa sering rilis baru terbit.' }, { name: 'rilis', title: 'Rilis terakhir', type: 'text', description: 'Periode rilis yang tampil.' },
-      { name: 'tayang', title: 'Ditayangkan', type: 'timestamp', description: 'Waktu rilis itu tayang.' }, { name: 'mutu', title: 'Mutu', type: 'integer', unit: 'angka', description: 'Nilai mutu 0 sampai 100.' }, { name: 'alamat', title: 'Alamat halaman', type: 'text', description: 'Alamat di portal.' },
+      { name: 'judul', title: 'Judul', type: 'text', key: true, holds: 'Nama himpunan data di katalog.' }, { name: 'produsen', title: 'Produsen data', type: 'text', holds: 'Perangkat daerah yang menghasilkan.' }, { name: 'tema', title: 'Tema', type: 'text', holds: 'Tema katalog.' },
+      { name: 'akses', title: 'Akses', type: 'text', holds: 'Terbuka, terbatas, atau tertutup.' }, { name: 'jadwal', title: 'Diperbarui', type: 'text', holds: 'Seberapa sering rilis baru terbit.' }, { name: 'rilis', title: 'Rilis terakhir', type: 'text', holds: 'Periode rilis yang tampil.' },
+      { name: 'tayang', title: 'Ditayangkan', type: 'timestamp', holds: 'Waktu rilis itu tayang.' }, { name: 'mutu', title: 'Mutu', type: 'integer', unit: 'angka', holds: 'Nilai mutu 0 sampai 100.' }, { name: 'alamat', title: 'Alamat halaman', type: 'text', holds: 'Alamat di portal.' },
     ],
     async rows({ db, ask, government }) {
       const units = await ask(unitDirectory).of(government.id)

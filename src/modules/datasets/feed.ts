@@ -17,7 +17,7 @@ export async function newSlug(tx: Tx, title: string): Promise<string> {
   return freeSlug(slug, new Set([...(await slugsLike(tx, slug)), ...reserved]))
 }
 
-const variablesOf = (spec: DatasetSpec): Variable[] => spec.columns.map(({ name, title, type, description, unit, key, codeList }) => ({ name, title, type, description, unit, key, codeList }))
+const variablesOf = (spec: DatasetSpec): Variable[] => spec.columns.map(({ name, title, type, holds, unit, key, codeList }) => ({ name, title, type, description: holds, unit, key, codeList }))
 
 /** The entry of what a module produces: made the first time, and described anew when the module says more than before. */
 async function entryOf(tx: Tx, means: Means, { spec, module, unitId }: { spec: DatasetSpec; module: string; unitId: string }): Promise<Dataset> {

@@ -66,7 +66,8 @@ export interface DatasetSpec {
     name: string
     title: string
     type: 'text' | 'integer' | 'decimal' | 'date' | 'timestamp' | 'region'
-    description?: string
+    /** What its values say, for readers of the dataset. */
+    holds?: string
     unit?: string
     key?: true
     /** Code list its values come from. */

@@ -47,7 +47,7 @@ export const datasetPage = page({
       <PublicLayout title={dataset.title} description={dataset.summary.slice(0, 160)} current="/data" breadcrumbs={[{ label: t('Satu Data'), href: '/data' }]}
         head={<link rel="describedby" type="text/turtle" href={`/data/${dataset.slug}.ttl`} />}>
         <p class="meta">
-          <span class="kind">{t(theme?.name ?? dataset.theme)}</span> <span>{unit?.name}</span> {release?.publishedAt && <DateTime at={release.publishedAt} />}
+          <span class="kind">{theme?.name ?? dataset.theme}</span> <span>{unit?.name}</span> {release?.publishedAt && <DateTime at={release.publishedAt} />}
         </p>
         <Prose html={toHtml(dataset.summary)} />
         {!open && <AccessNotice dataset={dataset} />}

@@ -1,5 +1,5 @@
 import { slugOf } from '#platform/text/slug.ts'
-import { resource, type Payload } from '#platform/web/page.ts'
+import { resource } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { catalogueOffer } from '../catalogue.ts'
 import { formatsOf } from '../parts/resources.tsx'
@@ -16,20 +16,18 @@ const mediaTypes: Record<string, string> = {
 export const downloadResource = resource({
   path: '/data/berkas/:file',
   may: 'public',
-  async load({ db, params, hands, government, request }): Promise<Payload> {
+  async load({ db, params, hands, government, request }) {
     const [id = '', format] = (params.file ?? '').split('.')
-    const found = await catalogueOffer.resource(db, id)
+    const found = await catalogueOffer.resourceById(db, id)
     if (!found || found.dataset.access !== 'open') throw new NotFound()
     const { resource: part, release, dataset } = found
     const name = `${dataset.slug}-${release.period}${part.position > 1 ? `-${slugOf(part.name)}` : ''}`
     if (part.kind === 'file' && !format) {
-      return { type: part.mediaType ?? 'application/octet-stream', body: await hands.files.read(government.id, part.fileId), headers: { 'Content-Disposition': `attachment; filename="${name}"` } }
+      const headers: Record<string, string> = { 'Content-Disposition': `attachment; filename="${name}"` }
+      return { type: part.mediaType ?? 'application/octet-stream', body: await hands.files.read(government.id, part.fileId), headers }
     }
     if (part.kind !== 'table' || !format || !formatsOf(part).includes(format)) throw new NotFound()
-    return {
-      type: mediaTypes[format]!,
-      body: await hands.tables.export(government.id, part.table, {}, format as 'csv', { asker: request.ip }),
-      headers: { 'Content-Disposition': `attachment; filename="${name}.${format}"`, 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' },
-    }
+    const headers: Record<string, string> = { 'Content-Disposition': `attachment; filename="${name}.${format}"`, 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*' }
+    return { type: mediaTypes[format]!, body: await hands.tables.export(government.id, part.table, {}, format as 'csv', { asker: request.ip }), headers }
   },
 })

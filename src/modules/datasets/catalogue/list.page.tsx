@@ -51,7 +51,7 @@ export const listPage = page({
     const to = (changes: Record<string, string | null>) => addressWith(request.url, { hal: null, ...changes })
     const themeName = (code: string) => themes.find(one => one.code === code)?.name ?? code
     const active = [
-      ...(query.tema ? [{ name: 'tema', label: t(themeName(query.tema)) }] : []),
+      ...(query.tema ? [{ name: 'tema', label: themeName(query.tema) }] : []),
       ...(unit ? [{ name: 'unit', label: unit.shortName }] : []),
       ...(query.akses ? [{ name: 'akses', label: t(accessWords[query.akses].label) }] : []),
       ...(query.tagar ? [{ name: 'tagar', label: `#${query.tagar}` }] : []),
@@ -61,7 +61,7 @@ export const listPage = page({
       <PublicLayout title={t('Satu Data')} lead={t('Data yang dihasilkan perangkat daerah: apa yang ada, siapa yang bertanggung jawab, seberapa baru, dan cara memakainya.')} current="/data"
         head={<link rel="alternate" type="text/turtle" href="/data/katalog.ttl" />}>
         <FilterBar search={{ label: t('Cari data'), value: query.q, placeholder: t('Misalnya penduduk, puskesmas, atau jalan rusak') }} active={active} keep={{ tagar: query.tagar }}>
-          <SelectField field={fields('tema')} label={t('Tema')} empty={t('Semua tema')} options={themes.map(({ code, name }) => ({ value: code, label: t(name) }))} />
+          <SelectField field={fields('tema')} label={t('Tema')} empty={t('Semua tema')} options={themes.map(({ code, name }) => ({ value: code, label: name }))} />
           <SelectField field={fields('unit')} label={t('Produsen data')} empty={t('Semua')} options={facets.unitId.flatMap(({ value, count }) => { const one = units.byId(value); return one ? [{ value: one.slug, label: `${one.shortName} (${number(count)})` }] : [] })} />
           <SelectField field={fields('akses')} label={t('Akses')} empty={t('Semua')} options={(Object.keys(accessWords) as Access[]).map(value => ({ value, label: t(accessWords[value].label) }))} />
           <SelectField field={fields('urut')} label={t('Urutkan')} required options={orders} />
@@ -69,7 +69,7 @@ export const listPage = page({
         {corrected && <Notice><p>{t('Tidak ada hasil untuk “{typed}”.', { typed: query.q })} <a href={to({ q: corrected })}>{t('Cari “{corrected}”', { corrected })}</a></p></Notice>}
         <Columns aside={(
           <>
-            {facets.theme.length > 1 && !query.tema && <Section title={t('Tema')}><NameList items={facets.theme.map(({ value, count }) => ({ label: t(themeName(value)), href: to({ tema: value }), note: number(count) }))} /></Section>}
+            {facets.theme.length > 1 && !query.tema && <Section title={t('Tema')}><NameList items={facets.theme.map(({ value, count }) => ({ label: themeName(value), href: to({ tema: value }), note: number(count) }))} /></Section>}
             <Section title={t('Lebih jauh')}>
               <NameList items={[
                 { label: t('Standar data'), href: '/data/standar' },
@@ -79,7 +79,7 @@ export const listPage = page({
           </>
         )}>
           <Section title={t('{n, plural, one {# himpunan data} other {# himpunan data}}', { n: found.total })}>
-            {found.items.length > 0 ? <DatasetItems items={found.items} units={units} themeName={code => t(themeName(code))} /> : (
+            {found.items.length > 0 ? <DatasetItems items={found.items} units={units} themeName={themeName} /> : (
               <EmptyState title={t('Belum ada yang cocok')} action={<ButtonLink kind="quiet" href="/data">{t('Lihat semua data')}</ButtonLink>}>{t('Kurangi saringan, atau cari dengan kata lain.')}</EmptyState>
             )}
             <Pager newer={query.hal > 1 ? addressWith(request.url, { hal: query.hal > 2 ? String(query.hal - 1) : null }) : null} older={found.total > query.hal * pageSize ? addressWith(request.url, { hal: String(query.hal + 1) }) : null}
