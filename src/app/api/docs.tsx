@@ -1,5 +1,5 @@
 import { t } from '#platform/i18n/locale.ts'
-import { openApi } from '#platform/web/openapi.ts'
+import { describedAmong, openApi } from '#platform/web/openapi.ts'
 import { page, resource, type Endpoint, type Route } from '#platform/web/page.ts'
 import { DataTable, PublicLayout, Section } from '#ui/index.ts'
 
@@ -22,7 +22,7 @@ export function apiRoutes(routes: readonly Route[]): Route[] {
       view: () => (
         <PublicLayout title={t('Antarmuka untuk mesin')} lead={t('Semua alamat menjawab JSON. Uraian lengkapnya dalam OpenAPI 3.1.')} action={<a class="button quiet" href="/api/openapi.json">openapi.json</a>}>
           <Section title={t('Alamat')}>
-            <DataTable caption={t('Alamat')} rows={endpoints} rowKey={e => `${e.method} ${e.path}`} columns={[
+            <DataTable caption={t('Alamat')} rows={[...endpoints, ...describedAmong(routes).map(one => ({ ...one, summary: one.about.summary }))]} rowKey={e => `${e.method} ${e.path}`} columns={[
               { label: t('Alamat'), main: true, cell: e => <code>{e.method} {e.path}</code> },
               { label: t('Guna'), cell: e => <span lang="en">{e.summary}</span> },
               { label: t('Siapa'), cell: e => (e.may === 'public' ? t('Semua orang') : t('Yang berwenang')) },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Changes } from '../db/changes.ts'
+import { names } from './accept.ts'
 import type { Door } from './door.ts'
 
 type Encoding = 'br' | 'gzip' | 'identity'
@@ -12,10 +13,18 @@ interface Variant {
   etag: string
 }
 
+/** A whole answer; `also` names the types it has besides, at addresses of their own. */
+interface Answer {
+  type: string
+  body: Buffer
+  headers: Record<string, string>
+  also?: readonly string[]
+}
+
 interface Kept {
   topics: readonly string[]
   bytes: number
-  answer: { type: string; body: Buffer; headers: Record<string, string> }
+  answer: Answer
   /** Made when first asked for: most pages are only ever wanted in one encoding. */
   variants: Partial<Record<Encoding, Variant>>
 }
@@ -29,7 +38,7 @@ export interface PageCache {
   /** Take before reading anything from the database. */
   mark(): Mark
   /** Keeps an answer, unless something it shows changed since `mark`. */
-  keep(key: string | null, mark: Mark, topics: readonly string[], answer: { type: string; body: Buffer; headers: Record<string, string> }): void
+  keep(key: string | null, mark: Mark, topics: readonly string[], answer: Answer): void
   /** The key of a request: what the answer of a public page may depend on. Null when it is not kept. */
   key(request: IncomingMessage): string | null
   stats(): { pages: number; bytes: number; hits: number; misses: number; drops: number }
@@ -37,8 +46,10 @@ export interface PageCache {
 
 const preferred = (accept: string | undefined): Encoding => (!accept ? 'identity' : accept.includes('br') ? 'br' : accept.includes('gzip') ? 'gzip' : 'identity')
 
+const varyOf = ({ also }: Answer): string => (also ? 'Accept-Encoding, Cookie, Accept' : 'Accept-Encoding, Cookie')
+
 /** A page in one encoding, with its strong ETag and its headers ready to be written. */
-function variantOf(answer: Kept['answer'], encoding: Encoding): Variant {
+function variantOf(answer: Answer, encoding: Encoding): Variant {
   const body =
     encoding === 'br'
       ? brotliCompressSync(answer.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: answer.body.length } })
@@ -48,7 +59,7 @@ function variantOf(answer: Kept['answer'], encoding: Encoding): Variant {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = [
     'Content-Type', answer.type, 'Content-Length', String(body.length), 'ETag', etag, 'Cache-Control', 'no-cache',
-    'Vary', 'Accept-Encoding, Cookie', ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]), ...Object.entries(answer.headers).flat(),
+    'Vary', varyOf(answer), ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]), ...Object.entries(answer.headers).flat(),
   ]
   return { body, headers, etag }
 }
@@ -106,7 +117,8 @@ export function makePageCache(changes: Changes, maxBytes: number, { key }: Pick<
       if (request.method !== 'GET' && request.method !== 'HEAD') return false
       const id = key(request)
       const kept = id === null ? undefined : pages.get(id)
-      if (id === null || !kept) {
+      // Who names a form this page also has may want that one: it is weighed where pages are made.
+      if (id === null || !kept || (kept.answer.also && names(request.headers.accept, kept.answer.also))) {
         misses++
         return false
       }
@@ -117,7 +129,7 @@ export function makePageCache(changes: Changes, maxBytes: number, { key }: Pick<
       const encoding = preferred(request.headers['accept-encoding'] as string | undefined)
       const variant = (kept.variants[encoding] ??= variantOf(kept.answer, encoding))
       if (request.headers['if-none-match'] === variant.etag) {
-        response.writeHead(304, ['ETag', variant.etag, 'Cache-Control', 'no-cache', 'Vary', 'Accept-Encoding, Cookie'])
+        response.writeHead(304, ['ETag', variant.etag, 'Cache-Control', 'no-cache', 'Vary', varyOf(kept.answer)])
         response.end()
         return true
       }

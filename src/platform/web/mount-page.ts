@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { appendAudit } from '../audit/audit.ts'
 import type { StoredFile } from '../files/files.ts'
 import { fieldsOf, type Fields } from '../forms/fields.ts'
+import { preferredType } from './accept.ts'
 import { acceptingBy, discardUploads, readBody } from './body.ts'
 import { cookie, flashCookie, packFlash, sameToken } from './cookies.ts'
 import type { Context, Page } from './page.ts'
@@ -21,6 +22,9 @@ export function mountPage(server: FastifyInstance, kit: Kit, spec: Page): void {
     const mark = kit.cache.mark()
     const exchange = await kit.begin(request, reply, { may: spec.may })
     const context = { ...exchange.context, query: readQuery(spec.query, request.query) as never }
+    const also = spec.also?.(context)
+    const form = also && preferredType(request.headers.accept, ['text/html', ...Object.keys(also)])
+    if (form) return reply.removeHeader('Set-Cookie').header('Vary', 'Accept').redirect(also[form]!, 303)
     const data = (await spec.load?.(context)) as never
     if (spec.audited) await kit.services.database.transaction(exchange.government.id, tx => appendAudit(tx, { ...entryOf(spec, exchange.context), record: ['page', request.url.slice(0, 200)] }))
     const returned = spec.offline ? await returnedTo(context, kit.services.files) : null
@@ -31,9 +35,10 @@ export function mountPage(server: FastifyInstance, kit: Kit, spec: Page): void {
       const body = Buffer.from(html)
       // A kept page is for everyone: the mark of the browser that happened to ask first must not travel with it.
       reply.removeHeader('Set-Cookie')
-      kit.cache.keep(kit.cache.key(request.raw), mark, [`government:${exchange.government.id}`, ...topics], { type: 'text/html; charset=utf-8', body, headers: exchange.standing })
+      kit.cache.keep(kit.cache.key(request.raw), mark, [`government:${exchange.government.id}`, ...topics], { type: 'text/html; charset=utf-8', body, headers: exchange.standing, also: also && Object.keys(also) })
     }
     if (spec.needs) reply.header('Permissions-Policy', permissionsPolicy(spec.needs))
+    if (also) reply.header('Vary', 'Accept')
     return send(request, reply, 200, html, Boolean(topics))
   })
   if (spec.act) server.post(spec.path, (request, reply) => act(kit, spec, request, reply))
@@ -79,7 +84,7 @@ const prefixed = (theirs: Record<string, string>) =>
   Object.fromEntries(Object.entries(theirs).map(([name, value]) => [name === 'version' ? name : `theirs.${name}`, value]))
 
 function send(request: FastifyRequest, reply: FastifyReply, status: number, html: string, shared: boolean): FastifyReply {
-  reply.status(status).type('text/html; charset=utf-8').header('Cache-Control', shared ? 'no-cache' : 'private, no-store').header('Vary', 'Accept-Encoding, Cookie')
+  reply.status(status).type('text/html; charset=utf-8').header('Cache-Control', shared ? 'no-cache' : 'private, no-store').header('Vary', ['Accept-Encoding, Cookie', reply.getHeader('Vary')].filter(Boolean).join(', '))
   if (html.length > 1400 && String(request.headers['accept-encoding'] ?? '').includes('gzip')) return reply.header('Content-Encoding', 'gzip').send(gzipSync(html, { level: 5 }))
   return reply.send(html)
 }

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { discardUploads, readBody } from './body.ts'
 import type { Raw } from './page.ts'
 import { Refused } from './problems.ts'
 import type { Kit } from './exchange.ts'
@@ -12,12 +14,19 @@ export function mountRaw(server: FastifyInstance, kit: Kit, spec: Raw): void {
       const exchange = await kit.begin(request, reply, { may: spec.may })
       // As for endpoints: a browser of another site is refused whatever it may have been allowed to ask.
       if (spec.method !== 'GET' && request.headers['sec-fetch-site'] && !['same-origin', 'none'].includes(String(request.headers['sec-fetch-site']))) throw new Refused()
-      const answer = await spec.handle({ ...exchange.context, query: request.query as Record<string, string>, body: request.body })
-      answer.headers.forEach((value, name) => {
-        if (name !== 'set-cookie') reply.header(name, value)
-      })
-      for (const one of answer.headers.getSetCookie()) reply.header('Set-Cookie', one)
-      return reply.status(answer.status).header('Cache-Control', 'no-store').send(Buffer.from(await answer.arrayBuffer()))
+      const sent = spec.uploads && request.isMultipart() ? await readBody(request, { files: () => true, max: spec.uploads.max }, join(kit.services.config.data, 'tmp')) : null
+      try {
+        const answer = await spec.handle({ ...exchange.context, query: request.query as Record<string, string>, body: sent?.values ?? request.body, uploads: sent?.uploads ?? [] })
+        const keeping = answer.headers.get('cache-control') ?? 'no-store'
+        if (keeping.includes('public')) reply.removeHeader('Set-Cookie')
+        answer.headers.forEach((value, name) => {
+          if (name !== 'set-cookie') reply.header(name, value)
+        })
+        for (const one of answer.headers.getSetCookie()) reply.header('Set-Cookie', one)
+        return await reply.status(answer.status).header('Cache-Control', keeping).send(Buffer.from(await answer.arrayBuffer()))
+      } finally {
+        if (sent) await discardUploads(sent)
+      }
     },
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint, Route } from './page.ts'
+import type { Described, Endpoint, Route } from './page.ts'
 
 /** An address with its parameters in braces, as OpenAPI writes it. */
 const templated = (path: string) => path.replace(/:(\w+)/g, '{$1}')
@@ -30,9 +30,27 @@ function operationOf(endpoint: Endpoint) {
   }
 }
 
+function describedOf({ path, about }: { path: string; about: Described }, method: string) {
+  const query = about.query ? (schemaOf(about.query, 'input') as { properties?: Record<string, unknown>; required?: string[] }) : {}
+  return {
+    operationId: `${method} ${path}`.replace(/[^a-z0-9]+/gi, '-'),
+    summary: about.summary,
+    parameters: [
+      ...[...path.matchAll(/:(\w+)/g)].map(match => ({ name: match[1]!, in: 'path', required: true, schema: { type: 'string' } })),
+      ...Object.entries(query.properties ?? {}).map(([name, schema]) => ({ name, in: 'query', required: query.required?.includes(name) ?? false, schema })),
+    ],
+    responses: { 200: { description: 'OK', content: { [about.type ?? 'application/json']: {} } } },
+  }
+}
+
+/** Addresses for machines whose protocol is not ours, by method. */
+export const describedAmong = (routes: readonly Route[]): { path: string; about: Described; method: string; may: string }[] =>
+  routes.flatMap(route => ((route.kind === 'raw' || route.kind === 'resource') && route.about ? [{ path: route.path, about: route.about, method: route.kind === 'raw' ? route.method : 'GET', may: route.may }] : []))
+
 /** The OpenAPI 3.1 description of all endpoints among `routes`. */
 export function openApi(routes: readonly Route[], about: { title: string; server: string; version: string }) {
   const paths: Record<string, Record<string, unknown>> = {}
+  for (const one of describedAmong(routes)) (paths[templated(one.path)] ??= {})[one.method.toLowerCase()] = describedOf(one, one.method.toLowerCase())
   for (const route of routes) if (route.kind === 'endpoint') (paths[templated(route.path)] ??= {})[route.method.toLowerCase()] = operationOf(route)
   return {
     openapi: '3.1.0',

@@ -11,6 +11,7 @@ import type { Flag } from '../offline/entry.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Fields } from '../forms/fields.ts'
 import type { Language } from '../i18n/locale.ts'
+import type { Upload } from './body.ts'
 import type { Port } from './port.ts'
 
 /** Who may open a page: everyone, everyone signed in, or holders of a permission. There is no default. */
@@ -157,6 +158,8 @@ export interface PageSpec<Q, F, D, P = undefined> {
   load?(context: Context<Q>): Promise<D> | D
   /** Stored values the form starts with. */
   fill?(data: D, context: Context<Q>): Record<string, unknown>
+  /** The same in forms for machines, by media type and address; who prefers one of them in `Accept` is led there. */
+  also?(context: Context<Q>): Readonly<Record<string, string>>
   /** Topics this page shows. A public page that names them is kept in memory until one of them, or its government, changes. */
   shows?(context: Context<Q>, data: D): string[]
   view(context: ViewContext<Q, D>): VNode
@@ -198,6 +201,14 @@ export function page<Q = Record<string, string>, F = Record<string, never>, D = 
   return { kind: 'page', ...spec } as unknown as Page
 }
 
+/** What the description of an interface says of an address whose protocol is not ours. */
+export interface Described {
+  summary: string
+  query?: z.ZodType
+  /** Media type of its answer; JSON when left out. */
+  type?: string
+}
+
 /** Bytes or text that are not a page: feeds, pictures, downloads. */
 export interface Payload {
   type: string
@@ -211,6 +222,8 @@ export interface ResourceSpec<Q> {
   path: string
   may: May
   query?: z.ZodType<Q>
+  /** One sentence for `/api/docs`, for addresses that machines read. */
+  about?: Described
   load(context: Context<Q>): Promise<Payload | Goto>
   /** As for pages: kept in memory until one of these topics changes. */
   shows?(context: Context<Q>): string[]
@@ -248,7 +261,12 @@ export interface RawSpec {
   path: string
   method: 'GET' | 'POST'
   may: May
-  handle(context: Context<Record<string, string>> & { body: unknown }): Promise<Response>
+  /** One sentence for `/api/docs`, and what its query may hold. */
+  about?: Described
+  /** Multipart forms are read, with files of at most so many bytes; they are gone after the answer. */
+  uploads?: { max: number }
+  /** An answer that says `public` in `Cache-Control` is everybody's: nothing of this visitor goes with it. */
+  handle(context: Context<Record<string, string>> & { body: unknown; uploads: readonly Upload[] }): Promise<Response>
 }
 
 export interface Raw extends RawSpec {
