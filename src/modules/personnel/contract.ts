@@ -97,6 +97,13 @@ export interface Histories {
   add(tx: Tx, employeeId: string, entry: Entry): Promise<string>
 }
 
+/** Telephone numbers of the staff, for messages and never for showing. */
+export interface Telephones {
+  /** As they stand in the files, which officers write or agree to, by employee id; who has none is left out. */
+  of(db: Db | Tx, employeeIds: readonly string[]): Promise<Map<string, string>>
+}
+
+export const telephones = port<Telephones>('personnel.telephones')
 export const employees = port<Employees>('personnel.employees')
 export const histories = port<Histories>('personnel.histories')
 

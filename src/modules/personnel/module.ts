@@ -2,11 +2,11 @@ import type { Permission, ReachKind } from '#platform/access/who.ts'
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { accountPage } from './account/account.page.tsx'
 import { belongings } from './belongings.ts'
-import { employees, histories, rolls, staff } from './contract.ts'
+import { employees, histories, rolls, staff, telephones } from './contract.ts'
 import { keepCurrentJob } from './keep-current.ts'
 import { csvDownload, xlsxDownload } from './list/download.ts'
 import { listPage } from './list/list.page.tsx'
-import { employeesOf, makeHistories, staffOf } from './offer.ts'
+import { employeesOf, makeHistories, staffOf, telephonesOf } from './offer.ts'
 import { ownPage } from './own/own.page.tsx'
 import { proposePage } from './own/propose.page.tsx'
 import { ownFile, recordFile } from './person/file.ts'
@@ -46,6 +46,7 @@ export const personnel: Module = {
   ],
   offers: services => [
     [employees, employeesOf],
+    [telephones, telephonesOf],
     [histories, makeHistories(services)],
     [staff, staffOf],
     [rolls, makeRolls(services)],

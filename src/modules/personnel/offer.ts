@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Services } from '#platform/web/services.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
-import type { Career, Employee, Employees, Histories, Staff } from './contract.ts'
+import type { Career, Employee, Employees, Histories, Staff, Telephones } from './contract.ts'
 import { countCells, countComplete, countEmployees, countVerified } from './count-store.ts'
 import { dueRows } from './due-store.ts'
 import { plain } from './list/list-store.ts'
@@ -26,6 +26,11 @@ export const employeesOf: Employees = {
     (text.trim().length < 3 ? [] : await filesWhere(db, sql<SqlBool>`e.status = 'active' and (e.nip = ${text.replace(/\s/g, '')} or e.id in (select personnel.named(${plain(text.trim())})))`, sql`order by e.sort_name, e.id limit 20`)).map(employeeOf),
   serving: async (db, unitIds, limit) =>
     (await filesWhere(db, sql<SqlBool>`e.status = 'active' and e.unit_id = any(${[...unitIds]}::uuid[])`, sql`order by e.sort_name, e.id limit ${limit}`)).map(employeeOf),
+}
+
+/** Numbers for messages. */
+export const telephonesOf: Telephones = {
+  of: async (db, ids) => new Map((await filesOf(db, [...new Set(ids)])).flatMap(({ id, phone, status }) => (phone && status === 'active' ? [[id, phone]] : []))),
 }
 
 /** The staff as a whole, for figures and lists of what falls due. */

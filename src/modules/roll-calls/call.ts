@@ -24,6 +24,8 @@ export interface Callee {
   receivedAt: Date | null
   via: Via | null
   remarks: string | null
+  /** When they were told by SMS or WhatsApp. */
+  textedAt: Date | null
 }
 
 /** How somebody stands on the board; `silent` had time and a phone, and did not answer. */

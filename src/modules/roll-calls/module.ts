@@ -4,7 +4,9 @@ import { belongings } from './belongings.ts'
 import { boardPage } from './board/board.page.tsx'
 import { boardStream } from './board/stream.ts'
 import { indicators } from './exports.ts'
+import { listPage, listsPage } from './lists/lists.page.tsx'
 import { startPage } from './start/start.page.tsx'
+import { textJob } from './texting.ts'
 import words from './words.en.ts'
 
 const call = { permission: 'roll-calls.call', reach: 'unit-and-below' } as const
@@ -19,7 +21,9 @@ export const rollCalls: Module = {
     // Who hands out roles must hold what is in them.
     { code: 'administrator', name: 'Administrator', strong: true, grants: [{ ...call, reach: 'government' }] },
   ],
-  routes: [startPage, boardStream, boardPage, answerPage],
+  // The narrower address comes first where two could match.
+  routes: [startPage, listsPage, listPage, boardStream, boardPage, answerPage],
+  jobs: [textJob],
   menu: { work: [{ label: 'Panggil hadir', href: '/kerja/panggil', group: 'Kantor', may: 'roll-calls.call' }, { label: 'Panggilan untuk saya', href: '/hadir', group: 'Kantor', may: 'signed-in' }] },
   belongings,
   words,

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import type { Call, Callee, CalleeAnswer, Via } from './call.ts'
 
 const callColumns = sql`c.id, c.unit_id as "unitId", c.kind, c.subject, c.account_id as "accountId", c.caller, c.started_at as "startedAt", c.ends_at as "endsAt"`
-const calleeColumns = sql`e.employee_id as "employeeId", e.account_id as "accountId", e.unit_id as "unitId", e.name, e.answer, e.answered_at as "answeredAt", e.received_at as "receivedAt", e.via, e.remarks`
+const calleeColumns = sql`e.employee_id as "employeeId", e.account_id as "accountId", e.unit_id as "unitId", e.name, e.answer, e.answered_at as "answeredAt", e.received_at as "receivedAt", e.via, e.remarks, e.texted_at as "textedAt"`
 
 export type NewCallee = Pick<Callee, 'employeeId' | 'accountId' | 'unitId' | 'name'>
 

@@ -22,6 +22,10 @@ export async function pushTo(tx: Tx, { jobs, governmentId }: Pick<Hands, 'jobs' 
   if (accountIds.length > 0) await jobs.enqueue(tx, jobName, governmentId, { accountIds, message, until: Date.now() + seconds * 1000 })
 }
 
+/** Of these accounts those of whom no browser takes messages. */
+export const withoutPush = async (tx: Tx, accountIds: readonly string[]): Promise<string[]> =>
+  (await sql<{ id: string }>`select a as id from unnest(${[...accountIds]}::uuid[]) as a where not exists (select from platform.push_address p where p.account_id = a)`.execute(tx)).rows.map(({ id }) => id)
+
 interface Row {
   id: string
   address: Buffer

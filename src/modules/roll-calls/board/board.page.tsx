@@ -36,7 +36,7 @@ export const boardPage = page({
             columns={[
               { label: t('Nama'), main: true, cell: one => one.name },
               { label: t('Unit'), cell: one => units.byId(one.unitId)?.name },
-              { label: t('Jawaban'), cell: one => <><StateBadge state={one.standing} states={standingWords} /> {one.remarks}</> },
+              { label: t('Jawaban'), cell: one => <><StateBadge state={one.standing} states={standingWords} /> {one.remarks}{one.textedAt && !one.answer && <div><small>{t('diberi tahu lewat SMS atau WhatsApp {time}', { time: clock(one.textedAt) })}</small></div>}</> },
               { label: t('Dijawab'), cell: one => one.answeredAt && <><DateTime at={one.answeredAt} as="time" /> {one.via && t(viaWords[one.via].label)} {!inTime(one, call) && <Badge tone="warn">{t('lewat batas')}</Badge>}</> },
             ]}
           />
