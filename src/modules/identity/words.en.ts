@@ -87,6 +87,7 @@ export default {
   'Di sini akun Anda sedang masuk. Ada yang tidak Anda kenal? Akhiri, lalu ganti kata sandi.': 'Where your account is signed in. Is there one you do not know? End it, then change your password.',
   'Sesi akun ini': 'Sessions of this account',
   'Perangkat': 'Device',
+  'Kunci API': 'API keys',
   'Perangkat tidak dikenal': 'Unknown device',
   'Yang ini': 'This one',
   'Jaringan': 'Network',

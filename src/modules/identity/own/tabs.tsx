@@ -7,4 +7,5 @@ export const ownTabs = (): Tab[] => [
   { label: t('Keamanan'), href: '/akun/keamanan' },
   { label: t('Sesi'), href: '/akun/sesi' },
   { label: t('Perangkat'), href: '/akun/perangkat' },
+  { label: t('Kunci API'), href: '/akun/kunci-api' },
 ]
