@@ -1,4 +1,5 @@
 import type { Module } from '#platform/web/module.ts'
+import { apiKeysModule } from '#modules/api-keys/module.ts'
 import { archivePackages } from '#modules/archive-packages/module.ts'
 import { archives } from '#modules/archives/module.ts'
 import { attendanceRequests } from '#modules/attendance-requests/module.ts'
@@ -27,6 +28,7 @@ import { pages } from '#modules/pages/module.ts'
 import { personnel } from '#modules/personnel/module.ts'
 import { placements } from '#modules/placements/module.ts'
 import { publications } from '#modules/publications/module.ts'
+import { reconciliation } from '#modules/reconciliation/module.ts'
 import { reference } from '#modules/reference/module.ts'
 import { rosters } from '#modules/rosters/module.ts'
 import { rollCalls } from '#modules/roll-calls/module.ts'
@@ -41,4 +43,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, codeLists, standards, datasets, decrees, signatures]
+export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, codeLists, standards, datasets, decrees, signatures, reconciliation]

@@ -92,7 +92,7 @@ export function fieldLabel({ codeLabel, nameLabel, placeLabel, fields }: Pick<Co
 /** Columns that name a private person are not brought together from several systems; by heading. */
 const privateHeading = /(?:^|[^a-z])(?:nik|no ?ktp|nomor ktp|nomor induk kependudukan|kartu keluarga|no ?kk|nkk)(?:$|[^a-z])/i
 
-export const isPrivateHeading = (heading: string): boolean => privateHeading.test(heading.replace(/[._-]+/g, ' '))
+export const isPrivateHeading = (heading: string): boolean => privateHeading.test(heading.replace(/[\s._-]+/g, ' '))
 
 /** Whether a text has the form of a NIK: sixteen digits whose seventh to twelfth are a day of birth. */
 export function isLikeNik(text: string): boolean {

@@ -51,14 +51,13 @@ export const deliveryMachine = createMachine({
   },
 })
 
-function afterIn(machine: AnyStateMachine, state: string, event: string): string | null {
-  const snapshot = machine.resolveState({ value: state }) as AnyMachineSnapshot
+function step(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: string): string | null {
   if (!snapshot.can({ type: event })) return null
   const [next] = transition(machine, snapshot as ReturnType<typeof getInitialSnapshot<AnyStateMachine>>, { type: event })
   return String(next.value)
 }
 
 /** The state after `event`, or null when it cannot happen in `state`. */
-export const pairAfter = (state: PairState, event: PairEvent) => afterIn(pairMachine, state, event) as PairState | null
-export const differenceAfter = (state: DifferenceState, event: DifferenceEvent) => afterIn(differenceMachine, state, event) as DifferenceState | null
-export const deliveryAfter = (state: DeliveryState, event: DeliveryEvent) => afterIn(deliveryMachine, state, event) as DeliveryState | null
+export const pairAfter = (state: PairState, event: PairEvent) => step(pairMachine, pairMachine.resolveState({ value: state }), event) as PairState | null
+export const differenceAfter = (state: DifferenceState, event: DifferenceEvent) => step(differenceMachine, differenceMachine.resolveState({ value: state }), event) as DifferenceState | null
+export const deliveryAfter = (state: DeliveryState, event: DeliveryEvent) => step(deliveryMachine, deliveryMachine.resolveState({ value: state }), event) as DeliveryState | null
