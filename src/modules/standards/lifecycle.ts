@@ -24,15 +24,15 @@ async function step(tx: Tx, standard: Standard, event: Event, by: string | null,
   await insertStep(tx, standard.id, event, by, remarks ?? null)
 }
 
-/** Proposes a standard, or a newer version of a valid one, and tells those who review. */
-export async function propose(tx: Tx, means: Means, content: Content, { unitId, by, of }: { unitId: string; by: string | null; of: string | null }): Promise<Standard> {
+/** Proposes a standard, or a newer version of a valid one, and tells those who review unless it is one of many. */
+export async function propose(tx: Tx, means: Means, content: Content, { unitId, by, of, quiet = false }: { unitId: string; by: string | null; of: string | null; quiet?: boolean }): Promise<Standard> {
   const earlier = of === null ? null : await validVersion(tx, of, true)
   if (of !== null && !earlier) throw new Problem('', 'Standar ini tidak berlaku lagi, jadi tidak dapat diberi versi baru.')
   const waiting = of === null ? undefined : (await versionsOf(tx, of)).find(({ state }) => ['proposed', 'returned', 'reviewed'].includes(state))
   if (waiting) throw new Problem('', 'Versi {n} dari standar ini masih dalam proses. Selesaikan dahulu versi itu.', { n: waiting.version })
   const standard = await insertStandard(tx, content, { unitId, by, earlier })
   await insertStep(tx, standard.id, 'propose', by)
-  await tellReviewers(tx, means, standard, by)
+  if (!quiet) await tellReviewers(tx, means, standard, by)
   return standard
 }
 

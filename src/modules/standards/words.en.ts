@@ -109,4 +109,10 @@ export default {
   'Pilih atau tulis ukurannya, misalnya Jumlah': 'Choose or write the measure, for example Jumlah',
   'Pilih atau tulis satuannya, misalnya Orang': 'Choose or write the unit, for example Orang',
   'Tulis dari mana definisinya, misalnya nama peraturan dan pasalnya': 'Write where the definition comes from, for example a regulation and its article',
+  'Belum ada satu standar pun': 'Not a single standard yet',
+  'Mulai dengan {n} data yang lazim di kabupaten dan kota. Definisinya ditulis dari ingatan: semuanya masuk sebagai usulan dan diperiksa dahulu.': 'Begin with {n} kinds of data most regencies and cities keep. Their definitions are written from memory: all come in as proposals and are reviewed first.',
+  'Usulkan daftar awal': 'Propose the starting list',
+  'Daftar awal diusulkan walidata atau pembina data.': 'The starting list is proposed by the data steward or supervisor.',
+  'Sudah ada standar data di sini; daftar awal hanya untuk yang masih kosong.': 'There are data standards here already; the starting list is for an empty registry.',
+  '{n} usulan masuk dan menunggu diperiksa orang lain.': '{n} proposals came in and wait for somebody else to review them.',
 }
