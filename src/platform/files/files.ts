@@ -120,7 +120,7 @@ export function makeFiles(disk: Disk, virusCheck: VirusCheck | null = null): Fil
       await handle.close()
       if (size === 0) throw new Problem(field, 'Berkas {name} kosong. Pilih berkas lain.', { name })
       if (size > rule.max) throw new Problem(field, 'Berkas {name} lebih dari {max} MB. Perkecil dahulu, lalu unggah lagi.', { name, max: mega(rule.max) })
-      if (rule.accept === 'compare') return store(db, governmentId, { name, mediaType: 'application/octet-stream', body: await readFile(source.path), ...owned })
+      if (rule.accept === 'compare') return store(db, governmentId, { name, mediaType: 'application/octet-stream', body: { path: source.path, bytes: size }, ...owned })
       // What lies in a ZIP of files is looked at when each of them is taken; the ZIP itself is offered to nobody.
       if (rule.accept === 'zip') return store(db, governmentId, { name, mediaType: await zipType(head, source), body: { path: source.path, bytes: size }, ...owned })
       await refuseViruses(virusCheck, source)

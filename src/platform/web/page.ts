@@ -259,13 +259,15 @@ export const endpoint = <Q = Record<string, string>, B = undefined, A = unknown>
 /** An address answered by a library that brings its own protocol; body in, `Response` out. */
 export interface RawSpec {
   path: string
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE'
   may: May
+  /** Whether the token of the session's forms must come along, in the header `X-Form-Token`. */
+  token?: true
   /** One sentence for `/api/docs`, and what its query may hold. */
   about?: Described
   /** Multipart forms are read, with files of at most so many bytes; they are gone after the answer. */
   uploads?: { max: number }
-  /** An answer that says `public` in `Cache-Control` is everybody's: nothing of this visitor goes with it. */
+  /** A body of type `application/offset+octet-stream` comes as a stream, of any length. An answer that says `public` in `Cache-Control` is everybody's: nothing of this visitor goes with it. */
   handle(context: Context<Record<string, string>> & { body: unknown; uploads: readonly Upload[] }): Promise<Response>
 }
 

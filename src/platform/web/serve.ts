@@ -52,6 +52,9 @@ export async function makeWeb(services: Services, routes: readonly Route[], surr
   // A file beyond its limit is cut off and the form still arrives whole, so that nothing typed is lost.
   await server.register(multipart, { throwFileSizeLimit: false })
 
+  // Pieces of large uploads (tus) go on as they come; whoever takes them counts the bytes.
+  server.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload))
+
   turnAway(server, door, services)
 
   const kit: Kit = { services, surroundings, cache, begin, frameOf, document }
