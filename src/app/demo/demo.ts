@@ -12,10 +12,12 @@ import { addArchives } from './archives.ts'
 import { addAttendance } from './attendance.ts'
 import { addAttendanceRecaps } from './attendance-recaps.ts'
 import { addBanners } from './banners.ts'
+import { addDatasets } from './datasets.ts'
 import { addDecrees } from './decrees.ts'
 import { addEmployees } from './employees.ts'
 import { addLeave } from './leave.ts'
 import { addLetters } from './letters.ts'
+import { tegalDatasets } from './content/datasets.ts'
 import { tegalIncoming, tegalOutgoing } from './content/letters.ts'
 import { addFormation } from './formation.ts'
 import { addNumbering } from './numbering.ts'
@@ -26,6 +28,7 @@ import { addRollCalls } from './roll-calls.ts'
 import { addSchedules } from './schedules.ts'
 import { addSites, auditSites } from './sites.ts'
 import { addGovernment } from './units.ts'
+import { addStandards } from './standards.ts'
 import { addUpkeep } from './upkeep.ts'
 
 type Preparing = Pick<Running, 'addresses' | 'services'> & { config: Config }
@@ -73,6 +76,8 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       await addUpkeep(services, place)
       if (government.sites) await auditSites(services, place)
       await addBanners(services, place)
+      if (government.incoming) await addStandards(services, place)
+      if (government.incoming) await addDatasets(services, place, tegalDatasets)
     }
   } finally {
     await owner.close()

@@ -30,7 +30,7 @@ export async function addPeople(services: Services, place: Place, people: readon
       const accountId = person.demoAccount
         ? await services.ask(accountMaking).make(tx, {
             username: person.username, nip: person.nip, email: `${person.username}@peragaan.example`, name: person.name, unitId: unit.id, title, password,
-            roles: person.roles.map(code => ({ code, unitId: ['administrator', 'leader', 'channel-supervisor', 'personnel-officer', 'archivist'].includes(code) ? place.units.all.find(u => u.kind === 'government')!.id : channel.id })),
+            roles: person.roles.map(code => ({ code, unitId: ['administrator', 'leader', 'channel-supervisor', 'personnel-officer', 'archivist', 'walidata', 'forum-coordinator'].includes(code) ? place.units.all.find(u => u.kind === 'government')!.id : channel.id })),
           })
         : null
       const kind = person.acting === 'Plt.' ? 'plt' : person.acting === 'Plh.' ? 'plh' : 'definitif'

@@ -13,6 +13,8 @@ import { tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublic
 import { addAttendance } from '../demo/attendance.ts'
 import { addAttendanceRecaps } from '../demo/attendance-recaps.ts'
 import { addBanners } from '../demo/banners.ts'
+import { tegalDatasets } from '../demo/content/datasets.ts'
+import { addDatasets } from '../demo/datasets.ts'
 import { addDecrees } from '../demo/decrees.ts'
 import { addFormation } from '../demo/formation.ts'
 import { addEmployees } from '../demo/employees.ts'
@@ -23,6 +25,7 @@ import { addPublications } from '../demo/publications.ts'
 import { addRollCalls } from '../demo/roll-calls.ts'
 import { addSchedules } from '../demo/schedules.ts'
 import { addSites } from '../demo/sites.ts'
+import { addStandards } from '../demo/standards.ts'
 import { addGovernment } from '../demo/units.ts'
 import { makeServices } from '../services.ts'
 import { testPassword } from './database-server.ts'
@@ -99,6 +102,8 @@ async function fill(url: string, data: string): Promise<void> {
     await addPublications(services, place, aWeekOf(tegalPublications))
     await addSites(services, place, oneOfEach)
     await addBanners(services, place)
+    await addStandards(services, place)
+    await addDatasets(services, place, tegalDatasets)
   } finally {
     await owner.close()
     await services.close()

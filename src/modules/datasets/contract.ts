@@ -178,6 +178,77 @@ export interface Feeding {
   digestOf(db: Db, code: string, period: string): Promise<string | null>
 }
 
+/** What programs ask the catalogue about an entry; `words` is looked for where people search, `format` among what can be taken. */
+export type WantedField = 'id' | 'slug' | 'title' | 'summary' | 'words' | 'unitId' | 'theme' | 'tag' | 'format' | 'licence' | 'access' | 'updated' | 'created'
+
+/** A question of a program: conditions joined with and, or, not. `has` looks for a part of the text, `from` and `to` include their bound. */
+export type Wanted = { all: readonly Wanted[] } | { any: readonly Wanted[] } | { not: Wanted } | { field: WantedField; is: 'eq' | 'has' | 'from' | 'to'; value: string }
+
+/** What counts of entries are asked by. */
+export type FacetField = 'unitId' | 'theme' | 'tag' | 'format' | 'licence' | 'access'
+
+/** The same public catalogue, as programs ask for it: any condition, any order, many entries at once. */
+export interface MachineCatalogue {
+  search(db: Db, wanted: Wanted, page: { sort: readonly { by: 'title' | 'slug' | 'updated' | 'created'; down?: boolean }[]; limit: number; offset: number }): Promise<{ items: Dataset[]; total: number }>
+  /** Most frequent values first, `limit` of each at most. */
+  facets(db: Db, wanted: Wanted, fields: readonly FacetField[], limit: number): Promise<Partial<Record<FacetField, { value: string; count: number }[]>>>
+  slugs(db: Db, page: { limit: number; offset: number }): Promise<string[]>
+  /** Published releases of many entries, newest period first. */
+  releases(db: Db, datasetIds: readonly string[]): Promise<Map<string, Release[]>>
+  /** Parts of shown releases whose text has all of `texts`, newest first. */
+  resources(db: Db, texts: readonly { in: 'name' | 'description' | 'url' | 'format'; has: string }[], page: { limit: number; offset: number }): Promise<{ items: Resource[]; total: number }>
+  /** Tables with shapes on the map in what open entries show, each with its entry. */
+  mapped(db: Db): Promise<{ resource: Resource & { kind: 'table' }; dataset: Dataset; release: Release }[]>
+}
+
+/** Makes and changes entries for a program with a person's key: the same rules, states and history as the pages. */
+export interface EntryMaking {
+  /** An entry this person may see, whatever its state, by id or slug. */
+  seen(context: Pick<Context, 'db' | 'who'>, idOrSlug: string): Promise<Dataset | null>
+  /** All its releases with their parts, newest first, for whoever may see what is not published. */
+  releases(context: Pick<Context, 'db' | 'who'>, dataset: Dataset): Promise<{ release: Release; resources: Resource[] }[]>
+  /** Makes a draft; `fields` are those of the page's form. @throws Problem */
+  create(tx: Tx, context: Context, fields: Readonly<Record<string, unknown>>, slug: string | null): Promise<Dataset>
+  /** Changes what an entry says of itself. @throws Problem, NotFound, Refused */
+  describe(tx: Tx, context: Context, id: string, fields: Readonly<Record<string, unknown>>): Promise<Dataset>
+  /** Puts an entry forward, or takes it out of the daftar data. @throws NotFound, Refused */
+  step(tx: Tx, context: Context, id: string, event: 'propose' | 'retire'): Promise<Dataset>
+  /** The release of a period that is being filled; begun when there is none. @throws Problem, NotFound, Refused */
+  opened(tx: Tx, context: Context, id: string, period: string | null): Promise<Release>
+  /** Renames a part of a release that is being filled. @throws NotFound, Refused */
+  rename(tx: Tx, context: Context, resourceId: string, words: { name?: string; description?: string | null }): Promise<void>
+  /** Hands a release on to be checked. @throws Problem, NotFound, Refused */
+  submit(tx: Tx, context: Context, releaseId: string): Promise<Release>
+}
+
+/** An entry as another portal describes it. */
+export interface HarvestedEntry {
+  /** Same for all visits: source and identifier there. */
+  code: string
+  /** The page about it there. */
+  url: string
+  unitId: string
+  title: string
+  summary: string
+  theme: string
+  tags: readonly string[]
+  licence: string
+  every: Rhythm
+  coverage: string | null
+  contact: string | null
+  /** `2026-11-21`; what the source changed last. */
+  changedOn: string
+  links: readonly { name: string; description: string | null; mediaType: string | null; url: string }[]
+}
+
+/** Entries that were brought from other portals: shown with where they come from, as links. */
+export interface Harvesting {
+  /** Brings one in, or what changed of it; runs in the government of `tx`. */
+  take(tx: Tx, entry: HarvestedEntry): Promise<'new' | 'changed' | 'same'>
+  /** Marks entries as gone at their source: they leave the catalogue, and come back when the source shows them again. Answers how many. */
+  gone(tx: Tx, codes: readonly string[]): Promise<number>
+}
+
 /** A release became visible, or is visible no more. */
 export const releasePublished = event<{ datasetId: string; releaseId: string; slug: string; title: string; period: string }>('datasets.published')
 export const releaseWithdrawn = event<{ datasetId: string; releaseId: string; slug: string; title: string; period: string }>('datasets.withdrawn')
@@ -185,3 +256,6 @@ export const releaseWithdrawn = event<{ datasetId: string; releaseId: string; sl
 export const catalogue = port<Catalogue>('datasets.catalogue')
 export const releaseMaking = port<ReleaseMaking>('datasets.releases')
 export const feeding = port<Feeding>('datasets.feeding')
+export const machineCatalogue = port<MachineCatalogue>('datasets.machine-catalogue')
+export const entryMaking = port<EntryMaking>('datasets.entry-making')
+export const harvesting = port<Harvesting>('datasets.harvesting')

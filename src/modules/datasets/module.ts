@@ -6,7 +6,8 @@ import { catalogueOffer } from './catalogue.ts'
 import { datasetPage } from './catalogue/dataset.page.tsx'
 import { downloadResource } from './catalogue/download.ts'
 import { listPage } from './catalogue/list.page.tsx'
-import { catalogue, feeding, releaseMaking } from './contract.ts'
+import { entryMakingOffer } from './by-program.ts'
+import { catalogue, entryMaking, feeding, harvesting, machineCatalogue, releaseMaking } from './contract.ts'
 import { metadataPage } from './describe/metadata.page.tsx'
 import { createPage, editPage } from './describe/write.page.tsx'
 import { deskPage } from './desk/desk.page.tsx'
@@ -14,6 +15,8 @@ import { entryPage } from './desk/entry.page.tsx'
 import { waitingHere } from './desk/waiting.ts'
 import { datasets as produced, evidence, indicators, publicAddresses } from './exports.ts'
 import { makeFeeding } from './feed.ts'
+import { makeHarvesting } from './harvested.ts'
+import { machineOffer } from './machine.ts'
 import { releaseMakingOffer } from './offer.ts'
 import { planPage } from './plan/plan.page.tsx'
 import { newReleasePage } from './release/new.page.tsx'
@@ -50,7 +53,7 @@ export const datasets: Module = {
   ],
   // The narrower address comes first where two could match.
   routes: [listPage, downloadResource, datasetPage, deskPage, createPage, planPage, boardPage, releasePage, newReleasePage, editPage, metadataPage, entryPage],
-  offers: services => [[catalogue, catalogueOffer], [releaseMaking, releaseMakingOffer], [feeding, makeFeeding(services)], [conceptUses, conceptUsesOffer]],
+  offers: services => [[catalogue, catalogueOffer], [releaseMaking, releaseMakingOffer], [feeding, makeFeeding(services)], [conceptUses, conceptUsesOffer], [machineCatalogue, machineOffer], [entryMaking, entryMakingOffer], [harvesting, makeHarvesting(services)]],
   menu: {
     public: [{ label: 'Data', href: '/data', order: 30 }],
     work: [

@@ -35,15 +35,15 @@ const rows: Row[] = [
 
   // Public works
   ['kadis.dpu', '197001301996031920', 'Ir. Haryo Suksmono, M.T.', 'Kepala Dinas Pekerjaan Umum dan Penataan Ruang', 'dpu', 1, ['leader']],
-  ['sekdin.dpu', '197710152002122921', 'Siti Mahmudah, S.T., M.T.', 'Sekretaris Dinas Pekerjaan Umum dan Penataan Ruang', 'dpu-sekretariat', 1, ['reviewer', 'publisher'], { demoAccount: 'Penyetuju dan penerbit OPD (DPU)' }],
-  ['penulis.dpu', '199406072019031922', 'Yoga Aditya Pratama, S.T.', 'Pengelola Informasi dan Dokumentasi', 'dpu-sekretariat', 2, ['writer'], { demoAccount: 'Penulis OPD (DPU)' }],
+  ['sekdin.dpu', '197710152002122921', 'Siti Mahmudah, S.T., M.T.', 'Sekretaris Dinas Pekerjaan Umum dan Penataan Ruang', 'dpu-sekretariat', 1, ['reviewer', 'publisher', 'walidata-pendukung'], { demoAccount: 'Penyetuju dan penerbit OPD (DPU)' }],
+  ['penulis.dpu', '199406072019031922', 'Yoga Aditya Pratama, S.T.', 'Pengelola Informasi dan Dokumentasi', 'dpu-sekretariat', 2, ['writer', 'data-producer'], { demoAccount: 'Penulis OPD (DPU)' }],
   ['tu.dpu', '199204102015022982', 'Wahyuni Setyaningrum, A.Md.', 'Pengelola Surat', 'dpu-sekretariat', 6, ['secretariat'], { demoAccount: 'Sekretariat, penerima surat (DPU)' }],
   ['kabid.binamarga', '197905232005011923', 'Slamet Wibisana, S.T., M.T.', 'Kepala Bidang Bina Marga', 'dpu-bina-marga', 1, ['writer']],
   ['kabid.sda', '198108112006041924', 'Jatmiko Rahardja, S.T.', 'Kepala Bidang Sumber Daya Air', 'dpu-sda', 1, ['writer'], { acting: 'Plt.' }],
 
   // Health, education
-  ['kadis.dinkes', '197206191999032925', 'dr. Ambarwati Nugraheni, M.Kes.', 'Kepala Dinas Kesehatan', 'dinkes', 1, ['leader', 'publisher']],
-  ['humas.dinkes', '198911142014022926', 'Rina Agustiningsih, S.KM.', 'Penyuluh Kesehatan Masyarakat Ahli Muda', 'dinkes-kesmas', 1, ['writer']],
+  ['kadis.dinkes', '197206191999032925', 'dr. Ambarwati Nugraheni, M.Kes.', 'Kepala Dinas Kesehatan', 'dinkes', 1, ['leader', 'publisher', 'walidata-pendukung'], { demoAccount: 'Walidata pendukung (Dinas Kesehatan)' }],
+  ['humas.dinkes', '198911142014022926', 'Rina Agustiningsih, S.KM.', 'Penyuluh Kesehatan Masyarakat Ahli Muda', 'dinkes-kesmas', 1, ['writer', 'data-producer'], { demoAccount: 'Produsen data (Dinas Kesehatan)' }],
   ['kabid.p2p', '197803042006041927', 'dr. Satriyo Budiharja, M.Epid.', 'Kepala Bidang Pencegahan dan Pengendalian Penyakit', 'dinkes-p2p', 1, ['writer']],
   ['pusk.slawi', '198010012009012928', 'dr. Maharani Ekawati', 'Kepala UPTD Puskesmas Slawi', 'puskesmas-slawi', 1, ['publisher', 'writer']],
   ['pusk.bumijawa', '198305162010011929', 'dr. Yudhistira Saputra', 'Kepala UPTD Puskesmas Bumijawa', 'puskesmas-bumijawa', 1, ['publisher', 'writer']],
@@ -74,7 +74,7 @@ const rows: Row[] = [
   ['kasat.polpp', '197306251994031952', 'Supriyono Jaladara, S.IP., M.Si.', 'Kepala Satuan Polisi Pamong Praja', 'satpolpp', 1, ['publisher', 'writer']],
   ['kalak.bpbd', '197504141997031953', 'Herwin Tanuwijaya, S.Sos.', 'Kepala Pelaksana BPBD', 'bpbd', 1, ['publisher', 'writer', 'emergency-officer'], { demoAccount: 'Petugas darurat (BPBD)' }],
   ['kadis.dishub', '197111051996031954', 'Drs. Ujang Prasodjo, M.T.', 'Kepala Dinas Perhubungan', 'dishub', 1, ['publisher', 'writer']],
-  ['kaban.bapperida', '197302081998032955', 'Ir. Kusdiyah Ariyanti, M.Sc.', 'Kepala Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah', 'bapperida', 1, ['publisher', 'writer']],
+  ['kaban.bapperida', '197302081998032955', 'Ir. Kusdiyah Ariyanti, M.Sc.', 'Kepala Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah', 'bapperida', 1, ['publisher', 'writer', 'forum-coordinator'], { demoAccount: 'Koordinator Forum Satu Data (Bapperida)' }],
   ['kaban.bapenda', '197007171996031956', 'Drs. Rachmat Gunadarma, M.M.', 'Kepala Badan Pendapatan Daerah', 'bapenda', 1, ['publisher', 'writer']],
   ['kaban.bkpsdm', '197201121999031957', 'Mukhlas Adinegara, S.Sos., M.Si.', 'Kepala BKPSDM', 'bkpsdm', 1, ['publisher', 'writer'], { acting: 'Plt.' }],
   ['kepegawaian', '198902172014022971', 'Kirana Wulansari, S.Psi., M.Si.', 'Analis Sumber Daya Manusia Aparatur Ahli Muda', 'bkpsdm', 20, ['personnel-officer'], { demoAccount: 'Pengelola kepegawaian (BKPSDM)' }],

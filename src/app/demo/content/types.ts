@@ -18,6 +18,7 @@ export type DemoUnit = {
 export type DemoRole =
   | 'administrator' | 'leader' | 'reviewer' | 'publisher' | 'writer'
   | 'village-operator' | 'school-operator' | 'channel-supervisor' | 'walidata' | 'emergency-officer' | 'personnel-officer' | 'secretariat' | 'archivist'
+  | 'data-producer' | 'walidata-pendukung' | 'forum-coordinator'
 
 /** An invented person. `unit` is a unit's slug, or a region code for subdistricts and villages. */
 export type DemoPerson = {

@@ -13,11 +13,15 @@ import type { Dataset } from '../contract.ts'
 import { datasetTopic } from '../lifecycle.ts'
 import { periodWords } from '../parts/period.ts'
 import { QualityView } from '../parts/quality.tsx'
+import { RowTable } from '../parts/rows.tsx'
 import { ResourceList } from '../parts/resources.tsx'
 import { licencesOf, themesOf } from '../parts/themes.ts'
 import { VariableTable } from '../parts/variables.tsx'
 import { accessHints, accessWords, rhythms } from '../parts/words.ts'
 import { activityQuestions, indicatorQuestions, type Question } from '../metadata.ts'
+
+/** Rows shown before anybody explores. */
+const sampleRows = 8
 
 /** One dataset: what it is, what it holds, how good it is, how to take it. */
 export const datasetPage = page({
@@ -25,7 +29,7 @@ export const datasetPage = page({
   may: 'public',
   query: z.object({ rilis: z.string().max(12).optional() }),
   async load(context) {
-    const { db, params, query, ask, government } = context
+    const { db, params, query, ask, government, hands } = context
     const dataset = await catalogueOffer.bySlug(db, params.slug!)
     if (!dataset) throw new NotFound()
     const today = todayOf(context)
@@ -36,11 +40,13 @@ export const datasetPage = page({
     const release = query.rilis ? releases.find(one => one.period === query.rilis) : (releases.find(one => one.id === dataset.releaseId) ?? null)
     if (release === undefined) throw new NotFound()
     const resources = release ? ((await catalogueOffer.resources(db, [release.id])).get(release.id) ?? []) : []
-    return { dataset, release, releases, resources, concepts, unit: units.byId(dataset.unitId), theme: themes.find(one => one.code === dataset.theme), licence: licences.find(one => one.code === dataset.licence), today }
+    const first = dataset.access === 'open' ? resources.find(one => one.kind === 'table') : undefined
+    const sample = first?.kind === 'table' ? { table: first.table, ...(await hands.tables.query(government.id, first.table, { limit: sampleRows }, { asker: context.request.ip })) } : null
+    return { sample, dataset, release, releases, resources, concepts, unit: units.byId(dataset.unitId), theme: themes.find(one => one.code === dataset.theme), licence: licences.find(one => one.code === dataset.licence), today }
   },
   shows: ({ government }, { dataset }) => [datasetTopic(dataset.id), `units:${government.id}`, 'day'],
   view({ data }) {
-    const { dataset, release, releases, resources, concepts, unit, theme, licence, today } = data
+    const { sample, dataset, release, releases, resources, concepts, unit, theme, licence, today } = data
     const open = dataset.access === 'open'
     const late = dataset.dueOn !== null && dataset.dueOn < today
     return (
@@ -80,6 +86,12 @@ export const datasetPage = page({
             </Section>
           ) : (
             <EmptyState title={t('Belum ada rilis')}>{dataset.dueOn ? t('Rilis pertama dijadwalkan sampai {date}.', { date: longDate(dataset.dueOn) }) : t('Produsen data belum menayangkan isinya.')}</EmptyState>
+          )}
+          {sample && sample.rows.length > 0 && (
+            <Section title={t('Contoh isi')}>
+              {sample.total > sample.rows.length && <p class="muted">{t('{n} baris pertama dari {of}.', { n: sample.rows.length, of: sample.total })}</p>}
+              <RowTable columns={sample.table.columns} answer={sample} />
+            </Section>
           )}
           {dataset.variables.length > 0 && <Section title={t('Arti setiap kolom')}><VariableTable variables={dataset.variables} concepts={concepts} /></Section>}
           <Answers title={t('Metadata kegiatan statistik')} questions={activityQuestions} answers={dataset.activity} />

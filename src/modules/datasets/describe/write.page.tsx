@@ -23,7 +23,7 @@ interface Choices {
 }
 
 /** Units that produce data and lie in the person's reach, their own first. */
-async function choicesOf(context: Context): Promise<Choices> {
+export async function choicesOf(context: Context): Promise<Choices> {
   const { db, ask, government, who } = context
   const today = todayOf(context)
   const [units, themes, licences] = await Promise.all([ask(unitDirectory).of(government.id), themesOf(db, today), licencesOf(db, today)])
@@ -33,7 +33,7 @@ async function choicesOf(context: Context): Promise<Choices> {
 }
 
 /** Says no to what is in no list; nothing of it could be typed into the form. */
-function checked(input: Content, { units, themes, licences }: Choices): void {
+export function checked(input: Content, { units, themes, licences }: Choices): void {
   if (!units.some(({ id }) => id === input.unit)) throw new Problem('unit', 'Pilih produsen data')
   if (!themes.some(({ code }) => code === input.theme)) throw new Problem('theme', 'Pilih tema')
   const licence = licences.find(({ code }) => code === input.licence)
