@@ -20,7 +20,7 @@ const roman = /^(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})$/
 export function namingProblems(name: string, measures: readonly string[] = []): Message[] {
   const wrong: Message[] = []
   if (name.includes('.')) wrong.push({ text: 'Jangan memakai titik di dalam nama.' })
-  const words = name.split(/[\s/(),;:]+/).filter(Boolean)
+  const words = name.split(/[\s/(),;:]+|(?<=\.)(?=\p{L})/u).filter(Boolean)
   const shortened = words.find(word => isShort(word))
   if (/^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(name) && words.some(word => word.length > 5)) wrong.push({ text: 'Jangan menulis semuanya dengan huruf besar; cukup huruf pertama setiap kata.' })
   else if (shortened) {
