@@ -55,6 +55,8 @@ export interface Dataset {
   origin: 'office' | 'module' | 'harvest'
   originCode: string | null
   originUrl: string | null
+  /** Since when the portal it was brought from shows it no more. */
+  originGoneAt: Date | null
   /** The release readers are shown first. */
   releaseId: string | null
   publishedAt: Date | null
@@ -245,7 +247,7 @@ export interface HarvestedEntry {
 export interface Harvesting {
   /** Brings one in, or what changed of it; runs in the government of `tx`. */
   take(tx: Tx, entry: HarvestedEntry): Promise<'new' | 'changed' | 'same'>
-  /** Marks entries as gone at their source: they leave the catalogue, and come back when the source shows them again. Answers how many. */
+  /** Marks entries as gone at their source, until the source shows them again. Answers how many were not marked before. */
   gone(tx: Tx, codes: readonly string[]): Promise<number>
 }
 

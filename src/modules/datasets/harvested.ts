@@ -58,16 +58,18 @@ export const makeHarvesting = (services: Services): Harvesting => {
         await settle(tx, means, made.id)
         return 'new'
       }
-      const back = found.state === 'retired'
+      // What the walidata took out stays out.
+      if (found.state === 'retired') return 'same'
+      const back = found.originGoneAt !== null
       const described = !same(found, entry)
       if (described) {
         await describeDataset(tx, found.id, describedBy(entry))
         await updateDataset(tx, found.id, { origin_url: entry.url })
       }
-      if (back) await updateDataset(tx, found.id, { state: 'listed' })
-      const linked = await showLinks(tx, means, { ...found, state: 'listed' }, entry)
+      if (back) await updateDataset(tx, found.id, { origin_gone_at: null })
+      const linked = await showLinks(tx, means, found, entry)
       if (!described && !back && !linked) return 'same'
-      await insertStep(tx, { datasetId: found.id, event: back ? 'restore' : 'save' }, null)
+      await insertStep(tx, { datasetId: found.id, event: 'save' }, null)
       await settle(tx, means, found.id)
       return 'changed'
     },
@@ -76,9 +78,9 @@ export const makeHarvesting = (services: Services): Harvesting => {
       let count = 0
       for (const code of codes) {
         const found = await datasetByOrigin(tx, 'harvest', code)
-        if (!found || found.state === 'retired') continue
-        await updateDataset(tx, found.id, { state: 'retired' })
-        await insertStep(tx, { datasetId: found.id, event: 'retire', remark: 'Tidak ada lagi di portal asalnya.' }, null)
+        if (!found || found.originGoneAt) continue
+        await updateDataset(tx, found.id, { origin_gone_at: new Date() })
+        await insertStep(tx, { datasetId: found.id, event: 'save', remark: 'Tidak ada lagi di portal asalnya.' }, null)
         await settle(tx, means, found.id)
         count++
       }

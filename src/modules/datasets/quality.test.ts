@@ -6,7 +6,7 @@ import { judge, type Evidence } from './quality.ts'
 const weights = { completeness: 25, timeliness: 25, validity: 20, conformity: 15, metadata: 15 }
 const entry = (more: Partial<Dataset> = {}): Dataset => ({
   id: '', unitId: '', slug: '', title: '', summary: '', state: 'listed', access: 'open', accessReason: null, accessBasis: null, theme: '', tags: [], licence: '', every: 'month', legalBasis: null, coverage: null, contact: null,
-  variables: [], activity: {}, indicator: {}, origin: 'office', originCode: null, originUrl: null, releaseId: null, publishedAt: null, updatedAt: null, dueOn: null, quality: null, createdBy: null, createdAt: new Date(), changedAt: new Date(), version: 1, ...more,
+  variables: [], activity: {}, indicator: {}, origin: 'office', originCode: null, originUrl: null, originGoneAt: null, releaseId: null, publishedAt: null, updatedAt: null, dueOn: null, quality: null, createdBy: null, createdAt: new Date(), changedAt: new Date(), version: 1, ...more,
 })
 const visits: Variable = { name: 'kunjungan', title: 'Kunjungan', type: 'integer', description: 'Orang yang berobat.', unit: 'orang', conceptId: 'c' }
 const best = entry({ summary: 'x'.repeat(60), tags: ['a', 'b'], legalBasis: 'UU', coverage: 'Semua', contact: 'surel', variables: [visits], activity: { a: '1', b: '2', c: '3', d: '4' } })

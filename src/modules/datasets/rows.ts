@@ -29,6 +29,7 @@ export const datasetOf = (row: DatasetRow): Dataset => ({
   origin: row.origin as Dataset['origin'],
   originCode: row.origin_code,
   originUrl: row.origin_url,
+  originGoneAt: row.origin_gone_at,
   releaseId: row.release_id,
   publishedAt: row.published_at,
   updatedAt: row.updated_at,

@@ -55,7 +55,7 @@ export async function insertDataset(tx: Tx, content: Description & Pick<Dataset,
 }
 
 /** Changes an entry; every change makes a stale form known. */
-export async function updateDataset(tx: Tx, id: string, set: Partial<ReturnType<typeof described>> & { state?: EntryState; variables?: string; activity?: string; indicator?: string; release_id?: string | null; published_at?: Date; updated_at?: Date | null; due_on?: string | null; quality?: number | null; origin_url?: string }): Promise<void> {
+export async function updateDataset(tx: Tx, id: string, set: Partial<ReturnType<typeof described>> & { state?: EntryState; variables?: string; activity?: string; indicator?: string; release_id?: string | null; published_at?: Date; updated_at?: Date | null; due_on?: string | null; quality?: number | null; origin_url?: string; origin_gone_at?: Date | null }): Promise<void> {
   await tables(tx).updateTable('datasets.dataset').set({ ...set, changed_at: sql`now()`, version: sql`version + 1` }).where('id', '=', id).execute()
 }
 

@@ -40,6 +40,7 @@ interface DatasetsDataset {
   licence: Generated<string>;
   origin: Generated<string>;
   origin_code: string | null;
+  origin_gone_at: Timestamp | null;
   origin_url: string | null;
   published_at: Timestamp | null;
   quality: number | null;
