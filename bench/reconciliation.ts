@@ -1,5 +1,5 @@
-import { codeless, plant, usual, type Damage, type Subject } from '../src/modules/reconciliation/testing/planted.ts'
-import { figures, type Figures } from '../src/modules/reconciliation/testing/scoring.ts'
+import { codeless, plant, usual, type Damage, type Subject } from '../src/platform/matching/testing/planted.ts'
+import { figures, type Figures } from '../src/platform/matching/testing/scoring.ts'
 
 const seeds = [3, 11, 29, 47, 101]
 const subjects: readonly (readonly [Subject, string])[] = [['schools', 'schools'], ['villages', 'villages and wards'], ['budget', 'budget lines']]

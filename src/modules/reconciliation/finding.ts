@@ -1,5 +1,5 @@
 import { own, type ComparedField, type Comparison, type Row, type Source, type Value } from './comparison.ts'
-import { plainCode, plainName } from './matching/names.ts'
+import { plainCode, plainName } from '#platform/matching/names.ts'
 import type { Difference, Found } from './store/differences.ts'
 import { differenceAfter } from './states.ts'
 import { agree } from './values.ts'

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { compareFound, differencesOf, recognised } from './finding.ts'
 import type { Comparison, Row, Source } from './comparison.ts'
-import { doubles, match, type Judged, type Pair as Places } from './matching/matching.ts'
+import { doubles, match, type Judged, type Pair as Places } from '#platform/matching/matching.ts'
 import { pairAfter } from './states.ts'
 import { insertSteps, markMatched, sourcesOf, type NewStep } from './store/comparisons.ts'
 import { differencesOfItems, insertDifferences, updateFound } from './store/differences.ts'

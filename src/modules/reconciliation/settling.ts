@@ -4,7 +4,7 @@ import { notify } from '#platform/notifications/notifications.ts'
 import type { Context } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
-import type { Comparison, Source } from './comparison.ts'
+import type { Comparison } from './comparison.ts'
 import { maySettle } from './policy.ts'
 import { differenceAfter } from './states.ts'
 import { insertSteps } from './store/comparisons.ts'
@@ -47,7 +47,3 @@ export async function askAll(tx: Tx, { ask }: Pick<Context, 'ask'>, comparison: 
   }
   return asked.length
 }
-
-/** What a source's value is called when it is chosen. */
-export const chosenText = (choice: Choice, values: Difference['values'], sources: readonly Pick<Source, 'id' | 'label'>[]): { text: string; from: string | null } =>
-  choice.kind === 'value' ? { text: choice.text, from: null } : choice.kind === 'both' ? { text: '', from: null } : { text: values[choice.sourceId]?.text ?? '', from: sources.find(({ id }) => id === choice.sourceId)?.label ?? null }

@@ -1,6 +1,6 @@
 import { simplified, asCalendarDay, asDecimal } from '#platform/sheets/readers.ts'
 import { cellText, type Cell } from '#platform/sheets/cell.ts'
-import { plainCode, plainName } from './matching/names.ts'
+import { plainCode, plainName } from '#platform/matching/names.ts'
 import type { ComparedField, FieldType, Value } from './comparison.ts'
 
 const oneDay = 86_400_000

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '#platform/db/database.ts'
-import { plainName } from '../matching/names.ts'
+import { plainName } from '#platform/matching/names.ts'
 import { knownRows, type NewRow } from '../store/rows.ts'
 
 const called = ({ name, place }: Pick<NewRow, 'name' | 'place'>) => `${plainName(name).plain}@${plainName(place).plain}`

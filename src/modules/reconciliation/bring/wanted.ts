@@ -1,7 +1,7 @@
 import { cellText, type SheetLine } from '#platform/sheets/cell.ts'
 import { headingKey, type Headings, type Wanted } from '#platform/sheets/heading.ts'
 import { isLikeNik, isPrivateHeading, own, type Comparison, type FieldType } from '../comparison.ts'
-import { plainCode, plainName } from '../matching/names.ts'
+import { plainCode, plainName } from '#platform/matching/names.ts'
 import type { NewRow } from '../store/rows.ts'
 import { valueOf } from '../values.ts'
 import type { Choices, Oddities } from '../store/deliveries.ts'

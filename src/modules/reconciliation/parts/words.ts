@@ -1,7 +1,7 @@
 import { t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
 import { fieldLabel, own, type Comparison, type ComparisonState, type FieldType } from '../comparison.ts'
-import type { Reason } from '../matching/comparing.ts'
+import type { Reason } from '#platform/matching/comparing.ts'
 import type { DeliveryState, DifferenceState, PairState } from '../states.ts'
 
 export const comparisonWords: StateWords<ComparisonState> = { open: { label: 'Berjalan', tone: 'info' }, finished: { label: 'Selesai', tone: 'good' } }

@@ -84,7 +84,7 @@ export const showPage = page({
           <Form actions={(
             <Actions>
               {running && progress.items > 0 && <Button name="step" value="cocokkan">{t('Cocokkan ulang')}</Button>}
-              {running && progress.items > 0 && <Button name="step" value="selesai">{t('Selesaikan')}</Button>}
+              {running && progress.items > 0 && <Button name="step" value="selesai">{t('Nyatakan selesai')}</Button>}
               {!running && <Button name="step" value="buka">{t('Buka lagi')}</Button>}
             </Actions>
           )} />
@@ -148,6 +148,6 @@ const factsOf = (comparison: Comparison, owner: string) => [
 
 function detailOf({ event, detail }: Step): string | null {
   if (event !== 'bring') return null
-  const text = (key: string) => String(detail[key] ?? '')
+  const text = (key: string) => (typeof detail[key] === 'number' || typeof detail[key] === 'string' ? String(detail[key]) : '')
   return t('{source}, {file}: {new} baru, {changed} berubah, {gone} tidak ada lagi, {same} tetap', { source: text('source'), file: text('file'), new: text('new'), changed: text('changed'), gone: text('gone'), same: text('same') })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { Reason } from '../matching/comparing.ts'
+import type { Reason } from '#platform/matching/comparing.ts'
 import type { PairState } from '../states.ts'
 
 export interface Pair {

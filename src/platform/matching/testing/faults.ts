@@ -14,7 +14,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyz'
 function slip(word: string, chance: Chance): string {
   const at = 1 + chance.below(word.length - 2)
   const ways = [
-    () => word.slice(0, at) + chance.one([...letters]) + word.slice(at + 1),
+    () => word.slice(0, at) + letters[chance.below(letters.length)] + word.slice(at + 1),
     () => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
     () => word.slice(0, at) + word.slice(at + 1),
     () => word.slice(0, at) + word[at] + word.slice(at),
@@ -50,7 +50,7 @@ export const spoilt = (name: string, faults: readonly Fault[], chance: Chance): 
 
 /** A code with one sign wrong. */
 export function slippedCode(code: string, chance: Chance): string {
-  const places = [...code].flatMap((sign, i) => (/\d/.test(sign) ? [i] : []))
+  const places = code.split('').flatMap((sign, i) => (/\d/.test(sign) ? [i] : []))
   const at = chance.one(places)
   return code.slice(0, at) + String((Number(code[at]) + 1 + chance.below(9)) % 10) + code.slice(at + 1)
 }

@@ -1,4 +1,4 @@
-import { simplified } from '#platform/sheets/readers.ts'
+import { simplified } from '../sheets/readers.ts'
 import { edits, slips } from './likeness.ts'
 
 /** A name without the ways of writing it. */

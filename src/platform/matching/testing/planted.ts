@@ -1,5 +1,5 @@
 import { getDistricts, getVillages } from 'idn-area-data'
-import type { Entry } from '../matching/comparing.ts'
+import type { Entry } from '../comparing.ts'
 import { Chance } from './chance.ts'
 import { slippedCode, spoilt, type Fault } from './faults.ts'
 

@@ -1,4 +1,4 @@
-import { doubles, match } from '../matching/matching.ts'
+import { doubles, match } from '../matching.ts'
 import type { Planted } from './planted.ts'
 
 /** How well a matching finds what is known, each share 0 to 1. */
