@@ -167,7 +167,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/presensi/tinjau/:id': `/kerja/presensi/tinjau/${await one("select id as it from attendance.scan where level = 'doubtful' and verdict is null order by at limit 1")}`,
       '/kerja/presensi/permohonan/:id': `/kerja/presensi/permohonan/${await one(`select id as it from attendance_requests.request where employee_id = '${employee}' limit 1`)}`,
     })
-    filled['/kerja/panggil/daftar/:id'] = `/kerja/panggil/daftar/${await one('select id as it from roll_calls.list limit 1')}`
+    filled['/kerja/panggil/daftar/:id'] = `/kerja/panggil/daftar/${await one("select l.id as it from roll_calls.list l join identity.account a on a.id = l.account_id where a.username = 'admin.tegal' limit 1")}`
     filled['/kerja/panggil/:id'] = `/kerja/panggil/${await one("select id as it from roll_calls.call where kind = 'meeting' limit 1")}`
     filled['/kerja/kepegawaian/surat/:id'] = `/kerja/kepegawaian/surat/${await one('select letter_id as it from decrees.decree order by letter_id desc limit 1')}`
     filled['/saya/usul/:kind/:record'] = '/saya/usul/education/baru'

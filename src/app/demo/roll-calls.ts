@@ -40,8 +40,11 @@ export async function addRollCalls({ database, ask }: Pick<Services, 'database' 
     const { rows: [leader] } = await sql<{ id: string; name: string }>`select id, name from identity.account where username in ('kadis.kominfo', 'kabid.ikp') order by username limit 1`.execute(tx)
     const serving = (await ask(employees).serving(tx, below.map(({ id }) => id), 200)).filter(({ accountId }) => accountId !== leader?.id)
     if (!leader || serving.length === 0) return
-    const list = await insertList(tx, leader.id, 'Tim siaga jaringan')
-    if (list) await addMembers(tx, list, serving.slice(0, 4).map(({ id }) => id))
+    const { rows: callers } = await sql<{ id: string }>`select id from identity.account where username in ('kadis.kominfo', 'kabid.ikp', 'admin.tegal')`.execute(tx)
+    for (const { id } of callers) {
+      const list = await insertList(tx, id, 'Tim siaga jaringan')
+      if (list) await addMembers(tx, list, serving.slice(0, 4).map(person => person.id))
+    }
     for (const call of calls) {
       const id = await insertCall(tx, { unitId: unit.id, kind: call.kind, subject: call.subject, accountId: leader.id, caller: 'Kepala Dinas Komunikasi dan Informatika', minutes: call.minutes }, serving.map(({ id: employeeId, accountId, unitId, name }) => ({ employeeId, accountId, unitId, name })))
       await answers(tx, id, call, serving)

@@ -5,6 +5,7 @@ import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
 import { addMonths, dayIn } from '#platform/time/zone.ts'
+import { runClosing } from './closing/run.ts'
 
 const many = 10_000
 const today = dayIn(new Date(), 'Asia/Jakarta')
@@ -51,8 +52,10 @@ it('a month of ten thousand people is reckoned, and closed for an agency, in sec
   const unit = place.units.diskominfo!
   await timed('what is open in an agency of 3,300', () => officer.get(`/kerja/presensi/rekap/tutup?unit=${unit}&bulan=${bulan}`))
   expect((await officer.post('/kerja/presensi/rekap/tutup', { langkah: 'moderasi', unit, bulan })).statusCode).toBe(303)
-  const closed = await timed('closing it', () => officer.post('/kerja/presensi/rekap/tutup', { langkah: 'tutup', unit, bulan }))
-  expect(closed.statusCode).toBe(303)
+  const asked = await timed('asking for it to be closed', () => officer.post('/kerja/presensi/rekap/tutup', { langkah: 'tutup', unit, bulan }))
+  expect(asked.statusCode).toBe(303)
+  const { id } = (await sql<{ id: string }>`select id from attendance_recaps.closing`.execute(installation.services.database.of(place.id))).rows[0]!
+  await timed('closing it, as its job does', () => runClosing(installation.services, place.id, id, new Date()))
   expect((await sql<{ n: number }>`select count(*)::int as n from attendance_recaps.recap`.execute(installation.services.database.of(place.id))).rows[0]!.n).toBeGreaterThan(3300)
   const frozen = await timed('the same with it closed, as CSV', () => officer.get(`/kerja/presensi/rekap/unduh.csv?unit=${place.units.pemerintah}&bulan=${bulan}`))
   const unsettled = (body: string) => body.trim().split('\n').slice(1).map(row => row.replace(/;[^;]*$|,[^,]*$/, '')).toSorted()

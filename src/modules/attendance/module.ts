@@ -12,6 +12,7 @@ import { makeDaysOf } from './days/days.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { deviceImport } from './device-import.ts'
 import { eraseTracesJob, openMonthsJob } from './keeping.ts'
+import { officeDevicesPage } from './office-devices/devices.page.tsx'
 import { employeeHere, selfOf, viewerOf } from './parts/here.ts'
 import { reviewListPage, reviewPage } from './review/review.page.tsx'
 import words from './words.en.ts'
@@ -39,7 +40,7 @@ export const attendance: Module = {
   // The narrower address comes first where two could match.
   routes: [
     checkInPage, monthPage, ownCodePage,
-    boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, reviewPage, personPage,
+    officeDevicesPage, boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, reviewPage, personPage,
   ],
   offers: services => [[attendancePort, { daysOf: makeDaysOf(services), scan: recordOther }], [viewers, { selfOf, employeeHere, viewerOf }]],
   jobs: [openMonthsJob, eraseTracesJob, deviceImport.job],

@@ -4,7 +4,7 @@ import type { Direction, Way } from './contract.ts'
 import type { DayScan } from './day.ts'
 import type { Reason } from './signals/confidence.ts'
 import type { Level } from './signals/signals.ts'
-import type { Band, Trace } from './signals/trace.ts'
+import type { Band, Remembered, Trace } from './signals/trace.ts'
 
 export const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
 
@@ -89,12 +89,12 @@ export interface Compared {
 }
 
 /** What check-ins are compared with: for each the latest of the person's before it and since a moment, the oldest first. One text a person, because of two months there are sixty. */
-export async function tracesBefore(db: Db | Tx, checks: readonly Compared[], days: number): Promise<Trace[][]> {
+export async function tracesBefore(db: Db | Tx, checks: readonly Compared[], days: number): Promise<Remembered[][]> {
   const { rows } = await sql<{ traces: string | null }>`
     select (select '[' || string_agg('[' || (extract(epoch from t.at) * 1000)::bigint || ',' || t.trace::text || ']', ',' order by t.at) || ']' from (
-        select s.at, s.trace from attendance.scan s where s.employee_id = c.employee and s.at >= c.since and s.at < c.at and s.trace is not null order by s.at desc limit 60) as t) as traces
+        select s.at, s.trace - '{looked,level}'::text[] as trace from attendance.scan s where s.employee_id = c.employee and s.at >= c.since and s.at < c.at and s.trace is not null order by s.at desc limit 60) as t) as traces
     from unnest(${checks.map(one => one.employeeId)}::uuid[], ${checks.map(one => daysBefore(one.at, days))}::timestamptz[], ${checks.map(one => one.at)}::timestamptz[]) with ordinality as c (employee, since, at, n) order by c.n`.execute(db)
-  return rows.map(({ traces }) => (JSON.parse(traces ?? '[]') as [number, Omit<Trace, 'at'>][]).map(([at, trace]) => ({ ...trace, at: new Date(at) })))
+  return rows.map(({ traces }) => (JSON.parse(traces ?? '[]') as [number, Omit<Remembered, 'at'>][]).map(([at, trace]) => ({ ...trace, at: new Date(at) })))
 }
 
 const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * 86_400_000)
@@ -109,15 +109,20 @@ export async function tracesWithSigns(db: Db | Tx, unitIds: readonly string[], s
   return new Map([...Map.groupBy(rows, row => row.employeeId)].map(([id, own]) => [id, own.map(({ at, trace }) => ({ ...trace, at }))]))
 }
 
-/** How the devices of check-ins were used in these days: by this person since when, by others since when, and by how many others around the moment. */
+/**
+ * How the devices of check-ins were used in these days, all keys of a browser together: by this person since when, by others
+ * since when, and by how many others around the moment. One that stands in an office is nobody's, and others there say nothing.
+ */
 export async function deviceUses(db: Db | Tx, checks: readonly Compared[], days: number): Promise<{ mine: Date | null; theirs: Date | null; others: number }[]> {
   const { rows } = await sql<{ mine: Date | null; theirs: Date | null; others: number }>`
-    select u.mine, u.theirs, u.others
+    select case when o.id is null then u.mine end as mine, case when o.id is null then u.theirs end as theirs, case when o.id is null then u.others else 0 end as others
     from unnest(${checks.map(one => one.deviceId)}::uuid[], ${checks.map(one => one.employeeId)}::uuid[], ${checks.map(one => daysBefore(one.at, days))}::timestamptz[], ${checks.map(one => one.at)}::timestamptz[]) with ordinality as c (device, employee, since, at, n)
+    left join attendance.device b on b.device_id = c.device left join attendance.office_device o on o.browser = b.browser and o.ended_at is null
     cross join lateral (
       select min(s.at) filter (where s.employee_id = c.employee) as mine, min(s.at) filter (where s.employee_id <> c.employee) as theirs,
         count(distinct s.employee_id) filter (where s.employee_id <> c.employee and s.at between c.at - interval '10 minutes' and c.at + interval '10 minutes')::int as others
-      from attendance.scan s where s.device_id = c.device and s.at >= c.since and s.at < c.at + interval '1 hour') as u order by c.n`.execute(db)
+      from attendance.scan s where s.device_id = any (case when b.browser is null then array[c.device] else array(select d.device_id from attendance.device d where d.browser = b.browser) end)
+        and s.at >= c.since and s.at < c.at + interval '1 hour') as u order by c.n`.execute(db)
   return rows
 }
 

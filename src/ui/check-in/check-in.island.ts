@@ -21,6 +21,18 @@ function fill(box: HTMLElement, { coords, timestamp }: GeolocationPosition): voi
   }
 }
 
+/** What this browser calls itself, whoever is signed in: phones that several people check in with are told apart from their own. */
+function ownName(): string {
+  try {
+    const name = localStorage.getItem('pendopo-browser') ?? crypto.randomUUID()
+    localStorage.setItem('pendopo-browser', name)
+    return name
+  } catch {
+    // A browser that keeps nothing has no name.
+    return ''
+  }
+}
+
 /** On a page kept for days the buttons follow the clock: come in the first half of the working time, go in the second. */
 function turn(box: HTMLElement, main: HTMLButtonElement, other: HTMLButtonElement, words: Words): void {
   const now = Date.now()
@@ -41,6 +53,8 @@ function mount(box: HTMLElement): void {
   if (!form || !main || !other || !says) return
   const words = JSON.parse(box.dataset.words!) as Words
   turn(box, main, other, words)
+  const named = box.querySelector<HTMLInputElement>('input[name="browser"]')
+  if (named) named.value = ownName()
   const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', timeZone: box.dataset.zone })
   const tick = () => (says.textContent = clock.format(Date.now()))
   tick()

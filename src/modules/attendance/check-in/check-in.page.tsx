@@ -10,6 +10,7 @@ import type { Fields } from '#platform/forms/fields.ts'
 import type { Day, Direction, Viewer } from '../contract.ts'
 import { isDuty, middleOf, nextDirection, windowAt } from '../day.ts'
 import { makeDaysOf } from '../days/days.ts'
+import { rememberBrowsers } from '../office-devices/store.ts'
 import { employeeHere, selfOf, viewerOf } from '../parts/here.ts'
 import { ownTabs } from '../parts/tabs.ts'
 import { Remarks } from '../parts/remarks.tsx'
@@ -65,6 +66,7 @@ export const checkInPage = page<Query, z.output<typeof form>, Data>({
   async act(context) {
     const { tx, input, query: opened, note, arrival, request, government } = context
     const self = await employeeHere(tx, context)
+    await rememberBrowsers(tx, context.hands.secret, [{ deviceId: arrival?.deviceId, browser: input.browser }])
     const [recorded] = await recordAll(context, [{ employee: self, direction: input.direction, given: givenOf(input), scanned: scannedIn(opened), ip: request.ip, arrival }])
     const acted = actedOf(self, input.direction, recorded!, government.zone)
     note(acted.note)
@@ -72,11 +74,15 @@ export const checkInPage = page<Query, z.output<typeof form>, Data>({
   },
   async actTogether(context, arrivals) {
     const staff = await context.ask(employees).byAccount(context.tx, arrivals.map(({ accountId }) => accountId))
+    const browsers = new Set<string>()
     const presses = arrivals.map(({ accountId, input, query: opened, ip, arrival }): Press | null => {
       const [employee, scanned] = [staff.get(accountId), scannedIn(opened)]
-      // A colleague's word counts by what was recorded of that colleague, perhaps in this very group: one after the other.
-      return employee && scanned?.of !== 'colleague' ? { employee, direction: input.direction, given: givenOf(input), scanned, ip, arrival } : null
+      // Judged by what was recorded of another just before, perhaps in this very group: one after the other.
+      const alone = scanned?.of === 'colleague' || input.browser === '' || browsers.has(input.browser)
+      browsers.add(input.browser)
+      return employee && !alone ? { employee, direction: input.direction, given: givenOf(input), scanned, ip, arrival } : null
     })
+    await rememberBrowsers(context.tx, context.hands.secret, arrivals.map(({ input, arrival }) => ({ deviceId: arrival.deviceId, browser: input.browser })))
     const recorded = (await recordAll(context, presses.filter(press => press !== null))).values()
     return presses.map(press => press && actedOf(press.employee, press.direction, recorded.next().value!, context.government.zone))
   },

@@ -101,7 +101,7 @@ async function dateAll({ tx, ask, government, now }: Here, presses: readonly Pre
   const found = new Map<Press, Dated>()
   const timed = presses.map(press => ({ press, at: press.arrival?.at ?? now }))
   for (const [today, those] of Map.groupBy(timed, ({ at }) => dayIn(at, government.zone))) {
-    const windows = await ask(workingTimes).of(tx, { employeeIds: those.map(({ press }) => press.employee.id) }, addDays(today, -1), today)
+    const windows = await ask(workingTimes).of(tx, { people: those.map(({ press }) => press.employee) }, addDays(today, -1), today)
     for (const { press, at } of those) found.set(press, { ...press, at, day: windowAt(windows.get(press.employee.id) ?? [], at)?.day ?? today })
   }
   return presses.map(press => found.get(press)!)
@@ -110,7 +110,7 @@ async function dateAll({ tx, ask, government, now }: Here, presses: readonly Pre
 async function holdingOn({ tx, ask }: Here, day: string, those: readonly Dated[]): Promise<Holding> {
   const ids = those.map(({ employee }) => employee.id)
   const accepted = (await ask(explanations).between(tx, ids, day, day)).filter(one => one.accepted && ['duty', 'trip', 'training'].includes(one.reason))
-  return { places: await ask(places).of(tx, ids, day), elsewhere: new Set(accepted.map(({ employeeId }) => employeeId)), isOffice: await officeNetworks(tx, day), weights: await weightsOn(tx, day) }
+  return { places: await ask(places).of(tx, { people: those.map(({ employee }) => employee) }, day), elsewhere: new Set(accepted.map(({ employeeId }) => employeeId)), isOffice: await officeNetworks(tx, day), weights: await weightsOn(tx, day) }
 }
 
 /** What a check-in carries, made of what was sent and what is known. */

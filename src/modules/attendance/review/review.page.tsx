@@ -8,7 +8,7 @@ import { dayIn, noonOf } from '#platform/time/zone.ts'
 import { notify } from '#platform/notifications/notifications.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import { DataTable, DateTime, EmptyState, FactList, Form, RadioField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
+import { ButtonLink, DataTable, DateTime, EmptyState, FactList, Form, RadioField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
 import type { Viewer } from '../contract.ts'
 import { viewerOf } from '../parts/here.ts'
 import { boardCrumbs, boardTabs } from '../parts/tabs.ts'
@@ -49,7 +49,7 @@ export const reviewListPage = page({
     return { viewer, rows, patterns, people: await context.ask(employees).byId(context.db, [...rows, ...patterns].map(one => one.employeeId)) }
   },
   view: ({ data: { viewer, rows, patterns, people } }) => (
-    <WorkLayout title={t('Presensi yang perlu dilihat')} lead={t('Semuanya dihitung hadir sampai Anda memutuskan. Tanda-tanda ini juga punya sebab yang jujur.')} breadcrumbs={boardCrumbs()} tabs={boardTabs(viewer, 'review')}>
+    <WorkLayout title={t('Presensi yang perlu dilihat')} lead={t('Semuanya dihitung hadir sampai Anda memutuskan. Tanda-tanda ini juga punya sebab yang jujur.')} breadcrumbs={boardCrumbs()} tabs={boardTabs(viewer, 'review')} action={viewer.officer && <ButtonLink kind="quiet" href="/kerja/perangkat/kantor">{t('Perangkat kantor')}</ButtonLink>}>
       <DataTable caption={t('Presensi yang perlu dilihat')} rows={rows} rowKey={scan => scan.id} mark={() => 'new'} columns={[
         { label: t('Pegawai'), main: true, cell: scan => <a href={`/kerja/presensi/tinjau/${scan.id}`}>{people.get(scan.employeeId)?.name ?? t('Pegawai')}</a> },
         { label: t('Waktu'), cell: scan => `${directionName(scan.direction)}, ${dateTime(scan.at)}` },

@@ -3,7 +3,7 @@ import type { Parameters } from './parameters.ts'
 import { sentences } from './sentences.ts'
 import type { Level, Question, Signals, Vouch } from './signals.ts'
 import { signsOf } from './signs.ts'
-import { isSharp, type Trace } from './trace.ts'
+import { isSharp, type Remembered } from './trace.ts'
 
 export interface Reason {
   code: Support | Sign | Remark
@@ -38,7 +38,7 @@ const answers: Record<Support | Sign, readonly Question[]> = {
  * How sure it is that this person checked in here and then. Nothing is refused by it: a doubtful check-in counts until a
  * superior has looked. Evidence for one question never makes up for doubt in another.
  */
-export function confidenceOf(signals: Signals, history: readonly Trace[], parameters: Parameters): Confidence {
+export function confidenceOf(signals: Signals, history: readonly Remembered[], parameters: Parameters): Confidence {
   const found = signsOf(signals, history, parameters)
   const against = found.shown.map(sign => ({ code: sign, weight: weightOf(sign, history, parameters) }))
   const speaking = supportsOf(signals, parameters).filter(support => !isVoid(support, found.shown)).map(support => ({ code: support, weight: parameters.supports[support] }))
@@ -55,7 +55,7 @@ export function confidenceOf(signals: Signals, history: readonly Trace[], parame
 }
 
 /** A sign weighs more each time it comes back on another day, up to a measure. */
-function weightOf(sign: Sign, history: readonly Trace[], parameters: Parameters): number {
+function weightOf(sign: Sign, history: readonly Remembered[], parameters: Parameters): number {
   const { weight, most } = parameters.signs[sign]
   const days = new Set(history.filter(trace => trace.shown.includes(sign)).map(trace => trace.day))
   return weight * Math.min(most, 1 + days.size)

@@ -1,10 +1,10 @@
 import type { Sign } from './codes.ts'
 import type { Parameters } from './parameters.ts'
 import type { Signals } from './signals.ts'
-import { isSharp, reachOf, traceOf, type Trace } from './trace.ts'
+import { isSharp, reachOf, traceOf, type Remembered, type Trace } from './trace.ts'
 
 /** Looks for every sign that can be there; `history` is what is kept of the person's check-ins before, in order. */
-export function signsOf(signals: Signals, history: readonly Trace[], { limits }: Parameters): Pick<Trace, 'looked' | 'shown'> {
+export function signsOf(signals: Signals, history: readonly Remembered[], { limits }: Parameters): Pick<Trace, 'looked' | 'shown'> {
   const found: [Sign, boolean][] = [...readingSigns(signals, history, limits), ...placeSigns(signals, limits)]
   const { device, code, passage } = signals
   if (device && !device.office) found.push(['device-borrowed', !device.own && device.others > 0])
@@ -20,7 +20,7 @@ function placeSigns({ reading, anywhere }: Signals, limits: Parameters['limits']
   return [['outside', beyond > limits.outsideMetres && beyond <= limits.farMetres], ['far-away', beyond > limits.farMetres]]
 }
 
-function readingSigns(signals: Signals, history: readonly Trace[], limits: Parameters['limits']): [Sign, boolean][] {
+function readingSigns(signals: Signals, history: readonly Remembered[], limits: Parameters['limits']): [Sign, boolean][] {
   const { reading, day } = signals
   if (!reading) return []
   const found: [Sign, boolean][] = [['accuracy-zero', reading.accuracy < limits.leastAccuracy], ['impossible-speed', isTooFast(signals, history, limits)]]
@@ -45,7 +45,7 @@ function readingSigns(signals: Signals, history: readonly Trace[], limits: Param
 }
 
 /** Distances to one set of places cannot differ by more than the way between; bands give the least it was. */
-function isTooFast({ at, reading }: Signals, history: readonly Trace[], limits: Parameters['limits']): boolean {
+function isTooFast({ at, reading }: Signals, history: readonly Remembered[], limits: Parameters['limits']): boolean {
   const before = history.findLast(trace => trace.band !== null)
   if (!reading || !before) return false
   const { from, to } = reachOf(before.band!)

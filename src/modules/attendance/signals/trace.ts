@@ -38,6 +38,9 @@ export interface Trace {
   shown: readonly Sign[]
 }
 
+/** What of it a later check-in is judged by. */
+export type Remembered = Omit<Trace, 'level' | 'looked'>
+
 /** Metres of reported accuracy up to which a reading is sharp: made by satellites or known networks, not by a tower. */
 export const sharpest = 100
 /** Seconds after which a reading tells where somebody was, not where they are. */
