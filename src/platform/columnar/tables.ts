@@ -1,16 +1,20 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Config } from '../config/config.ts'
+import { Problem } from '../web/problems.ts'
 import type { Disk } from '../files/disk.ts'
 import { uuidv7 } from '../offline/browser/bytes.ts'
+import type { SureName } from './checking/check.ts'
 import { statementOf } from './asking/statement.ts'
 import { makeLane, type How, type Lane, type LaneShape } from './process/lane.ts'
 import { query as querySchema, type Answer, type Cell, type Query } from './query.ts'
 import { makeShelf } from './shelf.ts'
 import type { Column, StoredTable } from './table.ts'
+import type { Answers, Checked, Chosen, Region, Taken } from './taken.ts'
+import { isName } from './taking/naming.ts'
 import { plainReading } from './taking/reading.ts'
 import type { Placed } from './writing/keep.ts'
 import type { Format } from './writing/write.ts'
@@ -23,8 +27,38 @@ export interface Asker {
   milliseconds?: number
 }
 
+/** A file to be taken: where it lies, what it is called, and which sheet and row of headings a person chose. */
+export interface Source {
+  path: string
+  name: string
+  /** Of `sheets`, from 0. */
+  sheet?: number
+  heading?: number
+}
+
+/** Long work tells how far it is, 0 to 1. */
+export interface Working {
+  tellProgress?: (progress: number) => void
+}
+
 /** Tables kept as Parquet files on the disk, and questions to them. */
 export interface Tables {
+  /**
+   * Reads a file of this machine once, whatever it is by its content, and stages it on the disk until it is let go.
+   * @throws SourceRefused for what is no table, with what to do
+   */
+  take(governmentId: string, source: Source, how?: Working): Promise<Taken>
+  /** Holds what was taken against its columns; every violation is counted and kept. */
+  check(governmentId: string, taken: Taken, columns: readonly Chosen[], known: { regions?: readonly Region[] }, how?: Working): Promise<Checked>
+  /** All violations of the last check as CSV. */
+  violations(governmentId: string, taken: Taken): Promise<Readable>
+  /**
+   * Keeps what was taken as a table.
+   * @throws SourceRefused when cells do not fit and nobody said what becomes of them
+   */
+  keep(governmentId: string, taken: Taken, columns: readonly Chosen[], answers?: Answers, how?: Working): Promise<StoredTable>
+  /** Lets go of what was taken. */
+  letGo(governmentId: string, taken: Pick<Taken, 'id'>): Promise<void>
   /**
    * Keeps rows that a module made as a table; the cells come in the order of the columns, days and instants as ISO text.
    * @throws Error for a cell that does not fit its column
@@ -65,9 +99,9 @@ export function makeTables(config: Config, disk: Disk): Tables {
   const shelf = makeShelf(disk, folders.shelf, config.TABLES_CACHE_MB * mega)
   const lanes = new Map<string, Lane>()
   const shapes: Record<'questions' | 'downloads' | 'uploads', Omit<LaneShape, 'bounds'> & { memory: number; nice: number }> = {
-    questions: { processes: config.TABLES_PROCESSES, queue: 12, patience: 20 * second, idle: 10 * minute, memory: config.TABLES_MEMORY_MB, nice: 0 },
-    downloads: { processes: 1, queue: 4, patience: 2 * minute, idle: minute, memory: config.TABLES_MEMORY_MB, nice: 5 },
-    uploads: { processes: 1, queue: 20, patience: 60 * minute, idle: minute, memory: config.TABLES_MEMORY_MB * 2, nice: 10 },
+    questions: { processes: config.TABLES_PROCESSES, queue: 12, patience: 20 * second, idle: 10 * minute, memory: config.TABLES_MEMORY_MB, nice: 0, about: 'question' },
+    downloads: { processes: 1, queue: 4, patience: 2 * minute, idle: minute, memory: config.TABLES_MEMORY_MB, nice: 5, about: 'question' },
+    uploads: { processes: 1, queue: 20, patience: 60 * minute, idle: minute, memory: config.TABLES_MEMORY_MB * 2, nice: 10, about: 'file' },
   }
 
   function lane(name: keyof typeof shapes): Lane {
@@ -97,22 +131,73 @@ export function makeTables(config: Config, disk: Disk): Tables {
     }
   }
 
-  async function keepStaged(governmentId: string, staged: string, columns: readonly Placed[], how: How): Promise<StoredTable> {
+  async function keepStaged(governmentId: string, staged: string, columns: readonly Placed[], rest: { without: string | null; strict: boolean }, how: How): Promise<StoredTable> {
+    refuseNames(columns)
     return passing('parquet', async to => {
-      const kept = await lane('uploads').run('keep', { staged, columns, to }, how)
+      const kept = await lane('uploads').run('keep', { staged, columns, to, ...rest }, how)
       const id = uuidv7()
       await disk.putFile(keyOf(governmentId, id), to)
       return { id, columns: columns.map(({ column }) => column), ...kept }
     })
   }
 
+  const takenKey = (governmentId: string, id: string, part: 'cells' | 'violations' | 'names') => {
+    if (!isId.test(id) || !isId.test(governmentId)) throw new Error(`nothing was taken as ${id}`)
+    return `${governmentId}/taken/${id}.${part}`
+  }
+
   return {
+    take: (governmentId, { path, name, sheet, heading }, how = {}) =>
+      passing('parquet', to => passing('between', async between => {
+        const taken = await lane('uploads').run('take', { path, name, sheet, heading, to, between }, { ...turn(governmentId, {}, times.work), ...how })
+        const id = uuidv7()
+        await disk.putFile(takenKey(governmentId, id, 'cells'), to)
+        return { id, ...taken }
+      })),
+
+    check: (governmentId, taken, columns, { regions = [] }, how = {}) =>
+      shelf.with(takenKey(governmentId, taken.id, 'cells'), staged => passing('regions', known => passing('parquet', violations => passing('names', async names => {
+        if (regions.length > 0) await writeFile(known, JSON.stringify(regions.map(({ code, name, parent }) => ({ code, name, parent }))), { mode: 0o600 })
+        const checked = await lane('uploads').run('check', { staged, columns: placed(taken, columns), regions: regions.length > 0 ? known : null, violations, names }, { ...turn(governmentId, {}, times.work), ...how })
+        for (const [part, path] of [['violations', violations], ['names', names]] as const) {
+          await shelf.forget(takenKey(governmentId, taken.id, part))
+          await disk.putFile(takenKey(governmentId, taken.id, part), path)
+        }
+        return checked
+      })))),
+
+    async violations(governmentId, taken) {
+      const to = join(folders.work, `${process.pid}-${crypto.randomUUID()}.csv`)
+      await shelf.with(takenKey(governmentId, taken.id, 'violations'), path =>
+        lane('downloads').run('writeViolations', { violations: path, titles: taken.columns.map(({ name, title }) => ({ name, title })), to }, turn(governmentId, {}, times.download)))
+      return reading(to, 'csv')
+    },
+
+    keep: (governmentId, taken, columns, { regions = {}, masked = [], unfit = 'refuse' } = {}, how = {}) =>
+      shelf.with(takenKey(governmentId, taken.id, 'cells'), async staged => {
+        const sure = await disk.get(takenKey(governmentId, taken.id, 'names')).then(bytes => JSON.parse(bytes.toString('utf8')) as SureName[], () => [])
+        const all = placed(taken, columns).map(one => ({
+          ...one,
+          masked: masked.includes(one.column.name),
+          names: [...Object.entries(regions[one.column.name] ?? {}).map(([text, code]) => ({ text, beside: null, code })), ...sure.filter(({ column }) => column === one.column.name)],
+        }))
+        const keepAll = (without: string | null) => keepStaged(governmentId, staged, all, { without, strict: unfit === 'refuse' }, { ...turn(governmentId, {}, times.work), ...how })
+        return unfit === 'leave-out' ? shelf.with(takenKey(governmentId, taken.id, 'violations'), keepAll) : keepAll(null)
+      }),
+
+    async letGo(governmentId, { id }) {
+      for (const part of ['cells', 'violations', 'names'] as const) {
+        await shelf.forget(takenKey(governmentId, id, part))
+        await disk.delete(takenKey(governmentId, id, part)).catch(() => {})
+      }
+    },
+
     keepRows: (governmentId, columns, rows) =>
       passing('jsonl', lines => passing('parquet', async staged => {
         const how = turn(governmentId, {}, times.work)
         await writeLines(lines, columns.length, rows)
         await lane('uploads').run('stageRows', { lines, columns, to: staged }, how)
-        return keepStaged(governmentId, staged, columns.map((column, i) => ({ column, from: `c${i}`, reading: plainReading })), how)
+        return keepStaged(governmentId, staged, columns.map((column, i) => ({ column, from: `c${i}`, reading: plainReading })), { without: null, strict: false }, how)
       })),
 
     async query(governmentId, table, asked, by = {}) {
@@ -144,6 +229,24 @@ export function makeTables(config: Config, disk: Disk): Tables {
     close() {
       for (const open of lanes.values()) open.close()
     },
+  }
+}
+
+/** The columns people chose, each with where its cells are staged. */
+function placed(taken: Taken, columns: readonly Chosen[]): Placed[] {
+  return columns.map(({ from, reading, ...column }) => {
+    const own = from === null ? undefined : taken.columns.find(one => (from === undefined ? one.name === column.name : one.from === from))
+    if (from !== null && !own) throw new Error(`${column.name} comes from a column the file does not have`)
+    return { column, from: own?.from ?? null, reading: reading ?? own?.reading ?? plainReading }
+  })
+}
+
+function refuseNames(columns: readonly Placed[]): void {
+  const names = columns.map(({ column }) => column.name)
+  if (names.length === 0) throw new Problem('columns', 'Tabel harus punya paling sedikit satu kolom.')
+  for (const [i, name] of names.entries()) {
+    if (!isName(name)) throw new Problem('columns', 'Nama kolom “{name}” harus terdiri atas huruf kecil, angka, dan garis bawah, dan diawali huruf.', { name })
+    if (names.indexOf(name) !== i) throw new Problem('columns', 'Nama kolom “{name}” dipakai dua kali.', { name })
   }
 }
 

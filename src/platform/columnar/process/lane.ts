@@ -33,6 +33,8 @@ export interface LaneShape {
   /** Milliseconds without work after which a process ends and gives its memory back. */
   idle: number
   bounds: Bounds
+  /** What people wait for, for the sentence when it goes over a limit. */
+  about: 'question' | 'file'
 }
 
 interface Task {
@@ -58,7 +60,7 @@ const grace = 1000
 const again = 5
 
 /** Opens a lane; its processes start when there is work for them. */
-export function makeLane({ processes, queue, patience, idle, bounds }: LaneShape): Lane {
+export function makeLane({ processes, queue, patience, idle, bounds, about }: LaneShape): Lane {
   const workers = new Set<Worker>()
   const waiting = new Map<string, Task[]>()
   let count = 0
@@ -150,7 +152,7 @@ export function makeLane({ processes, queue, patience, idle, bounds }: LaneShape
           order: { name, input, milliseconds: how.milliseconds },
           how,
           // The process answers what the work of that name answers.
-          settle: report => ('done' in report ? resolve(report.done as WorkOutput<K>) : reject(errorOf(report.failed))),
+          settle: report => ('done' in report ? resolve(report.done as WorkOutput<K>) : reject(errorOf(report.failed, about))),
           sendAway: reject,
         }
         task.waiting = setTimeout(() => {
@@ -175,7 +177,8 @@ export function makeLane({ processes, queue, patience, idle, bounds }: LaneShape
   }
 }
 
-function errorOf(failed: Failure): Error {
+function errorOf(failed: Failure, about: LaneShape['about']): Error {
+  if (about === 'file' && (failed.kind === 'time' || failed.kind === 'memory' || failed.kind === 'size')) return new SourceRefused('Berkas ini terlalu berat untuk diolah dan dihentikan. Bagi menjadi beberapa berkas.')
   switch (failed.kind) {
     case 'refused':
       return new SourceRefused(failed.text, failed.values)

@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { ask } from '../asking/ask.ts'
 import { serialize } from '../asking/serialize.ts'
+import { check } from '../checking/check.ts'
+import { take } from '../taking/take.ts'
 import { stageRows } from '../taking/stage-rows.ts'
 import { keep } from '../writing/keep.ts'
-import { write } from '../writing/write.ts'
+import { write, writeViolations } from '../writing/write.ts'
 
 /** What a piece of work has at hand. */
 export interface Here {
@@ -18,5 +20,5 @@ export interface Here {
 export class TooLarge extends Error {}
 
 /** Everything a process of tables can do; what goes in and comes out passes through a channel. */
-export const works = { ask, serialize, stageRows, keep, write }
+export const works = { ask, serialize, take, stageRows, check, keep, write, writeViolations }
 export type Works = typeof works

@@ -21,7 +21,8 @@ const shapes = {
 } as const
 
 const matches = (sql: string, pattern: string) => `regexp_full_match(${sql}, '${pattern}')`
-const bare = (sql: string) => String.raw`regexp_replace(${sql}, '^\s*(?i:rp)\.?\s*|[\s\x{A0}]+|,-+$', '', 'g')`
+/** A number without its currency and space. */
+export const bare = (sql: string) => String.raw`regexp_replace(${sql}, '^\s*(?i:rp)\.?\s*|[\s\x{A0}]+|,-+$', '', 'g')`
 const inPlain = {
   plain: (sql: string) => sql,
   indonesian: (sql: string) => `replace(replace(${sql}, '.', ''), ',', '.')`,
@@ -34,14 +35,17 @@ export function digitsSql(cell: string, { numbers }: Reading): string {
   return `case when ${matches(cell, shape)} then ${inPlain[numbers](cell)} when ${matches(bare(cell), shape)} then ${inPlain[numbers](bare(cell))} end`
 }
 
-const months = ['jan', 'feb|peb', 'mar', 'apr', 'mei|may', 'jun', 'jul', 'agu|aug|agt|ags', 'sep', 'okt|oct', 'nov|nop', 'des|dec']
-const wordDay = String.raw`(?i)(?:\pL+, ?)?(\d{1,2})[-/. ]+(\pL{3,12})\.?[-/. ,]+(\d{4})`
+/** Beginnings of months as they are written here and in English, each with its number behind it. */
+const months = 'jan 1 feb 2 peb 2 mar 3 apr 4 mei 5 may 5 jun 6 jul 7 agu 8 aug 8 agt 8 ags 8 sep 9 okt 10 oct 10 nov 11 nop 11 des 12 dec 12'.split(' ')
+const beginnings = months.filter((_, i) => i % 2 === 0)
+// Letters of all languages would make a pattern of a hundred thousand states.
+const wordDay = String.raw`(?:[A-Za-z'’]{3,10}, ?)?(\d{1,2})[-/. ]+(${beginnings.map(word => `(?i:${word})`).join('|')})[A-Za-z]{0,9}\.?[-/. ,]+(\d{4})`
 
 /** A day by its name of month; words that are none make no day. */
 function namedDay(cell: string): string {
-  const part = (n: number) => `regexp_extract(${cell}, '${wordDay}', ${n})`
-  const month = months.map((names, i) => `when regexp_matches(${part(2)}, '^(?i:${names})') then ${i + 1}`).join(' ')
-  return `case when ${matches(cell, wordDay)} then try(make_date(cast(${part(3)} as integer), case ${month} end, cast(${part(1)} as integer))) end`
+  const part = (n: number) => `regexp_extract(${cell}, '${wordDay.replaceAll("'", "''")}', ${n})`
+  const month = `case lower(${part(2)}) ${beginnings.map((word, i) => `when '${word}' then ${months[i * 2 + 1]!}`).join(' ')} end`
+  return `case when ${matches(cell, wordDay.replaceAll("'", "''"))} then try(make_date(cast(${part(3)} as integer), ${month}, cast(${part(1)} as integer))) end`
 }
 
 const isoDay = String.raw`\d{4}-\d{1,2}-\d{1,2}`
