@@ -24,6 +24,7 @@ import { addNumbering } from './numbering.ts'
 import { addPeople, type DemoAccount } from './people.ts'
 import { addOldSite } from './imported-site.ts'
 import { addPublications } from './publications.ts'
+import { addReconciliation } from './reconciliation.ts'
 import { addRollCalls } from './roll-calls.ts'
 import { addSchedules } from './schedules.ts'
 import { addSites, auditSites } from './sites.ts'
@@ -73,6 +74,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       if (government.incoming) await addLetters(services, place, government.incoming, government.outgoing)
       if (government.incoming) await addDecrees(services, place)
       if (government.incoming) await addArchives(services, place)
+      if (government.staff) await addReconciliation(services, place)
       await addUpkeep(services, place)
       if (government.sites) await auditSites(services, place)
       await addBanners(services, place)

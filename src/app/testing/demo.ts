@@ -22,6 +22,7 @@ import { addLeave } from '../demo/leave.ts'
 import { addNumbering } from '../demo/numbering.ts'
 import { addPeople } from '../demo/people.ts'
 import { addPublications } from '../demo/publications.ts'
+import { addReconciliation } from '../demo/reconciliation.ts'
 import { addRollCalls } from '../demo/roll-calls.ts'
 import { addSchedules } from '../demo/schedules.ts'
 import { addSites } from '../demo/sites.ts'
@@ -104,6 +105,7 @@ async function fill(url: string, data: string): Promise<void> {
     await addBanners(services, place)
     await addStandards(services, place)
     await addDatasets(services, place, tegalDatasets)
+    await addReconciliation(services, place)
   } finally {
     await owner.close()
     await services.close()
