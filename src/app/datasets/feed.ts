@@ -7,7 +7,7 @@ import type { DatasetSpec } from '#platform/web/module.ts'
 import type { Services } from '#platform/web/services.ts'
 import type { Government } from '#platform/access/government.ts'
 import { feeding } from '#modules/datasets/contract.ts'
-import { periodOf } from '#modules/datasets/period.ts'
+import { periodOf } from '#platform/time/period.ts'
 import { governmentDirectory, unitDirectory } from '#modules/organisation/contract.ts'
 import { modules } from '../modules.ts'
 

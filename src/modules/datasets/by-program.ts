@@ -7,7 +7,7 @@ import { checked, choicesOf } from './describe/write.page.tsx'
 import { newSlug } from './feed.ts'
 import { beginRelease, settle, stepEntry, stepRelease } from './lifecycle.ts'
 import { meansOf, takeDataset, takeRelease } from './parts/here.ts'
-import { periodOf } from './period.ts'
+import { periodOf } from '#platform/time/period.ts'
 import { mayRead } from './policy.ts'
 import { datasetById, datasetBySlug, describeDataset, insertDataset, insertStep, releasesOf, renameResource, resourceById, resourcesOf } from './store.ts'
 

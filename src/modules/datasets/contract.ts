@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Column, StoredTable } from '#platform/columnar/table.ts'
+import type { Rhythm } from '#platform/time/period.ts'
 import { event } from '#platform/events/events.ts'
 import type { DatasetSpec } from '#platform/web/module.ts'
 import type { Context } from '#platform/web/page.ts'
@@ -17,9 +18,6 @@ export type ReleaseState = 'draft' | 'submitted' | 'checked' | 'approved' | 'rej
 
 /** Who may have the data: everybody, who asks and is granted, or nobody outside the producer. */
 export type Access = 'open' | 'limited' | 'closed'
-
-/** How often a new release is due. */
-export type Rhythm = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year' | 'once'
 
 /** A declared variable: a column with the concept it measures and the code list its values come from. */
 export interface Variable extends Column {

@@ -5,7 +5,7 @@ import { governmentDirectory } from '#modules/organisation/contract.ts'
 import type { Dataset, HarvestedEntry, Harvesting, Resource } from './contract.ts'
 import { newSlug } from './feed.ts'
 import { settle, stepRelease, type Means } from './lifecycle.ts'
-import { periodOf } from './period.ts'
+import { periodOf } from '#platform/time/period.ts'
 import { datasetByOrigin, describeDataset, insertDataset, insertRelease, insertResources, insertStep, releasesOf, resourcesOf, updateDataset, updateRelease, type Description } from './store.ts'
 
 const describedBy = (entry: HarvestedEntry): Description => ({

@@ -10,7 +10,7 @@ import { Conflict, Problem } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { releasePublished, releaseWithdrawn, type Dataset, type Quality, type Release, type Resource } from './contract.ts'
 import { entryAfter, releaseAfter, type EntryEvent, type ReleaseEvent } from './entry.ts'
-import { daysOf, dueAfter, isOf, periodOf } from './period.ts'
+import { daysOf, dueAfter, isOf, periodOf } from '#platform/time/period.ts'
 import { judge, type Weights } from './quality.ts'
 import { datasetById, insertRelease, insertStep, releaseById, releasesOf, resourcesOf, updateDataset, updateRelease } from './store.ts'
 

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Access, Dataset, EntryState, Quality, Release, ReleaseState, Resource, Rhythm, Variable } from './contract.ts'
+import type { Access, Dataset, EntryState, Quality, Release, ReleaseState, Resource, Variable } from './contract.ts'
+import type { Rhythm } from '#platform/time/period.ts'
 import type { Tables } from './tables.ts'
 
 type DatasetRow = Selectable<Tables['datasets.dataset']>

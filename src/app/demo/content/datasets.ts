@@ -1,5 +1,6 @@
 import type { Cell } from '#platform/columnar/query.ts'
-import type { Access, EntryState, ReleaseState, Rhythm, Variable } from '#modules/datasets/contract.ts'
+import type { Access, EntryState, ReleaseState, Variable } from '#modules/datasets/contract.ts'
+import type { Rhythm } from '#platform/time/period.ts'
 import { chanceOf } from '../chance.ts'
 
 /** A place rows are about: a subdistrict with its code and name. */

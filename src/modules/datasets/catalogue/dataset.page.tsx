@@ -11,7 +11,7 @@ import { ButtonLink, Columns, DataTable, DateTime, Disclosure, EmptyState, FactL
 import { catalogueOffer } from '../catalogue.ts'
 import type { Dataset } from '../contract.ts'
 import { datasetTopic } from '../lifecycle.ts'
-import { periodWords } from '../parts/period.ts'
+import { periodWords } from '#platform/i18n/period.ts'
 import { QualityView } from '../parts/quality.tsx'
 import { RowTable } from '../parts/rows.tsx'
 import { ResourceList } from '../parts/resources.tsx'

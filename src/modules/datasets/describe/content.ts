@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { line, optionalLine, paragraphs } from '#platform/forms/inputs.ts'
-import type { Access, Dataset, Rhythm } from '../contract.ts'
+import type { Access, Dataset } from '../contract.ts'
+import type { Rhythm } from '#platform/time/period.ts'
 import { accessWords, rhythms } from '../parts/words.ts'
 import type { Description } from '../store.ts'
 

@@ -9,7 +9,7 @@ import { Actions, Button, ButtonLink, DataTable, DateTime, EmptyState, FactList,
 import type { EntryEvent } from '../entry.ts'
 import { stepEntry } from '../lifecycle.ts'
 import { datasetHere, meansOf, takeDataset } from '../parts/here.ts'
-import { periodWords } from '../parts/period.ts'
+import { periodWords } from '#platform/i18n/period.ts'
 import { accessWords, entryStates, eventWords, releaseStates, rhythms } from '../parts/words.ts'
 import { mayEntry } from '../policy.ts'
 import { releasesOf, stepsOf } from '../store.ts'

@@ -1,5 +1,6 @@
 import type { StateWords } from '#ui/index.ts'
-import type { Access, EntryState, QualityPart, ReleaseState, Rhythm } from '../contract.ts'
+import type { Access, EntryState, QualityPart, ReleaseState } from '../contract.ts'
+import type { Rhythm } from '#platform/time/period.ts'
 import type { EntryEvent, ReleaseEvent } from '../entry.ts'
 
 export const entryStates: StateWords<EntryState> = {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { EntryState, Rhythm } from '../contract.ts'
+import type { EntryState } from '../contract.ts'
+import type { Rhythm } from '#platform/time/period.ts'
 
 /** A line of a year's plan; entries of the daftar data without one have no day yet. */
 export interface PlanEntry {

@@ -9,7 +9,7 @@ import { Actions, Button, ButtonLink, Columns, DataTable, EmptyState, Form, Noti
 import { nationalStates, type ReleaseEvent } from '../entry.ts'
 import { stepRelease } from '../lifecycle.ts'
 import { meansOf, releaseHere, takeRelease } from '../parts/here.ts'
-import { periodWords } from '../parts/period.ts'
+import { periodWords } from '#platform/i18n/period.ts'
 import { QualityView } from '../parts/quality.tsx'
 import { eventWords, releaseStates } from '../parts/words.ts'
 import { mayRelease } from '../policy.ts'

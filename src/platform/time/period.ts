@@ -1,5 +1,7 @@
-import { addDays, addMonths } from '#platform/time/zone.ts'
-import type { Rhythm } from './contract.ts'
+import { addDays, addMonths } from './zone.ts'
+
+/** How often something comes: figures, reports, releases. */
+export type Rhythm = 'day' | 'week' | 'month' | 'quarter' | 'semester' | 'year' | 'once'
 
 /** The Monday of ISO week `week` of `year`. */
 function mondayOfWeek(year: number, week: number): string {

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '#platform/time/zone.ts'
-import type { Rhythm } from './contract.ts'
-import { daysOf, dueAfter, isOf, periodOf, recentPeriods } from './period.ts'
+import { daysOf, dueAfter, isOf, periodOf, recentPeriods, type Rhythm } from './period.ts'
+import { addDays } from './zone.ts'
 
 const rhythms: Exclude<Rhythm, 'once'>[] = ['day', 'week', 'month', 'quarter', 'semester', 'year']
 const someDay = fc.date({ min: new Date('2001-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map(date => date.toISOString().slice(0, 10))

@@ -1,6 +1,6 @@
-import { longDate } from '#platform/i18n/format.ts'
-import { t } from '#platform/i18n/locale.ts'
-import { daysOf } from '../period.ts'
+import { daysOf } from '../time/period.ts'
+import { longDate } from './format.ts'
+import { t } from './locale.ts'
 
 const months = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember']
 
