@@ -47,8 +47,6 @@ export default {
   'Versi baru disiapkan. Yang berlaku tidak berubah sampai versi ini ditetapkan.': 'A new version is being prepared. The valid one does not change until this one is set.',
   'Kode referensi dan data induk yang dipakai bersama, dengan versi dan dasar hukumnya.': 'Reference codes and master data that all share, with their versions and legal basis.',
   'nasional': 'national',
-  'Pemeriksaan': 'Comparison',
-  'Sudah dicocokkan': 'Compared with its source',
   'Versi {n} disiapkan': 'Version {n} being prepared',
   'Daftar yang berasal dari Pendopo sendiri': 'Lists that come from Pendopo itself',
   'Isinya ditulis sesudah ini, satu per satu atau dari lembar kerja.': 'Its contents are written next, one by one or from a spreadsheet.',

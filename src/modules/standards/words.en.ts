@@ -115,4 +115,6 @@ export default {
   'Daftar awal diusulkan walidata atau pembina data.': 'The starting list is proposed by the data steward or supervisor.',
   'Sudah ada standar data di sini; daftar awal hanya untuk yang masih kosong.': 'There are data standards here already; the starting list is for an empty registry.',
   '{n} usulan masuk dan menunggu diperiksa orang lain.': '{n} proposals came in and wait for somebody else to review them.',
+  'Semua standar data': 'All data standards',
+  'Yang cocok': 'What fits',
 }

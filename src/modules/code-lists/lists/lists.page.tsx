@@ -33,9 +33,9 @@ export const listsPage = page({
         { label: t('Banyaknya kode'), numeric: true, cell: ({ current }) => current?.items ?? '–' },
         { label: t('Versi'), cell: ({ current }) => (current ? <>{t('Versi {n}', { n: current.number })} {current.national && <Muted>{t('nasional')}</Muted>}</> : '–') },
         { label: t('Berlaku sejak'), cell: ({ current }) => current?.validFrom && <DateTime at={current.validFrom} /> },
-        { label: t('Pemeriksaan'), cell: ({ current, draft }) => (
+        { label: t('Dicocokkan'), cell: ({ current, draft }) => (
           <>
-            {current && <Badge tone={current.verified ? 'good' : 'warn'}>{current.verified ? t('Sudah dicocokkan') : t('Belum dicocokkan')}</Badge>}
+            {current && <Badge tone={current.verified ? 'good' : 'warn'}>{current.verified ? t('Ya') : t('Belum')}</Badge>}
             {draft && <> <Badge tone="info">{t('Versi {n} disiapkan', { n: draft.number })}</Badge></>}
           </>
         ) },

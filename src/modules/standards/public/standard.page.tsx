@@ -30,7 +30,7 @@ export const standardPage = page({
     const valid = versions.find(({ state }) => state === 'valid')
     const before = versions.find(({ version }) => version < standard.version)
     return (
-      <PublicLayout title={standard.name} description={standard.definition} width="text" current="/data" breadcrumbs={[{ label: t('Standar data'), href: '/data/standar' }]}
+      <PublicLayout title={standard.name} description={standard.definition} width="text" current="/data" breadcrumbs={[{ label: t('Data'), href: '/data' }, { label: t('Standar data'), href: '/data/standar' }]}
         canonical={standard === valid ? `/data/standar/${standard.slug}` : undefined}>
         {standard.state === 'replaced' && valid && <Notice tone="warn"><p>{t('Versi ini sudah diganti.')} <a href={`/data/standar/${standard.slug}`}>{t('Lihat versi {n} yang berlaku', { n: valid.version })}</a></p></Notice>}
         {standard.state === 'retired' && <Notice tone="warn"><p>{t('Standar ini sudah dicabut.')}</p></Notice>}

@@ -32,7 +32,7 @@ export const standardsPage = page({
     const last = items.at(-1)
     const narrowed = Boolean(query.q || theme || query.setelah)
     return (
-      <PublicLayout title={t('Standar data')} lead={t('Arti tepat setiap data pemerintah daerah: konsep, definisi, klasifikasi, ukuran, dan satuannya.')} current="/data">
+      <PublicLayout title={t('Standar data')} lead={t('Arti tepat setiap data pemerintah daerah: konsep, definisi, klasifikasi, ukuran, dan satuannya.')} current="/data" breadcrumbs={[{ label: t('Data'), href: '/data' }]}>
         <FilterBar search={{ label: t('Cari standar data'), value: query.q, placeholder: t('Nama, konsep, atau kata dalam definisi') }} active={theme ? [{ name: 'tema', label: theme.label }] : []} quick={[{ label: t('Kode referensi'), href: '/data/kode' }]}>
           <SelectField field={fields('tema')} label={t('Tema')} empty={t('Semua tema')} options={themes.map(({ code, label }) => ({ value: code, label }))} />
         </FilterBar>
@@ -42,12 +42,14 @@ export const standardsPage = page({
           </Section>
         )}
         {items.length > 0 ? (
-          <ArticleList>
-            {items.map(standard => (
-              <ArticleItem key={standard.id} level={2} href={`/data/standar/${standard.slug}`} title={standard.name} summary={standard.definition}
-                extra={t('{measure}, {unit}', { measure: standard.measure, unit: standard.unit })} />
-            ))}
-          </ArticleList>
+          <Section title={theme?.label ?? (narrowed ? t('Yang cocok') : t('Semua standar data'))}>
+            <ArticleList>
+              {items.map(standard => (
+                <ArticleItem key={standard.id} level={3} href={`/data/standar/${standard.slug}`} title={standard.name} summary={standard.definition}
+                  extra={t('{measure}, {unit}', { measure: standard.measure, unit: standard.unit })} />
+              ))}
+            </ArticleList>
+          </Section>
         ) : <EmptyState title={narrowed ? t('Belum ada yang cocok') : t('Belum ada standar data yang berlaku')}>{narrowed ? t('Kurangi saringan, atau cari dengan kata lain.') : null}</EmptyState>}
         <Pager labels={{ newer: t('Sebelumnya'), older: t('Berikutnya') }} older={more && last ? addressWith(request.url, { setelah: `${last.id}.${last.name}` }) : null} />
       </PublicLayout>
