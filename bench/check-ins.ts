@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto'
-import { Agent, request } from 'node:http'
+import { connect as dial, type Socket } from 'node:net'
 import pg from 'pg'
 import { uuidv7 } from '#platform/offline/browser/bytes.ts'
 import type { EntryText } from '#platform/offline/entry.ts'
@@ -9,50 +9,91 @@ import type { Server } from './server.ts'
 /** Milliseconds one turn lasts. */
 const turn = 4000
 const turns = 3
-/** Phones that check in at a time, and connections of the bare inserts. */
-const atOnce = 32
+/** Phones that check in at a time. */
+const crowds = [32, 256] as const
+/** Connections of the bare inserts. */
+const inserting = 32
 /** A morning: ten thousand staff within ten minutes. */
 const morning = { perSecond: 10_000 / 600, seconds: 20 }
+/** Check-ins of the last two months everybody has: those a new one is compared with. */
+const remembered = 60
 
 const middle = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 const percentile = (values: number[], p: number) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * p))] ?? Number.NaN
 
-/** A phone with its key, and how far its chain is. */
+/** An entry as a phone signed it, in the request that brings it. */
+interface Written {
+  id: string
+  request: Buffer
+}
+
+/** A phone with its key, how far its chain is, and what it wrote and has not sent yet. */
 export interface Phone {
   id: string
   key: KeyObject
   sequence: number
   previous: string | null
+  outbox: Written[]
 }
 
 /** The next check-in of a phone as it travels: a form with one signed entry. */
-function entry(phone: Phone, edge: string): { id: string; body: Buffer } {
+function write(phone: Phone, host: string): Written {
   const at = Date.now()
   const content: EntryText = {
     v: 1, id: uuidv7(at), device: phone.id, sequence: ++phone.sequence, previous: phone.previous, path: '/presensi', at, contact: { server: at, device: at, age: 0 },
-    fields: [['direction', phone.sequence % 2 ? 'in' : 'out'], ['latitude', String(-6.9819 + (Math.random() - 0.5) / 2000)], ['longitude', String(109.1391 + (Math.random() - 0.5) / 2000)], ['accuracy', String(8 + Math.random() * 30)], ['age', '1']], files: [],
+    fields: [['direction', phone.sequence % 2 ? 'in' : 'out'], ['latitude', String(-6.9819 + (Math.random() - 0.5) / 2000)], ['longitude', String(109.1391 + (Math.random() - 0.5) / 2000)], ['accuracy', String(8 + Math.random() * 30)], ['age', '1'], ['browser', phone.id]], files: [],
   }
   const text = JSON.stringify(content)
   phone.previous = createHash('sha256').update(text).digest('hex')
   const signature = sign('sha256', Buffer.from(text), { key: phone.key, dsaEncoding: 'ieee-p1363' }).toString('base64url')
-  const part = (name: string, value: string) => `--${edge}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-  return { id: content.id, body: Buffer.from(`${part('entries', JSON.stringify([{ text, signature }]))}${part('sent', String(at))}--${edge}--\r\n`) }
+  const body = JSON.stringify({ entries: JSON.stringify([{ text, signature }]), sent: String(at) })
+  return { id: content.id, request: Buffer.from(`POST /api/luring/kirim HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`) }
 }
 
-/** Sends one check-in over HTTP and waits for its receipt, which is given after the commit; answers its id and milliseconds. */
-export function checkIn(server: Server, agent: Agent, host: string, phone: Phone): Promise<{ id: string; time: number }> {
-  const edge = 'batas-kiriman'
-  const { id, body } = entry(phone, edge)
-  const began = performance.now()
-  return new Promise((resolve, reject) => {
-    const sent = request({ port: server.port, host: '127.0.0.1', path: '/api/luring/kirim', method: 'POST', agent, headers: { host, 'content-type': `multipart/form-data; boundary=${edge}`, 'content-length': body.length } }, answer => {
-      let text = ''
-      answer.on('data', piece => (text += String(piece)))
-      answer.on('end', () => (text.includes('\\"state\\":\\"applied\\"') ? resolve({ id, time: performance.now() - began }) : reject(new Error(`${answer.statusCode}: ${text.slice(0, 400)}`))))
+/** A connection that is kept open, with next to no work of its own: what is measured is the server. */
+export class Line {
+  #server: Server
+  #socket: Socket | null = null
+  #answered: { resolve(text: string): void; reject(error: Error): void } | null = null
+  #text = ''
+
+  constructor(server: Server) {
+    this.#server = server
+  }
+
+  #open(): Socket {
+    const socket = dial(this.#server.port, '127.0.0.1').setNoDelay().setEncoding('utf8')
+    const lost = (error: Error) => {
+      if (this.#socket === socket) this.#socket = null
+      this.#answered?.reject(error)
+    }
+    socket.on('error', lost).on('close', () => lost(new Error('closed')))
+    socket.on('data', (piece: string) => {
+      this.#text += piece
+      const head = this.#text.indexOf('\r\n\r\n')
+      const length = head < 0 ? null : /content-length: (\d+)/i.exec(this.#text.slice(0, head))
+      if (length && Buffer.byteLength(this.#text) >= head + 4 + Number(length[1])) this.#answered?.resolve(this.#text)
     })
-    sent.on('error', reject)
-    sent.end(body)
-  })
+    return socket
+  }
+
+  /** Sends one check-in and waits for its receipt, which is given after the commit; answers its id and milliseconds. */
+  async checkIn(phone: Phone, host: string): Promise<{ id: string; time: number }> {
+    const { id, request } = phone.outbox.shift() ?? write(phone, host)
+    const began = performance.now()
+    this.#text = ''
+    const text = await new Promise<string>((resolve, reject) => {
+      this.#answered = { resolve, reject }
+      this.#socket ??= this.#open()
+      this.#socket.write(request)
+    }).finally(() => (this.#answered = null))
+    if (!text.includes('\\"state\\":\\"applied\\"')) throw new Error(text.slice(0, 600))
+    return { id, time: performance.now() - began }
+  }
+
+  close(): void {
+    this.#socket?.destroy()
+  }
 }
 
 interface Bearer {
@@ -77,7 +118,7 @@ export async function phonesOf(server: Server, most: number): Promise<{ phones: 
     const phones: Phone[] = []
     for (let i = 0; i < Math.min(most, people.length); i++) {
       const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-      const phone: Phone = { id: randomUUID(), key: pair.privateKey, sequence: 0, previous: null }
+      const phone: Phone = { id: randomUUID(), key: pair.privateKey, sequence: 0, previous: null, outbox: [] }
       const { government, account } = people[i % people.length]!
       await owner.query('insert into platform.device (id, government_id, account_id, public_key, name, strong) values ($1, $2, $3, $4, $5, true)', [phone.id, government, account, pair.publicKey.export({ type: 'spki', format: 'der' }), 'Uji'])
       phones.push(phone)
@@ -90,26 +131,37 @@ export async function phonesOf(server: Server, most: number): Promise<{ phones: 
 }
 
 export interface CheckIns {
-  ours: number
-  bare: number
-  /** Ours to bare, median of the pairs. */
-  ratio: number
-  /** Milliseconds of a check-in while a morning comes in evenly. */
-  p50: number
-  p99: number
+  /** By how many phones at a time. */
+  crowds: { phones: number; ours: number; bare: number; /** Ours to bare, median of the pairs. */ ratio: number }[]
+  /** Milliseconds of a check-in with nobody else about, and while a morning comes in evenly. */
+  alone: { p50: number; p99: number }
+  morning: { p50: number; p99: number }
   phones: number
 }
 
+/** Gives everybody as many check-ins as a new one is compared with, as phones at the office leave them. */
+const fillTraces = (owner: pg.Client, people: readonly Bearer[]) => owner.query(`
+  insert into attendance.scan (government_id, employee_id, at, direction, unit_id, way, distance_band, accuracy_band, level, score, reasons, received_at, device_at, trace)
+  select p.government, p.employee, t.at, case when n % 2 = 0 then 'in' else 'out' end, p.unit, 'phone', 'inside', 'sharp', 'high', 18,
+    '[{"code": "at-place", "weight": 8, "text": "Posisi terbaca jelas di tempat kerja."}, {"code": "known-device", "weight": 6, "text": "Memakai ponsel yang sudah lama dipakainya."}]', t.at, t.at,
+    jsonb_build_object('day', t.at::date, 'band', 'inside', 'ring', 5 * (random() * 10)::int, 'accuracy', round((6 + random() * 30)::numeric, 2), 'readingMark', left(md5(random()::text), 12), 'altitudeMark', null,
+      'level', 'high', 'looked', '["accuracy-zero", "impossible-speed", "satellite-repeated", "accuracy-constant", "too-steady", "outside", "far-away", "device-borrowed", "clock-changed", "chain-fork", "chain-gap"]'::jsonb, 'shown', '[]'::jsonb)
+  from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as p (government, employee, unit), generate_series(0, ${remembered} - 1) as n,
+    lateral (select date_trunc('day', now()) - make_interval(days => 1 + n / 2) + case when n % 2 = 0 then interval '10 minutes' else interval '9 hours' end + random() * interval '20 minutes' as at) as t
+  on conflict do nothing`, [people.map(one => one.government), people.map(one => one.employee), people.map(one => one.unit)])
+
 /**
  * Check-ins per second over HTTP (signature, rules, row-level security, audit, receipt; answered after the commit) against
- * single-row inserts of the same row with prepared statements, in turns; and the time of one while a morning comes in.
+ * single-row inserts of the same row with prepared statements, in turns; and the time of one, alone and while a morning comes in.
  */
 export async function checkIns(server: Server): Promise<CheckIns> {
   const owner = await connect(server)
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
-  const inserts = new pg.Pool({ host: '127.0.0.1', port: owner.port, user: owner.user, password: owner.password as string, database: 'pendopo', max: atOnce })
+  const lines: Line[] = []
+  const inserts = new pg.Pool({ host: '127.0.0.1', port: owner.port, user: owner.user, password: owner.password as string, database: 'pendopo', max: inserting })
   try {
     const { phones, people, host } = await phonesOf(server, 1000)
+    await fillTraces(owner, people)
+    await owner.query('vacuum analyze')
     await owner.query('drop schema if exists bench cascade; create schema bench; create table bench.scan (like attendance.scan including defaults including constraints including indexes)')
     let at = Date.now()
     const bareInsert = () => {
@@ -120,8 +172,7 @@ export async function checkIns(server: Server): Promise<CheckIns> {
         values: [government, employee, new Date(at), unit, randomUUID()],
       })
     }
-    const forget = () => owner.query("delete from attendance.scan where received_at > now() - interval '1 hour'")
-    const rate = async (work: (worker: number) => Promise<unknown>): Promise<number> => {
+    const rate = async (atOnce: number, work: (worker: number) => Promise<unknown>): Promise<number> => {
       const began = performance.now()
       let done = 0
       await Promise.all(Array.from({ length: atOnce }, async (_, worker) => {
@@ -132,26 +183,41 @@ export async function checkIns(server: Server): Promise<CheckIns> {
       }))
       return (done * 1000) / (performance.now() - began)
     }
-    const next = Array.from({ length: atOnce }, () => 0)
-    const ours = (worker: number) => checkIn(server, agent, host, phones[(worker + atOnce * next[worker]!++) % phones.length]!)
-    await Promise.all(Array.from({ length: atOnce }, (_, worker) => ours(worker)))
-    const pairs: { ours: number; bare: number }[] = []
-    for (let i = 0; i < turns; i++) {
-      await forget()
-      pairs.push({ bare: await rate(bareInsert), ours: await rate(ours) })
+    const lineOf = (worker: number) => (lines[worker] ??= new Line(server))
+    const figures: CheckIns['crowds'] = []
+    for (const crowd of crowds) {
+      const next = Array.from({ length: crowd }, () => 0)
+      // A phone sends one thing after the other: each belongs to one of those who are at work.
+      const ours = (worker: number) => lineOf(worker).checkIn(phones[worker + crowd * (next[worker]!++ % Math.floor((phones.length - worker - 1) / crowd + 1))]!, host)
+      await Promise.all(Array.from({ length: crowd }, (_, worker) => ours(worker)))
+      const pairs: { ours: number; bare: number }[] = []
+      for (let i = 0; i < turns; i++) {
+        const bare = await rate(inserting, bareInsert)
+        // Phones sign for themselves: that is no work of the server's.
+        for (const phone of phones) while (phone.outbox.length < 12) phone.outbox.push(write(phone, host))
+        pairs.push({ bare, ours: await rate(crowd, ours) })
+      }
+      figures.push({ phones: crowd, ours: middle(pairs.map(pair => pair.ours)), bare: middle(pairs.map(pair => pair.bare)), ratio: middle(pairs.map(pair => pair.ours / pair.bare)) })
     }
-    await forget()
+    const spans = (times: number[]) => ({ p50: percentile(times, 0.5), p99: percentile(times, 0.99) })
+    const single: number[] = []
+    for (let i = 0; i < 200; i++) {
+      single.push((await lineOf(0).checkIn(phones[i % phones.length]!, host)).time)
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
     const times: number[] = []
     const sent: Promise<void>[] = []
+    const free = [...lines]
     for (let i = 0; i < morning.perSecond * morning.seconds; i++) {
-      sent.push(checkIn(server, agent, host, phones[i % phones.length]!).then(({ time }) => void times.push(time)))
+      const line = free.shift()!
+      sent.push(line.checkIn(phones[i % phones.length]!, host).then(({ time }) => (times.push(time), void free.push(line))))
       await new Promise(resolve => setTimeout(resolve, 1000 / morning.perSecond))
     }
     await Promise.all(sent)
-    return { ours: middle(pairs.map(pair => pair.ours)), bare: middle(pairs.map(pair => pair.bare)), ratio: middle(pairs.map(pair => pair.ours / pair.bare)), p50: percentile(times, 0.5), p99: percentile(times, 0.99), phones: phones.length }
+    return { crowds: figures, alone: spans(single), morning: spans(times), phones: phones.length }
   } finally {
     await owner.query('drop schema if exists bench cascade').catch(() => {})
-    agent.destroy()
+    for (const line of lines) line.close()
     await inserts.end()
     await owner.end()
   }

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { Agent } from 'node:http'
 import { join } from 'node:path'
-import { checkIn, phonesOf, type Phone } from './check-ins.ts'
+import { Line, phonesOf, type Phone } from './check-ins.ts'
 import { connect } from './database.ts'
 import { startServer, type Server } from './server.ts'
 
@@ -38,9 +37,10 @@ export async function killed(root: string, rounds: number): Promise<Killed> {
   const counts = { web: 0, postgres: 0 }
   for (let round = 0; round < rounds; round++) {
     let running = true
-    const agent = new Agent({ keepAlive: true, maxSockets: phonesAtWork })
     const load = phones.map(async (phone: Phone) => {
-      while (running) await checkIn(server, agent, host, phone).then(({ id }) => void acknowledged.push(id), () => pause(20))
+      const line = new Line(server)
+      while (running) await line.checkIn(phone, host).then(({ id }) => void acknowledged.push(id), () => pause(20))
+      line.close()
     })
     await pause(500 + Math.random() * 1500)
     const which = round % 2 === 0 ? 'web' : 'postgres'
@@ -49,7 +49,6 @@ export async function killed(root: string, rounds: number): Promise<Killed> {
     await pause(100 + Math.random() * 300)
     running = false
     await Promise.all(load)
-    agent.destroy()
     await server.kill()
     server = await startServer(root, data)
   }

@@ -34,8 +34,14 @@ export interface FreeDay {
 
 export type Window = DutyDay | FreeDay
 
-/** People by the ids of their files, or everybody in service in these units. */
-export type Whose = { employeeIds: readonly string[] } | { unitIds: readonly string[] }
+/** Somebody with the unit they work in. */
+export interface Placed {
+  id: string
+  unitId: string
+}
+
+/** People by the ids of their files, those of whom it is known where they work, or everybody in service in these units. */
+export type Whose = { employeeIds: readonly string[] } | { people: readonly Placed[] } | { unitIds: readonly string[] }
 
 /** Who works when. */
 export interface WorkingTimes {
@@ -55,7 +61,7 @@ export interface ValidPlace {
 /** Who works where. */
 export interface Places {
   /** By employee id: places of their unit and those above it, and what was given to them or their units. People without any are left out. */
-  of(db: Db | Tx, employeeIds: readonly string[], day: string): Promise<Map<string, readonly ValidPlace[]>>
+  of(db: Db | Tx, whose: Exclude<Whose, { unitIds: unknown }>, day: string): Promise<Map<string, readonly ValidPlace[]>>
   /** Of these units, those that are not over on the day, by name. */
   in(db: Db | Tx, unitIds: readonly string[], day: string): Promise<ValidPlace[]>
 }

@@ -88,7 +88,7 @@ describe('working hours', () => {
 })
 
 describe('places of work', () => {
-  const placesOf = async (id: string, day = today) => ((await installation.services.ask(places).of(db(), [id], day)).get(id) ?? []).map(({ name }) => name)
+  const placesOf = async (id: string, day = today) => ((await installation.services.ask(places).of(db(), { employeeIds: [id] }, day)).get(id) ?? []).map(({ name }) => name)
 
   it('are those of the unit and the units above, and what was given to a person or their unit, while it lasts', async () => {
     const [one, other] = [await anEmployee(installation.services, place, { unit: 'kalisapu' }), await anEmployee(installation.services, place, { unit: 'dpu' })]

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import type { Services } from '#platform/web/services.ts'
 import { governmentDirectory, unitDirectory } from '#modules/organisation/contract.ts'
 import { employees } from '#modules/personnel/contract.ts'
-import { duties, type Shift, type Whose, type Window, type WorkingTimes } from './contract.ts'
+import { duties, type Placed, type Shift, type Whose, type Window, type WorkingTimes } from './contract.ts'
 import { calendarOf, defaultPattern } from './rules.ts'
 import { allAssignments } from './store.ts'
 import { codeOn, patternWindow, windowsOf, type Calendar, type Segment } from './windows.ts'
@@ -35,7 +35,8 @@ const grouped = <T, K>(rows: readonly T[], key: (row: T) => K | null): Map<K, T[
 }
 
 /** Where people work, by file: by id, or all of the units. */
-async function whereabouts(db: Db | Tx, { ask }: Pick<Services, 'ask'>, whose: Whose): Promise<{ id: string; unitId: string }[]> {
+async function whereabouts(db: Db | Tx, { ask }: Pick<Services, 'ask'>, whose: Whose): Promise<readonly Placed[]> {
+  if ('people' in whose) return whose.people
   if ('unitIds' in whose) return ask(employees).serving(db, whose.unitIds, most)
   return [...(await ask(employees).byId(db, whose.employeeIds)).values()]
 }

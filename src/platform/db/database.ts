@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, type LogEvent, type PostgresPool, type PostgresPoolClient, type Transaction } from 'kysely'
 import pg from 'pg'
 
@@ -22,6 +23,8 @@ export interface Database {
   aside(governmentId: string | null): Db
   /** Runs `work` in one transaction in that government; a thrown error undoes all of it. */
   transaction<T>(governmentId: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same for work that runs many times a second with the same few statements: PostgreSQL keeps their plans. */
+  often<T>(governmentId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Ends all connections; queries under way finish first. */
   close(): Promise<void>
   pool: pg.Pool
@@ -38,16 +41,39 @@ const types: pg.CustomTypesConfig = {
   }) as pg.CustomTypesConfig['getTypeParser'],
 }
 
-type TaggedClient = pg.PoolClient & { government?: string }
+type TaggedClient = pg.PoolClient & { government?: string; preparing?: PostgresPoolClient }
 
 /** No government: what `current_setting` returns for it compares to no row. */
 const nobody = ''
+
+/** Whom transactions speak for. */
+const speakers = new WeakMap<Db, string>()
+
+/** The government a transaction was opened for, as long as it is at hand. */
+export const openedFor = (db: Db): string | undefined => speakers.get(db)
+
+/** Statements one connection keeps plans of. */
+const mostPrepared = 100
+
+/** A connection that prepares what it is asked with values, under a name made of the text. */
+function preparing(client: TaggedClient): PostgresPoolClient {
+  const names = new Map<string, string>()
+  function nameOf(text: string): string | undefined {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= mostPrepared) return known
+    const name = createHash('sha256').update(text).digest('base64url')
+    names.set(text, name)
+    return name
+  }
+  const query = (text: string, values: unknown[] = []) => client.query(values.length > 0 ? { name: nameOf(text), text, values } : text)
+  return { query, release: (error?: Error | boolean) => client.release(error) } as unknown as PostgresPoolClient
+}
 
 /**
  * Hands out pooled connections that speak for one government. The setting is made only when a connection
  * changes hands to another one, and always before it is handed out, so it can never carry one over.
  */
-function poolOf(pool: pg.Pool, governmentId: string): PostgresPool {
+function poolOf(pool: pg.Pool, governmentId: string, prepares = false): PostgresPool {
   return {
     options: {},
     end: async () => {},
@@ -62,7 +88,7 @@ function poolOf(pool: pg.Pool, governmentId: string): PostgresPool {
           throw error
         }
       }
-      return client as unknown as PostgresPoolClient
+      return prepares ? (client.preparing ??= preparing(client)) : (client as unknown as PostgresPoolClient)
     },
   }
 }
@@ -87,24 +113,31 @@ export function openDatabase(options: { url: string; role?: string; max?: number
   const pool = connections(options.max ?? 10)
   const besides = connections(2)
 
+  const spoken = <T>(governmentId: string, work: (tx: Tx) => Promise<T>) => (tx: Tx): Promise<T> => {
+    speakers.set(tx, governmentId)
+    return work(tx)
+  }
+
   let observer: ((sql: string) => void) | null = null
   const log = (event: LogEvent) => observer?.(event.query.sql)
-  const handing = (over: pg.Pool) => {
+  const handing = (over: pg.Pool, prepares = false) => {
     const byGovernment = new Map<string, Db>()
     return (governmentId: string): Db => {
       let db = byGovernment.get(governmentId)
-      if (!db) byGovernment.set(governmentId, (db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: poolOf(over, governmentId) }), log })))
+      if (!db) byGovernment.set(governmentId, (db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: poolOf(over, governmentId, prepares) }), log })))
       return db
     }
   }
   const of = handing(pool)
   const aside = handing(besides)
+  const often = handing(pool, true)
 
   return {
     of,
     shared: of(nobody),
     aside: governmentId => aside(governmentId ?? nobody),
-    transaction: (governmentId, work) => of(governmentId).transaction().execute(work),
+    transaction: (governmentId, work) => of(governmentId).transaction().execute(spoken(governmentId, work)),
+    often: (governmentId, work) => often(governmentId).transaction().execute(spoken(governmentId, work)),
     async close() {
       await Promise.all([pool.end(), besides.end()])
     },

@@ -14,15 +14,15 @@ export const event = <T>(name: EventKind<T>['name']): EventKind<T> => ({ name })
 
 /** Writes the event in the same transaction as what it tells of; a job delivers it at least once. */
 export async function tell<T>(tx: Tx, kind: EventKind<T>, payload: T): Promise<void> {
-  await sql`insert into platform.outbox (name, payload) values (${kind.name}, ${JSON.stringify(payload)}::jsonb)`.execute(tx)
-  await sql`select pg_notify('pendopo_changed', 'outbox')`.execute(tx)
+  await tellAll(tx, kind, [payload])
 }
 
 /** Tells of many things of one kind at once. */
 export async function tellAll<T>(tx: Tx, kind: EventKind<T>, payloads: readonly T[]): Promise<void> {
   if (payloads.length === 0) return
-  await sql`insert into platform.outbox (name, payload) select ${kind.name}, payload from unnest(${payloads.map(payload => JSON.stringify(payload))}::jsonb[]) as told (payload)`.execute(tx)
-  await sql`select pg_notify('pendopo_changed', 'outbox')`.execute(tx)
+  await sql`
+    with told as (insert into platform.outbox (name, payload) select ${kind.name}, payload from unnest(${payloads.map(payload => JSON.stringify(payload))}::jsonb[]) as told (payload))
+    select pg_notify('pendopo_changed', 'outbox')`.execute(tx)
 }
 
 /** What a listener is given; `payload` is what was told. */

@@ -1,10 +1,9 @@
 import { appendAudits } from '../audit/audit.ts'
-import type { Acted, Context, Page } from '../web/page.ts'
+import type { Context, Page } from '../web/page.ts'
 import { inputOf } from '../web/perform.ts'
 import { readQuery } from '../web/query.ts'
 import { follow } from './chain.ts'
 import { reckon } from './clock.ts'
-import type { Flag } from './entry.ts'
 import type { Receiving, Sheaf } from './receive.ts'
 import { valuesOf } from './returned.ts'
 import { settle } from './settle.ts'
@@ -13,6 +12,10 @@ import { receivedAmong, takeDevices, type Received } from './store.ts'
 
 /** Entries in one transaction at most, and transactions of one page at a time: while some are written, the next gather. */
 const most = { entries: 64, atOnce: 2 }
+/** Entries for which a second transaction begins while the first is under way. */
+const few = 16
+/** Milliseconds for which entries gather while many come, and after which nobody is thought to come any more. */
+const pause = { gathering: 2, over: 15 }
 
 /** An entry that waits for its group. */
 interface Waiting {
@@ -31,12 +34,14 @@ interface Line {
   page: Page
   waiting: Waiting[]
   running: number
+  /** When the last was done, in milliseconds of the process. */
+  ended: number
   called: boolean
 }
 
 /**
  * Takes entries of the same page that come at about the same time in one transaction: one commit, and one query where
- * each by itself would need its own. Nobody waits for company; who comes while others are written goes with the next.
+ * each by itself would need its own. Who comes alone goes at once; who comes in a crowd waits a moment for the others.
  */
 export interface Together {
   /** Answers after the commit; null for an entry that has to be taken by itself, of which nothing was written. */
@@ -46,21 +51,23 @@ export interface Together {
 export function makeTogether(): Together {
   const lines = new Map<string, Line>()
 
-  function call(line: Line, name: string): void {
+  function call(line: Line): void {
     if (line.called) return
     line.called = true
-    // What the same turn of the loop brings goes together.
-    setImmediate(() => {
+    const begin = () => {
       line.called = false
-      while (line.running < most.atOnce && line.waiting.length > 0) {
+      while (line.running < most.atOnce && line.waiting.length > (line.running === 0 ? 0 : few)) {
         line.running++
         void run(line, gather(line)).finally(() => {
           line.running--
-          if (line.waiting.length > 0) call(line, name)
-          else if (line.running === 0) lines.delete(name)
+          line.ended = performance.now()
+          if (line.waiting.length > 0) call(line)
         })
       }
-    })
+    }
+    // What the same turn of the loop brings goes together in any case.
+    if (performance.now() - line.ended > pause.over) setImmediate(begin)
+    else setTimeout(begin, pause.gathering)
   }
 
   return {
@@ -74,12 +81,12 @@ export function makeTogether(): Together {
       const { government, request } = receiving.context
       const name = `${government.id} ${page.path}`
       let line = lines.get(name)
-      if (!line) lines.set(name, (line = { receiving, page, waiting: [], running: 0, called: false }))
+      if (!line) lines.set(name, (line = { receiving, page, waiting: [], running: 0, ended: Number.NEGATIVE_INFINITY, called: false }))
       // The newest request speaks for all: settings of the government are as it saw them.
       line.receiving = receiving
       const { waiting } = line
       const received = new Promise<Received | null>(done => waiting.push({ checked, sheaf, receivedAt: new Date(), query: readQuery(page.query, found.query) as never, input: read.input, ip: request.ip, done }))
-      call(line, name)
+      call(line)
       return received
     },
   }
@@ -112,7 +119,7 @@ async function run({ receiving, page }: Line, group: readonly Waiting[]): Promis
 
 /** Acts on a group in one transaction, by the rules each would be taken by alone; null for those it leaves out. */
 const apply = ({ services, context, active }: Receiving, page: Page, group: readonly Waiting[]): Promise<(Received | null)[]> =>
-  services.database.transaction(context.government.id, async tx => {
+  services.database.often(context.government.id, async tx => {
     const devices = await takeDevices(tx, group.map(({ checked }) => checked.device.id))
     const received = await receivedAmong(tx, group.map(({ checked }) => checked.text.id))
     const people = await active(tx, group.map(({ checked }) => checked.device.accountId))
@@ -123,12 +130,12 @@ const apply = ({ services, context, active }: Receiving, page: Page, group: read
       const { flags, head } = follow({ sequence: now.sequence, hash: now.head }, text, hash)
       const { at, doubtful } = reckon(text, receivedAt, sheaf.offset)
       if (doubtful) flags.push('clock')
-      return [{ ...one, at, head, flags: flags satisfies Flag[] }]
+      return [{ ...one, at, head, flags }]
     })
     const acted = await page.actTogether!({ ...shared(context), tx }, fit.map(({ checked: { text, device }, query, input, ip, receivedAt, at, flags }) => ({
       accountId: device.accountId, query, input, ip, arrival: { entryId: text.id, deviceId: device.id, at, deviceAt: new Date(text.at), receivedAt, flags },
     })))
-    const kept = fit.flatMap((one, i) => (acted[i] ? [{ ...one, ...(acted[i] satisfies Acted) }] : []))
+    const kept = fit.flatMap((one, i) => (acted[i] ? [{ ...one, ...acted[i] }] : []))
     const settled = await settle(tx, context.government.id, services.config.secret, kept.map(({ checked, sheaf, receivedAt, at, flags, head, goto: { to, text, values } }) => ({
       checked, carriedBy: sheaf.carriedBy, receivedAt, at, flags, head, state: 'applied', answer: { to, text, values }, fileIds: [], forgets: page.forgets ?? false,
     })))

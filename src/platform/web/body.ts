@@ -44,7 +44,6 @@ export const acceptingBy = (rules: Record<string, FileRule>): Accepting => ({ fi
 export async function readBody(request: FastifyRequest, accepting: Accepting, folder: string): Promise<Body> {
   if (!request.isMultipart()) return { values: { ...((request.body ?? {}) as Body['values']) }, uploads: [] }
   const body: Body = { values: Object.create(null) as Body['values'], uploads: [] }
-  await mkdir(folder, { recursive: true })
   for await (const part of request.parts({ limits: { fileSize: accepting.max + 1, fields: maxFields, fieldSize: maxText, files: 30, parts: maxFields + 30 } })) {
     if (part.type === 'field') {
       if (typeof part.value === 'string') add(body.values, part.fieldname, part.value)
@@ -54,6 +53,7 @@ export async function readBody(request: FastifyRequest, accepting: Accepting, fo
       part.file.resume()
       continue
     }
+    await mkdir(folder, { recursive: true })
     const path = join(folder, randomUUID())
     await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
     body.uploads.push({ field: part.fieldname, name: cleanName(part.filename), path, tooLarge: part.file.truncated })

@@ -23,7 +23,7 @@ export const ownPage = page({
     const self = await selfOf(db, context)
     if (!self) return { today, month, windows: null, valid: [], units: null }
     const [first, last] = [`${month}-01`, addDays(addMonths(`${month}-01`, 1), -1)]
-    const [windows, valid, units] = await Promise.all([ask(workingTimes).of(db, { employeeIds: [self.id] }, first, last), ask(places).of(db, [self.id], today), ask(unitDirectory).of(government.id)])
+    const [windows, valid, units] = await Promise.all([ask(workingTimes).of(db, { employeeIds: [self.id] }, first, last), ask(places).of(db, { people: [self] }, today), ask(unitDirectory).of(government.id)])
     return { today, month, windows: windows.get(self.id) ?? [], valid: valid.get(self.id) ?? [], units }
   },
   view({ data: { today, month, windows, valid, units }, who, request: { url } }) {

@@ -9,10 +9,10 @@ const validOf = ({ id, name, unitId, area }: Place): ValidPlace => ({ id, name, 
 /** Places listed to choose from. */
 const mostPlaces = 1000
 
-/** Where people may work on a day: in three queries, however many they are. */
+/** Where people may work on a day: in three queries at most, however many they are. */
 export const makePlaces = ({ ask }: Pick<Services, 'ask'>): Places => ({
-  async of(db, employeeIds, day) {
-    const people = [...(await ask(employees).byId(db, employeeIds)).values()]
+  async of(db, whose, day) {
+    const people = 'people' in whose ? whose.people : [...(await ask(employees).byId(db, whose.employeeIds)).values()]
     const units = await ask(unitDirectory).of((await ask(governmentDirectory).of(db)).id)
     const chains = new Map([...new Set(people.map(({ unitId }) => unitId))].map(unitId => [unitId, units.ancestors(unitId).map(({ id }) => id)]))
     const offered = await offeredOn(db, [...new Set([...chains.values()].flat())], people.map(({ id }) => id), day)

@@ -54,12 +54,17 @@ async function nextSheaf(): Promise<EntryRow[]> {
   return sheaf
 }
 
-function packed(sheaf: readonly EntryRow[], waitingFor: string | null): FormData {
+/** Bytes of text that go without the parts files need. */
+const plain = 1_000_000
+
+function packed(sheaf: readonly EntryRow[], waitingFor: string | null): FormData | string {
+  const entries = JSON.stringify(sheaf.map(({ text, signature }) => ({ text, signature })))
+  const values = { entries, sent: String(Date.now()), ...(sheaf.at(-1)?.id === waitingFor ? { waiting: '1' } : {}) }
+  const files = new Map(sheaf.flatMap(row => row.files).map(file => [file.sha256, file]))
+  if (files.size === 0 && entries.length < plain) return JSON.stringify(values)
   const form = new FormData()
-  form.set('entries', JSON.stringify(sheaf.map(({ text, signature }) => ({ text, signature }))))
-  form.set('sent', String(Date.now()))
-  if (sheaf.at(-1)?.id === waitingFor) form.set('waiting', '1')
-  for (const { sha256, name, body } of new Map(sheaf.flatMap(({ files }) => files).map(file => [file.sha256, file])).values()) form.set(sha256, body, name)
+  for (const [name, value] of Object.entries(values)) form.set(name, value)
+  for (const { sha256, name, body } of files.values()) form.set(sha256, body, name)
   return form
 }
 
