@@ -103,6 +103,8 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     await become(rosterSheet, 'mapping', 'platform.sheet_run')
     const deviceSheet = await uploaded('/kerja/presensi/impor', 'berkas', 'mesin.csv', 'NIP;Tanggal;Jam\n199406072019031922;2026-11-02;07:25\n199912312020031000;2026-11-02;07:25\n')
     await become(deviceSheet, 'mapping', 'platform.sheet_run')
+    const codeSheet = await uploaded('/kerja/kode-referensi/impor', 'berkas', 'kode.csv', 'Kode;Uraian;Induk;Daftar\nbelum-disurvei;Belum disurvei;;kondisi-jalan\nsalah kode;Salah;;kondisi-jalan\n')
+    await become(codeSheet, 'mapping', 'platform.sheet_run')
     const letterList = await uploaded('/kerja/surat/impor', 'berkas', 'surat.csv', letterListWithMistakes)
     await become(letterList, 'mapping', 'platform.sheet_run')
     await posted(admin, letterList, { langkah: 'periksa', ...chosenColumns })
@@ -140,6 +142,13 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/banner/:id/ubah': `/kerja/banner/${await one("select id as it from banners.banner where state = 'draft' limit 1")}/ubah`,
       '/kerja/publikasi/:id': `/kerja/publikasi/${byState.published}`,
     }
+    const proposal = await one("select id as it from standards.concept where state = 'proposed' order by id limit 1")
+    Object.assign(filled, {
+      '/data/standar/:slug': '/data/standar/panjang-jalan-kabupaten', '/data/kode/:list': '/data/kode/kondisi-jalan',
+      '/kerja/standar-data/:id': `/kerja/standar-data/${proposal}`, '/kerja/standar-data/:id/ubah': `/kerja/standar-data/${proposal}/ubah`,
+      '/kerja/kode-referensi/:code': '/kerja/kode-referensi/jembatan-kabupaten', '/kerja/kode-referensi/:code/rancangan': '/kerja/kode-referensi/kondisi-jalan/rancangan',
+      '/kerja/kode-referensi/:code/rancangan/baru': '/kerja/kode-referensi/kondisi-jalan/rancangan/baru', '/kerja/kode-referensi/:code/rancangan/:item': '/kerja/kode-referensi/kondisi-jalan/rancangan/baik', '/kerja/kode-referensi/impor/:run': codeSheet,
+    })
     filled['/kerja/kotak-masuk/serah/:id'] = `/kerja/kotak-masuk/serah/${await one("select id as it from identity.account where username = 'admin.tegal'")}`
     const employee = await one("select e.id as it from personnel.employee e join identity.account a on a.id = e.account_id where a.username = 'penulis.dpu'")
     filled['/kerja/pegawai/:id'] = `/kerja/pegawai/${employee}`
