@@ -10,6 +10,7 @@ import { examples as button } from './button/button.examples.tsx'
 import { examples as checkChips } from './check-chips/check-chips.examples.tsx'
 import { examples as checkIn } from './check-in/check-in.examples.tsx'
 import { examples as choice } from './choice/choice.examples.tsx'
+import { examples as codeBlock } from './code-block/code-block.examples.tsx'
 import { examples as counters } from './counters/counters.examples.tsx'
 import { examples as dataTable } from './data-table/data-table.examples.tsx'
 import { examples as dateTime } from './date-time/date-time.examples.tsx'
@@ -19,6 +20,7 @@ import { examples as document } from './document/document.examples.tsx'
 import { examples as editor } from './editor/editor.examples.tsx'
 import { examples as emptyState } from './empty-state/empty-state.examples.tsx'
 import { examples as factList } from './fact-list/fact-list.examples.tsx'
+import { examples as fieldRow } from './field-row/field-row.examples.tsx'
 import { examples as field } from './field/field.examples.tsx'
 import { examples as fileField } from './file-field/file-field.examples.tsx'
 import { examples as filterBar } from './filter-bar/filter-bar.examples.tsx'
@@ -45,7 +47,9 @@ import { examples as prose } from './prose/prose.examples.tsx'
 import { examples as publicLayout } from './public-layout/public-layout.examples.tsx'
 import { examples as qrCode } from './qr-code/qr-code.examples.tsx'
 import { examples as queue } from './queue/queue.examples.tsx'
+import { examples as resumableUpload } from './resumable-upload/resumable-upload.examples.tsx'
 import { examples as rosterGrid } from './roster-grid/roster-grid.examples.tsx'
+import { examples as rowTable } from './row-table/row-table.examples.tsx'
 import { examples as rowsField } from './rows-field/rows-field.examples.tsx'
 import { examples as sameFile } from './same-file/same-file.examples.tsx'
 import { examples as searchField } from './search-field/search-field.examples.tsx'
@@ -57,6 +61,7 @@ import { examples as taskList } from './task-list/task-list.examples.tsx'
 import { examples as theme } from './theme/theme.examples.tsx'
 import { examples as thread } from './thread/thread.examples.tsx'
 import { examples as timeline } from './timeline/timeline.examples.tsx'
+import { examples as viewChart } from './view-chart/view-chart.examples.tsx'
 import { examples as workLayout } from './work-layout/work-layout.examples.tsx'
 
 /** Examples of one component by name; the gallery, the accessibility and the screenshot tests show each of them. */
@@ -74,6 +79,7 @@ export const examples: Record<string, Examples> = {
   'check-chips': checkChips,
   'check-in': checkIn,
   choice,
+  'code-block': codeBlock,
   counters,
   'data-table': dataTable,
   'date-time': dateTime,
@@ -84,6 +90,7 @@ export const examples: Record<string, Examples> = {
   'empty-state': emptyState,
   'fact-list': factList,
   field,
+  'field-row': fieldRow,
   'file-field': fileField,
   'filter-bar': filterBar,
   form,
@@ -109,7 +116,9 @@ export const examples: Record<string, Examples> = {
   'public-layout': publicLayout,
   'qr-code': qrCode,
   queue,
+  'resumable-upload': resumableUpload,
   'roster-grid': rosterGrid,
+  'row-table': rowTable,
   'rows-field': rowsField,
   'same-file': sameFile,
   'search-field': searchField,
@@ -121,6 +130,7 @@ export const examples: Record<string, Examples> = {
   theme,
   thread,
   timeline,
+  'view-chart': viewChart,
   'work-layout': workLayout,
 }
 
