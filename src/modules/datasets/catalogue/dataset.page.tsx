@@ -7,13 +7,12 @@ import { page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { standards } from '#modules/standards/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { ButtonLink, Columns, DataTable, DateTime, Disclosure, EmptyState, FactList, Notice, Prose, PublicLayout, Section, StateBadge } from '#ui/index.ts'
+import { ButtonLink, Columns, DataTable, DateTime, Disclosure, EmptyState, FactList, Notice, Prose, PublicLayout, RowTable, Section, StateBadge } from '#ui/index.ts'
 import { catalogueOffer } from '../catalogue.ts'
 import type { Dataset } from '../contract.ts'
 import { datasetTopic } from '../lifecycle.ts'
 import { periodWords } from '#platform/i18n/period.ts'
 import { QualityView } from '../parts/quality.tsx'
-import { RowTable } from '../parts/rows.tsx'
 import { ResourceList } from '../parts/resources.tsx'
 import { licencesOf, themesOf } from '../parts/themes.ts'
 import { VariableTable } from '../parts/variables.tsx'
@@ -90,7 +89,7 @@ export const datasetPage = page({
           {sample && sample.rows.length > 0 && (
             <Section title={t('Contoh isi')}>
               {sample.total > sample.rows.length && <p class="muted">{t('{n} baris pertama dari {of}.', { n: sample.rows.length, of: sample.total })}</p>}
-              <RowTable columns={sample.table.columns} answer={sample} />
+              <RowTable caption={t('Contoh isi')} columns={sample.table.columns} answer={sample} />
             </Section>
           )}
           {dataset.variables.length > 0 && <Section title={t('Arti setiap kolom')}><VariableTable variables={dataset.variables} concepts={concepts} /></Section>}
