@@ -11,10 +11,11 @@ import { attendance as attendancePort, viewers } from './contract.ts'
 import { makeDaysOf } from './days/days.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { deviceImport } from './device-import.ts'
-import { eraseTracesJob, openMonthsJob } from './keeping.ts'
+import { eraseSelfiesJob, eraseTracesJob, openMonthsJob } from './keeping.ts'
 import { officeDevicesPage } from './office-devices/devices.page.tsx'
 import { employeeHere, selfOf, viewerOf } from './parts/here.ts'
 import { reviewListPage, reviewPage } from './review/review.page.tsx'
+import { selfiePage, selfieResource } from './selfie/selfie.page.tsx'
 import words from './words.en.ts'
 
 const all: readonly Permission[] = ['attendance.read', 'attendance.manage', 'attendance.screen']
@@ -39,11 +40,11 @@ export const attendance: Module = {
   ],
   // The narrower address comes first where two could match.
   routes: [
-    checkInPage, monthPage, ownCodePage,
-    officeDevicesPage, boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, reviewPage, personPage,
+    checkInPage, monthPage, ownCodePage, selfiePage,
+    officeDevicesPage, boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, selfieResource, reviewPage, personPage,
   ],
   offers: services => [[attendancePort, { daysOf: makeDaysOf(services), scan: recordOther }], [viewers, { selfOf, employeeHere, viewerOf }]],
-  jobs: [openMonthsJob, eraseTracesJob, deviceImport.job],
+  jobs: [openMonthsJob, eraseTracesJob, eraseSelfiesJob, deviceImport.job],
   menu: { work: [{ label: 'Presensi', href: '/presensi', group: 'Kantor', may: 'signed-in' }, { label: 'Layar kode kantor', href: '/kerja/presensi/kios', group: 'Kantor', may: 'attendance.screen' }] },
   belongings,
   words,

@@ -196,4 +196,13 @@ export default {
   'Perangkat ini sudah ditandai.': 'This device is marked already.',
   'Perangkat ditandai sebagai perangkat kantor.': 'Device marked as an office device.',
   'Jumlah orang': 'People',
+  'Sertakan foto diri': 'Add a photo of yourself',
+  'Tanpa foto': 'Without a photo',
+  'Boleh tidak. Foto hanya dilihat atasan yang menilai presensi ini, pembukaannya dicatat, dan dihapus begitu dinilai, paling lambat {n} hari.': 'You need not. Only the superior who judges this check-in sees the photo, each opening is recorded, and it is erased once it is judged, after {n} days at the latest.',
+  'Kirim foto': 'Send the photo',
+  'Foto diri': 'Photo',
+  'Ambil atau pilih fotonya.': 'Take or choose the photo.',
+  'Foto disertakan. Ia dihapus begitu atasan menilai presensi ini.': 'Photo added. It is erased once your superior has judged this check-in.',
+  'Lihat foto': 'See the photo',
+  'Sertakan foto diri, bila mau': 'Add a photo of yourself, if you like',
 }

@@ -11,6 +11,8 @@ import type { Day, Direction, Viewer } from '../contract.ts'
 import { isDuty, middleOf, nextDirection, windowAt } from '../day.ts'
 import { makeDaysOf } from '../days/days.ts'
 import { rememberBrowsers } from '../office-devices/store.ts'
+import { takesSelfie } from '../selfie/selfie.page.tsx'
+import { selfieRule } from '../selfie/store.ts'
 import { employeeHere, selfOf, viewerOf } from '../parts/here.ts'
 import { ownTabs } from '../parts/tabs.ts'
 import { Remarks } from '../parts/remarks.tsx'
@@ -22,6 +24,8 @@ import { recordAll, type Press, type Recorded } from './record.ts'
 
 interface Mine {
   today: string
+  /** Check-ins a photo may be added to. */
+  offers: ReadonlySet<string>
   /** From yesterday to a week ahead, so that a kept page knows what comes. */
   windows: readonly Window[]
   week: readonly Day[]
@@ -41,12 +45,13 @@ async function mineOf(context: Context<Query>): Promise<Mine | null> {
   if (!self) return null
   const today = todayOf(context)
   const monday = mondayOf(today)
-  const [windows, days, scans] = await Promise.all([
+  const [windows, days, scans, selfies] = await Promise.all([
     ask(workingTimes).of(db, { employeeIds: [self.id] }, addDays(today, -1), addDays(today, 7)), makeDaysOf(context)(db, { employeeIds: [self.id] }, monday, addDays(monday, 6), now),
-    scansOf(db, self.id, new Date(now.getTime() - 20 * 3_600_000), new Date(now.getTime() + 60_000)),
+    scansOf(db, self.id, new Date(now.getTime() - 20 * 3_600_000), new Date(now.getTime() + 60_000)), selfieRule(db, today),
   ])
   const ahead = windows.get(self.id) ?? []
-  return { today, windows: ahead, week: days.get(self.id) ?? [], scans, next: nextDirection(ahead, scans.filter(scan => scan.verdict !== 'unfair'), now) }
+  const offers = scans.filter(scan => takesSelfie(scan, selfies.offered, now)).map(({ id }) => id)
+  return { today, offers: new Set(offers), windows: ahead, week: days.get(self.id) ?? [], scans, next: nextDirection(ahead, scans.filter(scan => scan.verdict !== 'unfair'), now) }
 }
 
 /** One's own day: one large button to come and to go, with a network or without, and what was recorded. */
@@ -105,7 +110,7 @@ function MyDay({ viewer, mine, fields, scanned, now }: Data & { fields: Fields; 
         <EmptyState title={t('Akun Anda belum terhubung dengan data pegawai')}>{t('Minta pengelola kepegawaian menghubungkannya bila Anda pegawai pemerintah daerah ini.')}</EmptyState>
       </WorkLayout>
     )
-  const { windows, week, scans, today, next } = mine
+  const { windows, week, scans, offers, today, next } = mine
   const here = windowAt(windows, now) ?? windows.find(({ day }) => day === today)
   const duties = windows.filter(isDuty)
   return (
@@ -120,7 +125,7 @@ function MyDay({ viewer, mine, fields, scanned, now }: Data & { fields: Fields; 
           { label: t('Waktu'), main: true, cell: scan => `${directionName(scan.direction)} ${clock(scan.at)}` },
           { label: t('Cara'), cell: scan => wayName(scan.way) },
           { label: t('Keyakinan'), cell: scan => (scan.verdict ? (scan.verdict === 'fair' ? t('Wajar menurut atasan') : t('Tidak wajar menurut atasan')) : <StateBadge state={scan.level} states={levelWords} />) },
-          { label: t('Alasannya'), cell: scan => scan.reasons.slice(0, 3).map(({ code, text, values }) => <div key={code}><small>{t(text, values)}</small></div>) },
+          { label: t('Alasannya'), cell: scan => <>{scan.reasons.slice(0, 3).map(({ code, text, values }) => <div key={code}><small>{t(text, values)}</small></div>)}{offers.has(scan.id) && <a href={`/presensi/foto/${scan.id}`}>{t('Sertakan foto diri, bila mau')}</a>}</> },
         ]} empty={<p>{t('Belum ada. Yang dikirim tanpa jaringan menunggu di kotak keluar dan dihitung menurut waktu Anda menekan tombol.')}</p>} />
       </Section>
       <Section title={t('Pekan ini')}><WeekTable days={week} today={today} /></Section>

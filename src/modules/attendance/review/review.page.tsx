@@ -15,6 +15,7 @@ import { boardCrumbs, boardTabs } from '../parts/tabs.ts'
 import { directionName, levelWords, wayName } from '../parts/words.ts'
 import { weightsOn } from '../rules.ts'
 import { suspicionOf, type Suspicion } from '../signals/suspicion.ts'
+import { eraseSelfie, hasSelfie } from '../selfie/store.ts'
 import { doubtfulIn, judgeScan, scanById, tracesWithSigns, type AccuracyBand, type Scan } from '../store.ts'
 import type { Band } from '../signals/trace.ts'
 
@@ -85,14 +86,15 @@ export const reviewPage = page({
   form: z.object({ verdict: z.enum(['fair', 'unfair'], 'Pilih wajar atau tidak wajar'), note: optionalLine(1000) }),
   async load(context) {
     const { viewer, scan } = await scanHere(context.db, context)
-    return { viewer, scan, employee: (await context.ask(employees).byId(context.db, [scan.employeeId])).get(scan.employeeId) }
+    const photo = scan.verdict === null && (await hasSelfie(context.db, [scan.id])).has(scan.id)
+    return { viewer, scan, photo, employee: (await context.ask(employees).byId(context.db, [scan.employeeId])).get(scan.employeeId) }
   },
-  view: ({ data: { viewer, scan, employee }, fields }) => (
+  view: ({ data: { viewer, scan, photo, employee }, fields }) => (
     <WorkLayout title={employee?.name ?? t('Pegawai')} lead={<StateBadge state={scan.level} states={levelWords} />} width="text" breadcrumbs={[...boardCrumbs(), { label: t('Perlu dilihat'), href: '/kerja/presensi/tinjau' }]}>
       <FactList facts={[
         { label: directionName(scan.direction), value: <DateTime at={scan.at} as="full" /> }, { label: t('Jam ponsel'), value: scan.deviceAt && Math.abs(scan.deviceAt.getTime() - scan.at.getTime()) > 60_000 && <DateTime at={scan.deviceAt} as="full" /> },
         { label: t('Diterima server'), value: <DateTime at={scan.receivedAt} as="full" /> }, { label: t('Cara'), value: wayName(scan.way) }, { label: t('Jarak'), value: distanceWords(scan) }, { label: t('Unit kerja'), value: viewer.units.byId(scan.unitId)?.name },
-        { label: t('Putusan'), value: scan.verdict && (scan.verdict === 'fair' ? t('Wajar menurut atasan') : t('Tidak wajar menurut atasan')) }, { label: t('Catatan'), value: scan.verdictNote },
+        { label: t('Foto diri'), value: photo && <a href={`/kerja/presensi/tinjau/${scan.id}/foto`}>{t('Lihat foto')}</a> }, { label: t('Putusan'), value: scan.verdict && (scan.verdict === 'fair' ? t('Wajar menurut atasan') : t('Tidak wajar menurut atasan')) }, { label: t('Catatan'), value: scan.verdictNote },
       ]} />
       <Section title={t('Yang menguatkan dan melemahkan')}>
         <DataTable caption={t('Yang menguatkan dan melemahkan')} rows={scan.reasons} rowKey={({ code }) => code} columns={[
@@ -113,6 +115,7 @@ export const reviewPage = page({
     const { scan } = await scanHere(tx, { ...context, db: context.db }, true)
     if (scan.verdict !== null || scan.level !== 'doubtful') throw new Conflict('Presensi ini sudah diputuskan.')
     if (input.verdict === 'unfair' && !input.note) throw new Problem('note', 'Tulis alasannya, supaya pegawai tahu.')
+    await eraseSelfie(tx, scan.id)
     await judgeScan(tx, scan, input.verdict, who.account!.id, input.note)
     const account = (await ask(employees).byId(tx, [scan.employeeId])).get(scan.employeeId)?.accountId
     if (account && input.verdict === 'unfair') await notify(tx, [account], { text: 'Presensi Anda {day, date, long} dinilai tidak wajar: {note} Anda dapat menjelaskannya.', values: { day: noonOf(dayIn(scan.at, context.government.zone)), note: input.note ?? '' }, href: '/presensi/permohonan/baru?jenis=correction' })
