@@ -8,7 +8,10 @@ import { Problem } from '../web/problems.ts'
 import type { Disk } from '../files/disk.ts'
 import { uuidv7 } from '../offline/browser/bytes.ts'
 import type { SureName } from './checking/check.ts'
+import type { AnsweredSql } from './asking/ask-sql.ts'
+import type { Comparison } from './asking/compare.ts'
 import { statementOf } from './asking/statement.ts'
+import { passingFolder, passingName } from './process/leftovers.ts'
 import { makeLane, type How, type Lane, type LaneShape } from './process/lane.ts'
 import { query as querySchema, type Answer, type Cell, type Query } from './query.ts'
 import { makeShelf } from './shelf.ts'
@@ -40,6 +43,9 @@ export interface Source {
 export interface Working {
   tellProgress?: (progress: number) => void
 }
+
+/** An answer to SQL; `more` when there are further rows than were taken. */
+export type SqlAnswer = AnsweredSql & { milliseconds: number }
 
 /** Tables kept as Parquet files on the disk, and questions to them. */
 export interface Tables {
@@ -74,6 +80,14 @@ export interface Tables {
    * @throws as `query` does, before the first byte
    */
   export(governmentId: string, table: StoredTable, query: Query, format: Format, by?: Asker): Promise<Readable>
+  /**
+   * Answers one SELECT in SQL that somebody typed, over tables by the names it may call them. Only what computes is allowed:
+   * no files, settings, catalogue, other statements or WITH.
+   * @throws Problem on `sql` or `query`; TooMany
+   */
+  sql(governmentId: string, tables: Readonly<Record<string, StoredTable>>, text: string, by?: Asker & { rows?: number }): Promise<SqlAnswer>
+  /** Compares two versions of a table, row by row when `key` names columns that make each row known again. */
+  compare(governmentId: string, before: StoredTable, after: StoredTable, key: readonly string[], by?: Asker): Promise<Comparison>
   /** Takes the table away for good. */
   remove(governmentId: string, table: Pick<StoredTable, 'id'>): Promise<void>
   /** Ends the processes. */
@@ -87,6 +101,11 @@ const mega = 1_000_000
 const times = { question: 10 * second, download: 5 * minute, work: 30 * minute }
 /** Bytes of text an answer may have, and of a file that is downloaded. */
 const sizes = { answer: 32 * mega, download: 8000 * mega }
+/** Rows an answer to SQL may have when nobody says how many, and letters of the SQL. */
+const sqlRows = 32_000
+const longestSql = 20_000
+/** Rows of each kind shown of a comparison. */
+const comparedRows = 50
 /** Rows of a download when nobody says how many. */
 const allRows = 10_000_000_000
 
@@ -107,7 +126,9 @@ export function makeTables(config: Config, disk: Disk): Tables {
   function lane(name: keyof typeof shapes): Lane {
     const open = lanes.get(name)
     if (open) return open
-    for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+    mkdirSync(folders.shelf, { recursive: true, mode: 0o700 })
+    passingFolder(folders.work)
+    passingFolder(folders.temp)
     const { memory, nice, ...shape } = shapes[name]
     const made = makeLane({ ...shape, bounds: { memory, nice, threads: config.TABLES_THREADS, temp: folders.temp, spill: config.TABLES_TEMP_MB, folders: [folders.shelf, folders.work] } })
     lanes.set(name, made)
@@ -123,7 +144,7 @@ export function makeTables(config: Config, disk: Disk): Tables {
   /** A path for a file that is gone after the work. */
   async function passing<T>(ending: string, work: (path: string) => Promise<T>): Promise<T> {
     await mkdir(folders.work, { recursive: true, mode: 0o700 })
-    const path = join(folders.work, `${process.pid}-${crypto.randomUUID()}.${ending}`)
+    const path = join(folders.work, passingName(`.${ending}`))
     try {
       return await work(path)
     } finally {
@@ -167,7 +188,7 @@ export function makeTables(config: Config, disk: Disk): Tables {
       })))),
 
     async violations(governmentId, taken) {
-      const to = join(folders.work, `${process.pid}-${crypto.randomUUID()}.csv`)
+      const to = join(folders.work, passingName('.csv'))
       await shelf.with(takenKey(governmentId, taken.id, 'violations'), path =>
         lane('downloads').run('writeViolations', { violations: path, titles: taken.columns.map(({ name, title }) => ({ name, title })), to }, turn(governmentId, {}, times.download)))
       return reading(to, 'csv')
@@ -212,7 +233,7 @@ export function makeTables(config: Config, disk: Disk): Tables {
 
     async export(governmentId, table, asked, format, by = {}) {
       const query = querySchema.parse(asked)
-      const to = join(folders.work, `${process.pid}-${crypto.randomUUID()}.${format}`)
+      const to = join(folders.work, passingName(`.${format}`))
       const titles = new Map(table.columns.map(({ name, title }) => [name, title]))
       await shelf.with(keyOf(governmentId, table.id), async path => {
         const { rows, columns } = statementOf(table.columns, query, path, allRows)
@@ -220,6 +241,23 @@ export function makeTables(config: Config, disk: Disk): Tables {
       })
       return reading(to, format)
     },
+
+    async sql(governmentId, given, text, { rows = sqlRows, ...by } = {}) {
+      const began = performance.now()
+      if (text.length > longestSql) throw new Problem('sql', 'SQL ini terlalu rumit. Pecah menjadi beberapa pertanyaan.')
+      const entries = Object.entries(given)
+      const withAll = <T>(i: number, paths: string[], work: (all: string[]) => Promise<T>): Promise<T> =>
+        i === entries.length ? work(paths) : shelf.with(keyOf(governmentId, entries[i]![1].id), path => withAll(i + 1, [...paths, path], work))
+      return withAll(0, [], async paths => {
+        const named = Object.fromEntries(entries.map(([name, { columns }], i) => [name, { path: paths[i]!, columns }]))
+        const answer = await lane('questions').run('askSql', { sql: text, tables: named, rows, bytes: sizes.answer }, turn(governmentId, by, times.question))
+        return { ...answer, milliseconds: Math.round(performance.now() - began) }
+      })
+    },
+
+    compare: (governmentId, before, after, key, by = {}) =>
+      shelf.with(keyOf(governmentId, before.id), old => shelf.with(keyOf(governmentId, after.id), young =>
+        lane('downloads').run('compare', { before: { path: old, columns: before.columns }, after: { path: young, columns: after.columns }, key, shown: comparedRows }, turn(governmentId, by, times.download)))),
 
     async remove(governmentId, { id }) {
       const key = keyOf(governmentId, id)

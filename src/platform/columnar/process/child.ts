@@ -51,7 +51,7 @@ async function work({ id, name, input, milliseconds }: Order): Promise<void> {
 
 function failureOf(error: unknown, late: boolean): Failure {
   if (error instanceof SourceRefused) return { kind: 'refused', text: error.text, values: error.values }
-  if (error instanceof Problem && error.problems[0]) return { kind: 'problem', ...error.problems[0].message }
+  if (error instanceof Problem && error.problems[0]) return { kind: 'problem', field: error.problems[0].name, ...error.problems[0].message }
   if (error instanceof TooLarge) return { kind: 'size' }
   const text = error instanceof Error ? error.message : String(error)
   if (late || /^INTERRUPT/.test(text)) return { kind: 'time' }

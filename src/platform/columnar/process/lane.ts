@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { SourceRefused } from '../../text/refused.ts'
 import { Problem, TooMany } from '../../web/problems.ts'
+import { passingName } from './leftovers.ts'
 import type { Bounds, Failure, Order, Report, WorkInput, WorkName, WorkOutput } from './messages.ts'
 
 /** Processes that share one kind of work, and who comes next. */
@@ -68,7 +69,7 @@ export function makeLane({ processes, queue, patience, idle, bounds, about }: La
 
   function start(): Worker {
     // Each spills into a folder of its own, so that what a killed one leaves behind can be taken away.
-    const temp = join(bounds.temp, `${process.pid}-${crypto.randomUUID()}`)
+    const temp = join(bounds.temp, passingName())
     mkdirSync(temp, { recursive: true, mode: 0o700 })
     const child = fork(join(import.meta.dirname, 'child.ts'), [], { execArgv: ['--max-old-space-size=1024'], env: { TZ: 'UTC' }, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const worker: Worker = { child, temp, task: null, order: 0 }
@@ -183,7 +184,7 @@ function errorOf(failed: Failure, about: LaneShape['about']): Error {
     case 'refused':
       return new SourceRefused(failed.text, failed.values)
     case 'problem':
-      return new Problem('query', failed.text, failed.values)
+      return new Problem(failed.field, failed.text, failed.values)
     case 'time':
       return new Problem('query', 'Pertanyaan ini terlalu lama dihitung dan dihentikan. Persempit saringannya, atau minta lebih sedikit kolom.')
     case 'memory':

@@ -29,7 +29,8 @@ export interface Order {
 /** Why a piece of work came to nothing. */
 export type Failure =
   /** Says no to what was asked or brought, in a sentence. */
-  | { kind: 'refused' | 'problem'; text: string; values?: Record<string, string | number> }
+  | { kind: 'refused'; text: string; values?: Record<string, string | number> }
+  | { kind: 'problem'; field: string; text: string; values?: Record<string, string | number> }
   /** Went over a limit. */
   | { kind: 'time' | 'memory' | 'size' }
   | { kind: 'fault'; text: string }

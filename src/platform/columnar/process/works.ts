@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { ask } from '../asking/ask.ts'
-import { serialize } from '../asking/serialize.ts'
+import { askSql } from '../asking/ask-sql.ts'
+import { compare } from '../asking/compare.ts'
 import { check } from '../checking/check.ts'
 import { take } from '../taking/take.ts'
 import { stageRows } from '../taking/stage-rows.ts'
@@ -20,5 +21,5 @@ export interface Here {
 export class TooLarge extends Error {}
 
 /** Everything a process of tables can do; what goes in and comes out passes through a channel. */
-export const works = { ask, serialize, take, stageRows, check, keep, write, writeViolations }
+export const works = { ask, askSql, compare, take, stageRows, check, keep, write, writeViolations }
 export type Works = typeof works
