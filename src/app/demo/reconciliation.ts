@@ -47,7 +47,7 @@ function schools(place: Place): { dapodik: Line[]; office: Line[] } {
       const way = share(chance('name'), 0.45, 0.6, 0.66, 0.72)
       const written = [`SDN ${i} ${name}`, `SD N ${name} ${'I'.repeat(i)}`, slipped(called), name.includes(' ') ? called.replace(name, name.replace(/ (\p{L})/u, (_, letter: string) => letter.toLowerCase())) : called][way] ?? called
       const row = [
-        chance('code') < 0.14 ? '' : npsn, written, district, String(chance('other pupils') < 0.12 ? pupils + 3 + Math.floor(chance('more') * 30) : pupils), chance('other teachers') < 0.04 ? 'belum lapor' : String(teachers),
+        chance('code') < 0.3 ? '' : npsn, written, district, String(chance('other pupils') < 0.12 ? pupils + 3 + Math.floor(chance('more') * 30) : pupils), chance('other teachers') < 0.04 ? 'belum lapor' : String(teachers),
         chance('other grade') < 0.06 ? 'Terakreditasi B' : grade, chance('other day') < 0.04 ? '02/01/1978' : founded,
       ]
       office.push(row)
@@ -109,9 +109,10 @@ export async function addReconciliation(services: Services, place: Place, now = 
   const db = services.database.of(place.governmentId)
   const today = dayIn(now, place.zone)
   const root = place.units.all.find(({ kind }) => kind === 'government')!
-  const [keeper] = await services.ask(people).holding(db, 'reconciliation.manage', root.id)
-  if (!keeper) return
   const [education, statistics] = [place.unit('dikbud').id, place.unit('diskominfo-statistik-persandian').id]
+  const managers = await services.ask(people).holding(db, 'reconciliation.manage', root.id)
+  const keeper = managers.find(({ unitId }) => unitId === statistics) ?? managers[0]
+  if (!keeper) return
   const field = (key: string, label: string, type: 'number' | 'text' | 'date', tolerance = 0) => ({ key, label, type, tolerance, ownerId: null })
   const lists = schools(place)
   const columns = { 'code': 0, 'name': 1, 'place': 2, 'jumlah-murid': 3, 'jumlah-guru': 4, 'akreditasi': 5, 'tanggal-sk-pendirian': 6 }

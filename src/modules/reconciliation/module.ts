@@ -35,7 +35,7 @@ export const reconciliation: Module = {
     role('data-producer', 'Produsen data', [see('unit-and-below'), settle('unit-and-below')]),
     role('walidata-pendukung', 'Walidata pendukung', [see('unit-and-below'), settle('unit-and-below'), manage('unit-and-below')]),
     role('walidata', 'Walidata', [see('government'), settle('government'), manage('government')]),
-    role('leader', 'Pimpinan', [see('unit-and-below')]),
+    role('leader', 'Pimpinan', [see('unit-and-below'), settle('unit-and-below')]),
     role('administrator', 'Administrator', [see('government'), settle('government'), manage('government')], true),
   ],
   // The narrower address comes first where two could match.

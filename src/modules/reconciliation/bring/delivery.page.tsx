@@ -161,6 +161,7 @@ function Effects({ comparison, delivery: { counts } }: { comparison: Comparison;
         <Stat value={number(counts.gone)}>{t('baris tidak ada lagi')}</Stat>
       </Grid>
       {counts.touched > 0 && <Notice tone="warn"><p>{t('{n, plural, one {# keputusan} other {# keputusan}} menyangkut baris yang berubah; yang nilainya berbeda dibuka lagi.', { n: counts.touched })}</p></Notice>}
+      {counts.goneNames.length > 0 && <Notice tone="warn"><p>{t(counts.gone > counts.goneNames.length ? 'Tidak ada lagi: {names}, dan lainnya.' : 'Tidak ada lagi: {names}.', { names: counts.goneNames.join(', ') })}</p></Notice>}
       {counts.nameless > 0 && <Notice tone="warn"><p>{t('{n, plural, one {# baris} other {# baris}} tanpa nama dilewati.', { n: counts.nameless })}</p></Notice>}
       {counts.unreadable > 0 && (
         <Section title={t('{n, plural, one {# isian} other {# isian}} tidak sesuai jenis kolomnya', { n: counts.unreadable })}>

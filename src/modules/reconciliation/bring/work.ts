@@ -128,7 +128,7 @@ async function take(here: Here, delivery: Delivery, target: Target): Promise<voi
     await changeDelivery(tx, delivery.id, { state: next(delivery, 'done'), counts: { ...effect, ...odd }, progress: null, failure: null }, ['taking'])
     const { new: added, changed, gone, same } = effect
     await insertSteps(tx, comparison.id, [{ recordId: comparison.id, event: 'bring', by: delivery.createdBy, detail: { source: target.source.label, file: delivery.fileName, new: added, changed, gone, same } }])
-    await appendAudits(tx, [{ action: 'reconciliation.bring', accountId: delivery.createdBy, path: `/kerja/rekonsiliasi/${comparison.id}`, record: ['reconciliation-source', delivery.sourceId], after: { file: delivery.fileName, asOf: delivery.asOf, ...effect } }])
+    await appendAudits(tx, [{ action: 'reconciliation.bring', accountId: delivery.createdBy, path: `/kerja/rekonsiliasi/${comparison.id}`, record: ['reconciliation-source', delivery.sourceId], after: { file: delivery.fileName, asOf: delivery.asOf, new: added, changed, gone, same, touched: effect.touched } }])
   })
 }
 

@@ -9,7 +9,7 @@ import { addressWith, Badge, CheckField, DataTable, DateTime, EmptyState, Filter
 import type { Fields } from '#platform/forms/fields.ts'
 import type { Comparison, Source } from '../comparison.ts'
 import { ComparisonFrame } from '../parts/frame.tsx'
-import { addressOf, comparisonWithSources } from '../parts/here.ts'
+import { comparisonWithSources } from '../parts/here.ts'
 import { differenceWords, fieldText, saidText } from '../parts/words.ts'
 import { maySettle } from '../policy.ts'
 import { settle } from '../settling.ts'
@@ -41,11 +41,10 @@ export const differencesPage = page({
   },
   fill: (_data, { query: { kolom, pemilik } }) => ({ kolom, pemilik }),
   view({ data: { comparison, sources, progress, counts, units, today, items, next }, fields, who, query: { keadaan, kolom, pemilik, q, setelah }, request }) {
-    const here = `${addressOf(comparison)}/perbedaan`
     const open = comparison.state === 'open' && items.some(one => maySettle(who, one) && (one.state === 'open' || one.state === 'asked'))
     const view = (label: string, value: keyof typeof views) => ({ label, href: addressWith(request.url, { keadaan: value === 'terbuka' ? null : value }), current: keadaan === value })
     const nameOf = (id: string) => units.byId(id)?.name ?? '–'
-    const columns = columnsOf({ comparison, sources, fields, today, nameOf, picks: open ? one => maySettle(who, one) : null })
+    const columns = columnsOf({ comparison, sources, fields, today, nameOf: new Set(counts.map(({ ownerId }) => ownerId)).size > 1 ? nameOf : null, picks: open ? one => maySettle(who, one) : null })
     const table = <DataTable caption={t('Perbedaan')} rows={items} rowKey={one => one.id} columns={columns} empty={<EmptyState title={t('Tidak ada perbedaan di sini')}>{t('Sumber-sumbernya berkata sama, atau saringannya terlalu sempit.')}</EmptyState>} />
     return (
       <ComparisonFrame comparison={comparison} progress={progress} here="differences" title={t('Perbedaan')} lead={t('Tidak ada yang ditimpa: nilai berlaku setelah seseorang memutuskan, dan keputusan dapat ditarik.')}>
@@ -64,7 +63,6 @@ export const differencesPage = page({
           </Form>
         ) : table}
         <Pager newer={setelah ? addressWith(request.url, {}) : null} older={next && addressWith(request.url, { setelah: next })} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
-        <p><a href={here}>{t('Semua perbedaan terbuka')}</a></p>
       </ComparisonFrame>
     )
   },
@@ -85,7 +83,8 @@ interface Around {
   sources: readonly Source[]
   fields: Fields
   today: string
-  nameOf: (unitId: string) => string
+  /** Left out where one unit settles everything. */
+  nameOf: ((unitId: string) => string) | null
   /** Which ones may be ticked; null when there is nothing to tick. */
   picks: ((one: Difference) => boolean) | null
 }
@@ -96,7 +95,7 @@ function columnsOf({ comparison, sources, fields, today, nameOf, picks }: Around
     ...(picks ? [{ label: t('Pilih'), quiet: true, cell: (one: Difference) => picks(one) && <CheckField field={fields('pilih')} id={`pilih-${one.id}`} value={one.id} label={`${one.title}, ${fieldText(comparison, one.field)}`} quiet /> }] : []),
     { label: t('Hal'), main: true, cell: one => <><a href={`/kerja/rekonsiliasi/perbedaan/${one.id}`}>{one.title}</a><small>{fieldText(comparison, one.field)}</small></> },
     ...sources.map(({ id, label }): Column<Difference> => ({ label, cell: one => (one.values[id] ? saidText(one.field, one.values[id].text) : '–') })),
-    { label: t('Yang memutuskan'), cell: one => nameOf(one.ownerId) },
+    ...(nameOf ? [{ label: t('Yang memutuskan'), cell: (one: Difference) => nameOf(one.ownerId) }] : []),
     { label: t('Keadaan'), cell: one => <><StateBadge state={one.state} states={differenceWords} /> {one.dueOn && (late(one) ? <Badge tone="bad">{t('terlambat')}</Badge> : one.state === 'asked' && <DateTime at={one.dueOn} as="short" />)}</> },
   ]
 }

@@ -4,7 +4,7 @@ import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Refused } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { Actions, Button, DataTable, DateTime, FactList, Form, Muted, Notice, RadioField, Section, StateBadge, TextArea, TextField, Timeline, WorkLayout } from '#ui/index.ts'
+import { Actions, Button, DataTable, DateTime, FactList, Form, Muted, Notice, Pager, RadioField, Section, StateBadge, TextArea, TextField, Timeline, WorkLayout } from '#ui/index.ts'
 import type { Source } from '../comparison.ts'
 import { addressOf } from '../parts/here.ts'
 import { differenceWords, eventText, fieldText, saidText } from '../parts/words.ts'
@@ -12,7 +12,7 @@ import { maySettle } from '../policy.ts'
 import { settle, unsettle } from '../settling.ts'
 import { differenceAfter } from '../states.ts'
 import { comparisonWithin, sourcesOf, stepsOf } from '../store/comparisons.ts'
-import { differenceById, takeDifferences, type Choice, type Difference } from '../store/differences.ts'
+import { differenceById, pageOfDifferences, takeDifferences, type Choice, type Difference } from '../store/differences.ts'
 import { rowsOfItems } from '../store/rows.ts'
 import { choiceOf, isValue } from './choosing.ts'
 
@@ -30,10 +30,11 @@ export const differencePage = page({
   form: z.object({ step: z.enum(['putuskan', 'tarik'], 'Pilih langkah'), choice: z.string().default(''), value: z.string().default(''), why: z.string().trim().max(500, 'Paling banyak {max} huruf').default('') }),
   async load(context) {
     const found = await differenceHere(context)
-    const [rows, steps, units] = await Promise.all([rowsOfItems(context.db, [found.difference.itemId]), stepsOf(context.db, found.difference.id), context.ask(unitDirectory).of(context.government.id)])
-    return { ...found, rows, steps, units, names: await context.ask(people).named(context.db, [...steps.flatMap(step => step.by ?? []), ...(found.difference.settledBy ? [found.difference.settledBy] : [])]) }
+    const next = pageOfDifferences(context.db, { comparisonId: found.comparison.id, states: ['open', 'asked'], after: found.difference.id, limit: 1 }, context.who.reach('reconciliation.settle'))
+    const [rows, steps, units, { items: [following] }] = await Promise.all([rowsOfItems(context.db, [found.difference.itemId]), stepsOf(context.db, found.difference.id), context.ask(unitDirectory).of(context.government.id), next])
+    return { ...found, rows, steps, units, following, names: await context.ask(people).named(context.db, [...steps.flatMap(step => step.by ?? []), ...(found.difference.settledBy ? [found.difference.settledBy] : [])]) }
   },
-  view({ data: { difference, comparison, sources, rows, steps, units, names }, fields, who }) {
+  view({ data: { difference, comparison, sources, rows, steps, units, names, following }, fields, who }) {
     const { field, title, state, values, choice } = difference
     const mine = maySettle(who, difference) && comparison.state === 'open'
     const said = sources.filter(({ id }) => id in values)
@@ -66,6 +67,7 @@ export const differencePage = page({
         {mine && differenceAfter(state, 'undo') && <Form fields={fields} actions={<Actions><Button name="step" value="tarik">{t('Tarik keputusan')}</Button></Actions>} />}
         {!mine && (state === 'open' || state === 'asked') && <Notice><p>{t('Diputuskan oleh {unit}.', { unit: units.byId(difference.ownerId)?.name ?? '' })}</p></Notice>}
         {steps.length > 0 && <Section title={t('Riwayat')}><Timeline items={steps.map(step => ({ title: eventText(step.event), at: step.at, who: names.get(step.by ?? '')?.name ?? t('Sistem'), body: [isChoice(step.detail.choice) ? choiceText(step.detail.choice, difference, sources) : '', step.why ?? ''].filter(Boolean).join(' – ') || null }))} /></Section>}
+        <Pager older={following && `/kerja/rekonsiliasi/perbedaan/${following.id}`} labels={{ newer: '', older: t('Perbedaan berikutnya') }} />
       </WorkLayout>
     )
   },

@@ -8,7 +8,7 @@ export const comparisonWords: StateWords<ComparisonState> = { open: { label: 'Be
 
 export const differenceWords: StateWords<DifferenceState> = {
   open: { label: 'Belum diputuskan', tone: 'warn' },
-  asked: { label: 'Menunggu pemilik data', tone: 'info' },
+  asked: { label: 'Diminta', tone: 'info' },
   settled: { label: 'Diputuskan', tone: 'good' },
   agreed: { label: 'Sudah sama', tone: 'plain' },
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { t } from '#platform/i18n/locale.ts'
 import { page, type Context } from '#platform/web/page.ts'
-import { addressWith, Actions, Badge, ButtonLink, DataTable, EmptyState, FilterBar, Pager, type Column } from '#ui/index.ts'
+import { addressWith, Actions, Badge, ButtonLink, DataTable, EmptyState, FilterBar, Muted, Pager, type Column } from '#ui/index.ts'
 import { own, type Comparison, type Source } from '../comparison.ts'
 import { fieldsOf } from '../finding.ts'
 import { ComparisonFrame } from '../parts/frame.tsx'
@@ -48,8 +48,8 @@ function columnsOf(comparison: Comparison, sources: readonly Source[]): Column<R
     cell: item => {
       const value = item.values.find(one => one.key === key)!
       if (value.origin.kind === 'none') return '–'
-      if (value.origin.kind === 'open') return <>{key === own.name ? value.said[0] : null} <Badge tone="warn">{t('belum diputuskan')}</Badge><small>{value.said.join(' | ')}</small></>
-      return <>{value.text}<small>{originText(value.origin, sources)}</small></>
+      if (key === own.name) return value.origin.kind === 'open' ? <>{value.said[0]} <Badge tone="warn">{t('belum diputuskan')}</Badge><small>{value.said.join(' | ')}</small></> : <>{value.text}<small>{originText(value.origin, sources)}</small></>
+      return value.origin.kind === 'open' ? <><Badge tone="warn">{t('belum diputuskan')}</Badge><div><Muted>{value.said.join(' | ')}</Muted></div></> : <>{value.text}<div><Muted>{originText(value.origin, sources)}</Muted></div></>
     },
   }))
 }

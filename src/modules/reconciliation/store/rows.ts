@@ -37,6 +37,8 @@ export interface Effect {
   gone: number
   /** Settled disagreements of rows that change or go, which may open again. */
   touched: number
+  /** Names of the first rows that go. */
+  goneNames: string[]
 }
 
 const batch = 2000
@@ -48,7 +50,7 @@ export const knownRows = async (db: Db | Tx, sourceId: string): Promise<Pick<Row
   (await sql<Pick<Row, 'key' | 'name' | 'place'>>`select key, name, place from reconciliation.row where source_id = ${sourceId} and not gone`.execute(db)).rows
 
 export async function effectOf(db: Db | Tx, sourceId: string, rows: readonly NewRow[]): Promise<Effect> {
-  const effect: Effect = { new: 0, changed: 0, same: 0, gone: 0, touched: 0 }
+  const effect: Effect = { new: 0, changed: 0, same: 0, gone: 0, touched: 0, goneNames: [] }
   const moved: string[] = []
   for (let at = 0; at < rows.length; at += batch) {
     const { rows: found } = await sql<{ id: string | null; same: boolean }>`
@@ -63,8 +65,9 @@ export async function effectOf(db: Db | Tx, sourceId: string, rows: readonly New
       }
     }
   }
-  const { rows: gone } = await sql<{ id: string }>`select id from reconciliation.row where source_id = ${sourceId} and not gone and not (key = any(${rows.map(({ key }) => key)}::text[]))`.execute(db)
+  const { rows: gone } = await sql<{ id: string; name: string }>`select id, name from reconciliation.row where source_id = ${sourceId} and not gone and not (key = any(${rows.map(({ key }) => key)}::text[])) order by line, id`.execute(db)
   effect.gone = gone.length
+  effect.goneNames = gone.slice(0, 10).map(({ name }) => name)
   const { rows: touched } = await sql<{ n: number }>`select count(*)::int as n from reconciliation.difference d where d.state = 'settled'
     and d.item_id in (select item_id from reconciliation.row where id = any(${[...moved, ...gone.map(({ id }) => id)]}::uuid[]))`.execute(db)
   effect.touched = touched[0]!.n

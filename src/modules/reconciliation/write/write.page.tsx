@@ -21,7 +21,7 @@ const unitsOf = ({ ask, government }: Pick<Context, 'ask' | 'government'>) => as
 function ComparisonForm({ fields, units, who, version, locked }: { fields: Fields; units: UnitTree; who: Context['who']; version?: number; locked?: boolean }) {
   const all = keepers(units).map(unit => ({ value: unit.id, label: unit.name }))
   const mine = all.filter(({ value }) => covers(who.reach('reconciliation.manage'), { unitId: value }))
-  const same = { value: '', label: t('sama seperti di atas') }
+  const same = { value: '', label: t('unit pemutus') }
   return (
     <Form fields={fields} submit={version === undefined ? t('Simpan, lalu bawa masuk berkasnya') : t('Simpan perubahan')}>
       {version !== undefined && <HiddenField name="version" value={fields('version').value || String(version)} />}
@@ -29,7 +29,7 @@ function ComparisonForm({ fields, units, who, version, locked }: { fields: Field
       <TextArea field={fields('about')} label={t('Untuk apa')} rows={2} maxlength={1000} />
       {locked ? <HiddenField name="unit" value={fields('unit').value} /> : <SelectField field={fields('unit')} label={t('Unit yang mengelola')} options={mine} required />}
       <FormSection title={t('Dari mana')} hint={t('Sumber pertama menjadi acuan urutan dan nama; tidak ada yang ditimpa. Sumber yang sudah berisi tidak dapat dihapus.')}>
-        <RowsField field={fields('sources')} label={t('Sumber')} count={rows.sources} cell={(row, key) => fields(`s_${row}_${key}`)}
+        <RowsField field={fields('sources')} label={t('Sumber')} count={roomFor(fields, 's', rows.sources, 3)} cell={(row, key) => fields(`s_${row}_${key}`)}
           columns={[{ key: 'label', label: t('Nama sumber') }, { key: 'system', label: t('Sistem') }, { key: 'unit', label: t('Unit penyimpan'), options: [same, ...all] }]} />
       </FormSection>
       <FormSection title={t('Dikenali dari')} hint={t('Baris dipadankan menurut kode, lalu menurut nama; yang meragukan ditanyakan.')}>
@@ -38,7 +38,7 @@ function ComparisonForm({ fields, units, who, version, locked }: { fields: Field
         <TextField field={fields('place_label')} label={t('Kolom tempat')} hint={t('Misalnya Kecamatan; membedakan yang bernama sama.')} maxlength={60} />
       </FormSection>
       <FormSection title={t('Yang dibandingkan')} hint={t('Selisih yang masih dianggap sama: angka dan rupiah apa adanya, tanggal dalam hari.')}>
-        <RowsField field={fields('fields')} label={t('Kolom')} count={rows.fields} cell={(row, key) => fields(`f_${row}_${key}`)}
+        <RowsField field={fields('fields')} label={t('Kolom')} count={roomFor(fields, 'f', rows.fields, 5)} cell={(row, key) => fields(`f_${row}_${key}`)}
           columns={[{ key: 'label', label: t('Judul kolom') }, { key: 'type', label: t('Jenis'), options: fieldTypes.map(value => ({ value, label: t(typeWords[value]) })) }, { key: 'tolerance', label: t('Selisih'), numeric: true }, { key: 'owner', label: t('Yang memutuskan'), options: [same, ...all] }]} />
       </FormSection>
       <FormSection title={t('Siapa memutuskan')}>
@@ -47,6 +47,12 @@ function ComparisonForm({ fields, units, who, version, locked }: { fields: Field
       </FormSection>
     </Form>
   )
+}
+
+/** Rows to show: those filled in and two more, at least `least`. */
+function roomFor(fields: Fields, prefix: string, most: number, least: number): number {
+  const last = Array.from({ length: most }, (_, i) => fields(`${prefix}_${i}_label`).value !== '').lastIndexOf(true)
+  return Math.min(most, Math.max(least, last + 3))
 }
 
 /** A new comparison. */
