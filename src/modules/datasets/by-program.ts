@@ -9,7 +9,7 @@ import { beginRelease, settle, stepEntry, stepRelease } from './lifecycle.ts'
 import { meansOf, takeDataset, takeRelease } from './parts/here.ts'
 import { periodOf } from '#platform/time/period.ts'
 import { mayRead } from './policy.ts'
-import { datasetById, datasetBySlug, describeDataset, insertDataset, insertStep, releasesOf, renameResource, resourceById, resourcesOf } from './store.ts'
+import { datasetById, datasetBySlug, describeDataset, insertDataset, insertStep, releaseById, releasesOf, renameResource, resourceById, resourcesOf } from './store.ts'
 
 /** What a program sent, by the rules of the page's form. @throws Problem with everything that is wrong */
 async function contentOf(context: Context, fields: Readonly<Record<string, unknown>>): Promise<Content> {
@@ -32,6 +32,13 @@ export const entryMakingOffer: EntryMaking = {
     const releases = await releasesOf(db, dataset.id)
     const parts = await resourcesOf(db, releases.map(({ id }) => id))
     return releases.map(release => ({ release, resources: parts.get(release.id) ?? [] }))
+  },
+  async part({ db, who }, resourceId) {
+    const resource = await resourceById(db, resourceId)
+    const release = resource && (await releaseById(db, resource.releaseId))
+    const dataset = release && (await datasetById(db, release.datasetId))
+    if (!resource || !dataset || !mayRead(who, dataset)) return null
+    return { dataset, release, resource, others: ((await resourcesOf(db, [release.id])).get(release.id) ?? []).filter(one => one.id !== resource.id) }
   },
   async create(tx, context, fields, slug) {
     const by = context.who.account!.id

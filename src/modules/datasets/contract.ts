@@ -187,6 +187,13 @@ export type Wanted = { all: readonly Wanted[] } | { any: readonly Wanted[] } | {
 /** What counts of entries are asked by. */
 export type FacetField = 'unitId' | 'theme' | 'tag' | 'format' | 'licence' | 'access'
 
+/** A part with where it belongs. */
+export interface Part {
+  resource: Resource
+  release: Release
+  dataset: Dataset
+}
+
 /** The same public catalogue, as programs ask for it: any condition, any order, many entries at once. */
 export interface MachineCatalogue {
   search(db: Db, wanted: Wanted, page: { sort: readonly { by: 'title' | 'slug' | 'updated' | 'created'; down?: boolean }[]; limit: number; offset: number }): Promise<{ items: Dataset[]; total: number }>
@@ -196,9 +203,9 @@ export interface MachineCatalogue {
   /** Published releases of many entries, newest period first. */
   releases(db: Db, datasetIds: readonly string[]): Promise<Map<string, Release[]>>
   /** Parts of shown releases whose text has all of `texts`, newest first. */
-  resources(db: Db, texts: readonly { in: 'name' | 'description' | 'url' | 'format'; has: string }[], page: { limit: number; offset: number }): Promise<{ items: Resource[]; total: number }>
-  /** Tables with shapes on the map in what open entries show, each with its entry. */
-  mapped(db: Db): Promise<{ resource: Resource & { kind: 'table' }; dataset: Dataset; release: Release }[]>
+  resources(db: Db, texts: readonly { in: 'name' | 'description' | 'url' | 'format'; has: string }[], page: { limit: number; offset: number }): Promise<{ items: Part[]; total: number }>
+  /** Tables with shapes on the map in what open entries show. */
+  mapped(db: Db): Promise<Part[]>
 }
 
 /** Makes and changes entries for a program with a person's key: the same rules, states and history as the pages. */
@@ -207,6 +214,8 @@ export interface EntryMaking {
   seen(context: Pick<Context, 'db' | 'who'>, idOrSlug: string): Promise<Dataset | null>
   /** All its releases with their parts, newest first, for whoever may see what is not published. */
   releases(context: Pick<Context, 'db' | 'who'>, dataset: Dataset): Promise<{ release: Release; resources: Resource[] }[]>
+  /** A part of any of its releases, with its entry and the other parts beside it. */
+  part(context: Pick<Context, 'db' | 'who'>, resourceId: string): Promise<{ dataset: Dataset; release: Release; resource: Resource; others: Resource[] } | null>
   /** Makes a draft; `fields` are those of the page's form. @throws Problem */
   create(tx: Tx, context: Context, fields: Readonly<Record<string, unknown>>, slug: string | null): Promise<Dataset>
   /** Changes what an entry says of itself. @throws Problem, NotFound, Refused */

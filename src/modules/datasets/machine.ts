@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { mentions } from '#platform/search/search.ts'
-import type { FacetField, MachineCatalogue, Release, Resource, Wanted, WantedField } from './contract.ts'
+import type { FacetField, MachineCatalogue, Part, Release, Wanted, WantedField } from './contract.ts'
 import { datasetOf, releaseOf, resourceOf } from './rows.ts'
 import { tables } from './store.ts'
 
@@ -75,32 +75,36 @@ async function releases(db: Db, datasetIds: readonly string[]): Promise<Map<stri
 
 const texts = { name: sql`r.name`, description: sql`coalesce(r.description, '')`, url: sql`coalesce(r.url, '')`, format: sql`array_to_string(${formatsOfRow}, ' ')` }
 
-async function resources(db: Db, wanted: Parameters<MachineCatalogue['resources']>[1], { limit, offset }: { limit: number; offset: number }): ReturnType<MachineCatalogue['resources']> {
-  const all = sql<SqlBool>`${sql.join([sql`d.state = 'listed' and d.access = 'open'`, ...wanted.map(one => contains(texts[one.in], one.has))], sql` and `)}`
-  const found = tables(db).selectFrom('datasets.resource as r').innerJoin('datasets.dataset as d', 'd.release_id', 'r.release_id').where(all)
-  const [rows, counted] = await Promise.all([
-    found.selectAll('r').orderBy('r.created_at', 'desc').orderBy('r.id').limit(limit).offset(offset).execute(),
-    found.select(sql<number>`count(*)::int`.as('n')).executeTakeFirstOrThrow(),
-  ])
-  return { items: rows.map(resourceOf), total: counted.n }
+/** Parts of what is shown of open entries, under a condition. */
+const openParts = (db: Db, condition: RawBuilder<SqlBool>) =>
+  tables(db).selectFrom('datasets.resource as r').innerJoin('datasets.dataset as d', 'd.release_id', 'r.release_id').where(sql<SqlBool>`d.state = 'listed' and d.access = 'open' and ${condition}`)
+
+/** Parts with where they belong, in the order of their ids: three queries, however many. */
+async function partsOf(db: Db, ids: readonly string[]): Promise<Part[]> {
+  if (ids.length === 0) return []
+  const resources = (await tables(db).selectFrom('datasets.resource').selectAll().where('id', 'in', ids).execute()).map(resourceOf)
+  const shown = (await tables(db).selectFrom('datasets.release').selectAll().where('id', 'in', [...new Set(resources.map(one => one.releaseId))]).execute()).map(releaseOf)
+  const entries = (await tables(db).selectFrom('datasets.dataset').selectAll().where('id', 'in', [...new Set(shown.map(one => one.datasetId))]).execute()).map(datasetOf)
+  return ids.flatMap(id => {
+    const resource = resources.find(one => one.id === id)
+    const release = shown.find(one => one.id === resource?.releaseId)
+    const dataset = entries.find(one => one.id === release?.datasetId)
+    return resource && release && dataset ? [{ resource, release, dataset }] : []
+  })
 }
 
-const isTable = (resource: Resource): resource is Resource & { kind: 'table' } => resource.kind === 'table'
+async function resources(db: Db, wanted: Parameters<MachineCatalogue['resources']>[1], { limit, offset }: { limit: number; offset: number }): ReturnType<MachineCatalogue['resources']> {
+  const found = openParts(db, sql<SqlBool>`${sql.join([sql`true`, ...wanted.map(one => contains(texts[one.in], one.has))], sql` and `)}`)
+  const [rows, counted] = await Promise.all([
+    found.select('r.id').orderBy('r.created_at', 'desc').orderBy('r.id').limit(limit).offset(offset).execute(),
+    found.select(sql<number>`count(*)::int`.as('n')).executeTakeFirstOrThrow(),
+  ])
+  return { items: await partsOf(db, rows.map(row => row.id)), total: counted.n }
+}
 
-async function mapped(db: Db): ReturnType<MachineCatalogue['mapped']> {
-  const rows = await tables(db).selectFrom('datasets.resource as r').innerJoin('datasets.release as s', 's.id', 'r.release_id').innerJoin('datasets.dataset as d', 'd.release_id', 's.id')
-    .select('r.id').where(sql<SqlBool>`d.state = 'listed' and d.access = 'open' and r.kind = 'table' and r.columns @> '[{"type": "geometry"}]'`).orderBy('d.title').orderBy('r.position').limit(1000).execute()
-  const ids = rows.map(row => row.id)
-  if (ids.length === 0) return []
-  const parts = (await tables(db).selectFrom('datasets.resource').selectAll().where('id', 'in', ids).execute()).map(resourceOf).filter(isTable)
-  const shown = await tables(db).selectFrom('datasets.release').selectAll().where('id', 'in', [...new Set(parts.map(part => part.releaseId))]).execute()
-  const entries = await tables(db).selectFrom('datasets.dataset').selectAll().where('id', 'in', [...new Set(shown.map(row => row.dataset_id))]).execute()
-  const [releaseById, entryById, partById] = [new Map(shown.map(row => [row.id, releaseOf(row)])), new Map(entries.map(row => [row.id, datasetOf(row)])), new Map(parts.map(part => [part.id, part]))]
-  return ids.flatMap(id => {
-    const resource = partById.get(id)!
-    const release = releaseById.get(resource.releaseId)!
-    return { resource, release, dataset: entryById.get(release.datasetId)! }
-  })
+async function mapped(db: Db): Promise<Part[]> {
+  const rows = await openParts(db, sql<SqlBool>`r.kind = 'table' and r.columns @> '[{"type": "geometry"}]'`).select('r.id').orderBy('d.title').orderBy('r.position').limit(1000).execute()
+  return partsOf(db, rows.map(row => row.id))
 }
 
 /** The catalogue as programs ask for it. */

@@ -1,0 +1,10 @@
+import type { Module } from '#platform/web/module.ts'
+import { ckanRoutes, versionRoute } from './ckan/route.ts'
+
+export const dataApi: Module = {
+  name: 'data-api',
+  requires: ['organisation', 'api-keys', 'code-lists', 'datasets'],
+  permissions: [],
+  routes: [...ckanRoutes, versionRoute],
+  exports: { publications: [], datasets: [], indicators: [], evidence: [] },
+}
