@@ -14,6 +14,7 @@ import { devices } from '#modules/devices/module.ts'
 import { dataRequests } from '#modules/data-requests/module.ts'
 import { dataViews } from '#modules/data-views/module.ts'
 import { dataApi } from '#modules/data-api/module.ts'
+import { dataIntake } from '#modules/data-intake/module.ts'
 import { datasets } from '#modules/datasets/module.ts'
 import { decrees } from '#modules/decrees/module.ts'
 import { drafting } from '#modules/drafting/module.ts'
@@ -46,4 +47,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, codeLists, standards, datasets, dataApi, dataViews, dataRequests, decrees, signatures, reconciliation]
+export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, dataViews, dataRequests, decrees, signatures, reconciliation]
