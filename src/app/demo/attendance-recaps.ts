@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { addMonths, dayIn, fromLocal } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { plainScan } from '#modules/attendance/check-in/record.ts'
@@ -12,6 +13,9 @@ import { workingTimes } from '#modules/schedules/contract.ts'
 import type { Place } from './units.ts'
 
 const minute = 60_000
+
+/** Allowance of the position classes 1 to 17, in rupiah. */
+const bases = ['1100000', '1200000', '1300000', '1450000', '1700000', '1950000', '2300000', '2700000', '3200000', '3800000', '4600000', '5900000', '7400000', '9800000', '13500000', '18500000', '24000000']
 
 /** Adds last month of two agencies, recorded by their fingerprint devices, and closes that of one: somebody late now and then, one who forgot a scan, one who stayed away twice. */
 export async function addAttendanceRecaps(services: Services, place: Place, now = new Date()): Promise<void> {
@@ -34,6 +38,9 @@ export async function addAttendanceRecaps(services: Services, place: Place, now 
     }))
     await openMonths(tx, [fromLocal(`${month}T12:00`, place.zone)])
     for (let at = 0; at < scans.length; at += 2000) await insertScans(tx, scans.slice(at, at + 2000))
+    // Of the demo, and no region's: amounts are set by regulations of the regional head.
+    for (const [i, amount] of bases.entries())
+      await sql`insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from) values (${place.governmentId}, 'tpp-base', ${String(i + 1)}, ${JSON.stringify({ amount })}::jsonb, 'Angka peragaan; ditetapkan peraturan kepala daerah tentang TPP', false, '2026-01-01')`.execute(tx)
     await insertClosing(tx, { unitId: agency.id, month, deadline: await deadlineOf(tx, month), by: null })
     await close(tx, { ask, now }, place.units, (await closingOf(tx, agency.id, month))!, { by: null, remarks: null })
   })

@@ -3,6 +3,7 @@ import type { Services } from '#platform/web/services.ts'
 import { attendance } from '#modules/attendance/contract.ts'
 import type { UnitTree } from '#modules/organisation/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
+import { basesOf } from './allowance.ts'
 import { agencyOf } from './parts/here.ts'
 import { cutTableOf, lastDayOf, type TableInForce } from './rules.ts'
 import { cutOf, type Cut } from './rules/cut.ts'
@@ -24,6 +25,8 @@ export interface MonthRow {
   counts: Counts
   /** Null where no table of cuts is in force. */
   cut: Cut | null
+  /** The allowance it is taken from, in whole rupiah; for the person and the personnel officers. */
+  base: bigint | null
   /** Whether the month is closed for this person. */
   settled: boolean
   /** Changed after closing. */
@@ -68,16 +71,17 @@ export async function monthRows(db: Db | Tx, around: Around, { units, unitIds, m
   const gone = await port.byId(db, settled.map(one => one.employeeId).filter(id => !known.has(id)))
   const rows: MonthRow[] = settled.flatMap(one => {
     const employee = known.get(one.employeeId) ?? gone.get(one.employeeId)
-    return employee ? [{ employee, unitId: one.unitId, counts: one.counts, cut: one.cut, settled: true, changed: one.version > 1 }] : []
+    return employee ? [{ employee, unitId: one.unitId, counts: one.counts, cut: one.cut, base: one.base, settled: true, changed: one.version > 1 }] : []
   })
   const done = new Set(settled.map(one => one.employeeId))
   // Who came into a closed agency afterwards was settled where they were, if anywhere.
   const elsewhere = closed.size > 0 ? new Set((await keptIn(db, month, { employeeIds: serving.map(({ id }) => id).filter(id => !done.has(id)) })).map(one => one.employeeId)) : new Set<string>()
   const open = serving.filter(({ id }) => !done.has(id) && !elsewhere.has(id)).slice(0, Math.max(0, limit - rows.length))
   const byId = new Map(open.map(one => [one.id, one]))
+  const bases = await basesOf(db, around, open, month)
   await eachMonth(db, around, open.map(({ id }) => id), month, table, (id, { counts, cut }) => {
     const employee = byId.get(id)
-    if (employee) rows.push({ employee, unitId: employee.unitId, counts, cut, settled: false, changed: false })
+    if (employee) rows.push({ employee, unitId: employee.unitId, counts, cut, base: bases.get(id) ?? null, settled: false, changed: false })
   })
   return { rows: rows.toSorted((a, b) => a.employee.name.localeCompare(b.employee.name) || (a.employee.id < b.employee.id ? -1 : 1)), table, more: serving.length > limit }
 }
@@ -91,6 +95,8 @@ export interface PersonMonth extends LiveMonth {
   /** What was put right after closing, the first one first. */
   changes: Change[]
   table: TableInForce | null
+  /** The allowance, in whole rupiah; for the person and the personnel officers. */
+  base: bigint | null
 }
 
 /** What a day tells, for comparing it with what another says of it. */
@@ -100,11 +106,14 @@ export async function personMonth(db: Db | Tx, around: Around, employeeId: strin
   const [kept, table] = [await keptOf(db, employeeId, month), await cutTableOf(db, month)]
   let found: LiveMonth = { counts: emptyCounts(), cut: null, days: [] }
   await eachMonth(db, around, [employeeId], month, table, (_, live) => { found = live })
-  if (!kept) return { ...found, kept, table, otherwise: new Map(), changes: [] }
+  if (!kept) {
+    const employee = (await around.ask(employees).byId(db, [employeeId])).get(employeeId)
+    return { ...found, kept, table, base: (employee && (await basesOf(db, around, [employee], month)).get(employeeId)) ?? null, otherwise: new Map(), changes: [] }
+  }
   const changes = await changesOf(db, kept.id)
   // What somebody has put right differs for a reason that is on record.
   const putRight = (live: KeptDay) => changes.some(one => one.day === live.day && told(one.before) === told(live))
   const now = new Map(found.days.map(day => [day.day, day]))
   const otherwise = kept.days.flatMap((day): [string, KeptDay][] => { const live = now.get(day.day); return live && told(live) !== told(day) && !putRight(live) ? [[day.day, live]] : [] })
-  return { counts: kept.counts, cut: kept.cut, days: kept.days, kept, table, otherwise: new Map(otherwise), changes }
+  return { counts: kept.counts, cut: kept.cut, days: kept.days, kept, table, base: kept.base, otherwise: new Map(otherwise), changes }
 }

@@ -72,6 +72,8 @@ beforeAll(async () => {
   await works('Petugas bidang')
   await works('Terlambat', { 0: 20, 1: 45, 2: 'no-out' })
   await works('Mangkir', { 3: 'absent', 4: 'absent' })
+  await appointed(installation, place, await aPost(installation, place, 'diskominfo-ikp', 'Pranata Humas', { kind: 'fungsional', rank: 3, grade: 8 }), { from: '2020-01-01', name: 'Mangkir', accountId: accounts.Mangkir!, employeeId: employees.Mangkir! })
+  await sql`insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from) values (platform.current_government(), 'tpp-base', '8', '{"amount": "2700001"}', 'Perbup 9/2026', false, '2020-01-01')`.execute(db())
 }, 120_000)
 afterAll(() => installation.close())
 
@@ -103,6 +105,20 @@ describe('a month', () => {
     expect((await browsers.Rajin!.get('/kerja/presensi/rekap/unduh.csv')).statusCode).toBe(403)
     const audited = await sql<{ n: number }>`select count(*)::int as n from platform.audit_entry where record_kind = 'attendance-recaps'`.execute(db())
     expect(audited.rows[0]!.n).toBe(3)
+  })
+})
+
+describe('the allowance', () => {
+  it('is told in rupiah to the person and the personnel officers, on the screen and in files, and to nobody else', async () => {
+    const told = 'Rp162.000 dari Rp2.700.001'
+    expect(textOf((await browsers.Mangkir!.get(`/presensi/rekap?bulan=${asked}`)).body)).toContain(told)
+    expect(textOf((await browsers.Petugas!.get(personAt('Mangkir'))).body)).toContain(told)
+    expect((await browsers.Kadis!.get(personAt('Mangkir'))).body).not.toContain('Rp162.000')
+    const list = async (name: string) => (await browsers[name]!.get(`/kerja/presensi/rekap?unit=${place.units.diskominfo}&bulan=${asked}`)).body
+    expect([(await list('Petugas')).includes('Rp162.000'), (await list('Kadis')).includes('Rp')]).toEqual([true, false])
+    const csv = async (name: string) => (await browsers[name]!.get(`/kerja/presensi/rekap/unduh.csv?unit=${place.units.diskominfo}&bulan=${asked}`)).body
+    const [officer, head] = [await csv('Petugas'), await csv('Kadis')]
+    expect([/2700001.162000/.test(officer), officer.includes('Potongan (rupiah)'), head.includes('rupiah')]).toEqual([true, true, false])
   })
 })
 
@@ -138,6 +154,8 @@ describe('closing', () => {
     expect(before).toMatchObject({ cut: { total: 600 }, version: 1 })
     const [, , , duty] = await dutiesOf('Mangkir')
     await scan('Mangkir', duty!.startsAt, 'in')
+    await sql`update platform.reference set value = '{"amount": "9900000"}' where list = 'tpp-base'`.execute(db())
+    expect(textOf((await browsers.Mangkir!.get(`/presensi/rekap?bulan=${asked}`)).body)).toContain('Rp162.000 dari Rp2.700.001')
     await sql`insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from) values (platform.current_government(), 'attendance-cut', 'table', '{"classes": {}, "absent": 500, "missing": 0, "cap": 10000}', 'Perbup 1/2026', false, '2020-01-01')`.execute(db())
     expect(await recapOf('Mangkir')).toEqual(before)
     // Whoever may put it right sees that presence tells otherwise by now.

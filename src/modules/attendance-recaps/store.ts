@@ -28,6 +28,8 @@ export interface Kept {
   unitId: string
   counts: Counts
   cut: Cut | null
+  /** The allowance when the month was closed, in whole rupiah. */
+  base: bigint | null
   version: number
 }
 
@@ -65,23 +67,28 @@ export interface NewRecap {
   counts: Counts
   days: readonly KeptDay[]
   cut: Cut | null
+  base: bigint | null
 }
 
 /** Freezes the months of many people, in parts of five hundred. */
 export async function insertRecaps(tx: Tx, { id, month }: Pick<Closing, 'id' | 'month'>, cutReference: string | null, recaps: readonly NewRecap[]): Promise<void> {
   for (let at = 0; at < recaps.length; at += 500)
-    await sql`insert into attendance_recaps.recap (closing_id, employee_id, month, unit_id, counts, days, cut, cut_reference)
-      select ${id}, "employeeId", ${month}::date, "unitId", counts, days, cut, ${cutReference}::uuid
-      from jsonb_to_recordset(${JSON.stringify(recaps.slice(at, at + 500))}::jsonb) as r ("employeeId" uuid, "unitId" uuid, counts jsonb, days jsonb, cut jsonb)`.execute(tx)
+    await sql`insert into attendance_recaps.recap (closing_id, employee_id, month, unit_id, counts, days, cut, cut_reference, base_amount)
+      select ${id}, "employeeId", ${month}::date, "unitId", counts, days, cut, ${cutReference}::uuid, base
+      from jsonb_to_recordset(${JSON.stringify(recaps.slice(at, at + 500).map(one => ({ ...one, base: one.base === null ? null : String(one.base) })))}::jsonb) as r ("employeeId" uuid, "unitId" uuid, counts jsonb, days jsonb, cut jsonb, base bigint)`.execute(tx)
 }
 
-const keptColumns = sql`r.id, r.closing_id as "closingId", r.employee_id as "employeeId", r.unit_id as "unitId", r.counts, r.cut, r.version`
+const keptColumns = sql`r.id, r.closing_id as "closingId", r.employee_id as "employeeId", r.unit_id as "unitId", r.counts, r.cut, r.base_amount::text as "baseText", r.version`
+
+/** A row with its amount, which the database hands over as text. */
+const withBase = <T extends { baseText: string | null }>({ baseText, ...row }: T) => ({ ...row, base: baseText === null ? null : BigInt(baseText) })
+type Raw<T> = Omit<T, 'base'> & { baseText: string | null }
 
 /** Settled months of people of these units, or of these people. */
 export async function keptIn(db: Db | Tx, month: string, whose: { unitIds: readonly string[] } | { employeeIds: readonly string[] }): Promise<Kept[]> {
-  const { rows } = await sql<Kept>`select ${keptColumns} from attendance_recaps.recap r where r.month = ${month}::date and
+  const { rows } = await sql<Raw<Kept>>`select ${keptColumns} from attendance_recaps.recap r where r.month = ${month}::date and
     ${'unitIds' in whose ? sql`r.unit_id = any(${[...whose.unitIds]}::uuid[])` : sql`r.employee_id = any(${[...whose.employeeIds]}::uuid[])`}`.execute(db)
-  return rows
+  return rows.map(withBase)
 }
 
 /** Everybody's settled months in a span, without their days. */
@@ -93,9 +100,9 @@ export async function countsBetween(db: Db | Tx, employeeIds: readonly string[],
 
 /** One person's settled month with its days; with `lock` nobody else changes it meanwhile. */
 export async function keptOf(db: Db | Tx, employeeId: string, month: string, lock = false): Promise<(Kept & { days: KeptDay[]; cutReference: string | null }) | null> {
-  const { rows } = await sql<Kept & { days: KeptDay[]; cutReference: string | null }>`
+  const { rows } = await sql<Raw<Kept & { days: KeptDay[]; cutReference: string | null }>>`
     select ${keptColumns}, r.days, r.cut_reference as "cutReference" from attendance_recaps.recap r where r.employee_id = ${employeeId} and r.month = ${month}::date ${lock ? sql`for update` : sql``}`.execute(db)
-  return rows[0] ?? null
+  return rows[0] ? withBase(rows[0]) : null
 }
 
 /** A day that was put right after closing. */

@@ -158,4 +158,9 @@ export default {
   'Penutupan terputus dan belum ada yang berubah. Tutup sekali lagi.': 'Closing was cut off and nothing has changed. Close it once more.',
   'Bulan ini sedang ditutup.': 'This month is being closed.',
   'Penutupan dimulai. Anda diberi tahu bila selesai.': 'Closing has begun. You will be told when it is done.',
+  'Potongan dalam rupiah': 'Cut in rupiah',
+  '{cut} dari {base}': '{cut} of {base}',
+  'Rupiah': 'Rupiah',
+  'TPP (rupiah)': 'Allowance (rupiah)',
+  'Potongan (rupiah)': 'Cut (rupiah)',
 }

@@ -165,6 +165,8 @@ export interface Posts {
   holders(db: Db | Tx, postIds: readonly string[], day: string): Promise<InCharge[]>
   /** What a person holds that day, or with `later` that day and after it; definitive first. */
   heldBy(db: Db | Tx, person: { accountId: string } | { employeeId: string }, day: string, also?: { later: boolean }): Promise<InCharge[]>
+  /** Position class (kelas jabatan) of the definitive position each holds that day, by employee id; who holds none, or one without a class, is left out. */
+  grades(db: Db | Tx, people: readonly { id: string; accountId: string | null; nip: string | null }[], day: string): Promise<Map<string, number>>
   /** Superiors from the next one to the top. Where none was set it is the head of the unit, and for the head that of the unit above. */
   above(db: Db | Tx, postId: string): Promise<Post[]>
   /** By unit id; units nobody's position leads are left out. One query for all of them. */

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '#platform/db/database.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
+import { basesOf } from '../allowance.ts'
 import { unitsOfAgency } from '../parts/here.ts'
 import type { UnitTree } from '#modules/organisation/contract.ts'
 import { eachMonth, type Around } from '../reading.ts'
@@ -52,7 +53,7 @@ export async function close(tx: Tx, around: Around, units: UnitTree, closing: Cl
   const staff = await staffOf(tx, around, units, closing.unitId)
   const settled = new Set((await keptIn(tx, closing.month, { employeeIds: staff.map(({ id }) => id) })).map(({ employeeId }) => employeeId))
   const unitOf = new Map(staff.filter(({ id }) => !settled.has(id)).map(({ id, unitId }) => [id, unitId]))
-  const table = await cutTableOf(tx, closing.month)
+  const [table, bases] = [await cutTableOf(tx, closing.month), await basesOf(tx, around, staff, closing.month)]
   let open = 0
   let recaps: NewRecap[] = []
   const write = async () => {
@@ -64,7 +65,7 @@ export async function close(tx: Tx, around: Around, units: UnitTree, closing: Cl
   for (let at = 0; at < ids.length; at += batch) {
     await eachMonth(tx, around, ids.slice(at, at + batch), closing.month, table, (employeeId, { counts, cut, days }) => {
       open += undecided(counts)
-      recaps.push({ employeeId, unitId: unitOf.get(employeeId)!, counts, cut, days })
+      recaps.push({ employeeId, unitId: unitOf.get(employeeId)!, counts, cut, days, base: bases.get(employeeId) ?? null })
     })
     await write()
     await tell(Math.min(ids.length, at + batch))

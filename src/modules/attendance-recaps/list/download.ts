@@ -14,6 +14,7 @@ import { reasonKinds } from '../rules/recap.ts'
 import { recapDocument } from '../sheet/recap-document.ts'
 import { agencyOf } from '../parts/here.ts'
 import { closingOf } from '../store.ts'
+import { amountFor } from './amount.ts'
 import { listed, listQuery, type Listing } from './asked.ts'
 
 /** People a file holds at most; on paper fewer are of use. */
@@ -33,15 +34,20 @@ async function taken(context: Asked, limit: number): Promise<Listing> {
 
 async function rowsOf(context: Asked): Promise<WrittenCell[][]> {
   const { government, language, now } = context
-  const { rows, viewer: { units, supervised }, table } = await taken(context, most)
+  const { rows, viewer, table } = await taken(context, most)
+  const { units, supervised } = viewer
+  const amounts = rows.map(row => amountFor(viewer, row))
+  const known = amounts.some(one => one !== null)
   return withLocale(localeOf({ government, language }, now), () => {
     const classes = [...new Set([...Object.keys(table?.table.classes ?? {}), ...rows.flatMap(({ counts }) => Object.keys(counts.classes))])].filter(code => code !== '').toSorted()
     return [
-      [t('Nama'), t('NIP'), t('Jenis'), t('Unit kerja'), t('Hadir'), t('Tidak tercatat masuk'), t('Tidak tercatat pulang'), t('Terlambat (menit)'), t('Pulang awal (menit)'), ...classes, t('Dijelaskan'), ...reasonKinds.map(reasonName), t('Tanpa keterangan'), t('Belum diputuskan'), t('Jam kerja seharusnya (menit)'), t('Jam kerja (menit)'), t('Potongan (persen)'), t('Ditutup')],
-      ...rows.map(({ employee, unitId, counts, cut, settled }): WrittenCell[] => [
+      [t('Nama'), t('NIP'), t('Jenis'), t('Unit kerja'), t('Hadir'), t('Tidak tercatat masuk'), t('Tidak tercatat pulang'), t('Terlambat (menit)'), t('Pulang awal (menit)'), ...classes, t('Dijelaskan'), ...reasonKinds.map(reasonName), t('Tanpa keterangan'), t('Belum diputuskan'), t('Jam kerja seharusnya (menit)'), t('Jam kerja (menit)'), t('Potongan (persen)'), ...(known ? [t('TPP (rupiah)'), t('Potongan (rupiah)')] : []), t('Ditutup')],
+      ...rows.map(({ employee, unitId, counts, cut, settled }, i): WrittenCell[] => [
         employee.name, employee.nip, t(kindWords[employee.kind]), units.byId(unitId)?.name ?? '', counts.present, counts.missingIn, counts.missingOut, counts.late.minutes, counts.early.minutes, ...classes.map(code => counts.classes[code]?.n ?? 0),
         // What explains a day is for those who supervise the person.
-        counts.explained, ...reasonKinds.map(reason => (supervised.has(unitId) ? (counts.explainedBy[reason] ?? 0) : null)), counts.absent, counts.open + counts.doubtful, counts.minutesDue, counts.minutesWorked, cut ? cut.total / 100 : null, settled ? t('Ya') : t('Belum'),
+        counts.explained, ...reasonKinds.map(reason => (supervised.has(unitId) ? (counts.explainedBy[reason] ?? 0) : null)), counts.absent, counts.open + counts.doubtful, counts.minutesDue, counts.minutesWorked, cut ? cut.total / 100 : null,
+        // Twelve digits at most, so no cell is rounded.
+        ...(known ? [amounts[i] ? Number(amounts[i].base) : null, amounts[i] ? Number(amounts[i].amount) : null] : []), settled ? t('Ya') : t('Belum'),
       ]),
     ]
   })
@@ -65,10 +71,11 @@ export const pdfDownload = resource({
   query: listQuery,
   async load(context) {
     const { db, government, now } = context
-    const { rows, unit, month, viewer: { units }, table } = await taken(context, mostOnPaper)
+    const { rows, unit, month, viewer, table } = await taken(context, mostOnPaper)
+    const { units } = viewer
     const agency = unit && agencyOf(units, unit.id)
     const closing = agency ? await closingOf(db, agency.id, month) : null
-    const source = await recapDocument({ government, unit: unit?.name ?? government.name, month, rows, basis: table?.legalBasis ?? null, closing, now, address: unit && `${originOf(context)}/kerja/presensi/rekap?unit=${unit.id}&bulan=${month.slice(0, 7)}`, unitName: id => units.byId(id)?.shortName ?? '' })
+    const source = await recapDocument({ government, unit: unit?.name ?? government.name, month, rows, basis: table?.legalBasis ?? null, closing, now, address: unit && `${originOf(context)}/kerja/presensi/rekap?unit=${unit.id}&bulan=${month.slice(0, 7)}`, unitName: id => units.byId(id)?.shortName ?? '', amountOf: row => amountFor(viewer, row)?.text ?? null })
     return { type: 'application/pdf', body: await renderPdf(source), headers: { 'Content-Disposition': `attachment; filename="${nameOf(context)}.pdf"`, 'Cache-Control': 'private, no-store' } }
   },
 })

@@ -1,5 +1,5 @@
 import { fieldsOf } from '#platform/forms/fields.ts'
-import { number } from '#platform/i18n/format.ts'
+import { number, rupiah } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
 import { Actions, addressWith, Badge, ButtonLink, DataTable, EmptyState, FilterBar, Grid, Notice, Pager, SelectField, Stat, StateBadge, WorkLayout } from '#ui/index.ts'
@@ -7,8 +7,10 @@ import { agenciesOf } from '../parts/here.ts'
 import { recapCrumbs, recapTabs } from '../parts/tabs.ts'
 import { unitOptions } from '../parts/units.ts'
 import { closingWords, percent, timesShort } from '../parts/words.ts'
+import type { MonthRow } from '../reading.ts'
 import { dueDays, sumOf } from '../rules/recap.ts'
 import { closingsOf, warningsIn } from '../store.ts'
+import { amountFor } from './amount.ts'
 import { listed, listQuery, monthName, monthOptions, type Narrowing } from './asked.ts'
 
 const pageSize = 40
@@ -43,6 +45,7 @@ export const listPage = page({
     const download = (type: string) => here.replace(/^\/kerja\/presensi\/rekap/, `/kerja/presensi/rekap/unduh.${type}`)
     const sum = sumOf(rows.map(({ counts }) => counts))
     const due = dueDays(sum)
+    const amounts = rows.some(row => amountFor(viewer, row) !== null)
     const person = (id: string) => `/kerja/presensi/rekap/pegawai/${id}?bulan=${month.slice(0, 7)}`
     return (
       <WorkLayout title={t('Rekap presensi')} lead={<>{unit?.name ?? t('Semua unit yang Anda lihat')}, {monthName(month)} {closing ? <StateBadge state={closing} states={closingWords} /> : t('({n} dari {of} perangkat daerah ditutup)', { n: closed, of: agencies.length })}</>} breadcrumbs={recapCrumbs()} tabs={recapTabs(viewer, 'people')}
@@ -75,9 +78,10 @@ export const listPage = page({
           { label: t('Tanpa keterangan'), numeric: true, cell: ({ counts }) => (counts.absent ? <b>{number(counts.absent)}</b> : '0') },
           { label: t('Belum diputuskan'), numeric: true, cell: ({ counts }) => number(counts.open + counts.doubtful) },
           { label: t('Potongan'), numeric: true, cell: ({ cut }) => (cut ? percent(cut.total) : '–') },
+          ...(amounts ? [{ label: t('Rupiah'), numeric: true, cell: (row: MonthRow) => amountFor(viewer, row)?.text ?? '–' }] : []),
         ]} foot={rows.length === 0 ? undefined : [
           t('{n, plural, other {# pegawai}}', { n: rows.length }), '', number(sum.present + sum.missingIn + sum.missingOut), timesShort(sum.late), timesShort(sum.early),
-          number(sum.missingIn + sum.missingOut), number(sum.explained), number(sum.absent), number(sum.open + sum.doubtful), '',
+          number(sum.missingIn + sum.missingOut), number(sum.explained), number(sum.absent), number(sum.open + sum.doubtful), '', ...(amounts ? [rupiah(rows.reduce((all, row) => all + (amountFor(viewer, row)?.amount ?? 0n), 0n))] : []),
         ]} empty={<EmptyState title={t('Tidak ada pegawai di sini')}>{t('Pilih unit atau bulan lain, atau hapus saringan.')}</EmptyState>} />
         <Pager newer={query.setelah ? here : null} older={next ? `${here}${here.includes('?') ? '&' : '?'}setelah=${next}` : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
         <p><small>{table ? t('Potongan TPP dalam persen menurut {basis}{unverified, select, yes {, belum diperiksa dengan naskahnya} other {}}. Paling banyak {cap} sebulan.', { basis: table.legalBasis, unverified: table.verified ? 'no' : 'yes', cap: percent(table.table.cap) }) : t('Belum ada tabel potongan yang berlaku pada bulan ini.')}</small></p>

@@ -1,9 +1,10 @@
-import { clock, longDate, number } from '#platform/i18n/format.ts'
+import { clock, longDate, number, rupiah } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { noonOf } from '#platform/time/zone.ts'
 import { dayWords } from '#modules/attendance/contract.ts'
 import { DataTable, FactList, Section, StateBadge, Timeline, type Column } from '#ui/index.ts'
 import type { PersonMonth } from '../reading.ts'
+import { amountOf } from '../rules/allowance.ts'
 import { dueDays, reasonKinds, type KeptDay } from '../rules/recap.ts'
 import type { Change, ToldWarning } from '../store.ts'
 import { deviationWords, levelName, partName, percent, reasonFor, timesWords, warningWords } from './words.ts'
@@ -23,12 +24,14 @@ interface MonthViewProps {
   today: string
   /** Whether the reader may know what explains a day. */
   closely: boolean
+  /** Whether the reader may know amounts: the person, and personnel officers. */
+  amounts: boolean
   /** Where a day is put right after closing. */
   correct?: (day: string) => string
 }
 
 /** What a month comes to, what it cuts, and every day it comes from. */
-export function MonthView({ found: { counts, cut, days, table, otherwise }, today, closely, correct }: MonthViewProps) {
+export function MonthView({ found: { counts, cut, base, days, table, otherwise }, today, closely, amounts, correct }: MonthViewProps) {
   const explained = reasonKinds.flatMap(reason => (counts.explainedBy[reason] ? [{ name: reasonFor(reason, closely), n: counts.explainedBy[reason] }] : []))
   const named = [...Map.groupBy(explained, ({ name }) => name)].map(([name, all]) => `${name} ${number(all.reduce((sum, { n }) => sum + n, 0))}`)
   return (
@@ -42,6 +45,7 @@ export function MonthView({ found: { counts, cut, days, table, otherwise }, toda
         { label: t('Tanpa keterangan'), value: t('{n} hari', { n: number(counts.absent) }) },
         { label: t('Belum diputuskan'), value: counts.open + counts.doubtful > 0 && t('{n} hari', { n: number(counts.open + counts.doubtful) }) },
         { label: t('Potongan TPP'), value: cut && <b>{percent(cut.total)}</b> },
+        { label: t('Potongan dalam rupiah'), value: amounts && cut && base !== null && t('{cut} dari {base}', { cut: rupiah(amountOf(base, cut.total)), base: rupiah(base) }) },
       ]} />
       {cut && cut.parts.length > 0 && (
         <Section title={t('Dari mana potongannya')} id="potongan">

@@ -37,7 +37,7 @@ export const ownPage = page({
             {mine.found.kept ? <Notice tone="good">{t('Bulan ini sudah ditutup. Yang masih keliru diperbaiki pengelola kepegawaian dengan alasan yang tercatat.')}</Notice>
               : <Notice>{t('Angka ini masih dapat berubah. Perbaikan diajukan paling lambat {day, date, long}.', { day: noonOf(mine.deadline) })} <a href="/presensi/permohonan/baru">{t('Jelaskan atau perbaiki catatan')}</a></Notice>}
             <Warnings warnings={mine.warnings} />
-            <MonthView found={mine.found} today={today} closely />
+            <MonthView found={mine.found} today={today} closely amounts />
             <Changes changes={mine.changes} names={mine.names} today={today} closely />
           </>
         ) : <EmptyState title={t('Akun Anda belum terhubung dengan data pegawai')}>{t('Minta pengelola kepegawaian menghubungkannya bila Anda pegawai pemerintah daerah ini.')}</EmptyState>}

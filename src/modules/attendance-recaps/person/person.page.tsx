@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { covers } from '#platform/access/who.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { addMonths, todayOf } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
@@ -40,7 +41,7 @@ export const personPage = page({
         breadcrumbs={recapCrumbs({ label: viewer.units.byId(unitId)?.shortName ?? t('Unit'), href: `/kerja/presensi/rekap?unit=${unitId}&bulan=${month.slice(0, 7)}` })}>
         {!found.kept && month <= today && <Notice>{t('Bulan ini belum ditutup untuk pegawai ini; angkanya masih dapat berubah.')}</Notice>}
         <Warnings warnings={warnings} />
-        <MonthView found={found} today={today} closely={closely} correct={corrects ? day => `/kerja/presensi/rekap/pegawai/${employee.id}/perbaiki?hari=${day}` : undefined} />
+        <MonthView found={found} today={today} closely={closely} amounts={covers(viewer.officer, { unitId })} correct={corrects ? day => `/kerja/presensi/rekap/pegawai/${employee.id}/perbaiki?hari=${day}` : undefined} />
         <Changes changes={changes} names={names} today={today} closely={closely} />
         <Pager newer={at(-1)} older={at(1)} labels={{ newer: monthName(addMonths(month, -1)), older: monthName(addMonths(month, 1)) }} />
       </WorkLayout>

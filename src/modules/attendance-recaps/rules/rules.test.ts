@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReasonKind } from '#modules/attendance/contract.ts'
 import { cutOf, cutTable, type CutTable } from './cut.ts'
 import { absenceInRow, absenceOfYear, warningsOf, warnsFrom, type DisciplineRule, type Threshold } from './discipline.ts'
+import { amountOf } from './allowance.ts'
 import { countsOf, reasonKinds, sumOf, type KeptDay } from './recap.ts'
 
 const table: CutTable = cutTable.parse({ classes: { TL1: 50, TL2: 100, PSW1: 50, PSW2: 125 }, absent: 300, missing: 150, cap: 10_000 })
@@ -95,6 +96,18 @@ describe('days of absence as PP 94/2021 counts them', () => {
     fc.assert(fc.property(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 1, max: 100 }), (from, share) => {
       const asked = { ...rule, share }
       expect(warningsOf(asked, [yearly(from)], { year: from - 1, fromMinutes: 0, row: 0, rowSince: null })).toMatchObject([{ state: 'near' }])
+    }))
+  })
+})
+
+describe('a cut in rupiah', () => {
+  it('is whole, never more than its share, and the whole allowance at a hundred percent', () => {
+    expect(amountOf(5_900_000n, 650)).toBe(383_500n)
+    expect(amountOf(1_333_333n, 125)).toBe(16_666n)
+    fc.assert(fc.property(fc.bigInt(0n, 999_999_999_999n), fc.integer({ min: 0, max: 10_000 }), (base, total) => {
+      const amount = amountOf(base, total)
+      expect(amount * 10_000n <= base * BigInt(total) && (amount + 1n) * 10_000n > base * BigInt(total)).toBe(true)
+      expect(amountOf(base, 10_000)).toBe(base)
     }))
   })
 })

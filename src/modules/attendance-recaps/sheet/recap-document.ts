@@ -26,12 +26,14 @@ export interface SheetFacts {
   /** Whole address of the list inside, for those who may see it. */
   address: string | null
   unitName: (id: string) => string
+  /** What is cut in rupiah, for those who may know. */
+  amountOf: (row: MonthRow) => string | null
 }
 
 const times = ({ n, minutes }: { n: number; minutes: number }): string => (n === 0 ? '–' : `${number(n)} (${number(minutes)})`)
 
 /** A unit's month as a sheet to print: unsigned, and it says so. Indonesian, whatever language its reader has chosen. */
-export async function recapDocument({ government, unit, month, rows, basis, closing, now, address, unitName }: SheetFacts): Promise<DocumentSource> {
+export async function recapDocument({ government, unit, month, rows, basis, closing, now, address, unitName, amountOf }: SheetFacts): Promise<DocumentSource> {
   const files: Record<string, Buffer> = address ? { 'address.svg': Buffer.from(await qrSvg(address)) } : {}
   const data = withLocale({ language: 'id', zone: government.zone, vocabulary: {}, now }, () => {
     const sum = sumOf(rows.map(({ counts }) => counts))
@@ -41,7 +43,7 @@ export async function recapDocument({ government, unit, month, rows, basis, clos
       government: government.name, unit, month: monthName(month), address,
       state: closing?.state === 'closed' ? `Bulan ini ditutup ${dateTime(closing.closedAt!)}.` : 'SEMENTARA: bulan ini belum ditutup, angka masih dapat berubah.',
       printed: dateTime(now), basis: basis ? `Potongan TPP menurut ${basis}.` : 'Belum ada tabel potongan yang berlaku.',
-      rows: rows.map(({ employee, unitId, counts, cut, changed }, i) => ({ n: String(i + 1), name: employee.name + (changed ? ' *' : ''), nip: employee.nip ?? '–', unit: unitName(unitId), cells: [...cells(counts), cut ? percent(cut.total) : '–'] })),
+      rows: rows.map((row, i) => ({ row, i, amount: amountOf(row) })).map(({ row: { employee, unitId, counts, cut, changed }, i, amount }) => ({ n: String(i + 1), name: employee.name + (changed ? ' *' : ''), nip: employee.nip ?? '–', unit: unitName(unitId), cells: [...cells(counts), cut ? [percent(cut.total), amount].filter(Boolean).join(' ') : '–'] })),
       sum: [...cells(sum), ''], people: number(rows.length), changed: rows.some(({ changed }) => changed), date: longDate(now),
     }
   })

@@ -53,7 +53,7 @@ it('is offered for a check-in that waits for the superior, to its person, and ke
 })
 
 it('is seen by whoever judges it while it waits, on record, and by nobody else', async () => {
-  const [{ id }] = (await kept()) as [{ id: string }]
+  const { id } = (await kept())[0]!
   const at = `/kerja/presensi/tinjau/${id}/foto`
   expect((await who('Kabid').browser.get(`/kerja/presensi/tinjau/${id}`)).body).toContain(at)
   const answer = await who('Kabid').browser.get(at)

@@ -5,7 +5,7 @@ import { governmentOf } from '#platform/db/government.ts'
 import { tell } from '#platform/events/events.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { holdingChanged, type Appointment, type InCharge, type Posts } from '../contract.ts'
-import { definitiveOf, deleteHolding, endHolding, headsOf, heldOn, holdersOn, holdingById, holdingsOf, inChargeOf, insertHolding, postById, postsOf, superiorsOf } from './store.ts'
+import { definitiveOf, deleteHolding, endHolding, gradesOn, headsOf, heldOn, holdersOn, holdingById, holdingsOf, inChargeOf, insertHolding, postById, postsOf, superiorsOf } from './store.ts'
 
 /** PostgreSQL's word for a row that an exclusion constraint refuses. */
 const exclusionViolation = '23P01'
@@ -81,6 +81,7 @@ export const makePosts = (): Posts => ({
   inCharge: inChargeOf,
   holders: holdersOn,
   heldBy: heldOn,
+  grades: gradesOn,
   above: superiorsOf,
   heads: headsOf,
   appoint,

@@ -65,6 +65,17 @@ export const heldOn = (db: Db | Tx, person: { accountId: string } | { employeeId
 /** Everyone who holds, held or will hold a position, latest first. */
 export const holdingsOf = (db: Db | Tx, positionId: string): Promise<InCharge[]> => holdingsWhere(db, sql`h.position_id = ${positionId}`, sql`lower(h.days) desc, h.id desc`)
 
+/** Classes of the definitive positions of many people on a day. */
+export async function gradesOn(db: Db | Tx, people: readonly { id: string; accountId: string | null; nip: string | null }[], day: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; grade: number }>`
+    with held as (select h.employee_id, h.account_id, h.nip, p.grade from organisation.holding h join organisation.position p on p.id = h.position_id where h.kind = 'definitif' and h.days @> ${day}::date and p.grade is not null),
+      asked as (select * from unnest(${people.map(({ id }) => id)}::uuid[], ${people.map(({ accountId }) => accountId)}::uuid[], ${people.map(({ nip }) => nip)}::text[]) as a (id, account_id, nip))
+    select a.id, h.grade from asked a join held h on h.employee_id = a.id
+    union select a.id, h.grade from asked a join held h on h.employee_id is null and h.account_id = a.account_id
+    union select a.id, h.grade from asked a join held h on h.employee_id is null and h.account_id is null and h.nip = a.nip`.execute(db)
+  return new Map(rows.map(({ id, grade }) => [id, grade]))
+}
+
 /** All definitive holdings of a person, whenever they are. */
 export const definitiveOf = (db: Db | Tx, { accountId, employeeId }: Pick<InCharge, 'accountId' | 'employeeId'>): Promise<InCharge[]> =>
   holdingsWhere(db, sql`h.kind = 'definitif' and (h.account_id = ${accountId}::uuid or h.employee_id = ${employeeId}::uuid)`)
