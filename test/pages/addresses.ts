@@ -176,7 +176,17 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/presensi/tinjau/:id': `/kerja/presensi/tinjau/${await one("select id as it from attendance.scan where level = 'doubtful' and verdict is null order by at limit 1")}`,
       '/kerja/presensi/permohonan/:id': `/kerja/presensi/permohonan/${await one(`select id as it from attendance_requests.request where employee_id = '${employee}' limit 1`)}`,
     })
+    await one("insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from) select u.government_id, 'attendance-selfie', 'rule', '{\"offered\": true, \"days\": 7}', 'Contoh', false, '2026-01-01' from organisation.unit u where u.slug = 'dpu' limit 1")
+    await posted(admin, '/presensi', { direction: 'in' })
+    filled['/presensi/foto/:id'] = `/presensi/foto/${await one("update attendance.scan set level = 'doubtful', received_at = now() + interval '1 day' where id = (select s.id from attendance.scan s join personnel.employee e on e.id = s.employee_id join identity.account a on a.id = e.account_id where a.username = 'admin.tegal' order by s.at desc limit 1) returning id as it")}`
     filled['/kerja/panggil/daftar/:id'] = `/kerja/panggil/daftar/${await one("select l.id as it from roll_calls.list l join identity.account a on a.id = l.account_id where a.username = 'admin.tegal' limit 1")}`
+    const comparison = await one("select comparison_id as it from reconciliation.pair where state = 'ask' order by comparison_id limit 1")
+    for (const part of ['', '/ubah', '/padanan', '/perbedaan', '/hasil']) filled[`/kerja/rekonsiliasi/:id${part}`] = `/kerja/rekonsiliasi/${comparison}${part}`
+    Object.assign(filled, {
+      '/kerja/rekonsiliasi/:id/sumber/:source': `/kerja/rekonsiliasi/${comparison}/sumber/${await one(`select id as it from reconciliation.source where comparison_id = '${comparison}' order by position limit 1`)}`,
+      '/kerja/rekonsiliasi/:id/berkas/:delivery': await one("select '/kerja/rekonsiliasi/' || s.comparison_id || '/berkas/' || d.id as it from reconciliation.delivery d join reconciliation.source s on s.id = d.source_id where d.state = 'ready' limit 1"),
+      '/kerja/rekonsiliasi/perbedaan/:difference': `/kerja/rekonsiliasi/perbedaan/${await one("select id as it from reconciliation.difference where state = 'asked' order by id limit 1")}`,
+    })
     filled['/kerja/panggil/:id'] = `/kerja/panggil/${await one("select id as it from roll_calls.call where kind = 'meeting' limit 1")}`
     filled['/kerja/kepegawaian/surat/:id'] = `/kerja/kepegawaian/surat/${await one('select letter_id as it from decrees.decree order by letter_id desc limit 1')}`
     filled['/saya/usul/:kind/:record'] = '/saya/usul/education/baru'
