@@ -115,6 +115,18 @@ describe('a list of the government’s own', () => {
   })
 })
 
+it('two people who begin, change or set a version at once do not both succeed', async () => {
+  await anAccount(installation, tegal, { username: 'walidata2', roles: ['walidata'] })
+  const other = await signIn(installation, tegal, 'walidata2')
+  const both = async (url: string, values: Record<string, string>) => (await Promise.all([keeper, other].map(browser => browser.post(url, values)))).map(answer => answer.statusCode).toSorted()
+  expect(await both(at('pendidikan'), { start: 'copy' })).toEqual([303, 422])
+  expect(await both(draft('pendidikan'), about({ step: 'save', version: '1' }))).toEqual([303, 409])
+  expect(await both(`${draft('pendidikan')}/baru`, { code: '11', label: 'Lain', parent: '' })).toEqual([303, 422])
+  const set = await both(draft('pendidikan'), about({ from: '2026-05-01' }))
+  expect(set[0]).toBe(303)
+  expect(set[1]).toBeGreaterThanOrEqual(404)
+})
+
 describe('a spreadsheet', () => {
   it('fills the version somebody prepares, tells bad rows, and changes nothing that is valid', async () => {
     await aList('pasar', ['P1', 'P9'])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DatasetSpec, EvidenceSpec, Indicator, PublicationExport } from '#platform/web/module.ts'
 import { todayOf } from '#platform/time/zone.ts'
-import { codeVersions, itemsOf, keptLists, versionOn } from './store.ts'
+import { codeVersions, itemsOf, keptLists, versionsOn } from './store.ts'
 
 /** Pages of code lists, for the sitemap. */
 export const publications: PublicationExport[] = [
@@ -37,8 +37,10 @@ export const datasets: DatasetSpec[] = [
     async rows({ db, government, now }) {
       const day = todayOf({ government, now })
       const rows: Record<string, unknown>[] = []
-      for (const list of await keptLists(db, day)) {
-        const version = await versionOn(db, list.id, day)
+      const lists = await keptLists(db, day)
+      const versions = await versionsOn(db, lists.map(({ id }) => id), day)
+      for (const list of lists) {
+        const version = versions.get(list.id)
         if (!version) continue
         const items = await itemsOf(db, version.id, { limit: all })
         rows.push(...items.map(({ code, label, parent }) => ({ daftar: list.code, versi: version.number, kode: code, uraian: label, kode_induk: parent, dasar_hukum: version.legalBasis, dicocokkan: version.verified ? 'ya' : 'belum' })))
@@ -56,8 +58,8 @@ export const indicators: Indicator[] = [
     async measure({ db, government, now }) {
       const day = todayOf({ government, now })
       const lists = await keptLists(db, day)
-      const versions = await Promise.all(lists.map(list => versionOn(db, list.id, day)))
-      return { value: versions.filter(version => version?.verified).length, of: lists.length, source: '/kerja/kode-referensi' }
+      const versions = await versionsOn(db, lists.map(({ id }) => id), day)
+      return { value: [...versions.values()].filter(({ verified }) => verified).length, of: lists.length, source: '/kerja/kode-referensi' }
     },
   },
 ]

@@ -21,6 +21,8 @@ export async function draftHere({ db, tx, who }: { db: Db | Tx; tx?: Tx; who: Wh
   const list = await listHere({ db: tx ?? db, who }, code)
   const draft = await draftOf(tx ?? db, list.id)
   if (!draft) throw new NotFound()
-  if (tx) await lockDraft(tx, draft.id)
-  return { list, draft }
+  if (!tx) return { list, draft }
+  await lockDraft(tx, draft.id)
+  // Whoever held it before may have changed it.
+  return { list, draft: (await draftOf(tx, list.id)) ?? draft }
 }

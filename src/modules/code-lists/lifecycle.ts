@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { changed } from '#platform/db/changes.ts'
 import type { Tx } from '#platform/db/database.ts'
 import { tell } from '#platform/events/events.ts'
@@ -18,6 +19,7 @@ export async function refuseTaken(tx: Tx, code: string): Promise<void> {
 
 /** Begins the next version of a list: with the items valid now, or empty. */
 export async function begin(tx: Tx, list: KeptList, { empty, today, by }: { empty: boolean; today: string; by: string | null }): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('code-lists.draft' || platform.current_government()::text || ${list.id}, 0))`.execute(tx)
   if (await draftOf(tx, list.id)) throw new Problem('', 'Versi berikutnya sudah disiapkan. Muat ulang halaman.')
   return insertDraft(tx, list.id, empty ? null : await versionOn(tx, list.id, today), by)
 }

@@ -69,14 +69,17 @@ export async function keptList(db: Db | Tx, code: string): Promise<KeptList | nu
   return rows[0] ? listOf(rows[0]) : null
 }
 
-/** The version of a list that counts on a day: a government's own before the national one. */
-export async function versionOn(db: Db | Tx, listId: string, day: string): Promise<CodeVersion | null> {
+/** By list, the version that counts on a day: a government's own before the national one. Lists without one are left out. */
+export async function versionsOn(db: Db | Tx, listIds: readonly string[], day: string): Promise<Map<string, CodeVersion>> {
   const { rows } = await sql<VersionRow>`
-    select ${versionColumns} from code_lists.version v
-    where v.list_id = ${listId}::uuid and v.state = 'valid' and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
-    order by v.government_id nulls last, v.number desc limit 1`.execute(db)
-  return rows[0] ? versionOf(rows[0]) : null
+    select distinct on (v.list_id) ${versionColumns} from code_lists.version v
+    where v.list_id = any(${[...listIds]}::uuid[]) and v.state = 'valid' and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
+    order by v.list_id, v.government_id nulls last, v.number desc`.execute(db)
+  return new Map(rows.map(row => [row.listId, versionOf(row)]))
 }
+
+/** The version of one list that counts on a day. */
+export const versionOn = async (db: Db | Tx, listId: string, day: string): Promise<CodeVersion | null> => (await versionsOn(db, [listId], day)).get(listId) ?? null
 
 /** All versions of the lists, newest first. */
 export async function codeVersions(db: Db | Tx, listIds: readonly string[]): Promise<CodeVersion[]> {
@@ -85,11 +88,14 @@ export async function codeVersions(db: Db | Tx, listIds: readonly string[]): Pro
   return rows.map(versionOf)
 }
 
-/** The draft of a list; with `lock` nobody else changes it until the transaction ends. */
-export async function draftOf(db: Db | Tx, listId: string, lock = false): Promise<CodeVersion | null> {
-  const { rows } = await sql<VersionRow>`select ${versionColumns} from code_lists.version v where v.list_id = ${listId}::uuid and v.state = 'draft' ${lock ? sql`for update` : sql``}`.execute(db)
-  return rows[0] ? versionOf(rows[0]) : null
+/** Drafts by list. */
+export async function draftsOf(db: Db | Tx, listIds: readonly string[]): Promise<Map<string, CodeVersion>> {
+  const { rows } = await sql<VersionRow>`select ${versionColumns} from code_lists.version v where v.list_id = any(${[...listIds]}::uuid[]) and v.state = 'draft'`.execute(db)
+  return new Map(rows.map(row => [row.listId, versionOf(row)]))
 }
+
+/** The draft of one list. */
+export const draftOf = async (db: Db | Tx, listId: string): Promise<CodeVersion | null> => (await draftsOf(db, [listId])).get(listId) ?? null
 
 /** The draft somebody is filling from a spreadsheet, with its list. */
 export async function filledDraft(db: Db | Tx, accountId: string): Promise<{ list: KeptList; draft: CodeVersion } | null> {

@@ -112,6 +112,15 @@ describe('a standard', () => {
   })
 })
 
+it('two people who propose the same at once do not both succeed', async () => {
+  const twice = { ...road, name: 'Jumlah Embung', concept: 'Embung', measure: 'Jumlah', unit: 'Unit' }
+  const answers = await Promise.all([producer, walidata, pembina].map(browser => browser.post('/kerja/standar-data/usul', twice)))
+  expect(answers.map(answer => answer.statusCode).toSorted()).toEqual([303, 422, 422])
+  const id = idOf(answers.find(answer => answer.statusCode === 303)!)
+  await sql`update standards.concept set proposed_by = null where id = ${id}`.execute(db())
+  expect((await Promise.all([walidata, pembina].map(browser => step(browser, id, { step: 'review' })))).map(answer => answer.statusCode).toSorted()).toEqual([303, 403])
+})
+
 describe('who may', () => {
   it('another office’s proposal is nobody’s business, and another government’s standards do not exist', async () => {
     const id = await aStandard(installation.services, tegal.id, tegal.units.diskominfo!, { name: 'Jumlah Menara', concept: 'Menara' })

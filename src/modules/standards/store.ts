@@ -123,6 +123,9 @@ export async function counts(db: Db, reach: Reach | null): Promise<{ states: Map
   return { states, themes: new Map(rows.filter(({ state }) => state === 'valid').map(({ theme, n }) => [theme, n])) }
 }
 
+/** Lets names be compared and written by one person at a time, until the transaction ends. */
+export const oneAtATime = async (tx: Tx): Promise<void> => void (await sql`select pg_advisory_xact_lock(hashtextextended('standards.names' || platform.current_government()::text, 0))`.execute(tx))
+
 /** Another standard, valid or on its way, of the same name. */
 export async function namesake(db: Db | Tx, name: string, slug: string | null): Promise<Standard | null> {
   const row = await selected(db).where(sql<SqlBool>`lower(name) = ${name.toLowerCase()}`).where('state', 'in', ['valid', ...open]).where('slug', '!=', slug ?? '').limit(1).executeTakeFirst()

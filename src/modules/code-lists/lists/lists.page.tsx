@@ -3,13 +3,11 @@ import { todayOf } from '#platform/time/zone.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { Badge, ButtonLink, DataTable, DateTime, Form, Muted, RadioField, TextArea, TextField, WorkLayout } from '#ui/index.ts'
 import { refuseTaken } from '../lifecycle.ts'
-import { codeVersions, insertList, keptLists, type CodeVersion } from '../store.ts'
+import { draftsOf, insertList, keptLists, versionsOn } from '../store.ts'
 import { derivedLists } from '../derived.ts'
 import { keeperOnly } from '../here.ts'
 import { listKindWords } from '../words.ts'
 import { listForm } from './fields.ts'
-
-const countsOn = (day: string) => (version: CodeVersion) => version.state === 'valid' && version.validFrom !== null && version.validFrom <= day && (version.validTo === null || version.validTo > day)
 
 /** All code lists with the version that counts today and the one that is being prepared. */
 export const listsPage = page({
@@ -18,12 +16,9 @@ export const listsPage = page({
   async load(context) {
     keeperOnly(context.who)
     const lists = await keptLists(context.db)
-    const versions = Map.groupBy(await codeVersions(context.db, lists.map(({ id }) => id)), ({ listId }) => listId)
-    const valid = countsOn(todayOf(context))
-    return lists.map(list => {
-      const own = versions.get(list.id) ?? []
-      return { list, draft: own.find(({ state }) => state === 'draft'), current: own.find(one => valid(one) && !one.national) ?? own.find(valid) }
-    })
+    const ids = lists.map(({ id }) => id)
+    const [current, drafts] = await Promise.all([versionsOn(context.db, ids, todayOf(context)), draftsOf(context.db, ids)])
+    return lists.map(list => ({ list, current: current.get(list.id), draft: drafts.get(list.id) }))
   },
   view: ({ data: rows }) => (
     <WorkLayout title={t('Kode referensi')} lead={t('Kode referensi dan data induk yang dipakai bersama, dengan versi dan dasar hukumnya.')} action={<ButtonLink href="/kerja/kode-referensi/baru">{t('Buat daftar')}</ButtonLink>}>

@@ -46,7 +46,7 @@ export const standardsPage = page({
             <ArticleList>
               {items.map(standard => (
                 <ArticleItem key={standard.id} level={3} href={`/data/standar/${standard.slug}`} title={standard.name} summary={standard.definition}
-                  extra={t('{measure}, {unit}', { measure: standard.measure, unit: standard.unit })} />
+                  extra={`${standard.measure}, ${standard.unit}`} />
               ))}
             </ArticleList>
           </Section>

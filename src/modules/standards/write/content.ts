@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Message } from '#platform/forms/fields.ts'
 import { line, optionalLine, paragraphs, several } from '#platform/forms/inputs.ts'
-import type { Db, Tx } from '#platform/db/database.ts'
+import type { Tx } from '#platform/db/database.ts'
 import { Problem } from '#platform/web/problems.ts'
 import type { CodeItem, CodeListHead } from '#modules/code-lists/contract.ts'
 import type { Content, Standard } from '../concept.ts'
 import type { Classification } from '../contract.ts'
 import { namingProblems } from '../naming.ts'
-import { definedIn, namesake } from '../store.ts'
+import { definedIn, namesake, oneAtATime } from '../store.ts'
 
 /** The form of a standard. */
 export const form = z.object({
@@ -41,15 +41,16 @@ const own = new Set(['tema-data', 'ukuran', 'satuan'])
 export const classifying = (lists: readonly CodeListHead[]): CodeListHead[] => lists.filter(({ code }) => !own.has(code))
 
 /** What was typed as a standard, or everything that is wrong with it at once. `standard` is the one that is changed or gets a newer version. */
-export async function contentOf(db: Db | Tx, input: Input, { themes, measures, lists }: Choices, standard: Pick<Standard, 'slug' | 'version'> | null, newer: boolean): Promise<Content> {
+export async function contentOf(tx: Tx, input: Input, { themes, measures, lists }: Choices, standard: Pick<Standard, 'slug' | 'version'> | null, newer: boolean): Promise<Content> {
   const wrong: { name: string; message: Message }[] = []
   const refuse = (name: string, text: string, values?: Message['values']) => void wrong.push({ name, message: { text, values } })
   const slug = standard?.slug ?? null
+  await oneAtATime(tx)
   for (const message of namingProblems(input.name)) wrong.push({ name: 'name', message })
-  const same = await namesake(db, input.name, slug)
+  const same = await namesake(tx, input.name, slug)
   if (same) refuse('name', 'Nama ini sudah dipakai standar data lain. Usulkan versi baru dari standar itu, atau pakai nama yang berbeda.')
   for (const message of namingProblems(input.concept, measures.map(({ label }) => label))) wrong.push({ name: 'concept', message })
-  const defined = newer ? null : await definedIn(db, input.concept, slug)
+  const defined = newer ? null : await definedIn(tx, input.concept, slug)
   if (defined && plain(defined.definition) !== plain(input.definition))
     refuse('definition', 'Konsep “{concept}” sudah didefinisikan di “{name}”: {definition} Pakai definisi yang sama, atau beri konsep ini nama lain.', { concept: defined.concept, name: defined.name, definition: defined.definition })
   const classifications = classificationsOf(input, lists)
