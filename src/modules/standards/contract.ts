@@ -66,7 +66,7 @@ export interface ConceptUse {
   conceptId: string
 }
 
-/** Who uses a standard; the catalogue of datasets offers it. Only what the public may see. */
+/** Who uses a standard; the catalogue of datasets offers it. Only what the public may see. Topic: `datasets:<government>`. */
 export interface ConceptUses {
   /** By ids of versions, newest first; `limit` at most. */
   of(db: Db, conceptIds: readonly string[], limit: number): Promise<ConceptUse[]>

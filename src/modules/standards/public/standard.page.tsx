@@ -25,7 +25,8 @@ export const standardPage = page({
     const [themes, units, uses] = await Promise.all([listToday(context, 'tema-data'), ask(unitDirectory).of(government.id), ask(conceptUses).of(db, versions.map(({ id }) => id), 50)])
     return { standard, versions, themes, units, uses }
   },
-  shows: ({ government }, { standard }) => [standardsTopic(government.id), `code-lists:${government.id}`, `units:${government.id}`, `standard-uses:${standard.slug}`],
+  // The last is what whoever offers the uses tells when they change.
+  shows: ({ government }) => [standardsTopic(government.id), `code-lists:${government.id}`, `units:${government.id}`, `datasets:${government.id}`],
   view({ data: { standard, versions, themes, units, uses } }) {
     const valid = versions.find(({ state }) => state === 'valid')
     const before = versions.find(({ version }) => version < standard.version)
