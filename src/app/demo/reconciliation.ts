@@ -31,23 +31,24 @@ function schools(place: Place): { dapodik: Line[]; office: Line[] } {
   const dapodik: Line[] = [['NPSN', 'Nama Satuan Pendidikan', 'Kecamatan', 'Jumlah murid', 'Jumlah guru', 'Akreditasi', 'Tanggal SK pendirian']]
   const office: Line[] = [['NPSN', 'Nama sekolah', 'Kec.', 'Jml Murid', 'Jumlah Guru', 'Akreditasi', 'Tgl SK pendirian']]
   const villages = place.units.all.filter(({ kind }) => kind === 'village')
+  let serial = 0
   for (const village of villages) {
     const district = (place.units.byId(village.parentId ?? '')?.name ?? '').replace(/^Kecamatan /, '')
     const name = village.name.replace(/^(?:Desa|Kelurahan) /, '')
     const count = chanceOf(name, district, 'count') < 0.25 ? 2 : 1
     for (let i = 1; i <= count && dapodik.length <= 320; i++) {
       const chance = (about: string) => chanceOf(name, district, String(i), about)
-      const npsn = `2032${String(5000 + dapodik.length * 7).padStart(4, '0')}`
+      const npsn = `2032${5000 + ++serial * 7}`
       const called = `SD Negeri ${name} ${String(i).padStart(2, '0')}`
       const [pupils, teachers] = [90 + Math.floor(chance('pupils') * 260), 8 + Math.floor(chance('teachers') * 9)]
       const grade = ['A', 'A', 'B', 'B', 'C'][Math.floor(chance('grade') * 5)]!
       const founded = `01/07/${1965 + Math.floor(chance('year') * 30)}`
       if (chance('gone') > 0.02) dapodik.push([npsn, called, `Kec. ${district}`, String(pupils), String(teachers), grade, founded])
       if (chance('unlisted') < 0.03) continue
-      const way = share(chance('name'), 0.45, 0.6, 0.66, 0.72)
+      const way = share(chance('name'), 0.45, 0.6, 0.68, 0.74)
       const written = [`SDN ${i} ${name}`, `SD N ${name} ${'I'.repeat(i)}`, slipped(called), name.includes(' ') ? called.replace(name, name.replace(/ (\p{L})/u, (_, letter: string) => letter.toLowerCase())) : called][way] ?? called
       const row = [
-        chance('code') < 0.3 ? '' : npsn, written, district, String(chance('other pupils') < 0.12 ? pupils + 3 + Math.floor(chance('more') * 30) : pupils), chance('other teachers') < 0.04 ? 'belum lapor' : String(teachers),
+        chance('code') < (way === 2 ? 0.7 : 0.1) ? '' : npsn, written, district, String(chance('other pupils') < 0.12 ? pupils + 3 + Math.floor(chance('more') * 30) : pupils), chance('other teachers') < 0.04 ? 'belum lapor' : String(teachers),
         chance('other grade') < 0.06 ? 'Terakreditasi B' : grade, chance('other day') < 0.04 ? '02/01/1978' : founded,
       ]
       office.push(row)

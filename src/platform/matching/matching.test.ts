@@ -15,7 +15,7 @@ describe('a name', () => {
   it.each([
     ['SDN 01 Kalisapu', 'SD Negeri 1 Kalisapu'], ['Sekolah Dasar Negeri Kalisapu I', 'SD NEGERI KALISAPU 1'], ['SD N. Kalisapu 02', 'sdn kalisapu II'], ['Sekoolah Dasar Negri Kalisapu 2', 'SD Negeri Kalisapu 2'],
     ['Kel. Slawi Wetan', 'Kelurahan Slawi Wetan'], ['Ds. Kalisapu', 'Desa Kalisapu'], ['SMP Ma’arif NU', "SMP MA'ARIF NU"], ['Diskominfo', 'Dinas Komunikasi dan Informatika'], ['UPT Puskesmas Slawi', 'UPTD Pusat Kesehatan Masyarakat Slawi'],
-    ['SDIT Al-Falah', 'SD Islam Terpadu Al Falah'], ['Djatilawang', 'Jatilawang'],
+    ['SDIT Al-Falah', 'SD Islam Terpadu Al Falah'], ['Djatilawang', 'Jatilawang'], ['SD Negeri Prupukutara 02', 'SDN Prupuk Utara 2'],
   ])('%s is %s', (one, other) => expect(plain(one)).toBe(plain(other)))
 
   it.each([['SD Negeri 1 Slawi', 'SD Negeri 2 Slawi'], ['SD Negeri Slawi Kulon', 'SD Negeri Slawi Wetan'], ['MI Muhammadiyah', 'MTs Muhammadiyah']])('%s is not %s, however alike', (one, other) => {

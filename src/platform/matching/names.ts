@@ -40,6 +40,9 @@ const schools = new Set(['sd', 'smp', 'sma', 'smk', 'tk', 'mi', 'mts', 'ma', 'sl
 
 const sides = new Set(['kulon', 'wetan', 'lor', 'kidul', 'utara', 'selatan', 'timur', 'barat', 'tengah', 'atas', 'bawah', 'hulu', 'hilir', 'lama', 'baru', 'putra', 'putri', 'dalam', 'luar', 'a', 'b', 'c', 'e', 'f'])
 
+/** A side written together with what it is a side of: `prupukutara`. */
+const grown = /^(\p{L}{4,})(kulon|wetan|kidul|utara|selatan|timur|barat|tengah)$/u
+
 const counted = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh']
 const roman = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv']
 
@@ -84,7 +87,11 @@ export function plainName(text: string): PlainName {
     if (count !== null) name.numbers.push(count)
     else if (name.kind === '' && kinds.has(word)) name.kind = word
     else if (sides.has(word)) name.sides.push(word)
-    else if (word !== '' && !fillers.has(word)) name.words.push(points.has(word) ? `${word}.` : modern(word))
+    else if (word !== '' && !fillers.has(word)) {
+      const [, place = word, side] = grown.exec(word) ?? []
+      name.words.push(points.has(word) ? `${word}.` : modern(place))
+      if (side) name.sides.push(side)
+    }
   }
   for (const list of [name.numbers, name.sides]) list.sort()
   return { ...name, plain: [name.kind, [...name.words].sort().join(' '), name.sides.join(' '), name.numbers.join(' ')].join('|') }

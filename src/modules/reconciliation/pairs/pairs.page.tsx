@@ -3,12 +3,12 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type ActContext } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
-import { addressWith, Button, DataTable, DateTime, EmptyState, FilterBar, Form, Pager, RadioField, StateBadge } from '#ui/index.ts'
+import { addressWith, Button, DataTable, DateTime, EmptyState, FilterBar, Form, Pager, RadioField } from '#ui/index.ts'
 import type { Row, Source } from '../comparison.ts'
 import { decide, part } from '../deciding.ts'
 import { ComparisonFrame } from '../parts/frame.tsx'
 import { addressOf, comparisonWithSources, takeManaged } from '../parts/here.ts'
-import { pairWords, reasonWords } from '../parts/words.ts'
+import { reasonWords } from '../parts/words.ts'
 import { mayManage } from '../policy.ts'
 import { progressOf } from '../store/comparisons.ts'
 import { pairPage, questionPage, type Pair } from '../store/pairs.ts'
@@ -110,7 +110,6 @@ function Decided({ pairs, rows, sources, manages, nameOf: personOf }: { pairs: r
     <DataTable caption={t('Padanan')} rows={pairs} rowKey={pair => pair.leftId + pair.rightId} empty={<EmptyState title={t('Belum ada')}>{t('Padanan muncul setelah berkas dari dua sumber dibawa masuk.')}</EmptyState>} columns={[
       { label: t('Baris'), main: true, cell: pair => <>{nameOf(rows.get(pair.rightId)!, sources)}<small>{nameOf(rows.get(pair.leftId)!, sources)}</small></> },
       { label: t('Alasan'), cell: whyOf },
-      { label: t('Keadaan'), cell: pair => <StateBadge state={pair.state} states={pairWords} /> },
       { label: t('Oleh'), cell: pair => pair.decidedBy && pair.decidedAt && <>{personOf(pair.decidedBy)}, <DateTime at={pair.decidedAt} as="short" /></> },
       { label: t('Tindakan'), quiet: true, cell: pair => manages && (
         <Form actions={(

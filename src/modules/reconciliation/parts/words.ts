@@ -2,7 +2,7 @@ import { t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
 import { fieldLabel, own, type Comparison, type ComparisonState, type FieldType } from '../comparison.ts'
 import type { Reason } from '#platform/matching/comparing.ts'
-import type { DeliveryState, DifferenceState, PairState } from '../states.ts'
+import type { DeliveryState, DifferenceState } from '../states.ts'
 
 export const comparisonWords: StateWords<ComparisonState> = { open: { label: 'Berjalan', tone: 'info' }, finished: { label: 'Selesai', tone: 'good' } }
 
@@ -11,13 +11,6 @@ export const differenceWords: StateWords<DifferenceState> = {
   asked: { label: 'Diminta', tone: 'info' },
   settled: { label: 'Diputuskan', tone: 'good' },
   agreed: { label: 'Sudah sama', tone: 'plain' },
-}
-
-export const pairWords: StateWords<PairState> = {
-  sure: { label: 'Pasti', tone: 'good' },
-  ask: { label: 'Menunggu jawaban', tone: 'warn' },
-  confirmed: { label: 'Dipastikan orang', tone: 'good' },
-  rejected: { label: 'Bukan yang sama', tone: 'plain' },
 }
 
 export const deliveryWords: StateWords<DeliveryState> = {
