@@ -54,8 +54,8 @@ export interface Tables {
    * @throws SourceRefused for what is no table, with what to do
    */
   take(governmentId: string, source: Source, how?: Working): Promise<Taken>
-  /** Holds what was taken against its columns; every violation is counted and kept. */
-  check(governmentId: string, taken: Taken, columns: readonly Chosen[], known: { regions?: readonly Region[] }, how?: Working): Promise<Checked>
+  /** Holds what was taken against its columns; every violation is counted and kept. `names` are texts whose region people have confirmed. */
+  check(governmentId: string, taken: Taken, columns: readonly Chosen[], known: { regions?: readonly Region[]; names?: Answers['regions'] }, how?: Working): Promise<Checked>
   /** All violations of the last check as CSV. */
   violations(governmentId: string, taken: Taken): Promise<Readable>
   /**
@@ -176,10 +176,10 @@ export function makeTables(config: Config, disk: Disk): Tables {
         return { id, ...taken }
       })),
 
-    check: (governmentId, taken, columns, { regions = [] }, how = {}) =>
+    check: (governmentId, taken, columns, { regions = [], names: confirmed = {} }, how = {}) =>
       shelf.with(takenKey(governmentId, taken.id, 'cells'), staged => passing('regions', known => passing('parquet', violations => passing('names', async names => {
         if (regions.length > 0) await writeFile(known, JSON.stringify(regions.map(({ code, name, parent }) => ({ code, name, parent }))), { mode: 0o600 })
-        const checked = await lane('uploads').run('check', { staged, columns: placed(taken, columns), regions: regions.length > 0 ? known : null, violations, names }, { ...turn(governmentId, {}, times.work), ...how })
+        const checked = await lane('uploads').run('check', { staged, columns: placed(taken, columns), regions: regions.length > 0 ? known : null, confirmed, violations, names }, { ...turn(governmentId, {}, times.work), ...how })
         for (const [part, path] of [['violations', violations], ['names', names]] as const) {
           await shelf.forget(takenKey(governmentId, taken.id, part))
           await disk.putFile(takenKey(governmentId, taken.id, part), path)

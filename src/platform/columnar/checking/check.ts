@@ -15,6 +15,8 @@ export interface Checking {
   columns: readonly Placed[]
   /** Path of the known regions as JSON; null when none are known. */
   regions: string | null
+  /** Codes for texts whose region people have confirmed, by column and text. */
+  confirmed: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Paths of what is written: all violations, and the sure names of regions. */
   violations: string
   names: string
@@ -31,13 +33,13 @@ export interface SureName {
 const shown = { violations: 200, texts: 2000 }
 
 /** Holds every staged cell against its column. */
-export async function check(here: Here, { staged, columns, regions, violations, names }: Checking): Promise<Checked> {
+export async function check(here: Here, { staged, columns, regions, confirmed, violations, names }: Checking): Promise<Checked> {
   const { connection, tellProgress } = here
   const from = `read_parquet(${literal(staged)})`
   const known = regions === null ? [] : (JSON.parse(await readFile(regions, 'utf8')) as Region[])
   const read = async (sql: string) => (await connection.runAndReadAll(sql)).getRows()
 
-  const matched = known.length > 0 ? await matchRegions(connection, from, columns, known) : { matches: [], sure: [] }
+  const matched = known.length > 0 ? await matchRegions(connection, from, columns, known, confirmed) : { matches: [], sure: [] }
   await writeFile(names, JSON.stringify(matched.sure), { mode: 0o600 })
   if (known.length > 0) await connection.run(`create temp table region as select code from read_json(${literal(regions!)}, columns = {code: 'varchar'})`)
   tellProgress(0.2)
@@ -126,7 +128,7 @@ const levels: readonly (readonly [RegExp, number])[] = [
 ]
 
 /** What the texts in columns of regions mean, each seen beside the other regions of its row. */
-async function matchRegions(connection: DuckDBConnection, from: string, columns: readonly Placed[], known: readonly Region[]): Promise<{ matches: RegionMatches[]; sure: SureName[] }> {
+async function matchRegions(connection: DuckDBConnection, from: string, columns: readonly Placed[], known: readonly Region[], confirmed: Checking['confirmed']): Promise<{ matches: RegionMatches[]; sure: SureName[] }> {
   const names = regionNames(known)
   const sure: SureName[] = []
   const matches: RegionMatches[] = []
@@ -141,6 +143,12 @@ async function matchRegions(connection: DuckDBConnection, from: string, columns:
     const found = new Set<string>()
     for (const [said, context, count] of rows) {
       const text = String(said)
+      const code = confirmed[placed.column.name]?.[text]
+      if (code !== undefined) {
+        found.add(text)
+        sure.push({ column: placed.column.name, text, beside: context === null ? null : String(context), code })
+        continue
+      }
       const around = context === null ? [] : String(context).split('\u001f').flatMap((other, i) => codesOf(other, names, others[i]!, levelOf))
       const meaning = names.meaning(text, levelOf(placed), around)
       if ('sure' in meaning) {
