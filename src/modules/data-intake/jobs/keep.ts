@@ -44,9 +44,9 @@ async function keepTable({ services, governmentId, db }: At, upload: Upload, kep
   const { tables } = services
   const { answers } = upload
   const columns = await withCodes(db, services.ask, upload.taken!, kept)
-  // Rows are left out for what is wrong in the columns that stay.
-  if (answers.unfit === 'leave-out') await tables.check(governmentId, upload.taken!, columns, { regions: regionsOf(await services.ask(regionMatching).of(governmentId)) })
   const regions = Object.fromEntries(Object.entries(answers.regions ?? {}).map(([column, texts]) => [column, Object.fromEntries(Object.entries(texts).flatMap(([text, code]) => (code === null ? [] : [[text, code]])))]))
+  // Rows are left out for what is still wrong in the columns that stay.
+  if (answers.unfit === 'leave-out') await tables.check(governmentId, upload.taken!, columns, { regions: regionsOf(await services.ask(regionMatching).of(governmentId)), names: regions })
   const asked = Object.entries(answers.personal ?? {}).filter(([, { answer }]) => answer.become === 'mask').map(([column]) => column)
   return tables.keep(governmentId, upload.taken!, columns, { regions, masked: asked, unfit: answers.unfit ?? 'empty' }, { tellProgress: tell })
 }
