@@ -1,7 +1,9 @@
 import type { Module } from '#platform/web/module.ts'
 import { apiKeysModule } from '#modules/api-keys/module.ts'
+import { approvedQueries } from '#modules/approved-queries/module.ts'
 import { archivePackages } from '#modules/archive-packages/module.ts'
 import { archives } from '#modules/archives/module.ts'
+import { attendancePhotos } from '#modules/attendance-photos/module.ts'
 import { attendanceRequests } from '#modules/attendance-requests/module.ts'
 import { attendance } from '#modules/attendance/module.ts'
 import { attendanceRecaps } from '#modules/attendance-recaps/module.ts'
@@ -47,4 +49,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, dataViews, dataRequests, decrees, signatures, reconciliation]
+export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendancePhotos, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, dataViews, dataRequests, approvedQueries, decrees, signatures, reconciliation]
