@@ -1,4 +1,5 @@
 export default {
+  'Portal asalnya tidak menampilkan data ini lagi.': 'The portal it came from shows these data no more.',
   // Catalogue
   'Data': 'Data',
   'Satu Data': 'One Data',

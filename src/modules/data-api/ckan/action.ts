@@ -29,7 +29,7 @@ export interface Action {
 export type Actions = Readonly<Record<string, Action>>
 
 /** Datasets with their newest releases and parts: two queries, however many. */
-export async function wholes({ context: { ask, db } }: Pick<Asked, 'context'>, datasets: readonly Dataset[]): Promise<Whole[]> {
+export async function wholes({ context: { ask, db } }: { context: Pick<Context, 'ask' | 'db'> }, datasets: readonly Dataset[]): Promise<Whole[]> {
   const releases = await ask(machineCatalogue).releases(db, datasets.map(({ id }) => id))
   const shown = (dataset: Dataset) => (releases.get(dataset.id) ?? []).slice(0, mostPeriods)
   const parts = await ask(catalogue).resources(db, datasets.filter(({ access }) => access === 'open').flatMap(dataset => shown(dataset).map(({ id }) => id)))

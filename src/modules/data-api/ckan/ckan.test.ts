@@ -85,7 +85,7 @@ describe('lists and one', () => {
 describe('search', () => {
   test('by words, fields, filters, negation and time', async () => {
     expect(await names({})).toHaveLength(3)
-    expect(await names({ q: 'puskesmas' })).toEqual([visits.slug])
+    expect(await names({ q: 'bantuan' })).toEqual(['penerima-bantuan'])
     expect(await names({ q: 'title:jalan' })).toEqual(['jalan-rusak'])
     expect(await names({ fq: 'organization:dpu' })).toEqual(['jalan-rusak', 'penerima-bantuan'])
     expect(await names({ q: 'organization:dpu', fq: '-tags:bantuan' })).toEqual(['jalan-rusak'])

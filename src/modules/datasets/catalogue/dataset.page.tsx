@@ -11,11 +11,13 @@ import { ButtonLink, Columns, DataTable, DateTime, Disclosure, EmptyState, FactL
 import { catalogueOffer } from '../catalogue.ts'
 import type { Dataset } from '../contract.ts'
 import { datasetTopic } from '../lifecycle.ts'
+import { inRdf } from '../parts/forms.ts'
 import { periodWords } from '#platform/i18n/period.ts'
 import { QualityView } from '../parts/quality.tsx'
 import { ResourceList } from '../parts/resources.tsx'
 import { licencesOf, themesOf } from '../parts/themes.ts'
 import { VariableTable } from '../parts/variables.tsx'
+import { SchemaOrg } from './schema-org.tsx'
 import { accessHints, accessWords, rhythms } from '../parts/words.ts'
 import { activityQuestions, indicatorQuestions, type Question } from '../metadata.ts'
 
@@ -26,6 +28,7 @@ const sampleRows = 8
 export const datasetPage = page({
   path: '/data/:slug',
   may: 'public',
+  also: ({ params }) => inRdf(`/data/${params.slug}`),
   query: z.object({ rilis: z.string().max(12).optional() }),
   async load(context) {
     const { db, params, query, ask, government, hands } = context
@@ -44,18 +47,24 @@ export const datasetPage = page({
     return { sample, dataset, release, releases, resources, concepts, unit: units.byId(dataset.unitId), theme: themes.find(one => one.code === dataset.theme), licence: licences.find(one => one.code === dataset.licence), today }
   },
   shows: ({ government }, { dataset }) => [datasetTopic(dataset.id), `units:${government.id}`, 'day'],
-  view({ data }) {
+  view({ data, government, place, request }) {
     const { sample, dataset, release, releases, resources, concepts, unit, theme, licence, today } = data
     const open = dataset.access === 'open'
     const late = dataset.dueOn !== null && dataset.dueOn < today
     return (
       <PublicLayout title={dataset.title} description={dataset.summary.slice(0, 160)} current="/data" breadcrumbs={[{ label: t('Satu Data'), href: '/data' }]}
-        head={<link rel="describedby" type="text/turtle" href={`/data/${dataset.slug}.ttl`} />}>
+        head={(
+          <>
+            <link rel="describedby" type="text/turtle" href={`/data/${dataset.slug}.ttl`} />
+            <SchemaOrg {...{ dataset, release, resources, unit, licence }} origin={place.portal || request.origin} catalogueName={`Satu Data ${government.name}`} />
+          </>
+        )}>
         <p class="meta">
           <span class="kind">{theme?.name ?? dataset.theme}</span> <span>{unit?.name}</span> {release?.publishedAt && <DateTime at={release.publishedAt} />}
         </p>
         <Prose html={toHtml(dataset.summary)} />
         {!open && <AccessNotice dataset={dataset} />}
+        {dataset.originGoneAt && <Notice tone="warn"><p>{t('Portal asalnya tidak menampilkan data ini lagi.')} <DateTime at={dataset.originGoneAt} /></p></Notice>}
         {late && <Notice tone="warn"><p>{t('Rilis berikutnya seharusnya terbit {date}.', { date: longDate(dataset.dueOn!) })}</p></Notice>}
         <Columns aside={(
           <>

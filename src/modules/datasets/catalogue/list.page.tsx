@@ -11,6 +11,7 @@ import { catalogueOffer } from '../catalogue.ts'
 import type { Access, CatalogueFilter } from '../contract.ts'
 import { catalogueTopic } from '../lifecycle.ts'
 import { DatasetItems } from '../parts/items.tsx'
+import { inRdf } from '../parts/forms.ts'
 import { themesOf } from '../parts/themes.ts'
 import { accessWords } from '../parts/words.ts'
 
@@ -32,6 +33,7 @@ const sorts = { terbaru: 'updated', judul: 'title', mutu: 'quality' } as const
 export const listPage = page({
   path: '/data',
   may: 'public',
+  also: () => inRdf('/data/katalog'),
   query,
   async load(context) {
     const { db, query, ask, government } = context
