@@ -12,7 +12,9 @@ import { addArchives } from './archives.ts'
 import { addAttendance } from './attendance.ts'
 import { addAttendanceRecaps } from './attendance-recaps.ts'
 import { addBanners } from './banners.ts'
+import { addDataIntake } from './data-intake.ts'
 import { addDatasets } from './datasets.ts'
+import { tegalIntakes } from './content/data-intake.ts'
 import { addDecrees } from './decrees.ts'
 import { addEmployees } from './employees.ts'
 import { addLeave } from './leave.ts'
@@ -80,6 +82,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       await addBanners(services, place)
       if (government.incoming) await addStandards(services, place)
       if (government.incoming) await addDatasets(services, place, tegalDatasets)
+      if (government.incoming) await addDataIntake(services, place, tegalIntakes)
     }
   } finally {
     await owner.close()

@@ -14,6 +14,8 @@ import { addAttendance } from '../demo/attendance.ts'
 import { addAttendanceRecaps } from '../demo/attendance-recaps.ts'
 import { addBanners } from '../demo/banners.ts'
 import { tegalDatasets } from '../demo/content/datasets.ts'
+import { tegalIntakes } from '../demo/content/data-intake.ts'
+import { addDataIntake } from '../demo/data-intake.ts'
 import { addDatasets } from '../demo/datasets.ts'
 import { addDecrees } from '../demo/decrees.ts'
 import { addFormation } from '../demo/formation.ts'
@@ -105,6 +107,7 @@ async function fill(url: string, data: string): Promise<void> {
     await addBanners(services, place)
     await addStandards(services, place)
     await addDatasets(services, place, tegalDatasets)
+    await addDataIntake(services, place, tegalIntakes)
     await addReconciliation(services, place)
   } finally {
     await owner.close()

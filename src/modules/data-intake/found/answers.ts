@@ -41,7 +41,7 @@ export const noRegion = 'bukan'
 
 /** What the form says of texts, by their place on the page; what was left open stays open. */
 export function readRegions(input: Readonly<Record<string, unknown>>, texts: readonly OpenText[], names: RegionNames, wrong: Wrong): { column: string; text: string; code: string | null }[] {
-  return texts.flatMap(({ column, text }, i) => {
+  return texts.flatMap(({ column, text }, i): { column: string; text: string; code: string | null }[] => {
     const picked = said(input, `region-${i}`)
     const typed = said(input, `other-${i}`)
     // Lists may have changed between the page and its answer: a text is only taken for itself.
