@@ -1,3 +1,4 @@
+import { addReferences } from '#platform/reference/keeping.ts'
 import { addDays, dayIn } from '#platform/time/zone.ts'
 import type { Services } from '#platform/web/services.ts'
 import { newSlug } from '#modules/datasets/feed.ts'
@@ -6,9 +7,23 @@ import { daysOf, recentPeriods } from '#platform/time/period.ts'
 import { agreePlan } from '#modules/datasets/plan/store.ts'
 import { datasetById, insertDataset, insertRelease, insertResources, insertStep, releaseById, resourcesOf, updateDataset, updateRelease } from '#modules/datasets/store.ts'
 import { people } from '#modules/identity/contract.ts'
+import { standards } from '#modules/standards/contract.ts'
 import { feedAll } from '../datasets/feed.ts'
 import type { DemoDataset } from './content/datasets.ts'
 import type { Place } from './units.ts'
+
+/** Who answers for what the modules make by themselves. */
+const producers: Record<string, string> = { personnel: 'bkpsdm', workforce: 'bkpsdm', attendance: 'bkpsdm', organisation: 'bkpsdm', leave: 'bkpsdm', correspondence: 'setda', pages: 'dispermades' }
+
+/** The standard a column keeps to, by its name; columns without a fitting one stay without. */
+async function tied(services: Services, place: Place, variables: DemoDataset['variables'], concepts: DemoDataset['concepts'] = {}): Promise<DemoDataset['variables']> {
+  const db = services.database.of(place.governmentId)
+  return Promise.all(variables.map(async variable => {
+    const name = concepts[variable.name]
+    const found = name ? (await services.ask(standards).search(db, name, 5)).find(one => one.name === name) : undefined
+    return found ? { ...variable, conceptId: found.id } : variable
+  }))
+}
 
 /** Adds the daftar data of agencies with releases in every state, the year's plan, and what the modules make by themselves. */
 export async function addDatasets(services: Services, place: Place, datasets: readonly DemoDataset[]): Promise<void> {
@@ -20,17 +35,20 @@ export async function addDatasets(services: Services, place: Place, datasets: re
   const root = place.units.all.find(({ kind }) => kind === 'government')!.id
   const holder = async (permission: 'datasets.produce' | 'datasets.check' | 'datasets.approve', unitId: string) => (await services.ask(people).holding(db, permission, unitId))[0]?.id ?? null
   const walidata = await holder('datasets.approve', root)
+  const known = [...new Set([...Object.entries(producers), ...['publications', 'sites', 'standards', 'code-lists', 'datasets', 'site-health', 'subscriptions', 'reconciliation'].map(module => [module, 'diskominfo'] as const)])]
+  await services.database.transaction(place.governmentId, tx => addReferences(tx, known.map(([code, unit]) => ({ list: 'data-producer', code, value: { unit }, legalBasis: 'Keputusan Bupati tentang Produsen Data', validFrom: `${today.slice(0, 4)}-01-01`, validTo: null, verified: true }))))
   const priorities: { datasetId: string; priority: boolean; dueOn: string }[] = []
 
   for (const spec of datasets) {
     const unitId = place.unit(spec.unit).id
     const periods = recentPeriods(spec.every, today, 8)
     const tables = new Map(await Promise.all(spec.releases.map(async ({ ago }) => [ago, await services.tables.keepRows(place.governmentId, spec.variables, spec.rows(places, periods[ago]!))] as const)))
+    const variables = await tied(services, place, spec.variables, spec.concepts)
     const producer = (await holder('datasets.produce', unitId)) ?? walidata
     const checker = (await holder('datasets.check', unitId)) ?? walidata
     await services.database.transaction(place.governmentId, async tx => {
       const made = await insertDataset(tx, {
-        slug: await newSlug(tx, spec.title), state: 'draft', origin: 'office', originCode: null, originUrl: null, variables: spec.variables, unitId, title: spec.title, summary: spec.summary,
+        slug: await newSlug(tx, spec.title), state: 'draft', origin: 'office', originCode: null, originUrl: null, variables, unitId, title: spec.title, summary: spec.summary,
         access: spec.access ?? 'open', accessReason: spec.closed?.reason ?? null, accessBasis: spec.closed?.basis ?? null, theme: spec.theme, tags: spec.tags, licence: spec.access ? 'terbatas' : 'CC-BY-4.0',
         every: spec.every, legalBasis: spec.legalBasis ?? null, coverage: spec.coverage ?? null, contact: null,
       }, producer)

@@ -6,6 +6,8 @@ import type { DatasetSpec } from '#platform/web/module.ts'
 import type { Context } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
 
+export type { Rhythm }
+
 /** How a catalogue entry stands: in the making, put forward, sent back, in the daftar data, or given up. */
 export type EntryState = 'draft' | 'proposed' | 'returned' | 'listed' | 'retired'
 

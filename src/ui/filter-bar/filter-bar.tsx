@@ -19,10 +19,14 @@ export interface FilterBarProps {
   hx?: Htmx
   /** Further fields, behind "Saring". */
   children?: ComponentChildren
+  /** What the further fields are behind, when they do more than filter. */
+  more?: string
+  /** Whether they are shown from the start; when something is filtered, unless said otherwise. */
+  open?: boolean
 }
 
 /** Search and filters of a list; everything is in the address. */
-export function FilterBar({ action, search, quick = [], active = [], keep = {}, hx, children }: FilterBarProps) {
+export function FilterBar({ action, search, quick = [], active = [], keep = {}, hx, more, open = active.length > 0, children }: FilterBarProps) {
   const { here } = useFrame()
   return (
     <div class="filter-bar">
@@ -31,8 +35,8 @@ export function FilterBar({ action, search, quick = [], active = [], keep = {}, 
           {Object.entries(keep).map(([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />)}
           {search && <SearchField {...search} />}
           {children && (
-            <details open={active.length > 0}>
-              <summary class="button quiet">{t('Saring')}</summary>
+            <details open={open}>
+              <summary class="button quiet">{more ?? t('Saring')}</summary>
               <FormMarksOptional.Provider value={false}><div class="filter-fields">{children}</div></FormMarksOptional.Provider>
               <SubmitButton>{t('Terapkan')}</SubmitButton>
             </details>

@@ -13,7 +13,7 @@ export const ViewChart = ({ src, alt, caption }: ViewChartProps) => (
   <figure class="view-chart">
     <picture>
       <source srcset={`${src}${src.includes('?') ? '&' : '?'}gelap=1`} media="(prefers-color-scheme: dark)" />
-      <img src={src} alt={alt} width={800} height={420} loading="lazy" />
+      <img src={src} alt={alt} width={800} height={420} />
     </picture>
     {caption && <figcaption>{caption}</figcaption>}
   </figure>

@@ -26,6 +26,8 @@ export interface DemoDataset {
   priority?: true
   activity?: Record<string, string>
   variables: Variable[]
+  /** Standards columns keep to, by the name of the column. */
+  concepts?: Record<string, string>
   /** Releases by how many periods before the running one, with the state they are in; published unless said otherwise. */
   releases: { ago: number; state?: Extract<ReleaseState, 'draft' | 'submitted' | 'checked' | 'rejected'>; remark?: string }[]
   rows(places: readonly Place[], period: string): Cell[][]
@@ -46,6 +48,20 @@ const perPlace = (each: (place: Place, period: string) => Cell[]) => (places: re
 
 const administrative = { nama: 'Kompilasi laporan bulanan', cara: 'Kompilasi produk administrasi', 'penanggung-jawab': 'Sekretaris dinas', unit: 'Kecamatan', frekuensi: 'Menurut jadwal rilis' }
 
+/** Where subdistricts lie to each other, row by row from the sea in the north; a sketch of squares, no survey. */
+const sketch = [
+  [null, 'Kramat', 'Suradadi', 'Warureja'],
+  ['Dukuhturi', 'Talang', 'Tarub', null],
+  ['Adiwerna', 'Slawi', 'Pangkah', 'Kedungbanteng'],
+  ['Dukuhwaru', 'Lebaksiu', 'Jatinegara', null],
+  ['Pagerbarang', 'Balapulang', 'Bojong', null],
+  ['Margasari', 'Bumijawa', null, null],
+]
+const squareAt = (row: number, column: number) => {
+  const [x, y, side] = [109 + column * 0.09, -6.88 - row * 0.09, 0.086]
+  return JSON.stringify({ type: 'Polygon', coordinates: [[[x, y], [x + side, y], [x + side, y - side], [x, y - side], [x, y]].map(point => point.map(n => Math.round(n * 1000) / 1000))] })
+}
+
 /** What the agencies of Kabupaten Tegal publish. */
 export const tegalDatasets: DemoDataset[] = [
   {
@@ -53,6 +69,7 @@ export const tegalDatasets: DemoDataset[] = [
     summary: 'Penduduk yang tercatat dalam database kependudukan pada akhir semester, menurut kecamatan dan jenis kelamin. Dipakai untuk perencanaan layanan dan pembagian dana desa.',
     legalBasis: 'UU 24/2013, Permendagri 102/2019', coverage: 'Seluruh kecamatan', activity: { ...administrative, nama: 'Data kependudukan bersih semesteran' },
     variables: [...subdistrict, count('laki_laki', 'Laki-laki', 'orang', 'Penduduk laki-laki.'), count('perempuan', 'Perempuan', 'orang', 'Penduduk perempuan.'), count('keluarga', 'Kartu keluarga', 'keluarga', 'Kartu keluarga yang berlaku.')],
+    concepts: { laki_laki: 'Jumlah Penduduk', perempuan: 'Jumlah Penduduk', keluarga: 'Jumlah Kepala Keluarga' },
     releases: [{ ago: 3 }, { ago: 2 }, { ago: 1 }],
     rows: perPlace((place, period) => { const men = about(46_000 * sizeOf(place), 0.02, place.code, period, 'l'); return [men, about(men * 0.98, 0.01, place.code, period, 'p'), about(men * 0.61, 0.02, place.code, period, 'kk')] }),
   },
@@ -77,6 +94,7 @@ export const tegalDatasets: DemoDataset[] = [
     summary: 'Panjang jalan kabupaten menurut kondisi permukaan hasil survei tahunan: baik, sedang, rusak ringan, dan rusak berat, dalam kilometer.',
     legalBasis: 'Permen PU 13/2011', coverage: 'Seluruh kecamatan', activity: { ...administrative, nama: 'Survei kondisi jalan', cara: 'Pencacahan lengkap', mutu: 'Diukur ulang lima persen ruas oleh tim lain' },
     variables: [...subdistrict, ...['baik', 'sedang', 'rusak_ringan', 'rusak_berat'].map((name): Variable => ({ name, title: `Panjang ${name.replace('_', ' ')}`, type: 'decimal', unit: 'km', description: `Panjang jalan berkondisi ${name.replace('_', ' ')}.`, min: 0 }))],
+    concepts: { baik: 'Panjang Jalan Kabupaten', sedang: 'Panjang Jalan Kabupaten', rusak_ringan: 'Panjang Jalan Kabupaten', rusak_berat: 'Panjang Jalan Kabupaten' },
     releases: [{ ago: 3 }, { ago: 2 }, { ago: 1 }],
     rows: perPlace((place, period) => { const all = 47 * sizeOf(place); const good = 0.55 + 0.15 * chanceOf(place.code, period); return [good, 0.2, (0.8 - good) * 0.6, (0.8 - good) * 0.4].map(share => Math.round(all * share * 100) / 100) }),
   },
@@ -85,6 +103,7 @@ export const tegalDatasets: DemoDataset[] = [
     summary: 'Angka partisipasi murni jenjang SD dan SMP serta jumlah anak tidak sekolah menurut kecamatan, dari Dapodik dan pendataan desa.',
     legalBasis: 'Permendikbud 79/2015', coverage: 'Seluruh kecamatan', activity: administrative,
     variables: [...subdistrict, { name: 'apm_sd', title: 'APM SD', type: 'decimal', unit: 'persen', description: 'Angka partisipasi murni SD.', min: 0, max: 100 }, { name: 'apm_smp', title: 'APM SMP', type: 'decimal', unit: 'persen', description: 'Angka partisipasi murni SMP.', min: 0, max: 100 }, count('anak_tidak_sekolah', 'Anak tidak sekolah', 'orang', 'Anak usia 7 sampai 15 tahun yang tidak bersekolah.')],
+    concepts: { apm_sd: 'Angka Partisipasi Murni', apm_smp: 'Angka Partisipasi Murni' },
     releases: [{ ago: 2 }, { ago: 1 }],
     rows: perPlace((place, period) => [about(960, 0.02, place.code, period, 'sd') / 10, about(800, 0.06, place.code, period, 'smp') / 10, about(140 * sizeOf(place), 0.4, place.code, period, 'ats')]),
   },
@@ -93,6 +112,7 @@ export const tegalDatasets: DemoDataset[] = [
     summary: 'Luas panen, produktivitas, dan produksi gabah kering giling menurut kecamatan dan triwulan, dari laporan penyuluh.',
     legalBasis: 'UU 19/2013', coverage: 'Seluruh kecamatan', activity: administrative,
     variables: [...subdistrict, count('luas_panen', 'Luas panen', 'hektare', 'Luas tanaman padi yang dipanen.'), { name: 'produktivitas', title: 'Produktivitas', type: 'decimal', unit: 'kuintal per hektare', description: 'Hasil rata-rata.', min: 0 }, count('produksi', 'Produksi', 'ton', 'Gabah kering giling.')],
+    concepts: { luas_panen: 'Luas Panen Padi', produksi: 'Produksi Padi' },
     releases: [{ ago: 4 }, { ago: 3 }, { ago: 2 }, { ago: 1, state: 'submitted' }],
     rows: perPlace((place, period) => { const area = about(900 * sizeOf(place), 0.3, place.code, period); const yields = about(560, 0.1, place.code, period, 'hasil') / 10; return [area, yields, Math.round((area * yields) / 10)] }),
   },
@@ -109,6 +129,7 @@ export const tegalDatasets: DemoDataset[] = [
     summary: 'Wisatawan nusantara dan mancanegara yang tercatat membeli tiket di daya tarik wisata milik daerah dan desa.',
     legalBasis: 'UU 10/2009', coverage: 'Daya tarik wisata yang bertiket',
     variables: [text('daya_tarik', 'Daya tarik wisata', 'Nama tempat.', { key: true, required: true }), text('kecamatan', 'Kecamatan', 'Tempat beradanya.'), count('nusantara', 'Wisatawan nusantara', 'orang', 'Pengunjung dalam negeri.'), count('mancanegara', 'Wisatawan mancanegara', 'orang', 'Pengunjung dari luar negeri.')],
+    concepts: { nusantara: 'Jumlah Wisatawan Nusantara' },
     releases: [{ ago: 5 }, { ago: 4 }, { ago: 3 }, { ago: 2 }, { ago: 1 }],
     rows: (_, period) => ([['Pemandian air panas Guci', 'Bumijawa', 62_000, 90], ['Pantai Purwahamba Indah', 'Suradadi', 21_000, 4], ['Waduk Cacaban', 'Kedungbanteng', 9000, 2], ['Bukit Bintang Dukuhtengah', 'Bojong', 5200, 1], ['Curug Cantel', 'Bumijawa', 3100, 3], ['Desa wisata Cikakak', 'Balapulang', 1900, 6]] as const)
       .map(([name, at, here, abroad]) => [name, at, about(here, 0.25, name, period), about(abroad, 0.6, name, period, 'x')]),
@@ -129,6 +150,12 @@ export const tegalDatasets: DemoDataset[] = [
     variables: [...subdistrict, count('keluarga', 'Keluarga penerima', 'keluarga', 'Jumlah keluarga penerima.')],
     releases: [{ ago: 2 }, { ago: 1 }],
     rows: perPlace((place, period) => [about(310 * sizeOf(place), 0.1, place.code, period)]),
+  },
+  {
+    unit: 'bapperida', title: 'Peta petak kecamatan', theme: 'pemerintahan', tags: ['batas wilayah', 'kecamatan', 'peta'], every: 'year',
+    summary: 'Letak kecamatan satu terhadap yang lain sebagai petak yang sama besar, untuk menggambar angka menurut kecamatan. Skematis: bukan batas wilayah hasil ukur dan tidak untuk keperluan hukum.',
+    coverage: 'Seluruh kecamatan', variables: [...subdistrict, { name: 'bentuk', title: 'Petak', type: 'geometry', description: 'Petak skematis.' }], releases: [{ ago: 1 }],
+    rows: places => places.flatMap(({ code, name }) => sketch.flatMap((line, row) => { const column = line.indexOf(name); return column < 0 ? [] : [[code, name, squareAt(row, column)] as Cell[]] })),
   },
   {
     unit: 'bpbd', title: 'Letak gudang dan jalur pasokan logistik bencana', theme: 'lingkungan', tags: ['bencana', 'logistik'], every: 'year', access: 'closed',

@@ -5,7 +5,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { periodWords } from '#platform/i18n/period.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { Actions, ButtonLink, CodeBlock, Disclosure, EmptyState, FilterBar, Notice, Pager, PublicLayout, RowTable, Section, SelectField, TextField, ViewChart, addressWith } from '#ui/index.ts'
+import { Actions, ButtonLink, CodeBlock, Disclosure, EmptyState, FilterBar, Notice, Pager, PublicLayout, RowTable, RowsField, Section, SelectField, ViewChart, addressWith } from '#ui/index.ts'
 import { regionNames, tableHere } from '../parts/here.ts'
 import { chartWords, comparisonWords, measureChoice, measureWords } from '../parts/words.ts'
 import { charts, comparisons, isNumber, measureName, measures, mostConditions, mostGroups, pageSize, viewOf, viewQuery, type Comparison, type MeasureName } from '../view.ts'
@@ -24,15 +24,14 @@ function Summary({ fields, columns, map }: { fields: Fields; columns: readonly C
   )
 }
 
-const Conditions = ({ fields, columns }: { fields: Fields; columns: readonly Column[] }) => (
-  <>{Array.from({ length: mostConditions }, (_, i) => i + 1).map(i => (
-    <>
-      <SelectField key={`k${i}`} field={fields(`k${i}`)} label={t('Kolom {n}', { n: i })} empty={t('Tidak disaring')} options={columns.filter(({ type }) => type !== 'geometry').map(({ name, title }) => ({ value: name, label: title }))} />
-      <SelectField key={`o${i}`} field={fields(`o${i}`)} label={t('Perbandingan {n}', { n: i })} required options={(Object.keys(comparisons) as Comparison[]).map(value => ({ value, label: t(comparisonWords[value]) }))} />
-      <TextField key={`v${i}`} field={fields(`v${i}`)} label={t('Nilai {n}', { n: i })} />
-    </>
-  ))}</>
-)
+function Conditions({ fields, columns }: { fields: Fields; columns: readonly Column[] }) {
+  const names = [{ value: '', label: t('Tidak disaring') }, ...columns.filter(({ type }) => type !== 'geometry').map(({ name, title }) => ({ value: name, label: title }))]
+  const ways = (Object.keys(comparisons) as Comparison[]).map(value => ({ value, label: t(comparisonWords[value]) }))
+  return (
+    <RowsField field={fields('saring')} label={t('Hanya baris yang')} count={mostConditions} cell={(row, key) => fields(`${key}${row + 1}`)}
+      columns={[{ key: 'k', label: t('Kolom'), options: names }, { key: 'o', label: t('Perbandingan'), options: ways }, { key: 'v', label: t('Nilai') }]} />
+  )
+}
 
 /** Any table of the catalogue, to look through, sum up and draw; the address is the view. */
 export const explorePage = page({
@@ -70,7 +69,7 @@ export const explorePage = page({
     return (
       <PublicLayout title={summed ?? dataset.title} lead={summed ? title : `${resource.name}. ${periodWords(release.period)}, ${unit?.name ?? ''}`} current="/data" canonical={`${request.origin}${here}`}
         breadcrumbs={[{ label: t('Satu Data'), href: '/data' }, { label: dataset.title, href: `/data/${dataset.slug}` }]}>
-        <FilterBar search={{ label: t('Cari dalam tabel'), value: query.q }} active={active} keep={{ urut: query.urut }}>
+        <FilterBar search={{ label: t('Cari dalam tabel'), value: query.q }} active={active} keep={{ urut: query.urut }} more={t('Saring dan ringkas')} open={view.ignored.length > 0}>
           <Summary fields={fields} columns={columns} map={columns.some(({ type }) => type === 'region' || type === 'geometry')} />
           <Conditions fields={fields} columns={columns} />
         </FilterBar>

@@ -2,7 +2,7 @@ import { t } from '#platform/i18n/locale.ts'
 import type { ChartKind, Comparison, MeasureName, View } from '../view.ts'
 
 export const comparisonWords: Record<Comparison, string> = {
-  sama: 'sama dengan', bukan: 'bukan', memuat: 'memuat', lebih: 'lebih dari', 'paling-sedikit': 'paling sedikit', kurang: 'kurang dari', 'paling-banyak': 'paling banyak', kosong: 'kosong', berisi: 'berisi',
+  sama: 'sama dengan', bukan: 'bukan', memuat: 'memuat', lebih: 'lebih dari', 'paling-sedikit': 'paling sedikit', kurang: 'kurang dari', 'paling-banyak': 'paling banyak', kosong: 'tanpa isi', berisi: 'berisi',
 }
 
 export const chartWords: Record<ChartKind, string> = { batang: 'Batang', garis: 'Garis', lingkaran: 'Lingkaran', peta: 'Peta' }

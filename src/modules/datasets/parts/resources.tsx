@@ -1,4 +1,5 @@
-import { fileSize, number } from '#platform/i18n/format.ts'
+import type { ComponentChildren } from 'preact'
+import { fileSize } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { Actions, ButtonLink, Section } from '#ui/index.ts'
 import type { Resource } from '../contract.ts'
@@ -7,11 +8,14 @@ import type { Resource } from '../contract.ts'
 export const formatsOf = (resource: Resource): string[] =>
   resource.kind !== 'table' ? [] : ['csv', 'xlsx', 'json', 'parquet', ...(resource.table.columns.some(column => column.type === 'geometry') ? ['geojson'] : [])]
 
+/** A release of one part needs no name for it. */
+const Part = ({ title, children }: { title: string | null; children: ComponentChildren }) => (title ? <Section title={title} level={3}>{children}</Section> : <>{children}</>)
+
 /** What readers can take of a release: explore, download, follow. */
 export const ResourceList = ({ resources, slug, open }: { resources: readonly Resource[]; slug: string; open: boolean }) => (
   <>
     {resources.map(resource => (
-      <Section key={resource.id} title={resource.name} level={3}>
+      <Part key={resource.id} title={resources.length > 1 ? resource.name : null}>
         <p class="meta">
           {resource.kind === 'table' && <span>{t('{n, plural, one {# baris} other {# baris}}', { n: resource.table.rows })}, {t('{n, plural, one {# kolom} other {# kolom}}', { n: resource.table.columns.length })}</span>}
           {resource.kind === 'file' && resource.bytes !== null && <span>{fileSize(resource.bytes)}</span>}
@@ -26,10 +30,7 @@ export const ResourceList = ({ resources, slug, open }: { resources: readonly Re
             {resource.kind === 'link' && <ButtonLink href={resource.url}>{t('Buka')}</ButtonLink>}
           </Actions>
         )}
-      </Section>
+      </Part>
     ))}
   </>
 )
-
-/** How large a release is, in a few words. */
-export const sizeWords = (resources: readonly Resource[]): string => number(resources.reduce((sum, one) => sum + (one.kind === 'table' ? one.table.rows : 0), 0))
