@@ -101,10 +101,55 @@ export interface NewScan {
   deviceId?: string | null
 }
 
+/** A check-in that waits for its superior's look. */
+export interface Waiting {
+  id: string
+  employeeId: string
+  unitId: string
+  receivedAt: Date
+}
+
+/** Photos people chose to add to check-ins that wait; who keeps them offers it. */
+export interface Photos {
+  /** Of these, those a photo may be added to now. */
+  offered(db: Db | Tx, waiting: readonly Waiting[], today: string, now: Date): Promise<Set<string>>
+  /** Whether one waits to be seen. */
+  has(db: Db | Tx, checkInId: string): Promise<boolean>
+  /** Whoever judged has seen enough. */
+  erase(tx: Tx, checkInId: string): Promise<void>
+}
+
+/** A browser in which several people check in, or one that stands in an office. */
+export interface SharedBrowser {
+  /** One of its keys, to name it by. */
+  deviceId: string
+  people: { employeeId: string; unitId: string }[]
+  lastAt: Date
+  /** Of the mark, where there is one. */
+  officeId: string | null
+  name: string | null
+  unitId: string | null
+  reason: string | null
+  markedBy: string | null
+  markedAt: Date | null
+}
+
+/** Browsers people check in with. Whoever asks answers for who may. */
+export interface Browsers {
+  /** Those of the last days in which more than one person checked in, and all that are marked; the latest first. */
+  shared(db: Db | Tx, since: Date, limit: number): Promise<SharedBrowser[]>
+  /** Marks the browser of a key as one of the office; answers the id of the mark, or null when it stands already. */
+  mark(tx: Tx, deviceId: string, mark: { name: string; unitId: string; reason: string; by: string }): Promise<string | null>
+  /** Answers whether there was a mark to end. */
+  end(tx: Tx, markId: string, by: string): Promise<boolean>
+}
+
 /** What is known of presence. */
 export interface Attendance {
   /** By employee id: one for every day from `from` to `to`, in order; in a fixed number of queries, however many people. */
   daysOf(db: Db | Tx, whose: Whose, from: string, to: string, now: Date): Promise<Map<string, Day[]>>
+  /** A check-in while it waits for its superior's look. */
+  waiting(db: Db | Tx, id: string): Promise<Waiting | null>
   /** Records a scan once: the same instant and direction of a person, or the same entry of an outbox, is written one time. Answers whether it is new. */
   scan(tx: Tx, scan: NewScan): Promise<boolean>
 }
@@ -149,6 +194,8 @@ export interface ClosedMonths {
   amend(tx: Tx, context: Pick<Context, 'db' | 'who' | 'ask' | 'government' | 'now'>, days: { employeeId: string; from: string; until: string; reason: string; basis: string }): Promise<string[]>
 }
 
+export const photos = port<Photos>('attendance.photos')
+export const browsers = port<Browsers>('attendance.browsers')
 export const closedMonths = port<ClosedMonths>('attendance.closed-months')
 export const viewers = port<Viewers>('attendance.viewers')
 export const explanations = port<Explanations>('attendance.explanations')

@@ -1,7 +1,6 @@
 import { everyGovernment } from '#platform/jobs/everywhere.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { addMonths } from '#platform/time/zone.ts'
-import { eraseSelfies, selfieRule } from './selfie/store.ts'
 import { eraseTraces, openMonths } from './store.ts'
 
 /** Days after which nothing is compared with a check-in any more. */
@@ -19,15 +18,4 @@ export const eraseTracesJob: Job = {
   name: 'attendance.erase-traces',
   every: '40 2 * * *',
   run: ({ services, now }) => everyGovernment(services, async id => void (await eraseTraces(services.database.of(id), new Date(now.getTime() - comparable * 86_400_000)))),
-}
-
-/** Erases photos of check-ins that were decided, or waited too long. */
-export const eraseSelfiesJob: Job = {
-  name: 'attendance.erase-selfies',
-  every: '50 2 * * *',
-  run: ({ services, now }) => everyGovernment(services, async id => {
-    const db = services.database.of(id)
-    const { days } = await selfieRule(db, now.toISOString().slice(0, 10))
-    await eraseSelfies(db, new Date(now.getTime() - days * 86_400_000))
-  }),
 }

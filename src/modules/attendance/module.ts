@@ -3,19 +3,19 @@ import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
 import { boardPage, weekPage } from './board/board.page.tsx'
 import { personPage } from './board/person.page.tsx'
+import { browsersOf } from './check-in/browsers.ts'
 import { checkInPage } from './check-in/check-in.page.tsx'
 import { monthPage } from './check-in/month.page.tsx'
 import { recordOther } from './check-in/record.ts'
 import { ownCodePage, screenPage, screensPage } from './codes/code.page.tsx'
-import { attendance as attendancePort, viewers } from './contract.ts'
+import { attendance as attendancePort, browsers, viewers } from './contract.ts'
 import { makeDaysOf } from './days/days.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { deviceImport } from './device-import.ts'
-import { eraseSelfiesJob, eraseTracesJob, openMonthsJob } from './keeping.ts'
-import { officeDevicesPage } from './office-devices/devices.page.tsx'
+import { eraseTracesJob, openMonthsJob } from './keeping.ts'
 import { employeeHere, selfOf, viewerOf } from './parts/here.ts'
 import { reviewListPage, reviewPage } from './review/review.page.tsx'
-import { selfiePage, selfieResource } from './selfie/selfie.page.tsx'
+import { waitingScan } from './store.ts'
 import words from './words.en.ts'
 
 const all: readonly Permission[] = ['attendance.read', 'attendance.manage', 'attendance.screen']
@@ -40,11 +40,11 @@ export const attendance: Module = {
   ],
   // The narrower address comes first where two could match.
   routes: [
-    checkInPage, monthPage, ownCodePage, selfiePage,
-    officeDevicesPage, boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, selfieResource, reviewPage, personPage,
+    checkInPage, monthPage, ownCodePage,
+    boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, reviewPage, personPage,
   ],
-  offers: services => [[attendancePort, { daysOf: makeDaysOf(services), scan: recordOther }], [viewers, { selfOf, employeeHere, viewerOf }]],
-  jobs: [openMonthsJob, eraseTracesJob, eraseSelfiesJob, deviceImport.job],
+  offers: services => [[attendancePort, { daysOf: makeDaysOf(services), waiting: waitingScan, scan: recordOther }], [browsers, browsersOf], [viewers, { selfOf, employeeHere, viewerOf }]],
+  jobs: [openMonthsJob, eraseTracesJob, deviceImport.job],
   menu: { work: [{ label: 'Presensi', href: '/presensi', group: 'Kantor', may: 'signed-in' }, { label: 'Layar kode kantor', href: '/kerja/presensi/kios', group: 'Kantor', may: 'attendance.screen' }] },
   belongings,
   words,

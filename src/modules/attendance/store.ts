@@ -133,6 +133,12 @@ export async function scanById(db: Db | Tx, id: string, lock = false): Promise<S
   return rows[0] ?? null
 }
 
+/** One while it waits for its superior. */
+export async function waitingScan(db: Db | Tx, id: string): Promise<Scan | null> {
+  const scan = await scanById(db, id)
+  return scan?.level === 'doubtful' && scan.verdict === null ? scan : null
+}
+
 /** Doubtful ones nobody looked at, of these units, the oldest first; one's own are for somebody else. */
 export async function doubtfulIn(db: Db | Tx, unitIds: readonly string[], except: string | null, limit: number): Promise<Scan[]> {
   const { rows } = await sql<Scan>`

@@ -60,13 +60,13 @@ export function aDevice({ web }: Opened, place: Place): TestDevice {
       return { content, text, signature: sign('sha256', Buffer.from(text), { key: pair.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url'), files: stored }
     },
     async send(entries, { sent = Date.now(), cookie = '', files, waiting } = {}) {
-      const form = new FormData()
-      form.set('entries', JSON.stringify(entries.map(({ text, signature }) => ({ text, signature }))))
-      form.set('sent', sent === null ? '' : String(sent))
-      if (waiting) form.set('waiting', '1')
+      const values = { entries: JSON.stringify(entries.map(({ text, signature }) => ({ text, signature }))), sent: sent === null ? '' : String(sent), ...(waiting ? { waiting: '1' } : {}) }
       const all = files === 'none' ? [] : (files ?? entries.flatMap(entry => ('files' in entry ? (entry as WrittenEntry).files : [])))
+      const form = new FormData()
+      for (const [name, value] of Object.entries(values)) form.set(name, value)
       for (const { sha256, name, body } of all) form.set(sha256, new Blob([new Uint8Array(body)]), name)
-      const request = new Request('http://x', { method: 'POST', body: form })
+      // As the browser does: in parts only where there are files.
+      const request = new Request('http://x', { method: 'POST', ...(all.length > 0 ? { body: form } : { body: JSON.stringify(values), headers: { 'content-type': 'application/json' } }) })
       const answer = await web.server.inject({ method: 'POST', url: '/api/luring/kirim', headers: { host: place.host, cookie, 'content-type': request.headers.get('content-type')! }, payload: Buffer.from(await request.arrayBuffer()) })
       const { receipts = [], stop = null } = answer.json<Partial<Answered>>()
       return { status: answer.statusCode, receipts, stop, cookies: [answer.headers['set-cookie'] ?? []].flat() }

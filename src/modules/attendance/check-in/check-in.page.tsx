@@ -7,17 +7,15 @@ import { employees, type Employee } from '#modules/personnel/contract.ts'
 import { workingTimes, type Window } from '#modules/schedules/contract.ts'
 import { Actions, ButtonLink, CheckIn, DataTable, EmptyState, FactList, Form, Notice, Section, StateBadge, useCheckInScript, WorkLayout } from '#ui/index.ts'
 import type { Fields } from '#platform/forms/fields.ts'
-import type { Day, Direction, Viewer } from '../contract.ts'
+import { photos, type Day, type Direction, type Viewer } from '../contract.ts'
 import { isDuty, middleOf, nextDirection, windowAt } from '../day.ts'
 import { makeDaysOf } from '../days/days.ts'
-import { rememberBrowsers } from '../office-devices/store.ts'
-import { takesSelfie } from '../selfie/selfie.page.tsx'
-import { selfieRule } from '../selfie/store.ts'
 import { employeeHere, selfOf, viewerOf } from '../parts/here.ts'
 import { ownTabs } from '../parts/tabs.ts'
 import { Remarks } from '../parts/remarks.tsx'
 import { directionName, hoursWords, levelWords, stateText, wayName } from '../parts/words.ts'
 import { scansOf, type Scan } from '../store.ts'
+import { rememberBrowsers } from './browsers.ts'
 import { form, query, scannedIn, type Query } from './form.ts'
 import { givenOf } from './reading.ts'
 import { recordAll, type Press, type Recorded } from './record.ts'
@@ -45,13 +43,13 @@ async function mineOf(context: Context<Query>): Promise<Mine | null> {
   if (!self) return null
   const today = todayOf(context)
   const monday = mondayOf(today)
-  const [windows, days, scans, selfies] = await Promise.all([
+  const [windows, days, scans] = await Promise.all([
     ask(workingTimes).of(db, { employeeIds: [self.id] }, addDays(today, -1), addDays(today, 7)), makeDaysOf(context)(db, { employeeIds: [self.id] }, monday, addDays(monday, 6), now),
-    scansOf(db, self.id, new Date(now.getTime() - 20 * 3_600_000), new Date(now.getTime() + 60_000)), selfieRule(db, today),
+    scansOf(db, self.id, new Date(now.getTime() - 20 * 3_600_000), new Date(now.getTime() + 60_000)),
   ])
   const ahead = windows.get(self.id) ?? []
-  const offers = scans.filter(scan => takesSelfie(scan, selfies.offered, now)).map(({ id }) => id)
-  return { today, offers: new Set(offers), windows: ahead, week: days.get(self.id) ?? [], scans, next: nextDirection(ahead, scans.filter(scan => scan.verdict !== 'unfair'), now) }
+  const offers = await ask(photos).offered(db, scans.filter(({ level, verdict }) => level === 'doubtful' && verdict === null), today, now)
+  return { today, offers, windows: ahead, week: days.get(self.id) ?? [], scans, next: nextDirection(ahead, scans.filter(scan => scan.verdict !== 'unfair'), now) }
 }
 
 /** One's own day: one large button to come and to go, with a network or without, and what was recorded. */

@@ -9,13 +9,12 @@ import { notify } from '#platform/notifications/notifications.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { ButtonLink, DataTable, DateTime, EmptyState, FactList, Form, RadioField, Section, StateBadge, TextArea, WorkLayout } from '#ui/index.ts'
-import type { Viewer } from '../contract.ts'
+import { photos, type Viewer } from '../contract.ts'
 import { viewerOf } from '../parts/here.ts'
 import { boardCrumbs, boardTabs } from '../parts/tabs.ts'
 import { directionName, levelWords, wayName } from '../parts/words.ts'
 import { weightsOn } from '../rules.ts'
 import { suspicionOf, type Suspicion } from '../signals/suspicion.ts'
-import { eraseSelfie, hasSelfie } from '../selfie/store.ts'
 import { doubtfulIn, judgeScan, scanById, tracesWithSigns, type AccuracyBand, type Scan } from '../store.ts'
 import type { Band } from '../signals/trace.ts'
 
@@ -86,7 +85,7 @@ export const reviewPage = page({
   form: z.object({ verdict: z.enum(['fair', 'unfair'], 'Pilih wajar atau tidak wajar'), note: optionalLine(1000) }),
   async load(context) {
     const { viewer, scan } = await scanHere(context.db, context)
-    const photo = scan.verdict === null && (await hasSelfie(context.db, [scan.id])).has(scan.id)
+    const photo = scan.verdict === null && (await context.ask(photos).has(context.db, scan.id))
     return { viewer, scan, photo, employee: (await context.ask(employees).byId(context.db, [scan.employeeId])).get(scan.employeeId) }
   },
   view: ({ data: { viewer, scan, photo, employee }, fields }) => (
@@ -115,7 +114,7 @@ export const reviewPage = page({
     const { scan } = await scanHere(tx, { ...context, db: context.db }, true)
     if (scan.verdict !== null || scan.level !== 'doubtful') throw new Conflict('Presensi ini sudah diputuskan.')
     if (input.verdict === 'unfair' && !input.note) throw new Problem('note', 'Tulis alasannya, supaya pegawai tahu.')
-    await eraseSelfie(tx, scan.id)
+    await ask(photos).erase(tx, scan.id)
     await judgeScan(tx, scan, input.verdict, who.account!.id, input.note)
     const account = (await ask(employees).byId(tx, [scan.employeeId])).get(scan.employeeId)?.accountId
     if (account && input.verdict === 'unfair') await notify(tx, [account], { text: 'Presensi Anda {day, date, long} dinilai tidak wajar: {note} Anda dapat menjelaskannya.', values: { day: noonOf(dayIn(scan.at, context.government.zone)), note: input.note ?? '' }, href: '/presensi/permohonan/baru?jenis=correction' })

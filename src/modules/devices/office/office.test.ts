@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { anAccount, signIn } from '#modules/identity/testing.ts'
-import { aCast, moment, mondayBack, writtenAt, type Cast } from '../testing/cast.ts'
+import { aCast, moment, mondayBack, writtenAt, type Cast } from '#modules/attendance/testing/cast.ts'
 
 let installation: Installation
 let place: TestGovernment

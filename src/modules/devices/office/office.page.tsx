@@ -10,8 +10,7 @@ import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { employees } from '#modules/personnel/contract.ts'
 import { Badge, Button, ButtonLink, DataTable, DateTime, EmptyState, Form, HiddenField, Notice, Section, SelectField, TextArea, TextField, WorkLayout } from '#ui/index.ts'
-import { boardCrumbs } from '../parts/tabs.ts'
-import { endOffice, markOffice, sharedBrowsers, type SharedBrowser } from './store.ts'
+import { browsers as browserPort, type SharedBrowser } from '#modules/attendance/contract.ts'
 
 const permission = 'attendance.manage'
 /** Days of check-ins looked at. */
@@ -21,10 +20,10 @@ const most = 200
 const namedMost = 5
 
 /** Shared browsers all of whose people are within the officer's reach. */
-async function browsersHere(db: Db | Tx, { who, now }: Pick<Context, 'who' | 'now'>): Promise<SharedBrowser[]> {
+async function browsersHere(db: Db | Tx, { who, ask, now }: Pick<Context, 'who' | 'ask' | 'now'>): Promise<SharedBrowser[]> {
   const reach = who.reach(permission)
   const may = (unitId: string) => covers(reach, { unitId })
-  return (await sharedBrowsers(db, new Date(now.getTime() - span * 86_400_000), most)).filter(one => one.people.every(({ unitId }) => may(unitId)) && (one.unitId === null || may(one.unitId)))
+  return (await ask(browserPort).shared(db, new Date(now.getTime() - span * 86_400_000), most)).filter(one => one.people.every(({ unitId }) => may(unitId)) && (one.unitId === null || may(one.unitId)))
 }
 
 const form = z.object({ perangkat: z.uuid('Pilih dari daftar'), langkah: z.enum(['tandai', 'akhiri'], 'Pilih langkah'), name: z.string().trim().default(''), unit: z.string().default(''), reason: z.string().trim().default('') })
@@ -49,14 +48,14 @@ export const officeDevicesPage = page({
       return all.length > namedMost ? t('{names}, dan {n} lagi', { names: all.slice(0, namedMost).join(', '), n: all.length - namedMost }) : all.join(', ')
     }
     return (
-      <WorkLayout title={t('Perangkat kantor')} lead={t('Ponsel dan tablet yang dipakai presensi beberapa orang. Yang memang milik kantor ditandai, supaya tidak dicurigai sebagai titip absen.')} breadcrumbs={[...boardCrumbs(), { label: t('Perlu dilihat'), href: '/kerja/presensi/tinjau' }]}>
+      <WorkLayout title={t('Perangkat kantor')} lead={t('Ponsel dan tablet yang dipakai presensi beberapa orang. Yang memang milik kantor ditandai, supaya tidak dicurigai sebagai titip absen.')} breadcrumbs={[{ label: t('Presensi pegawai'), href: '/kerja/presensi' }, { label: t('Perlu dilihat'), href: '/kerja/presensi/tinjau' }]}>
         {chosen && (
           <Section title={t('Tandai sebagai perangkat kantor')}>
             <Notice><p>{t('Dipakai {names}. Sesudah ditandai, presensi beberapa orang dari perangkat ini tidak lagi menurunkan keyakinan. Tanda ini tercatat dengan nama Anda.', { names: names(chosen) })}</p></Notice>
             <Form fields={fields} actions={<Button kind="primary" name="langkah" value="tandai">{t('Tandai')}</Button>}>
               <HiddenField name="perangkat" value={chosen.deviceId} />
               <TextField field={fields('name')} label={t('Nama perangkat')} required maxlength={100} placeholder={t('Tablet loket')} />
-              <SelectField field={fields('unit')} label={t('Di unit')} required empty={t('Pilih unit')} options={choice.map(({ id, name }) => ({ value: id, label: name }))} />
+              <SelectField field={fields('unit')} label={t('Unit tempatnya')} required empty={t('Pilih unit')} options={choice.map(({ id, name }) => ({ value: id, label: name }))} />
               <TextArea field={fields('reason')} label={t('Alasan')} required rows={2} maxlength={500} />
             </Form>
           </Section>
@@ -72,12 +71,12 @@ export const officeDevicesPage = page({
     )
   },
   async act(context) {
-    const { tx, input, who, note } = context
+    const { tx, input, who, ask, note } = context
     const browser = (await browsersHere(tx, context)).find(({ deviceId }) => deviceId === input.perangkat)
     if (!browser) throw new NotFound()
     const by = who.account!.id
     if (input.langkah === 'akhiri') {
-      if (!browser.officeId || !(await endOffice(tx, browser.officeId, by))) throw new Conflict('Tanda ini sudah diakhiri.')
+      if (!browser.officeId || !(await ask(browserPort).end(tx, browser.officeId, by))) throw new Conflict('Tanda ini sudah diakhiri.')
       note({ record: ['office-device', browser.officeId], before: { office: true }, after: { office: false } })
       return goto('/kerja/perangkat/kantor', 'Tanda perangkat kantor diakhiri.')
     }
@@ -85,7 +84,7 @@ export const officeDevicesPage = page({
     if (!marked.success) throw Problem.all(marked.error.issues.map(({ path, message }) => ({ name: String(path[0]), message: { text: message } })))
     const { name, unit, reason } = marked.data
     if (!covers(who.reach(permission), { unitId: unit })) throw new Problem('unit', 'Pilih unitnya')
-    const id = await markOffice(tx, browser.deviceId, { name, unitId: unit, reason, by })
+    const id = await ask(browserPort).mark(tx, browser.deviceId, { name, unitId: unit, reason, by })
     if (!id) throw new Conflict('Perangkat ini sudah ditandai.')
     note({ record: ['office-device', id], after: { name, unit, reason, people: browser.people.length } })
     return goto('/kerja/perangkat/kantor', 'Perangkat ditandai sebagai perangkat kantor.')

@@ -3,9 +3,9 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { eraseSelfiesJob } from '../keeping.ts'
-import { aCast, pressed, type Cast } from '../testing/cast.ts'
+import { aCast, pressed, type Cast } from '#modules/attendance/testing/cast.ts'
 import { aWorkPlace } from '#modules/schedules/testing/places.ts'
+import { eraseJob } from './module.ts'
 
 let installation: Installation
 let place: TestGovernment
@@ -30,7 +30,7 @@ const comes = async (name: string, over: Record<string, string> = far): Promise<
   return (await sql<{ id: string }>`select id from attendance.scan where employee_id = ${who(name).employee} order by at desc limit 1`.execute(db())).rows[0]!.id
 }
 const sends = (name: string, scan: string) => who(name).browser.upload(`/presensi/foto/${scan}`, {}, [{ name: 'selfie', filename: 'saya.jpg', body: photo }])
-const kept = async () => (await sql<{ id: string; picture: Buffer }>`select scan_id as id, picture from attendance.selfie`.execute(db())).rows
+const kept = async () => (await sql<{ id: string; picture: Buffer }>`select check_in_id as id, picture from attendance_photos.photo`.execute(db())).rows
 const offering = (offered: boolean) => sql`insert into platform.reference (government_id, list, code, value, legal_basis, verified, valid_from) values (platform.current_government(), 'attendance-selfie', 'rule', ${JSON.stringify({ offered, days: 7 })}::jsonb, 'Perbup 12/2026', false, '2026-01-01')`.execute(db())
 
 it('is not offered until a government says so', async () => {
@@ -67,10 +67,10 @@ it('is seen by whoever judges it while it waits, on record, and by nobody else',
 
 it('that nobody looked at is erased after the days that were set', async () => {
   await sends('Rekan', await comes('Rekan'))
-  const run = () => eraseSelfiesJob.run({ services: installation.services, governmentId: null, db: db(), now: new Date() }, {})
+  const run = () => eraseJob.run({ services: installation.services, governmentId: null, db: db(), now: new Date() }, {})
   await run()
   expect(await kept()).toHaveLength(1)
-  await sql`update attendance.selfie set added_at = now() - interval '8 days'`.execute(db())
+  await sql`update attendance_photos.photo set added_at = now() - interval '8 days'`.execute(db())
   await run()
   expect(await kept()).toEqual([])
 })
