@@ -54,8 +54,8 @@ async function nextSheaf(): Promise<EntryRow[]> {
   return sheaf
 }
 
-/** Bytes of text that go without the parts files need. */
-const plain = 1_000_000
+/** Letters of entries that go as JSON when no files go with them: however they are written, far less than a server reads. */
+const plain = 200_000
 
 function packed(sheaf: readonly EntryRow[], waitingFor: string | null): FormData | string {
   const entries = JSON.stringify(sheaf.map(({ text, signature }) => ({ text, signature })))
