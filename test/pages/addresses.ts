@@ -27,7 +27,7 @@ const siteCases = ['smpn-1-slawi/penerimaan-murid', 'desa-purwahamba/potensi', '
   .map(page => `/situs/${page}`)
 
 /** Pages as people also meet them: filtered, corrected, empty, refused. */
-export const publicCases = ['/berita?jenis=kegiatan&kecamatan=33.28.10', '/berita?q=jalann', '/cari?q=puskesmas', '/cari?q=zzzzzz', '/kanal/desa-pamiritan', '/keaktifan?kelompok=desa', '/halaman-yang-tidak-ada', 'corrected article', 'article without picture', ...siteCases]
+export const publicCases = ['/berita?jenis=kegiatan&kecamatan=33.28.10', '/berita?q=jalann', '/cari?q=puskesmas', '/cari?q=zzzzzz', '/kanal/desa-pamiritan', '/keaktifan?kelompok=desa', '/halaman-yang-tidak-ada', 'corrected article', 'article without picture', 'summed up', 'drawn on a map', 'dataset that is closed', '/data?tema=kesehatan', '/data?q=zzzzzz', ...siteCases]
 export const officeCases = ['/kerja/formasi?unit=dpu&keadaan=tumpang-tindih', '/kerja/publikasi?keadaan=approved', '/kerja/publikasi?jenis=infografis&q=zzz', '/kerja/kanal-senyap?kelompok=desa', '/kerja/publikasi/019a0000-0000-7000-8000-000000000000']
 
 /** Steps and the state a publication must be in for them. */
@@ -142,6 +142,15 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/banner/:id/ubah': `/kerja/banner/${await one("select id as it from banners.banner where state = 'draft' limit 1")}/ubah`,
       '/kerja/publikasi/:id': `/kerja/publikasi/${byState.published}`,
     }
+    const catalogued = "from datasets.dataset d join datasets.release r on r.id = d.release_id join datasets.resource t on t.release_id = r.id where d.slug = 'kunjungan-puskesmas-menurut-kecamatan-dan-bulan' limit 1"
+    const dataset = await one(`select d.id as it ${catalogued}`)
+    const explored = await one(`select '/data/' || d.slug || '/jelajah/' || t.id as it ${catalogued}`)
+    Object.assign(filled, {
+      '/data/:slug': await one(`select '/data/' || d.slug as it ${catalogued}`), '/data/:slug/banding': await one(`select '/data/' || d.slug || '/banding' as it ${catalogued}`),
+      '/data/:slug/jelajah/:resource': explored, 'summed up': `${explored}?kel=kecamatan&ukur=jumlah:jkn`, 'drawn on a map': `${explored}?kel=kode_kecamatan&ukur=jumlah:jkn&bagan=peta`,
+      'dataset that is closed': '/data/letak-gudang-dan-jalur-pasokan-logistik-bencana', '/kerja/data/rilis/:id': `/kerja/data/rilis/${await one("select id as it from datasets.release where state = 'checked' limit 1")}`,
+    })
+    for (const part of ['', '/ubah', '/metadata', '/rilis/baru']) filled[`/kerja/data/:id${part}`] = `/kerja/data/${dataset}${part}`
     const proposal = await one("select id as it from standards.concept where state = 'proposed' order by id limit 1")
     Object.assign(filled, {
       '/data/standar/:slug': '/data/standar/panjang-jalan-kabupaten', '/data/kode/:list': '/data/kode/kondisi-jalan',

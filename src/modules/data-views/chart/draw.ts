@@ -55,7 +55,7 @@ function along({ kind, names, series }: Drawing, { dark, locale }: Look): EChart
   const legend = series.length > 1 ? { legend: { top: 0, textStyle: { color: ink.text, ...fonts }, type: 'plain', itemWidth: 14 } } : {}
   return {
     ...legend,
-    grid: { left: 8, right: 24, top: series.length > 1 ? 40 : 12, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: series.length > 1 ? 40 : 12, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: lying ? amount : category,
     yAxis: lying ? category : amount,
     series: series.map(({ name, values }) => (kind === 'garis'
