@@ -86,7 +86,7 @@ describe('the door', () => {
   }, 60_000)
 })
 
-const statusOf = async (browser: Browser, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string) =>
+const statusOf = async (browser: Browser, method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD', url: string) =>
   (
     await installation.web.server.inject({
       method, url,
