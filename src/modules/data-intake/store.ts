@@ -48,9 +48,11 @@ export async function openUploads(db: Db | Tx, releaseId: string): Promise<Uploa
   return (await tables(db).selectFrom('data_intake.upload').selectAll().where('release_id', '=', releaseId).where('state', 'not in', over).orderBy('id', 'desc').limit(100).execute()).map(uploadOf)
 }
 
-/** The last upload of a dataset that became a table: what it declared is proposed for the next. */
-export async function lastKept(db: Db | Tx, datasetId: string): Promise<Upload[]> {
-  return (await tables(db).selectFrom('data_intake.upload').selectAll().where('dataset_id', '=', datasetId).where('state', '=', 'kept').orderBy('id', 'desc').limit(5).execute()).map(uploadOf)
+/** The last uploads of a dataset that became a table, or were given up to be mended: what they declared is proposed for the next. */
+export async function earlierUploads(db: Db | Tx, datasetId: string): Promise<Upload[]> {
+  const rows = await tables(db).selectFrom('data_intake.upload').selectAll().where('dataset_id', '=', datasetId)
+    .where(one => one.or([one('state', '=', 'kept'), one.and([one('state', '=', 'dropped'), one('checked', 'is not', null)])])).orderBy('id', 'desc').limit(5).execute()
+  return rows.map(uploadOf)
 }
 
 /** Bytes of a unit's files that are on their way. */

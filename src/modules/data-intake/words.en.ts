@@ -28,7 +28,7 @@ export default {
   'Pilih langkah': 'Choose a step',
   'Tetapkan kolom': 'Say what the columns are',
   'Pemeriksaan berhenti': 'The check stopped',
-  'Semua kolom sama dengan rilis sebelumnya. Cukup tekan “Periksa”.': 'All columns are those of the release before. Just press “Check”.',
+  'Semua kolom sama dengan unggahan sebelumnya. Cukup tekan “Periksa”.': 'All columns are those of the upload before. Just press “Check”.',
   'Nama berkas menyebut jenis lain, tetapi isinya {kind} dan dibaca sebagai {kind}.': 'The name of the file promises another kind, but what is in it is {kind} and is read as {kind}.',
   'Baris yang perlu dilihat di berkas': 'Rows of the file to look at',
   'baris {rows}': 'rows {rows}',

@@ -10,7 +10,7 @@ import { sendTo, take } from '../lifecycle.ts'
 import { releaseCrumbs } from '../parts/frame.tsx'
 import { fillableHere, meansOf } from '../parts/here.ts'
 import { kindNames, ruleWords } from '../parts/words.ts'
-import { lastKept, updateUpload } from '../store.ts'
+import { earlierUploads, updateUpload } from '../store.ts'
 import { ColumnFields } from './column-fields.tsx'
 import { fillOf, perPage, readDeclared, registriesOf } from './content.ts'
 import { isKnown } from './propose.ts'
@@ -24,7 +24,7 @@ const form = z.looseObject({ step: z.enum(['save', 'check', 'reread'], 'Pilih la
 async function here(context: Context<Query>) {
   const { upload, dataset, release } = await fillableHere(context, context.params.id!)
   if (upload.state !== 'describing' || !upload.taken) throw new Elsewhere(`/kerja/data/unggahan/${upload.id}`)
-  const [concepts, lists, earlier] = await Promise.all([context.ask(standards).search(context.db, '', 2000), context.ask(codeLists).codeLists(context.db), lastKept(context.db, dataset.id)])
+  const [concepts, lists, earlier] = await Promise.all([context.ask(standards).search(context.db, '', 2000), context.ask(codeLists).codeLists(context.db), earlierUploads(context.db, dataset.id)])
   const parts = Math.max(1, Math.ceil(upload.declared.length / perPage))
   const part = Math.min(context.query.bagian, parts)
   return { upload, taken: upload.taken, dataset, release, concepts, lists, part, parts, known: isKnown(upload.taken, earlier.map(one => one.declared)), shown: upload.declared.slice((part - 1) * perPage, part * perPage), registries: registriesOf(concepts, lists) }
@@ -43,7 +43,7 @@ export const declarePage = page({
     return (
       <WorkLayout title={t('Tetapkan kolom')} lead={upload.title} breadcrumbs={releaseCrumbs(dataset, release, upload.name)}>
         {upload.failure && <Notice tone="bad" title={t('Pemeriksaan berhenti')}><p>{t(upload.failure.text, upload.failure.values)}</p></Notice>}
-        {known && <Notice tone="good"><p>{t('Semua kolom sama dengan rilis sebelumnya. Cukup tekan “Periksa”.')}</p></Notice>}
+        {known && <Notice tone="good"><p>{t('Semua kolom sama dengan unggahan sebelumnya. Cukup tekan “Periksa”.')}</p></Notice>}
         {taken.misnamed && <Notice tone="warn"><p>{t('Nama berkas menyebut jenis lain, tetapi isinya {kind} dan dibaca sebagai {kind}.', { kind: kindNames[taken.kind] })}</p></Notice>}
         {taken.troubles.length > 0 && (
           <Notice tone="warn" title={t('Baris yang perlu dilihat di berkas')}>

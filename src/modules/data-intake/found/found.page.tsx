@@ -9,7 +9,7 @@ import { heldBack, violationsLeft, type UploadAnswers } from '../intake.ts'
 import { drop, sendTo, take } from '../lifecycle.ts'
 import { releaseCrumbs } from '../parts/frame.tsx'
 import { fillableHere, meansOf } from '../parts/here.ts'
-import { lastKept, rememberRegionNames, updateUpload } from '../store.ts'
+import { earlierUploads, rememberRegionNames, updateUpload } from '../store.ts'
 import { findingsByColumn, openTexts, perPage, readPersonal, readRegions } from './answers.ts'
 import { Findings } from './findings.tsx'
 import { PersonalFields } from './personal-fields.tsx'
@@ -23,7 +23,7 @@ async function here(context: Context) {
   if (upload.state !== 'found' || !upload.checked) throw new Elsewhere(`/kerja/data/unggahan/${upload.id}`)
   const texts = openTexts(upload)
   const names = await context.ask(regionMatching).of(context.government.id)
-  const [before] = await lastKept(context.db, dataset.id)
+  const [before] = await earlierUploads(context.db, dataset.id)
   return { upload, checked: upload.checked, dataset, release, texts, shown: texts.slice(0, perPage), names, findings: findingsByColumn(upload.checked.personal), before: before?.answers ?? {} }
 }
 

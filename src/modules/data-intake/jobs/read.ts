@@ -8,7 +8,7 @@ import { standards } from '#modules/standards/contract.ts'
 import { propose } from '../declare/propose.ts'
 import { after, type Upload } from '../intake.ts'
 import { clear, jobNames } from '../lifecycle.ts'
-import { lastKept, updateUpload, uploadById } from '../store.ts'
+import { earlierUploads, updateUpload, uploadById } from '../store.ts'
 import { actingFor } from './actor.ts'
 import { tellPerson, working, type At } from './working.ts'
 
@@ -24,7 +24,7 @@ export const readJob: Job = {
       const { services, governmentId, db } = at
       const { dataset } = await actingFor(at, upload)
       const taken = await readFile(at, upload, tell)
-      const [earlier, concepts, lists] = await Promise.all([lastKept(db, upload.datasetId), services.ask(standards).search(db, '', most), services.ask(codeLists).codeLists(db)])
+      const [earlier, concepts, lists] = await Promise.all([earlierUploads(db, upload.datasetId), services.ask(standards).search(db, '', most), services.ask(codeLists).codeLists(db)])
       const declared = propose(taken, { variables: dataset.variables, earlier: earlier.map(one => one.declared), concepts, lists })
       await services.database.transaction(governmentId, async tx => {
         const now = await uploadById(tx, upload.id, true)
