@@ -3,6 +3,7 @@ import { apiKeysModule } from '#modules/api-keys/module.ts'
 import { approvedQueries } from '#modules/approved-queries/module.ts'
 import { archivePackages } from '#modules/archive-packages/module.ts'
 import { archives } from '#modules/archives/module.ts'
+import { assignments } from '#modules/assignments/module.ts'
 import { attendancePhotos } from '#modules/attendance-photos/module.ts'
 import { attendanceRequests } from '#modules/attendance-requests/module.ts'
 import { attendance } from '#modules/attendance/module.ts'
@@ -17,6 +18,7 @@ import { dataRequests } from '#modules/data-requests/module.ts'
 import { dataViews } from '#modules/data-views/module.ts'
 import { dataApi } from '#modules/data-api/module.ts'
 import { dataIntake } from '#modules/data-intake/module.ts'
+import { dataWishes } from '#modules/data-wishes/module.ts'
 import { datasets } from '#modules/datasets/module.ts'
 import { decrees } from '#modules/decrees/module.ts'
 import { drafting } from '#modules/drafting/module.ts'
@@ -49,4 +51,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendancePhotos, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, dataViews, dataRequests, approvedQueries, decrees, signatures, reconciliation]
+export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendancePhotos, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, assignments, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, dataViews, dataRequests, approvedQueries, dataWishes, decrees, signatures, reconciliation]

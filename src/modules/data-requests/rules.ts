@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#platform/db/database.ts'
+import { locale } from '#platform/i18n/locale.ts'
 import { reference, referenceList } from '#platform/reference/reference.ts'
 import { addMonths } from '#platform/time/zone.ts'
 
@@ -9,10 +10,10 @@ export interface Ground {
   legalBasis: string
 }
 
-/** Reference list `data-refusal-ground`, in its order. */
+/** Reference list `data-refusal-ground`, in its order, named in the reader’s language. */
 export async function groundsOn(db: Db | Tx, day: string): Promise<Ground[]> {
-  const rows = await referenceList<{ name: string; order: number }>(db, 'data-refusal-ground', day)
-  return rows.toSorted((a, b) => a.value.order - b.value.order).map(({ code, value, legalBasis }) => ({ code, name: value.name, legalBasis }))
+  const rows = await referenceList<{ name: string; english?: string; order: number }>(db, 'data-refusal-ground', day)
+  return rows.toSorted((a, b) => a.value.order - b.value.order).map(({ code, value, legalBasis }) => ({ code, name: locale().language === 'en' ? (value.english ?? value.name) : value.name, legalBasis }))
 }
 
 /** Rows a masked sample has; reference list `data-sample`. */

@@ -81,7 +81,7 @@ export const answerPage = page({
             <DateField field={fields('until')} label={t('Boleh dipakai sampai')} min={today} max={latest} />
           </FormSection>
           <FormSection title={t('Penjelasan')}>
-            <SelectField field={fields('ground')} label={t('Alasan penolakan')} hint={t('Wajib bila ditolak atau diberikan sebagian.')} empty={t('Tidak ditolak')} options={grounds.map(({ code, name, legalBasis }) => ({ value: code, label: `${t(name)} (${legalBasis})` }))} />
+            <SelectField field={fields('ground')} label={t('Alasan penolakan')} hint={t('Wajib bila ditolak atau diberikan sebagian.')} empty={t('Tidak ditolak')} options={grounds.map(({ code, name, legalBasis }) => ({ value: code, label: `${name} (${legalBasis})` }))} />
             <TextArea field={fields('explanation')} label={t('Penjelasan untuk pemohon')} hint={t('Wajib bila tidak diberikan seluruhnya.')} rows={5} maxlength={4000} />
             {request.asker === 'citizen' && !request.datasetId && <TextField field={fields('publicTitle')} label={t('Judul di papan publik')} hint={t('Kata-kata warga tampil hanya sesudah Anda menulisnya di sini, tanpa nama orang.')} maxlength={200} />}
           </FormSection>

@@ -48,7 +48,7 @@ export function AnswerNotice({ request, ground }: { request: Request; ground: Gr
   const no = request.state === 'refused' || request.state === 'upheld' || request.state === 'contested'
   return (
     <Notice tone={no ? 'warn' : 'good'} title={t(stateWords[request.state].label)}>
-      {ground && <p>{t(ground.name)} <small>{ground.legalBasis}</small></p>}
+      {ground && <p>{ground.name} <small>{ground.legalBasis}</small></p>}
       {request.explanation && <p>{request.explanation}</p>}
     </Notice>
   )
