@@ -85,7 +85,7 @@ export const checkInPage = page<Query, z.output<typeof form>, Data>({
       browsers.add(input.browser)
       return employee && !alone ? { employee, direction: input.direction, given: givenOf(input), scanned, ip, arrival } : null
     })
-    await rememberBrowsers(context.tx, context.hands.secret, arrivals.map(({ input, arrival }) => ({ deviceId: arrival.deviceId, browser: input.browser })))
+    await rememberBrowsers(context.tx, context.hands.secret, arrivals.filter((_, i) => presses[i]).map(({ input, arrival }) => ({ deviceId: arrival.deviceId, browser: input.browser })))
     const recorded = (await recordAll(context, presses.filter(press => press !== null))).values()
     return presses.map(press => press && actedOf(press.employee, press.direction, recorded.next().value!, context.government.zone))
   },
