@@ -5,8 +5,8 @@ import { letters, type NewAddressee, type Party } from '#modules/correspondence/
 import { taskFacts } from '#modules/correspondence/deliver/deliver.ts'
 import { insertReceipt } from '#modules/correspondence/store.ts'
 import { disposed, reported } from '#modules/dispositions/testing.ts'
-import type { Assignment } from '#modules/drafting/contract.ts'
-import { assignedTable } from '#modules/drafting/write/assignment.ts'
+import type { Assignment } from '#modules/assignments/contract.ts'
+import { assignedTable } from '#modules/assignments/reading.ts'
 import { aContent, aDraft, circulated, parafGiven } from '#modules/drafting/testing.ts'
 import type { Tables } from '#modules/identity/tables.ts'
 import { tasks } from '#modules/inbox/contract.ts'
@@ -75,9 +75,9 @@ export async function addLetters(services: Services, place: Place, incoming: rea
 }
 
 /** Whom a duty letter sends, as the people they are on the staff. */
-async function assignmentOf({ ask, database }: Services, { governmentId }: Place, cast: Cast, { people, from, until, place: where }: NonNullable<DemoOutgoing['assigned']>, today: string): Promise<Assignment> {
+async function assignmentOf({ ask, database }: Services, { governmentId }: Place, cast: Cast, { people, how, from, until, place: where }: NonNullable<DemoOutgoing['assigned']>, today: string): Promise<Assignment> {
   const staff = await ask(employees).byAccount(database.of(governmentId), people.map(username => cast.account(username).id))
-  return { people: [...staff.values()].map(({ id, name, nip, grade, position }) => ({ employeeId: id, name, nip, grade, position })), from: dayFrom(today, from), until: dayFrom(today, until), place: where }
+  return { how, people: [...staff.values()].map(({ id, name, nip, grade, position }) => ({ employeeId: id, name, nip, grade, position })), from: dayFrom(today, from), until: dayFrom(today, until), place: where }
 }
 
 const addresseesOf = (cast: Cast, { to, copies = [], outside = [] }: DemoOutgoing): NewAddressee[] => {

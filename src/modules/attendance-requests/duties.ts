@@ -31,14 +31,13 @@ export async function isCovered(db: Db | Tx, employeeId: string, from: string, u
 
 /** A signed letter that sends people explains their days, and reaches them. */
 const signed = on(letterSigned, 'attendance-requests.duty', async ({ tx, services: { ask }, payload: { letterId } }) => {
-  const sent = await ask(drafts).assignment(tx, letterId)
-  const letter = sent && (await ask(letters).byId(tx, letterId))
-  if (!sent || letter?.state === 'cancelled' || !letter) return
-  const { how, assignment } = sent
+  const assignment = (await ask(drafts).content(tx, letterId))?.assignment
+  const letter = assignment && (await ask(letters).byId(tx, letterId))
+  if (!letter || letter.state === 'cancelled') return
   const people = [...(await ask(employees).byId(tx, assignment.people.flatMap(({ employeeId }) => employeeId ?? []))).values()]
   if (people.length === 0) return
   await sql`insert into attendance_requests.duty (letter_id, employee_id, unit_id, kind, from_on, until_on, place)
-    select ${letterId}, p.id, p."unitId", ${how}, ${assignment.from}::date, ${assignment.until}::date, ${assignment.place}
+    select ${letterId}, p.id, p."unitId", ${assignment.how}, ${assignment.from}::date, ${assignment.until}::date, ${assignment.place}
     from jsonb_to_recordset(${JSON.stringify(people.map(({ id, unitId }) => ({ id, unitId })))}::jsonb) as p (id uuid, "unitId" uuid) on conflict do nothing`.execute(tx)
   const accounts = people.flatMap(({ accountId, unitId }) => (accountId ? [{ accountId, unitId }] : []))
   await ask(letters).join(tx, letterId, accounts.map(({ accountId, unitId }) => ({ unitId, role: 'copy', desk: { accountId } })))

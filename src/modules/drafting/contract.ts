@@ -2,6 +2,7 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import type { DocumentSource } from '#platform/documents/compiler.ts'
 import type { Context } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
+import type { Assignment } from '#modules/assignments/contract.ts'
 import type { Attachment, Letter, Meeting, NewAddressee, Secrecy } from '#modules/correspondence/contract.ts'
 import type { Urgency } from '#modules/inbox/contract.ts'
 import type { HoldingKind } from '#modules/organisation/contract.ts'
@@ -20,24 +21,6 @@ export interface DraftSigner {
   onBehalfOf: string | null
   /** `u.b.`: the position between the two, whose task it would have been. */
   through: string | null
-}
-
-/** Somebody who is sent on duty, as the letter names them; without a file when they are from outside. */
-export interface Assigned {
-  employeeId: string | null
-  name: string
-  nip: string | null
-  grade: string | null
-  position: string | null
-}
-
-/** Whom a duty letter sends, and when; both days included. */
-export interface Assignment {
-  people: readonly Assigned[]
-  from: string
-  until: string
-  /** In words. */
-  place: string
 }
 
 /** All a letter says, in one version. */
@@ -120,8 +103,6 @@ export interface NewDraft {
 export interface Drafts {
   /** What the letter says now; null for one that was not drafted here. */
   content(db: Db | Tx, letterId: string): Promise<DraftContent | null>
-  /** Whom a letter sends, and how: work at another place, or a journey; null for one that sends nobody. */
-  assignment(db: Db | Tx, letterId: string): Promise<{ how: 'duty' | 'trip'; assignment: Assignment } | null>
   /** Answers the letter, in state `draft`. */
   begin(context: Pick<Context, 'government' | 'now' | 'ask'> & { tx: Tx }, draft: NewDraft): Promise<Letter>
   /** Sends it on its way: to the first who gives paraf, or to the signer when there is none. */

@@ -23,7 +23,7 @@ const role = (code: string, name: string, grants: RoleTemplate['grants'], strong
 
 export const drafting: Module = {
   name: 'drafting',
-  requires: ['organisation', 'identity', 'personnel', 'inbox', 'correspondence'],
+  requires: ['organisation', 'identity', 'personnel', 'inbox', 'correspondence', 'assignments'],
   permissions: [
     { permission: 'drafting.write', label: 'Menulis surat keluar' },
     { permission: 'drafting.templates', label: 'Mengelola templat surat unit' },

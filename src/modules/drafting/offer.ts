@@ -1,20 +1,11 @@
 import type { Services } from '#platform/web/services.ts'
 import type { Drafts } from './contract.ts'
-import { kindOn } from './kinds.ts'
 import { begin, circulate, giveBack, refuseUnfinished, take, usualWay } from './lifecycle.ts'
 import { draftOf } from './store.ts'
 
 /** Drafts, for other modules. */
 export const makeDrafts = (services: Pick<Services, 'ask'>): Drafts => ({
   content: async (db, letterId) => (await draftOf(db, letterId))?.content ?? null,
-  async assignment(db, letterId) {
-    const draft = await draftOf(db, letterId)
-    if (!draft?.content.assignment) return null
-    const { kind, assignment } = draft.content
-    const day = assignment.from
-    const how = (await kindOn(db, kind, day)).assigns
-    return how && { how, assignment }
-  },
   begin: (context, draft) => begin(context, draft),
   async circulate(context, letterId, by) {
     const taken = await take(context, letterId)

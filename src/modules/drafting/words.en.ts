@@ -201,7 +201,4 @@ export default {
   'Kosongkan bila satu hari.': 'Leave empty for one day.',
   'Tempat tugas': 'Place of duty',
   'Hanya bila tidak ada yang disebut di Penugasan; kalau ada, tabelnya dibuat sendiri.': 'Only when nobody is named under Assignment; otherwise the table is made of them.',
-  'Tulis siapa yang ditugaskan.': 'Write who is sent.',
-  '“{name}” bukan pegawai di sini, atau ada beberapa. Tulis NIP-nya, atau jabatannya bila dari luar.': '“{name}” is not on the staff here, or there are several. Write the NIP, or the position if from outside.',
-  'Isi hari pertama tugasnya.': 'Fill in the first day.',
 }

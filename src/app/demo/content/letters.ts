@@ -72,7 +72,7 @@ export interface DemoOutgoing {
   outside?: { name: string; email?: string; address?: string }[]
   meeting?: { day: number; from: string; to: string; place: string }
   /** Accounts of those it sends on duty, where and from which day until which. */
-  assigned?: { people: string[]; from: number; until: number; place: string; basis: string; task: string }
+  assigned?: { how: 'duty' | 'trip'; people: string[]; from: number; until: number; place: string; basis: string; task: string }
   /** How far it got, and who signs. */
   state: 'draft' | 'circulating' | 'approved' | 'signed'
   signedBy?: string
@@ -82,12 +82,12 @@ export const tegalOutgoing: DemoOutgoing[] = [
   {
     unit: 'diskominfo-pengelolaan-informasi', by: 'berita.kominfo', signer: 'Kepala Dinas Komunikasi dan Informatika', kind: 'surat-tugas', secrecy: 'B', urgency: 'biasa', classification: '800.1.11.1', state: 'signed', signedBy: 'kadis.kominfo',
     subject: 'Peliputan panen raya kentang di Desa Sokasari', to: [], body: '',
-    assigned: { people: ['berita.kominfo'], from: -2, until: -1, place: 'Desa Sokasari, Kecamatan Bumijawa', basis: 'Surat Camat Bumijawa nomor 500.6/91/BMJ/2026.', task: '1. Meliput panen raya kentang dan menyiapkan beritanya;\n2. Melaporkan hasilnya kepada Kepala Bidang Informasi dan Komunikasi Publik.' },
+    assigned: { how: 'duty', people: ['berita.kominfo'], from: -2, until: -1, place: 'Desa Sokasari, Kecamatan Bumijawa', basis: 'Surat Camat Bumijawa nomor 500.6/91/BMJ/2026.', task: '1. Meliput panen raya kentang dan menyiapkan beritanya;\n2. Melaporkan hasilnya kepada Kepala Bidang Informasi dan Komunikasi Publik.' },
   },
   {
     unit: 'dpu-sekretariat', by: 'penulis.dpu', signer: 'Kepala Dinas Pekerjaan Umum dan Penataan Ruang', kind: 'surat-perjalanan-dinas', secrecy: 'B', urgency: 'biasa', classification: '800.1.11.1', state: 'signed', signedBy: 'sekdin.dpu',
     subject: 'Rapat koordinasi penanganan jalan provinsi di Semarang', to: [], body: '',
-    assigned: { people: ['penulis.dpu'], from: 1, until: 2, place: 'Semarang', basis: 'Undangan Dinas Pekerjaan Umum Bina Marga dan Cipta Karya Provinsi Jawa Tengah.', task: '1. Mengikuti rapat koordinasi dengan kendaraan dinas;\n2. Menyampaikan laporan paling lambat lima hari kerja setelah kembali.' },
+    assigned: { how: 'trip', people: ['penulis.dpu'], from: 1, until: 2, place: 'Semarang', basis: 'Undangan Dinas Pekerjaan Umum Bina Marga dan Cipta Karya Provinsi Jawa Tengah.', task: '1. Mengikuti rapat koordinasi dengan kendaraan dinas;\n2. Menyampaikan laporan paling lambat lima hari kerja setelah kembali.' },
   },
   {
     unit: 'diskominfo-pengelolaan-informasi', by: 'berita.kominfo', signer: 'Kepala Dinas Komunikasi dan Informatika', kind: 'surat-undangan', secrecy: 'B', urgency: 'segera', classification: '500.12', state: 'signed', signedBy: 'kadis.kominfo',

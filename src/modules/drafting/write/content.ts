@@ -5,6 +5,7 @@ import { line, optionalDay, optionalId, optionalLine, optionalMoment, several } 
 import { toLocal, fromLocal } from '#platform/time/zone.ts'
 import type { Context, FileRule } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
+import type { AssignedRow } from '#modules/assignments/contract.ts'
 import type { Meeting, NewAddressee, Secrecy } from '#modules/correspondence/contract.ts'
 import type { Urgency } from '#modules/inbox/contract.ts'
 import { fill } from '#ui/part/part.ts'
@@ -12,7 +13,6 @@ import { rows } from '#ui/part/rows.tsx'
 import type { DraftContent, DraftSigner } from '../contract.ts'
 import { collapsed, meant, membersOf, recognised, type Correspondents } from '../correspondents.ts'
 import { written, type Kind } from '../kinds.ts'
-import { assignedRows, staffSuggestions } from './assignment.ts'
 
 const secrecies: readonly Secrecy[] = ['B', 'T', 'R', 'SR']
 const urgencies: readonly Urgency[] = ['biasa', 'segera', 'kilat']
@@ -35,9 +35,7 @@ export const draftForm = z.looseObject({
   meeting_place: optionalLine(200),
   meeting_link: optionalLine(300),
   meeting_agenda: optionalLine(200),
-  duty_from: optionalDay(),
-  duty_until: optionalDay(),
-  duty_place: optionalLine(200),
+  duty_from: optionalDay(), duty_until: optionalDay(), duty_place: optionalLine(200),
   groups: several(z.string()),
   files_remove: several(z.string()),
   version: z.coerce.number().int().optional(),
@@ -48,8 +46,9 @@ export type DraftInput = z.output<typeof draftForm>
 /** Files that go beside the letter. */
 export const draftFiles: Record<string, FileRule> = { files: { max: 10_000_000, accept: 'any', many: true } }
 
-/** Id of the list of names browsers offer while one types. */
+/** Ids of the lists of names browsers offer while one types. */
 export const suggestions = 'penerima'
+export const staffSuggestions = 'pegawai'
 
 const person = { name: { label: 'Jabatan, unit, atau nama', max: 200, suggestions }, contact: { label: 'Surel atau alamat pos', max: 300 } }
 
@@ -151,7 +150,7 @@ export function refuseUnprintable(kind: Kind, { subject, body, parts, addressees
 }
 
 /** A letter as the values a form starts with. */
-export function valuesOf(content: DraftContent, known: Correspondents, zone: string): Record<string, unknown> {
+export function valuesOf(content: DraftContent, known: Correspondents, zone: string, assigned: readonly AssignedRow[]): Record<string, unknown> {
   const { groups, others } = collapsed(known, content.addressees)
   const listed = (role: NewAddressee['role']) => others.filter(one => one.role === role).map(({ name, email, address }) => ({ name, contact: email ?? address ?? '' }))
   const { meeting, signer, assignment } = content
@@ -160,9 +159,8 @@ export function valuesOf(content: DraftContent, known: Correspondents, zone: str
     signer: signer.postId, behalf: signer.onBehalfOf, through: signer.through, groups,
     ...(meeting && { meeting_from: toLocal(new Date(meeting.from), zone), meeting_to: meeting.to && toLocal(new Date(meeting.to), zone), meeting_place: meeting.place, meeting_link: meeting.link, meeting_agenda: meeting.agenda }),
     ...(assignment && { duty_from: assignment.from, duty_until: assignment.until, duty_place: assignment.place }),
-    // The list of people is made of their rows.
     ...Object.fromEntries(Object.entries(content.parts).filter(([code]) => !(assignment && code === 'kepada')).map(([code, typed]) => [`part_${code}`, typed])),
-    ...fill(lists, { to: listed('to'), copies: listed('copy'), assigned: assignment ? assignedRows(assignment) : [], annexes: content.annexes }),
+    ...fill(lists, { to: listed('to'), copies: listed('copy'), assigned: [...assigned], annexes: content.annexes }),
   }
 }
 

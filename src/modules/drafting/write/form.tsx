@@ -6,8 +6,7 @@ import { CheckField, CheckList, DateField, DateTimeField, FileField, Form, FormS
 import type { DraftContent } from '../contract.ts'
 import { groups, membersOf, type Correspondents } from '../correspondents.ts'
 import { named, written, type Kind } from '../kinds.ts'
-import { staffSuggestions } from './assignment.ts'
-import { lists, suggestions } from './content.ts'
+import { lists, staffSuggestions, suggestions } from './content.ts'
 import { signerOptions, type Signer } from './signers.ts'
 
 interface DraftFormProps {
@@ -32,6 +31,7 @@ export function DraftForm({ fields, kept, kind, known, colleagues, units, classi
   const rowsEmpty = (name: string) => untouched(name, `${name}-0-name`, `${name}-0-title`, `${name}-0-contact`)
   const secret = ['R', 'SR'].includes(fields('secrecy').value)
   const theirs = fields('theirs.body').value
+  const listed = (code: string) => kind.assigns !== null && code === 'kepada'
   const list = (name: keyof typeof lists) => lists[name].view({ name, fields, kept: [], stored: [] })
   return (
     <Form fields={fields} multipart submit={t('Simpan dan lihat naskahnya')}>
@@ -50,10 +50,9 @@ export function DraftForm({ fields, kept, kind, known, colleagues, units, classi
           <TextField field={fields('duty_place')} label={t('Tempat tugas')} maxlength={200} />
         </FormSection>
       )}
-      {written(kind).map(({ code, label, english, hint, optional }) => {
-        const listedAbove = kind.assigns !== null && code === 'kepada'
-        return <MarkdownField key={code} field={fields(`part_${code}`)} label={named({ name: label, english })} hint={listedAbove ? t('Hanya bila tidak ada yang disebut di Penugasan; kalau ada, tabelnya dibuat sendiri.') : hint} required={!optional && !listedAbove} rows={6} />
-      })}
+      {written(kind).map(({ code, label, english, hint, optional }) => (
+        <MarkdownField key={code} field={fields(`part_${code}`)} label={named({ name: label, english })} hint={listed(code) ? t('Hanya bila tidak ada yang disebut di Penugasan; kalau ada, tabelnya dibuat sendiri.') : hint} required={!optional && !listed(code)} rows={6} />
+      ))}
       <MarkdownField field={fields('body')} label={kind.parts.length > 0 ? t('Penutup') : t('Isi surat')} required={kind.parts.length === 0} rows={kind.parts.length > 0 ? 4 : 14}
         hint={t('Bagian bertanda [ ] dari templat harus diganti sebelum surat diedarkan. {mark} dan sejenisnya terisi dari data acara.', { mark: '{tanggal}' })} />
       <FormSection title={t('Acara')} hint={t('Isi bila surat ini mengundang orang; penerimanya mendapat jadwal di kalender.')} folded={!kind.meeting && untouched('meeting_from', 'meeting_to', 'meeting_place', 'meeting_link', 'meeting_agenda')}>

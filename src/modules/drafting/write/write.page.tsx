@@ -4,6 +4,7 @@ import { referenceList } from '#platform/reference/reference.ts'
 import { goto, page, type ActContext, type Context } from '#platform/web/page.ts'
 import { Refused } from '#platform/web/problems.ts'
 import { localeOf } from '#platform/web/render.ts'
+import { assigning } from '#modules/assignments/contract.ts'
 import { letters, type Letter } from '#modules/correspondence/contract.ts'
 import { seats, type Seat } from '#modules/inbox/contract.ts'
 import { posts, unitDirectory, type Unit } from '#modules/organisation/contract.ts'
@@ -19,7 +20,6 @@ import type { Draft } from '../store.ts'
 import { addresseesFrom, draftFiles, draftForm, filesFrom, Findings, inputsOf, lists, meetingFrom, partsFrom, refuseUnprintable, signerFrom, valuesOf, type DraftInput } from './content.ts'
 import { DraftForm } from './form.tsx'
 import { answerTo } from './answer.ts'
-import { assignedTable, assignmentFrom, colleaguesOf } from './assignment.ts'
 import { signersFor, usualSigner } from './signers.ts'
 
 /** Classification codes to choose from, as they are on a day. */
@@ -45,10 +45,10 @@ async function contentFrom(context: ActContext<unknown, DraftInput>, prepared: P
   const found = new Findings()
   const listed = withLocale(localeOf(context, now), () => read(lists, { input, files, wrong: found.wrong }, null))
   const { to, copies, assigned, annexes } = take(lists, listed)
-  const assignment = await assignmentFrom({ ask, db: tx }, kind, input, assigned, inputsOf(input, 'assigned'), found)
+  const assignment = kind.assigns && (await ask(assigning).read({ ask, db: tx }, kind.assigns, { rows: assigned, inputs: inputsOf(input, 'assigned'), from: input.duty_from, until: input.duty_until, place: input.duty_place }, found.wrong))
   const parts = partsFrom(kind, input)
   const content: DraftContent = {
-    kind: kind.code, subject: input.subject, body: input.body, parts: assignment && assignment.people.length > 0 ? { ...parts, kepada: assignedTable(assignment) } : parts, classification: input.classification, secrecy: input.secrecy, urgency: input.urgency,
+    kind: kind.code, subject: input.subject, body: input.body, parts: assignment && assignment.people.length > 0 ? { ...parts, kepada: ask(assigning).table(assignment) } : parts, classification: input.classification, secrecy: input.secrecy, urgency: input.urgency,
     addressees: await addresseesFrom({ ask, db: tx }, prepared.known, input, { to, copies }, stored?.addressees ?? [], found),
     signer: signer(found), annexes, files: filesFrom(input, files, stored), meeting: meetingFrom(input, government.zone, found), ...(assignment && { assignment }), replyBy: input.reply_by, answersId,
   }
@@ -94,7 +94,7 @@ export const createPage = page({
     const beginnings = kind ? await beginningsOf(db, day, units.ancestors(own).map(({ id }) => id), kind.code) : []
     const answered = query.menjawab ? await ask(letters).readable(context, query.menjawab) : null
     return {
-      ...prepared, kinds, kind, beginnings, begun: beginnings.find(({ id }) => id === (query.templat ?? kind?.code)) ?? beginnings[0], writable, colleagues: await colleaguesOf(context, kind),
+      ...prepared, kinds, kind, beginnings, begun: beginnings.find(({ id }) => id === (query.templat ?? kind?.code)) ?? beginnings[0], writable, colleagues: kind?.assigns ? await ask(assigning).colleagues(context) : [],
       answered: answered && { letter: answered, values: await answerTo(context, known, answered) },
       signers: await signersFor(context, units, seatIn(at, own), own, day),
     }
@@ -149,9 +149,9 @@ export const editPage = page({
     const prepared = await prepare(context)
     const circulating = here.letter.state === 'circulating'
     const kind = await kindOn(context.db, here.draft.content.kind, prepared.day)
-    return { ...here, ...prepared, kind, colleagues: await colleaguesOf(context, kind), signers: circulating ? [] : await signersOf(context, prepared, here.draft) }
+    return { ...here, ...prepared, kind, colleagues: kind.assigns ? await context.ask(assigning).colleagues(context) : [], assigned: here.draft.content.assignment ? context.ask(assigning).rows(here.draft.content.assignment) : [], signers: circulating ? [] : await signersOf(context, prepared, here.draft) }
   },
-  fill: ({ draft, known }, { government }) => valuesOf(draft.content, known, government.zone),
+  fill: ({ draft, known, assigned }, { government }) => valuesOf(draft.content, known, government.zone, assigned),
   view: ({ data: { letter, draft, kind, known, colleagues, classifications, signers }, fields, kept }) => (
     <WorkLayout title={t('Ubah naskah')} lead={named(kind)} width="text" islands={['editor', ...(letter.secrecy === 'R' || letter.secrecy === 'SR' ? [] : ['drafts'])]} breadcrumbs={crumbsOf(letter)}>
       {letter.state === 'circulating' && <Notice><p>{t('Perubahan Anda menjadi versi baru atas nama Anda. Mereka yang sudah memaraf diberi tahu, dan parafnya tetap berlaku.')}</p></Notice>}
