@@ -1,13 +1,14 @@
 /**
  * Measures what DESIGN promises, against what, in one run: `npm run bench [-- rows=1000000]`.
- * What needs no server is measured by its name: `npm run bench -- attendance-simulation`.
+ * What needs no server is measured by its name: `npm run bench -- attendance-simulation`, `npm run bench -- columnar`.
  * Figures of different machines do not compare; the ratios within one run do.
  */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { attendanceSimulation } from './attendance-simulation.ts'
 import { cachedPage } from './cached-page.ts'
 import { checkIns } from './check-ins.ts'
+import { columnar } from './columnar.ts'
 import { documents } from './documents.ts'
 import { growth, uncachedList } from './growth.ts'
 import { fill } from './fill.ts'
@@ -15,6 +16,7 @@ import { fillInbox, inbox } from './inbox.ts'
 import { fillLetters, letters as letterPages } from './letters.ts'
 import { killed } from './kill.ts'
 import { numbering } from './numbering.ts'
+import { personMonth } from './person-month.ts'
 import { reconciliation } from './reconciliation.ts'
 import { emergency, manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
@@ -57,6 +59,23 @@ async function kills(rounds: number): Promise<void> {
   line(`(m) killed under load: web process ${web} times, PostgreSQL ${postgres} times; check-ins answered`, String(acknowledged), '')
   line('    of these missing afterwards', String(lost), '0')
   line('    of these there more than once', String(doubled), '0')
+}
+
+/** `npm run bench -- scans=100`: so many million scans, and one person's month among them; removed afterwards. */
+async function personMonths(millions: number): Promise<void> {
+  const own = join(root, '.cache', 'bench-scans')
+  rmSync(own, { recursive: true, force: true })
+  mkdirSync(own, { recursive: true })
+  const server = await startServer(root, own)
+  try {
+    for (const { rows: many, months, bytes, filled, p50, p99 } of await personMonth(server, millions)) {
+      line(`(n) one person's month among ${(many / 1e6).toFixed(1)} million scans of ${months} months, ms`, `${p50.toFixed(1)} / ${p99.toFixed(1)}`, '≤ 10 (p50 / p99)')
+      line('    table and indexes; filled further in', `${(bytes / 1e9).toFixed(1)} GB; ${filled.toFixed(0)} s`, 'reported')
+    }
+  } finally {
+    await server.stop()
+    rmSync(own, { recursive: true, force: true })
+  }
 }
 
 async function main(): Promise<void> {
@@ -138,6 +157,8 @@ async function main(): Promise<void> {
 
 if ('attendance-simulation' in options) attendanceSimulation()
 else if ('reconciliation' in options) await reconciliation()
+else if ('columnar' in options) await columnar(root, line, options.columnar ? Number(options.columnar) : undefined)
 else if ('check-ins' in options) await checkInsAlone()
+else if ('scans' in options) await personMonths(Number(options.scans ?? 10))
 else if ('kill' in options) await kills(Number(options.kill ?? 20))
 else await main()

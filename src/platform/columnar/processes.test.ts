@@ -23,10 +23,12 @@ afterAll(() => end())
 
 const heavy = 'select count(*) from a, a as b, a as c where a.n + b.n + c.n = 7'
 const sql = (text: string, by: { asker?: string; milliseconds?: number } = {}) => tables.sql(aGovernmentId, { a: table }, text, by)
-const quick = async (asker: string) => {
-  const began = performance.now()
-  expect((await tables.query(aGovernmentId, table, { limit: 1 }, { asker })).rows).toHaveLength(1)
-  return performance.now() - began
+const quick = async (asker: string) => expect((await tables.query(aGovernmentId, table, { limit: 1 }, { asker })).rows).toHaveLength(1)
+/** How many of some have come to an end: what matters is who comes first, not how long it takes on a busy machine. */
+function counting<T>(all: readonly Promise<T>[]): { ended(): number } {
+  let ended = 0
+  for (const one of all) void one.then(() => ended++, () => ended++)
+  return { ended: () => ended }
 }
 async function problem(promise: Promise<unknown>): Promise<string> {
   const error = await promise.catch((caught: unknown) => caught)
@@ -38,31 +40,34 @@ const children = (pid = process.pid) => readFileSync(`/proc/${pid}/task/${pid}/c
 
 describe('a question that asks too much', () => {
   it('is stopped when its time is up, while others are answered', async () => {
-    await quick('baik')
-    const stopped = problem(sql(heavy, { asker: 'jahat', milliseconds: 1500 }))
-    await rest(100)
-    const taken = [await quick('baik'), await quick('baik'), await quick('lain')]
-    expect(Math.max(...taken)).toBeLessThan(1200)
+    await Promise.all([quick('baik'), quick('lain')])
+    const stopped = problem(sql(heavy, { asker: 'jahat', milliseconds: 5000 }))
+    const hostile = counting([stopped])
+    for (const asker of ['baik', 'baik', 'lain']) await quick(asker)
+    expect(hostile.ended()).toBe(0)
     expect(await stopped).toContain('terlalu lama')
-    expect(await quick('jahat')).toBeLessThan(1200)
-  })
+    await quick('jahat')
+  }, 30_000)
 
   it('is stopped by a pattern that takes long, or memory it has not', async () => {
     expect(await problem(sql("select count(*) from a, a as b where regexp_matches(a.t || b.t, '(a*)*b.{0,900}x$')", { milliseconds: 1000 }))).toContain('terlalu lama')
     expect(await problem(sql("select a.t || b.t || c.n as k, count(*) from a, a as b, (select n from a limit 20) c group by 1 order by 2 desc, 1", { milliseconds: 20_000 }))).toMatch(/terlalu banyak memori|terlalu lama/)
-    expect(await quick('jahat')).toBeLessThan(2000)
+    await quick('jahat')
   }, 40_000)
 
   it('is refused when its answer is too large to be taken', async () => {
-    expect(await problem(tables.sql(aGovernmentId, { a: table }, "select a.t, b.t from a, a as b", { rows: 10_000_000 }))).toContain('terlalu besar')
-  })
+    expect(await problem(tables.sql(aGovernmentId, { a: table }, 'select a.t, b.t from a, a as b', { rows: 10_000_000, milliseconds: 30_000 }))).toContain('terlalu besar')
+  }, 40_000)
 })
 
 describe('somebody who asks much', () => {
   it('occupies no more than all processes but one, and is sent away when too much waits', async () => {
     const many = Array.from({ length: 14 }, () => sql(heavy, { asker: 'rakus', milliseconds: 700 }).catch((error: unknown) => error))
-    expect(await quick('sabar')).toBeLessThan(1500)
-    expect(await quick('sabar')).toBeLessThan(1500)
+    const greedy = counting(many)
+    await quick('sabar')
+    await quick('sabar')
+    // Two were sent away at once; of the others most still wait.
+    expect(greedy.ended()).toBeLessThan(9)
     const ends = await Promise.all(many)
     expect(ends.filter(one => one instanceof TooMany).length).toBeGreaterThanOrEqual(1)
     expect(ends.every(one => one instanceof TooMany || one instanceof Problem)).toBe(true)
@@ -72,12 +77,12 @@ describe('somebody who asks much', () => {
 describe.runIf(existsSync('/proc/self/task'))('a process of tables', () => {
   it('that dies is replaced, and only its own question fails', async () => {
     await quick('x')
-    const failed = problem(sql(heavy, { milliseconds: 8000 }))
-    await rest(300)
+    const failed = problem(sql(heavy, { milliseconds: 20_000 }))
+    await rest(500)
     for (const pid of children()) if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('columnar/process/child')) process.kill(pid, 'SIGKILL')
     expect(await failed).toContain('memori')
-    expect(await quick('x')).toBeLessThan(5000)
-  })
+    await quick('x')
+  }, 40_000)
 
   it('ends with the one that started it, and what that left is taken away by the next', async () => {
     const data = mkdtempSync(join(tmpdir(), 'pendopo-tables-'))

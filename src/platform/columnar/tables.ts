@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { Config } from '../config/config.ts'
 import { Problem } from '../web/problems.ts'
 import type { Disk } from '../files/disk.ts'
@@ -14,10 +13,12 @@ import { statementOf } from './asking/statement.ts'
 import { passingFolder, passingName } from './process/leftovers.ts'
 import { makeLane, type How, type Lane, type LaneShape } from './process/lane.ts'
 import { query as querySchema, type Answer, type Cell, type Query } from './query.ts'
+import { outgoing } from './outgoing.ts'
+import { placed, refuseNames } from './placing.ts'
+import { writeLines } from './row-lines.ts'
 import { makeShelf } from './shelf.ts'
 import type { Column, StoredTable } from './table.ts'
 import type { Answers, Checked, Chosen, Region, Taken } from './taken.ts'
-import { isName } from './taking/naming.ts'
 import { plainReading } from './taking/reading.ts'
 import type { Placed } from './writing/keep.ts'
 import type { Format } from './writing/write.ts'
@@ -191,7 +192,7 @@ export function makeTables(config: Config, disk: Disk): Tables {
       const to = join(folders.work, passingName('.csv'))
       await shelf.with(takenKey(governmentId, taken.id, 'violations'), path =>
         lane('downloads').run('writeViolations', { violations: path, titles: taken.columns.map(({ name, title }) => ({ name, title })), to }, turn(governmentId, {}, times.download)))
-      return reading(to, 'csv')
+      return outgoing(to, 'csv')
     },
 
     keep: (governmentId, taken, columns, { regions = {}, masked = [], unfit = 'refuse' } = {}, how = {}) =>
@@ -239,7 +240,7 @@ export function makeTables(config: Config, disk: Disk): Tables {
         const { rows, columns } = statementOf(table.columns, query, path, allRows)
         await lane('downloads').run('write', { rows, columns: columns.map(column => ({ ...column, title: titles.get(column.name) ?? column.name })), format, to, bytes: sizes.download }, turn(governmentId, by, times.download))
       })
-      return reading(to, format)
+      return outgoing(to, format)
     },
 
     async sql(governmentId, given, text, { rows = sqlRows, ...by } = {}) {
@@ -268,56 +269,4 @@ export function makeTables(config: Config, disk: Disk): Tables {
       for (const open of lanes.values()) open.close()
     },
   }
-}
-
-/** The columns people chose, each with where its cells are staged. */
-function placed(taken: Taken, columns: readonly Chosen[]): Placed[] {
-  return columns.map(({ from, reading, ...column }) => {
-    const own = from === null ? undefined : taken.columns.find(one => (from === undefined ? one.name === column.name : one.from === from))
-    if (from !== null && !own) throw new Error(`${column.name} comes from a column the file does not have`)
-    return { column, from: own?.from ?? null, reading: reading ?? own?.reading ?? plainReading }
-  })
-}
-
-function refuseNames(columns: readonly Placed[]): void {
-  const names = columns.map(({ column }) => column.name)
-  if (names.length === 0) throw new Problem('columns', 'Tabel harus punya paling sedikit satu kolom.')
-  for (const [i, name] of names.entries()) {
-    if (!isName(name)) throw new Problem('columns', 'Nama kolom “{name}” harus terdiri atas huruf kecil, angka, dan garis bawah, dan diawali huruf.', { name })
-    if (names.indexOf(name) !== i) throw new Problem('columns', 'Nama kolom “{name}” dipakai dua kali.', { name })
-  }
-}
-
-/** Rows as lines of JSON, written as fast as the disk takes them. */
-async function writeLines(path: string, width: number, rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>): Promise<void> {
-  const file = createWriteStream(path, { mode: 0o600 })
-  const failed = once(file, 'close')
-  for await (const row of rows) {
-    if (row.length !== width) throw new Error(`a row has ${row.length} cells, its table ${width} columns`)
-    const line = `${JSON.stringify(Object.fromEntries(row.map((cell, i) => [`c${i}`, cell === null ? null : String(cell)])))}\n`
-    if (!file.write(line)) await once(file, 'drain')
-  }
-  file.end()
-  await failed
-}
-
-const marks: Partial<Record<Format, { before: string; after: string }>> = {
-  // The mark in front tells spreadsheet programs that this is UTF-8.
-  csv: { before: '\uFEFF', after: '' },
-  geojson: { before: '{"type":"FeatureCollection","features":', after: '}\n' },
-}
-
-/** A file as it is handed out; it is deleted when it was read, or when nobody wants the rest. */
-function reading(path: string, format: Format): Readable {
-  async function* pieces() {
-    try {
-      const { before = '', after = '' } = marks[format] ?? {}
-      if (before !== '') yield Buffer.from(before)
-      yield* createReadStream(path)
-      if (after !== '') yield Buffer.from(after)
-    } finally {
-      await rm(path, { force: true })
-    }
-  }
-  return Readable.from(pieces(), { objectMode: false })
 }

@@ -50,7 +50,7 @@ export const settings = z.object({
   CLAMAV_PORT: port.default(3310).describe('Port of clamd'),
   CLAMAV_SOCKET: z.string().startsWith('/', 'must be a path').optional().describe('Socket of clamd on this machine, in place of CLAMAV_HOST'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged'),
-  TABLES_PROCESSES: z.coerce.number().int().min(1).max(16).default(2).describe('Processes that answer questions to datasets; they start when they are needed'),
+  TABLES_PROCESSES: z.coerce.number().int().min(1).max(16).default(3).describe('Processes that answer questions to datasets; they start when they are needed'),
   TABLES_THREADS: z.coerce.number().int().min(1).max(64).default(2).describe('Threads of each of them'),
   TABLES_MEMORY_MB: z.coerce.number().int().min(128).max(65_536).default(512).describe('Memory of each of them; the process that works on uploads has twice as much'),
   TABLES_TEMP_MB: z.coerce.number().int().min(100).max(1_000_000).default(8000).describe('What each of them may put into the data folder when memory does not suffice'),

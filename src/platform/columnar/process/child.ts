@@ -18,7 +18,7 @@ process.on('message', (message: Bounds | Order) => {
   if ('folders' in message) {
     if (message.nice > 0) setPriority(message.nice)
     engine = openEngine(message)
-    engine.catch(() => process.exit(1))
+    engine.then(() => process.send?.({ id: 0, ready: true } satisfies Report), () => process.exit(1))
   } else void work(message)
 })
 

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { SourceRefused } from '../../text/refused.ts'
 import { Problem, TooMany } from '../../web/problems.ts'
@@ -49,14 +50,23 @@ interface Task {
 interface Worker {
   child: ChildProcess
   temp: string
+  /** Its database is open; the time of its work is counted from then. */
+  ready: boolean
   task: Task | null
   /** Number of what it is at. */
   order: number
   timer?: NodeJS.Timeout
+  /** Set when its work turned out to be long. */
+  slowed?: NodeJS.Timeout | true
 }
+
+/** Work that takes longer gives way to other processes; milliseconds, and how far. */
+const long = { after: 1500, nice: 15 }
 
 /** Time a process has to stop by itself before it is killed. */
 const grace = 1000
+/** Time a process has to start, on a machine that is very busy. */
+const slowest = 60_000
 /** Seconds after which it is worth coming again. */
 const again = 5
 
@@ -72,7 +82,7 @@ export function makeLane({ processes, queue, patience, idle, bounds, about }: La
     const temp = join(bounds.temp, passingName())
     mkdirSync(temp, { recursive: true, mode: 0o700 })
     const child = fork(join(import.meta.dirname, 'child.ts'), [], { execArgv: ['--max-old-space-size=1024'], env: { TZ: 'UTC' }, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    const worker: Worker = { child, temp, task: null, order: 0 }
+    const worker: Worker = { child, temp, ready: false, task: null, order: 0 }
     workers.add(worker)
     child.send({ ...bounds, temp } satisfies Bounds)
     child.on('message', (report: Report) => hear(worker, report))
@@ -84,6 +94,7 @@ export function makeLane({ processes, queue, patience, idle, bounds, about }: La
   function end(worker: Worker, failure: Failure): void {
     if (!workers.delete(worker)) return
     clearTimeout(worker.timer)
+    clearTimeout(worker.slowed === true ? undefined : worker.slowed)
     worker.child.kill('SIGKILL')
     rmSync(worker.temp, { recursive: true, force: true })
     worker.task?.settle({ failed: failure })
@@ -92,17 +103,25 @@ export function makeLane({ processes, queue, patience, idle, bounds, about }: La
 
   function hear(worker: Worker, report: Report): void {
     const { task } = worker
+    if ('ready' in report) {
+      worker.ready = true
+      if (task) beginTime(worker, task)
+      return
+    }
     if (!task || report.id !== worker.order) return
     if ('progress' in report) return task.how.tellProgress?.(report.progress)
     clearTimeout(worker.timer)
     worker.task = null
-    rest(worker)
+    // What has given way cannot come back to the front: another process takes its place.
+    if (worker.slowed === true) end(worker, { kind: 'time' })
+    else rest(worker)
     task.settle(report)
     pump()
   }
 
   /** A process without work keeps nobody awake, and ends after a while. */
   function rest(worker: Worker): void {
+    clearTimeout(worker.slowed === true ? undefined : worker.slowed)
     worker.child.unref()
     worker.child.channel?.unref()
     worker.timer = setTimeout(() => end(worker, { kind: 'time' }), idle).unref()
@@ -114,9 +133,29 @@ export function makeLane({ processes, queue, patience, idle, bounds, about }: La
     worker.task = task
     worker.child.ref()
     worker.child.channel?.ref()
-    worker.timer = setTimeout(() => end(worker, { kind: 'time' }), task.order.milliseconds + grace)
+    if (worker.ready) beginTime(worker, task)
+    else worker.timer = setTimeout(() => end(worker, { kind: 'time' }), slowest)
     worker.order = ++count
     worker.child.send({ id: count, ...task.order } satisfies Order)
+  }
+
+  function beginTime(worker: Worker, task: Task): void {
+    clearTimeout(worker.timer)
+    worker.timer = setTimeout(() => end(worker, { kind: 'time' }), task.order.milliseconds + grace)
+    worker.slowed = setTimeout(() => giveWay(worker), long.after).unref()
+  }
+
+  function giveWay(worker: Worker): void {
+    const { pid } = worker.child
+    if (pid === undefined || bounds.nice > 0) return
+    worker.slowed = true
+    try {
+      // On Linux every thread has a priority of its own.
+      const threads = existsSync(`/proc/${pid}/task`) ? readdirSync(`/proc/${pid}/task`).map(Number) : [pid]
+      for (const thread of threads) setPriority(thread, long.nice)
+    } catch {
+      // It has just ended.
+    }
   }
 
   /** The next piece of work of whoever has waited longest, unless it would take the last free process of the others. */

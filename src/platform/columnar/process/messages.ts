@@ -35,5 +35,5 @@ export type Failure =
   | { kind: 'time' | 'memory' | 'size' }
   | { kind: 'fault'; text: string }
 
-/** What comes back from a process. */
-export type Report = { id: number; done: unknown } | { id: number; failed: Failure } | { id: number; progress: number }
+/** What comes back from a process; first that it is ready. */
+export type Report = { id: 0; ready: true } | { id: number; done: unknown } | { id: number; failed: Failure } | { id: number; progress: number }

@@ -41,10 +41,13 @@ const plain = { encoding: null, separator: null, sheets: [], sheet: null, headin
 /** Spreadsheet programs write this before text that would be a formula. */
 const marked = String.raw`^'+(?:[=+@\t\r]|-[\d.,]*[^\d.,])`
 const space = String.raw`' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(65279)`
-/** A cell as it is staged: without space around it, without the mark, null when nothing is left. */
+const odd = String.raw`^[''\s\x{A0}\x{FEFF}]|[\s\x{A0}\x{FEFF}]$`
+
+/** A cell as it is staged: without space around it, without the mark, null when nothing is left. Few cells are odd, and trimming is dear. */
 function cellSql(cell: string): string {
   const trimmed = `nullif(trim(${cell}, ${space}), '')`
-  return `case when starts_with(${cell}, '''') and regexp_matches(${cell}, ${literal(marked)}) then substr(${trimmed}, 2) else ${trimmed} end`
+  const plain = `case when starts_with(${cell}, '''') and regexp_matches(${cell}, ${literal(marked)}) then substr(${trimmed}, 2) else ${trimmed} end`
+  return `case when ${cell} = '' then null when not regexp_matches(${cell}, '${odd}') then ${cell} else ${plain} end`
 }
 
 /** Reads a file once and stages it. */
@@ -123,7 +126,7 @@ async function stageParquet({ connection }: Here, { path, name, to, between }: S
     if (type === 'GEOMETRY') return `cast(${sql} as varchar)`
     return /\[|^(?:STRUCT|MAP|UNION|JSON)/.test(type) ? `cast(to_json(${sql}) as varchar)` : `cast(${sql} as varchar)`
   }
-  await connection.run(`copy (select file_row_number + 1 as row, cast(null as varchar) as trouble, ${columns.map((column, i) => `nullif(trim(${asText(column)}, ${space}), '') as c${i}`).join(', ')} from ${source}) ${copied(to)}`)
+  await connection.run(`copy (select file_row_number + 1 as row, cast(null as varchar) as trouble, ${columns.map((column, i) => `nullif(${asText(column)}, '') as c${i}`).join(', ')} from ${source}) ${copied(to)}`)
   return { ...plain, headings: columns.map(({ column }) => column), numeric: columns.map(({ type }) => /INT|DECIMAL|DOUBLE|FLOAT/.test(type)) }
 }
 
@@ -144,7 +147,7 @@ async function stageElements(here: Here, known: Known, { path, name, to, between
   const keys = (await connection.runAndReadAll(`select key, min(row) as first, min(place) as place from (select row, unnest(keys) as key, generate_subscripts(keys, 1) as place from (select row_number() over () as row, json_keys(${object}) as keys from ${source})) group by key order by first, place limit ${mostColumns + 1}`).catch(bad)).getRows().map(([key]) => String(key))
   if (keys.length > mostColumns) throw tooWide(name, keys.length)
   const pointer = (key: string) => literal(`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
-  const cells = keys.map((key, i) => `nullif(trim(json_extract_string(object, ${pointer(key)}), ${space}), '') as c${i}`)
+  const cells = keys.map((key, i) => `nullif(trim(json_extract_string(object, ${pointer(key)})), '') as c${i}`)
   const kinds = keys.map((key, i) => `bool_or(json_type(object, ${pointer(key)}) in ('UBIGINT', 'BIGINT', 'DOUBLE', 'HUGEINT')) as n${i}`)
   const all = `(select row_number() over () as row, json, ${object} as object from ${source})`
   if (geo) cells.push(`nullif(json_extract_string(json, '/geometry'), 'null') as c${keys.length}`)
