@@ -3,7 +3,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type ActContext } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
-import { addressWith, Button, DataTable, DateTime, EmptyState, FilterBar, Form, Pager, RadioField } from '#ui/index.ts'
+import { addressWith, Button, DataTable, DateTime, EmptyState, FilterBar, Form, HiddenField, Pager, RadioField } from '#ui/index.ts'
 import type { Row, Source } from '../comparison.ts'
 import { decide, part } from '../deciding.ts'
 import { ComparisonFrame } from '../parts/frame.tsx'
@@ -106,19 +106,14 @@ function whyOf({ score, reasons }: Pick<Pair, 'score' | 'reasons'>): string {
 }
 
 function Decided({ pairs, rows, sources, manages, nameOf: personOf }: { pairs: readonly Pair[]; rows: ReadonlyMap<string, Row>; sources: readonly Source[]; manages: boolean; nameOf: (id: string | null) => string }) {
-  return (
+  const sure = pairs[0]?.state === 'sure'
+  const table = (
     <DataTable caption={t('Padanan')} rows={pairs} rowKey={pair => pair.leftId + pair.rightId} empty={<EmptyState title={t('Belum ada')}>{t('Padanan muncul setelah berkas dari dua sumber dibawa masuk.')}</EmptyState>} columns={[
       { label: t('Baris'), main: true, cell: pair => <>{nameOf(rows.get(pair.rightId)!, sources)}<small>{nameOf(rows.get(pair.leftId)!, sources)}</small></> },
       { label: t('Alasan'), cell: whyOf },
       { label: t('Oleh'), cell: pair => pair.decidedBy && pair.decidedAt && <>{personOf(pair.decidedBy)}, <DateTime at={pair.decidedAt} as="short" /></> },
-      { label: t('Tindakan'), quiet: true, cell: pair => manages && (
-        <Form actions={(
-          <>
-            <input type="hidden" name="pair" value={`${pair.leftId}.${pair.rightId}`} />
-            {pair.state === 'sure' ? <Button name="step" value="pisah" about={rows.get(pair.rightId)!.name}>{t('Pisahkan')}</Button> : <Button name="step" value="tarik" about={rows.get(pair.rightId)!.name}>{t('Tarik')}</Button>}
-          </>
-        )} />
-      ) },
+      ...(manages ? [{ label: t('Tindakan'), quiet: true, cell: (pair: Pair) => <Button kind="plain" name="pair" value={`${pair.leftId}.${pair.rightId}`} about={rows.get(pair.rightId)!.name}>{sure ? t('Pisahkan') : t('Tarik')}</Button> }] : []),
     ]} />
   )
+  return manages && pairs.length > 0 ? <Form wide><HiddenField name="step" value={sure ? 'pisah' : 'tarik'} />{table}</Form> : table
 }
