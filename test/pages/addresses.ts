@@ -151,6 +151,10 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       'dataset that is closed': '/data/letak-gudang-dan-jalur-pasokan-logistik-bencana', '/kerja/data/rilis/:id': `/kerja/data/rilis/${await one("select id as it from datasets.release where state = 'checked' limit 1")}`,
     })
     for (const part of ['', '/ubah', '/metadata', '/rilis/baru']) filled[`/kerja/data/:id${part}`] = `/kerja/data/${dataset}${part}`
+    const filling = await one("select r.id as it from datasets.release r join data_intake.upload u on u.release_id = r.id where r.state = 'draft' and u.state = 'found' limit 1")
+    for (const part of ['unggah', 'dokumen']) filled[`/kerja/data/rilis/:id/${part}`] = `/kerja/data/rilis/${filling}/${part}`
+    for (const [part, state] of Object.entries({ '': 'arriving', '/kolom': 'describing', '/hasil': 'found' })) filled[`/kerja/data/unggahan/:id${part}`] = `/kerja/data/unggahan/${await one(`select id as it from data_intake.upload where state = '${state}' limit 1`)}${part}`
+    filled['/kerja/data/isi/:id'] = `/kerja/data/isi/${await one("select resource_id as it from data_intake.upload where state = 'kept' limit 1")}`
     const proposal = await one("select id as it from standards.concept where state = 'proposed' order by id limit 1")
     Object.assign(filled, {
       '/data/standar/:slug': '/data/standar/panjang-jalan-kabupaten', '/data/kode/:list': '/data/kode/kondisi-jalan',
