@@ -15,7 +15,7 @@ import { confirmationModule } from '#modules/confirmation/module.ts'
 import { correspondence } from '#modules/correspondence/module.ts'
 import { devices } from '#modules/devices/module.ts'
 import { dataRequests } from '#modules/data-requests/module.ts'
-import { dataViews } from '#modules/data-views/module.ts'
+import { dataCatalogue } from '#modules/data-catalogue/module.ts'
 import { dataApi } from '#modules/data-api/module.ts'
 import { dataIntake } from '#modules/data-intake/module.ts'
 import { dataWishes } from '#modules/data-wishes/module.ts'
@@ -24,6 +24,7 @@ import { decrees } from '#modules/decrees/module.ts'
 import { drafting } from '#modules/drafting/module.ts'
 import { disposals } from '#modules/disposals/module.ts'
 import { dispositions } from '#modules/dispositions/module.ts'
+import { harvests } from '#modules/harvests/module.ts'
 import { identity } from '#modules/identity/module.ts'
 import { imports } from '#modules/imports/module.ts'
 import { inbox } from '#modules/inbox/module.ts'
@@ -51,4 +52,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendancePhotos, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, assignments, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, dataViews, dataRequests, approvedQueries, dataWishes, decrees, signatures, reconciliation]
+export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendancePhotos, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, assignments, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, harvests, dataCatalogue, dataRequests, approvedQueries, dataWishes, decrees, signatures, reconciliation]

@@ -3,7 +3,7 @@ import { fetchOutside, OutsideFailure, type OutsideAnswer, type OutsideReason } 
 import type { Weight } from '../inspection/inspect.ts'
 import { readPage, type FetchedPage, type PageLink } from '../inspection/page-facts.ts'
 import { htmlOf, textOf } from './answer.ts'
-import { everythingAllowed, nothingAllowed, readRobots, robotsBytes, type Robots } from './robots.ts'
+import { everythingAllowed, nothingAllowed, readRobots, robotsBytes, type Robots } from '#platform/web/robots.ts'
 
 export interface Crawling {
   /** Begins with `Pendopo/` and names a person to complain to. */
