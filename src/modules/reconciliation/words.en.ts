@@ -138,7 +138,6 @@ export default {
   'Semua baris sudah berpadanan, atau memang hanya ada di satu sumber.': 'All rows are matched, or are in one source only.',
   'Tidak ada yang perlu dipastikan': 'Nothing needs to be confirmed',
   'Sama dengan yang mana?': 'The same as which one?',
-  'Simpan jawaban': 'Save the answers',
   'Jawab paling sedikit satu baris.': 'Answer at least one row.',
   'Terlalu banyak jawaban sekaligus.': 'Too many answers at once.',
   '{n, plural, one {# jawaban} other {# jawaban}} disimpan.': '{n, plural, one {# answer} other {# answers}} saved.',
