@@ -38,7 +38,7 @@ export const uploadPage = page({
           </Form>
         </ResumableUpload>
         {open.length > 0 && (
-          <Section title={t('Belum selesai')}>
+          <Section title={t('Unggahan yang belum selesai')}>
             <DataTable caption={t('Unggahan yang belum selesai')} rows={open} rowKey={one => one.id} columns={[
               { label: t('Berkas'), main: true, cell: one => <a href={`/kerja/data/unggahan/${one.id}`}>{one.name}</a> },
               { label: t('Keadaan'), cell: one => <StateBadge state={one.state} states={uploadStates} /> },
