@@ -63,6 +63,7 @@ export default {
   'Semua sesuai': 'Everything fits',
   '{n, plural, one {# baris} other {# baris}} siap menjadi isi rilis.': '{n, plural, one {# row is} other {# rows are}} ready to become part of the release.',
   'Jadikan isi rilis': 'Put into the release',
+  'Simpan jawaban': 'Save answers',
   'Ubah kolom': 'Change columns',
   'Buang, saya perbaiki berkasnya': 'Discard it, I mend the file',
   '{n, plural, one {# sel tidak sesuai} other {# sel tidak sesuai}}': '{n, plural, one {# cell does not fit} other {# cells do not fit}}',
