@@ -53,7 +53,10 @@ interface Question {
   count?: string
 }
 
-const asked = (query: Query): Question['ask'] => (tables, table) => tables.query(government, table, query)
+/** A machine busy with other work may be slow: what is measured is not stopped. */
+const patient = { milliseconds: 60_000 }
+
+const asked = (query: Query): Question['ask'] => (tables, table) => tables.query(government, table, query, patient)
 const all = columns.map(({ name }) => name).join(', ')
 
 const questions: Question[] = [
@@ -66,7 +69,7 @@ const questions: Question[] = [
   { name: 'the twenty greatest of one service', ask: asked({ where: [{ column: 'jenis', is: 'eq', value: 'layanan 3' }], sort: [{ column: 'nilai', down: true }], limit: 20 }), sql: `select ${all} from bench where jenis = 'layanan 3' order by nilai desc limit 20`, count: "select count(*) from bench where jenis = 'layanan 3'" },
   { name: 'different names by service', ask: asked({ group: { by: ['jenis'], measures: [{ of: 'distinct', column: 'nama' }] } }), sql: 'select jenis, count(distinct nama) from bench group by 1 order by 1' },
   { name: 'a word in the names, a page and how many', ask: asked({ where: [{ column: 'nama', is: 'contains', value: 'Purwanti lestari' }], limit: 50 }), sql: `select ${all} from bench where nama ilike '%purwanti lestari%' limit 50`, count: "select count(*) from bench where nama ilike '%purwanti lestari%'" },
-  { name: 'joined with the regions: sum by district', ask: (tables, table, regions) => tables.sql(government, { data: table, wilayah: regions }, 'select w.nama, sum(d.nilai) from data d join wilayah w on left(d.wilayah, 8) = w.kode group by 1 order by 1'), sql: 'select w.nama, sum(d.nilai) from bench d join wilayah w on left(d.wilayah, 8) = w.kode group by 1 order by 1' },
+  { name: 'joined with the regions: sum by district', ask: (tables, table, regions) => tables.sql(government, { data: table, wilayah: regions }, 'select w.nama, sum(d.nilai) from data d join wilayah w on left(d.wilayah, 8) = w.kode group by 1 order by 1', patient), sql: 'select w.nama, sum(d.nilai) from bench d join wilayah w on left(d.wilayah, 8) = w.kode group by 1 order by 1' },
 ]
 
 const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
@@ -198,15 +201,15 @@ async function together(tables: Tables, table: StoredTable, line: Line): Promise
       for (let i = who; performance.now() < until; i++) {
         const { ask } = questions[i % (questions.length - 1)]!
         // Each asks for himself.
-        const own: Tables = { ...tables, query: (id, of, query) => tables.query(id, of, query, { asker: `orang ${who}` }) }
+        const own: Tables = { ...tables, query: (id, of, query) => tables.query(id, of, query, { ...patient, asker: `orang ${who}` }) }
         taken.push((await timed(() => ask(own, table, table))).ms)
       }
     }
     await Promise.all([0, 1, 2, 3, 4].map(one))
     return taken
   }
-  const alone = await people(performance.now() + 20_000)
-  const until = performance.now() + 20_000
+  const alone = await people(performance.now() + 15_000)
+  const until = performance.now() + 15_000
   let stopped = 0
   const hostile = async () => {
     while (performance.now() < until) {
@@ -216,7 +219,7 @@ async function together(tables: Tables, table: StoredTable, line: Line): Promise
   }
   const [beside] = await Promise.all([people(until), hostile()])
   clearInterval(watch)
-  line('five people at once, a question, ms p50 / p95', `${shown(middle(alone))} / ${shown(late(alone))}`, `${alone.length} answered in 20 s`)
+  line('five people at once, a question, ms p50 / p95', `${shown(middle(alone))} / ${shown(late(alone))}`, `${alone.length} answered in 15 s`)
   line('    beside a hostile one all the time', `${shown(middle(beside))} / ${shown(late(beside))}`, `${beside.length} answered; ${stopped} hostile ones stopped`)
   line('    most memory: process that asks, largest child, all children', `${most.own.toFixed(0)}, ${most.largest.toFixed(0)}, ${most.children.toFixed(0)} MB`, 'asks ≤ 600 MB')
 }

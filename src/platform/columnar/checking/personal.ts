@@ -31,7 +31,7 @@ export async function personalIn(connection: DuckDBConnection, from: string, col
   const found: PersonalFinding[] = []
   for (const { column, from: cell } of columns) {
     if (cell === null || !['text', 'integer', 'decimal'].includes(column.type)) continue
-    const has = (kind: keyof typeof patterns) => `length(${cell}) >= ${least[kind]} and ${kind === 'email' ? `contains(${cell}, '@') and ` : ''}regexp_matches(${cell}, '${patterns[kind]}')`
+    const has = (kind: keyof typeof patterns) => `strlen(${cell}) >= ${least[kind]} and ${kind === 'email' ? `contains(${cell}, '@') and ` : ''}regexp_matches(${cell}, '${patterns[kind]}')`
     const isNik = `${has('nik')} and left(regexp_extract(${cell}, '${patterns.nik}', 1), 2) in (${provinces})`
     const [counts = []] = await read(`select count(*) filter (${isNik}), count(*) filter (${has('sixteen')}), count(*) filter (${has('phone')}), count(*) filter (${has('email')}), count(${cell}) from ${from}`)
     const [nik = 0, sixteen = 0, phone = 0, email = 0, filled = 0] = counts.map(Number)

@@ -60,8 +60,8 @@ interface Worker {
   slowed?: NodeJS.Timeout | true
 }
 
-/** Work that takes longer gives way to other processes; milliseconds, and how far. */
-const long = { after: 1500, nice: 15 }
+/** Work that takes longer gives way to other processes; milliseconds, and how far: a third of what others get. */
+const long = { after: 1500, nice: 5 }
 
 /** Time a process has to stop by itself before it is killed. */
 const grace = 1000
