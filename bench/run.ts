@@ -9,6 +9,7 @@ import { attendanceSimulation } from './attendance-simulation.ts'
 import { cachedPage } from './cached-page.ts'
 import { checkIns } from './check-ins.ts'
 import { columnar } from './columnar.ts'
+import { differencing } from './differencing.ts'
 import { documents } from './documents.ts'
 import { growth, uncachedList } from './growth.ts'
 import { fill } from './fill.ts'
@@ -76,6 +77,15 @@ async function personMonths(millions: number): Promise<void> {
     await server.stop()
     rmSync(own, { recursive: true, force: true })
   }
+}
+
+/** `npm run bench -- differencing`: attackers solve equations over answers to approved queries. */
+function attacks(): void {
+  const { tables, groups, small, found } = differencing()
+  line(`(n) ${groups.toLocaleString('en')} groups of 2 or 3 questions to ${tables} tables; cells of fewer than 5 people`, String(small), '')
+  line('    of these found by solving the answers of a group', String(found.groups), '0')
+  line('    by solving all answers ever given', String(found.memory), '0')
+  line('    with the guard taken away, by groups', String(found.unguarded), 'reported: the attack works')
 }
 
 async function main(): Promise<void> {
@@ -156,6 +166,7 @@ async function main(): Promise<void> {
 }
 
 if ('attendance-simulation' in options) attendanceSimulation()
+else if ('differencing' in options) attacks()
 else if ('reconciliation' in options) await reconciliation()
 else if ('columnar' in options) await columnar(root, line, options.columnar ? Number(options.columnar) : undefined)
 else if ('check-ins' in options) await checkInsAlone()
