@@ -160,7 +160,6 @@ export default {
   'Penutupan dimulai. Anda diberi tahu bila selesai.': 'Closing has begun. You will be told when it is done.',
   'Potongan dalam rupiah': 'Cut in rupiah',
   '{cut} dari {base}': '{cut} of {base}',
-  'Rupiah': 'Rupiah',
   'TPP (rupiah)': 'Allowance (rupiah)',
   'Potongan (rupiah)': 'Cut (rupiah)',
 }

@@ -2,6 +2,7 @@ import { fieldsOf } from '#platform/forms/fields.ts'
 import { number, rupiah } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { page } from '#platform/web/page.ts'
+import type { Viewer } from '#modules/attendance/contract.ts'
 import { Actions, addressWith, Badge, ButtonLink, DataTable, EmptyState, FilterBar, Grid, Notice, Pager, SelectField, Stat, StateBadge, WorkLayout } from '#ui/index.ts'
 import { agenciesOf } from '../parts/here.ts'
 import { recapCrumbs, recapTabs } from '../parts/tabs.ts'
@@ -77,11 +78,10 @@ export const listPage = page({
           { label: t('Dijelaskan'), numeric: true, cell: ({ counts }) => number(counts.explained) },
           { label: t('Tanpa keterangan'), numeric: true, cell: ({ counts }) => (counts.absent ? <b>{number(counts.absent)}</b> : '0') },
           { label: t('Belum diputuskan'), numeric: true, cell: ({ counts }) => number(counts.open + counts.doubtful) },
-          { label: t('Potongan'), numeric: true, cell: ({ cut }) => (cut ? percent(cut.total) : '–') },
-          ...(amounts ? [{ label: t('Rupiah'), numeric: true, cell: (row: MonthRow) => amountFor(viewer, row)?.text ?? '–' }] : []),
+          { label: t('Potongan'), numeric: true, cell: row => (row.cut ? <>{percent(row.cut.total)}<Amount viewer={viewer} row={row} /></> : '–') },
         ]} foot={rows.length === 0 ? undefined : [
           t('{n, plural, other {# pegawai}}', { n: rows.length }), '', number(sum.present + sum.missingIn + sum.missingOut), timesShort(sum.late), timesShort(sum.early),
-          number(sum.missingIn + sum.missingOut), number(sum.explained), number(sum.absent), number(sum.open + sum.doubtful), '', ...(amounts ? [rupiah(rows.reduce((all, row) => all + (amountFor(viewer, row)?.amount ?? 0n), 0n))] : []),
+          number(sum.missingIn + sum.missingOut), number(sum.explained), number(sum.absent), number(sum.open + sum.doubtful), amounts ? rupiah(rows.reduce((all, row) => all + (amountFor(viewer, row)?.amount ?? 0n), 0n)) : '',
         ]} empty={<EmptyState title={t('Tidak ada pegawai di sini')}>{t('Pilih unit atau bulan lain, atau hapus saringan.')}</EmptyState>} />
         <Pager newer={query.setelah ? here : null} older={next ? `${here}${here.includes('?') ? '&' : '?'}setelah=${next}` : null} labels={{ newer: t('Ke awal daftar'), older: t('Berikutnya') }} />
         <p><small>{table ? t('Potongan TPP dalam persen menurut {basis}{unverified, select, yes {, belum diperiksa dengan naskahnya} other {}}. Paling banyak {cap} sebulan.', { basis: table.legalBasis, unverified: table.verified ? 'no' : 'yes', cap: percent(table.table.cap) }) : t('Belum ada tabel potongan yang berlaku pada bulan ini.')}</small></p>
@@ -89,3 +89,9 @@ export const listPage = page({
     )
   },
 })
+
+/** The cut in rupiah below its percentage, for personnel officers. */
+function Amount({ viewer, row }: { viewer: Viewer; row: MonthRow }) {
+  const amount = amountFor(viewer, row)
+  return amount && amount.amount > 0n ? <div><small>{amount.text}</small></div> : null
+}

@@ -137,7 +137,7 @@ function MyDay({ viewer, mine, fields, scanned, now }: Data & { fields: Fields; 
 
 function windowText(window: Window | undefined): string {
   if (!window) return '–'
-  if (!isDuty(window)) return window.name ?? t('Libur')
+  if (!isDuty(window)) return window.name ?? t('Tidak bertugas')
   const hours = t('{from}–{until}', { from: clock(window.startsAt), until: clock(window.endsAt) })
   return window.flexibleUntil > window.startsAt ? t('{hours}, boleh datang {from}–{until}', { hours, from: clock(window.countsFrom), until: clock(window.flexibleUntil) }) : hours
 }
