@@ -96,7 +96,7 @@ describe('a producer whose browser runs no scripts', () => {
 
     const checker = await anOfficer(browser, demo, 'sekdin.dpu', { javaScriptEnabled: false })
     await checker.goto(release)
-    await checker.getByRole('link', { name: 'ruas', exact: true }).click()
+    await checker.getByRole('link', { name: 'Ruas', exact: true }).click()
     expect(await mainText(checker)).toContain('Slawi–Jatibarang')
     await checker.goto(release)
     await press(checker, 'Sudah diperiksa')

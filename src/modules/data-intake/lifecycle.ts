@@ -33,7 +33,10 @@ export async function begin(tx: Tx, { who }: Pick<Context, 'who'>, dataset: Pick
 }
 
 /** What a table is called when nobody says: the name of its file in words. */
-export const titleOf = (name: string): string => name.replace(/\.[a-z0-9]{2,7}$/i, '').replace(/[_\s]+/g, ' ').trim().slice(0, 200) || name.slice(0, 200)
+export function titleOf(name: string): string {
+  const words = name.replace(/\.[a-z0-9]{2,7}$/i, '').replace(/[_\s-]+/g, ' ').trim().slice(0, 200) || name.slice(0, 200)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
 
 /** Takes an upload for a step: locked, and in a state in which it can happen. @throws Conflict */
 export async function take(tx: Tx, id: string, event: UploadEvent): Promise<{ upload: Upload; state: Upload['state'] }> {

@@ -55,7 +55,7 @@ function readOne(input: Readonly<Record<string, unknown>>, before: Declared, { c
   const { from, name, codes, reading } = before
   if (text('out') !== '') return { ...before, out: true }
   const title = text('title')
-  if (title === '') say('title', 'Tulis judul kolom, atau centang “Tidak diikutkan”')
+  if (title === '') say('title', 'Tulis judul kolom {column}, atau centang “Tidak diikutkan”', { column: before.title })
   const type = types.find(one => one === text('type')) ?? before.type
   const numbers = (['plain', 'indonesian', 'english'] as const).find(one => one === text('numbers')) ?? reading?.numbers ?? 'plain'
   const days = text('days') === 'month' ? 'month' : 'day'
@@ -65,8 +65,8 @@ function readOne(input: Readonly<Record<string, unknown>>, before: Declared, { c
   if (list !== '' && !lists.has(list)) say('list', 'Pilih daftar kode dari pilihan')
   const min = bound(type, text('min'))
   const max = bound(type, text('max'))
-  for (const [part, value] of [['min', min], ['max', max]] as const) if (value === null) say(part, type === 'date' || type === 'timestamp' ? 'Tulis tanggal seperti 2026-11-21' : 'Tulis angka saja, untuk kolom angka atau tanggal')
-  if (min !== null && max !== null && min !== undefined && max !== undefined && min > max) say('max', 'Batas terbesar lebih kecil dari batas terkecil')
+  for (const [part, value] of [['min', min], ['max', max]] as const) if (value === null) say(part, type === 'date' || type === 'timestamp' ? 'Batas {column}: tulis tanggal seperti 2026-11-21' : 'Batas {column}: tulis angka saja, dan hanya untuk kolom angka atau tanggal', { column: title || before.title })
+  if (min !== null && max !== null && min !== undefined && max !== undefined && min > max) say('max', 'Batas terbesar {column} lebih kecil dari batas terkecilnya', { column: title || before.title })
   return tidy({ name, title, type, from, codes, reading: { numbers, days }, description: text('about', 500) || undefined, unit: text('unit', 60) || undefined, key: text('key') !== '' || undefined, required: text('required') !== '' || undefined, min: min ?? undefined, max: max ?? undefined, codeList: list || undefined, conceptId: concept?.id })
 }
 

@@ -44,7 +44,8 @@ function proposal(column: TakenColumn, { variables, earlier, concepts, lists }: 
   const type = column.looks === 'region-names' ? 'region' : column.type
   const concept = isNumber(type) ? concepts.find(one => says(column.title, one.name)) : undefined
   const list = type === 'text' ? lists.find(one => simplified(one.title) === simplified(column.title) || simplified(one.code) === simplified(column.title)) : undefined
-  return { name: column.name, title: column.title, type, from: column.from, reading: column.reading, ...(concept ? { conceptId: concept.id, unit: concept.unit } : {}), ...(list ? { codeList: list.code } : {}) }
+  const title = type === 'geometry' && simplified(column.title) === 'geometry' ? 'Bentuk' : column.title
+  return { name: column.name, title, type, from: column.from, reading: column.reading, ...(concept ? { conceptId: concept.id, unit: concept.unit } : {}), ...(list ? { codeList: list.code } : {}) }
 }
 
 /** Whether everything was declared before: then one press is enough. */

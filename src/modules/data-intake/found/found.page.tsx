@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { Tx } from '#platform/db/database.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { Elsewhere, Problem } from '#platform/web/problems.ts'
 import { regionMatching } from '#modules/code-lists/contract.ts'
 import { Button, ButtonLink, Form, FormMarksOptional, FormSection, Notice, RadioField, WorkLayout } from '#ui/index.ts'
-import { heldBack, violationsLeft, type UploadAnswers } from '../intake.ts'
+import { heldBack, violationsLeft, type Upload, type UploadAnswers } from '../intake.ts'
 import { drop, sendTo, take } from '../lifecycle.ts'
 import { releaseCrumbs } from '../parts/frame.tsx'
 import { fillableHere, meansOf } from '../parts/here.ts'
@@ -89,24 +88,30 @@ export const foundPage = page({
     const wrong: Parameters<typeof Problem.all>[0] = []
     const regions = readRegions(input, shown, names, wrong)
     const personal = { ...upload.answers.personal, ...readPersonal(input, findings, dataset.access, wrong) }
-    if (input.step !== 'describe' && wrong.length > 0) throw Problem.all(wrong)
     const answers: UploadAnswers = { ...upload.answers, personal, unfit: input.unfit ?? upload.answers.unfit, regions: withNames(upload.answers.regions ?? {}, regions) }
+    if (input.step === 'keep') wrong.push(...open({ ...upload, answers }, wrong))
+    if (input.step !== 'describe' && wrong.length > 0) throw Problem.all(wrong)
     await rememberRegionNames(tx, dataset.id, regions, who.account!.id)
     note({ record: ['upload', upload.id], after: { step: input.step, personal: Object.fromEntries(Object.entries(personal).map(([column, { kind, answer }]) => [column, { kind, ...answer }])), regions: regions.length, unfit: answers.unfit } })
-    if (input.step === 'keep') return keep(context, upload, answers)
+    if (input.step === 'keep') {
+      await sendTo(tx, meansOf(context), upload.id, 'keep', { answers, strong: who.account!.strong })
+      return goto(`/kerja/data/unggahan/${upload.id}?tunggu=ya`)
+    }
     const { state } = await take(tx, params.id!, input.step)
     await updateUpload(tx, upload.id, { state, answers })
     return goto(`/kerja/data/unggahan/${upload.id}/${input.step === 'describe' ? 'kolom' : 'hasil'}`, input.step === 'describe' ? undefined : 'Jawaban disimpan.')
   },
 })
 
-/** Sends it to be kept, once nothing is held back. */
-async function keep(context: Context & { tx: Tx }, upload: Awaited<ReturnType<typeof here>>['upload'], answers: UploadAnswers) {
-  const held = heldBack({ ...upload, answers })
-  if (held.length > 0) throw Problem.all(findingsByColumn(upload.checked!.personal).flatMap(({ column }, i) => (held.some(one => one.column === column) ? [{ name: `personal-${i}`, message: { text: 'Jawab dahulu apa yang terjadi dengan data pribadi ini' } }] : [])))
-  if (violationsLeft({ ...upload, answers }) > 0 && !answers.unfit) throw new Problem('unfit', 'Pilih apa yang terjadi dengan sel yang tidak sesuai')
-  await sendTo(context.tx, meansOf(context), upload.id, 'keep', { answers, strong: context.who.account!.strong })
-  return goto(`/kerja/data/unggahan/${upload.id}?tunggu=ya`)
+/** What must be answered before it is kept, and is not said to be wrong already. */
+function open(upload: Upload, wrong: Parameters<typeof Problem.all>[0]): Parameters<typeof Problem.all>[0] {
+  const held = heldBack(upload)
+  const said = new Set(wrong.map(({ name }) => name))
+  const silent = findingsByColumn(upload.checked?.personal ?? []).flatMap(({ column }, i) => (held.some(one => one.column === column) && !said.has(`personal-${i}`) && !said.has(`basis-${i}`) ? [`personal-${i}`] : []))
+  return [
+    ...silent.map(name => ({ name, message: { text: 'Jawab dahulu apa yang terjadi dengan data pribadi ini' } })),
+    ...(violationsLeft(upload) > 0 && !upload.answers.unfit ? [{ name: 'unfit', message: { text: 'Pilih apa yang terjadi dengan sel yang tidak sesuai' } }] : []),
+  ]
 }
 
 function withNames(before: NonNullable<UploadAnswers['regions']>, names: readonly { column: string; text: string; code: string | null }[]): NonNullable<UploadAnswers['regions']> {

@@ -46,7 +46,7 @@ export const partPage = page({
         {answer && (
           <Section title={t('Baris pertama')}>
             {parts > 1 && <FilterBar quick={Array.from({ length: parts }, (_, i) => ({ label: t('Kolom {from}–{to}', { from: i * shown.columns + 1, to: Math.min((i + 1) * shown.columns, columns.length) }), href: addressWith(request.url, { kolom: String(i + 1) }), current: i + 1 === at }))} />}
-            <DataTable<Cell[]> caption={t('Baris pertama')} rows={answer.rows} columns={here.map((column, i) => ({ label: column.title, main: i === 0, numeric: column.type === 'integer' || column.type === 'decimal', cell: row => cellText(row[i]) }))} />
+            <DataTable<Cell[]> caption={t('Baris pertama')} rows={answer.rows} columns={here.map((column, i) => ({ label: column.title, main: i === 0, numeric: column.type === 'integer' || column.type === 'decimal', cell: row => (column.type === 'geometry' ? shapeOf(row[i]) : cellText(row[i])) }))} />
           </Section>
         )}
         {columns.length > 0 && (
@@ -73,7 +73,10 @@ export const partPage = page({
   },
 })
 
-/** A cell as it is read; long shapes and texts are cut. */
+/** What a shape is: `LineString`. */
+const shapeOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? /"type"\s*:\s*"(\w+)"/.exec(cell)?.[1] : undefined) ?? '–'
+
+/** A cell as it is read; long texts are cut. */
 function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '–'
   if (typeof cell === 'boolean') return cell ? t('ya') : t('tidak')

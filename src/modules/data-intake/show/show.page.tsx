@@ -4,7 +4,7 @@ import { fileSize, number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { Elsewhere } from '#platform/web/problems.ts'
-import { Actions, Button, ButtonLink, FactList, FileField, Form, LiveBoard, Notice, ResumableUpload, Stat, StateBadge, WorkLayout } from '#ui/index.ts'
+import { Actions, Button, ButtonLink, FactList, FileField, Form, LiveBoard, Notice, ResumableUpload, Section, Stat, StateBadge, WorkLayout } from '#ui/index.ts'
 import { uploading } from '../contract.ts'
 import { after, underWay, type Upload } from '../intake.ts'
 import { drop, sendTo } from '../lifecycle.ts'
@@ -117,7 +117,7 @@ function Standing({ upload, here }: { upload: Upload; here: string }) {
 
 /** What has come so far, and how the rest follows. */
 const Arriving = ({ upload, arrived }: { upload: Upload; arrived: number | null }) => (
-  <>
+  <Section title={t('Lanjutkan unggahan')}>
     <Stat value={`${Math.floor(((arrived ?? 0) / Math.max(1, upload.bytes)) * 100)}%`} share={(arrived ?? 0) / Math.max(1, upload.bytes)} shareLabel={t('Kemajuan')}>{t('{done} dari {of} sudah diterima', { done: fileSize(arrived ?? 0), of: fileSize(upload.bytes) })}</Stat>
     <p>{t('Pilih berkas yang sama di peramban yang sama untuk melanjutkan. Bagian yang sudah diterima tidak dikirim lagi; setelah 24 jam bagian itu dihapus.')}</p>
     <ResumableUpload endpoint={piecesPath} done="/kerja/data/unggahan/:id?tunggu=ya" about={{ release: upload.releaseId }}>
@@ -125,5 +125,5 @@ const Arriving = ({ upload, arrived }: { upload: Upload; arrived: number | null 
         <FileField field={{ name: 'file', value: '', values: [], error: null }} label={t('Berkas data')} hint={upload.name} required />
       </Form>
     </ResumableUpload>
-  </>
+  </Section>
 )
