@@ -48,7 +48,7 @@ const signs = async (id: string) => {
   await signed(installation, place, { accountId: who('Kadis').account, letterIds: [id], passphrase })
 }
 const dayOf = async (name: string, day: string) => (await cast.daysOf(name, day))[0]!
-const until = (what: () => Promise<unknown>) => expect.poll(what, { timeout: 10_000 })
+const patience = { timeout: 20_000 }
 
 describe('a duty letter', () => {
   it('names staff by name or NIP and others by their position, and prints whom it names', async () => {
@@ -71,7 +71,7 @@ describe('a duty letter', () => {
     const id = await written()
     expect(await dayOf('Rekan', monday)).toMatchObject({ state: 'absent', letterId: null })
     await signs(id)
-    await until(async () => (await dayOf('Rekan', monday)).state).toBe('explained')
+    await expect.poll(async () => (await dayOf('Rekan', monday)).state, patience).toBe('explained')
     expect(await dayOf('Rekan', addDays(monday, 1))).toMatchObject({ state: 'explained', reason: 'duty', letterId: id })
     expect(await dayOf('Rekan', addDays(monday, 2))).toMatchObject({ state: 'absent' })
     expect(await dayOf('Staf', monday)).toMatchObject({ state: 'absent' })
@@ -90,7 +90,7 @@ describe('a duty letter', () => {
     await aRequest(installation.services, place, { employeeId: who('Kabid').employee, from: days[0], until: days[0], state: 'approved' })
     const id = await written({ duty_from: days[0], duty_until: days[1], 'assigned-0-name': who('Kabid').nip }, 'surat-perjalanan-dinas')
     await signs(id)
-    await until(async () => (await dayOf('Kabid', days[1])).reason).toBe('trip')
+    await expect.poll(async () => (await dayOf('Kabid', days[1])).reason, patience).toBe('trip')
     expect(await dayOf('Kabid', days[0])).toMatchObject({ state: 'explained', reason: 'leave', letterId: null })
   })
 
@@ -98,10 +98,10 @@ describe('a duty letter', () => {
     const id = await written({ duty_from: addDays(monday, 4), duty_until: '' })
     await signs(id)
     const day = addDays(monday, 4)
-    await until(async () => (await dayOf('Rekan', day)).letterId).toBe(id)
+    await expect.poll(async () => (await dayOf('Rekan', day)).letterId, patience).toBe(id)
     const answer = await who('Kadis').browser.post(`/kerja/surat/${id}/cabut`, { reason: 'Kegiatannya diundur.' })
     expect([answer.statusCode, /error-summary.*?<\/ul>/s.exec(answer.body)?.[0]]).toEqual([303, undefined])
-    await until(async () => (await dayOf('Rekan', day)).state).toBe('absent')
+    await expect.poll(async () => (await dayOf('Rekan', day)).state, patience).toBe('absent')
     expect((await notificationsOf(db(), who('Rekan').account)).some(({ text }) => text.includes('ditarik kembali'))).toBe(true)
   })
 })
