@@ -13,6 +13,7 @@ import { examples as choice } from './choice/choice.examples.tsx'
 import { examples as codeBlock } from './code-block/code-block.examples.tsx'
 import { examples as counters } from './counters/counters.examples.tsx'
 import { examples as dataTable } from './data-table/data-table.examples.tsx'
+import { examples as dataQuality } from './data-quality/data-quality.examples.tsx'
 import { examples as dateTime } from './date-time/date-time.examples.tsx'
 import { examples as diff } from './diff/diff.examples.tsx'
 import { examples as disclosure } from './disclosure/disclosure.examples.tsx'
@@ -81,6 +82,7 @@ export const examples: Record<string, Examples> = {
   choice,
   'code-block': codeBlock,
   counters,
+  'data-quality': dataQuality,
   'data-table': dataTable,
   'date-time': dateTime,
   diff,

@@ -19,6 +19,9 @@ async function contentOf(context: Context, fields: Readonly<Record<string, unkno
   return parsed.data
 }
 
+/** Stored values as a form would send them. */
+const asTyped = (values: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']))
+
 async function seen({ db, who }: Pick<Context, 'db' | 'who'>, idOrSlug: string): Promise<Dataset | null> {
   const dataset = (await datasetById(db, idOrSlug)) ?? (await datasetBySlug(db, idOrSlug))
   return dataset && mayRead(who, dataset) ? dataset : null
@@ -51,7 +54,7 @@ export const entryMakingOffer: EntryMaking = {
   },
   async describe(tx, context, id, fields) {
     const dataset = await takeDataset(tx, context, id, 'save')
-    await describeDataset(tx, dataset.id, descriptionOf(await contentOf(context, { ...filled(dataset), ...fields })))
+    await describeDataset(tx, dataset.id, descriptionOf(await contentOf(context, { ...asTyped(filled(dataset)), ...fields })))
     await insertStep(tx, { datasetId: dataset.id, event: 'save' }, context.who.account!.id)
     return settle(tx, meansOf(context), dataset.id)
   },

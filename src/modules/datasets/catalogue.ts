@@ -2,6 +2,8 @@ import { sql, type SqlBool } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { mentions } from '#platform/search/search.ts'
 import type { Catalogue, CatalogueFilter, Dataset, Release } from './contract.ts'
+import { activityQuestions, indicatorQuestions, type Question } from './metadata.ts'
+import { licencesOf, themesOf } from './parts/themes.ts'
 import { datasetOf } from './rows.ts'
 import { datasetById, datasetBySlug, releaseById, releasesOf, resourceById as storedResource, resourcesOf, tables } from './store.ts'
 
@@ -46,6 +48,8 @@ async function facets(db: Db, filter: CatalogueFilter): ReturnType<Catalogue['fa
   return { theme: of('theme'), unitId: of('unitId'), access: of('access'), tag: of('tag') }
 }
 
+const answered = (questions: readonly Question[], answers: Readonly<Record<string, string>>) => questions.flatMap(({ code, label }) => { const answer = answers[code]; return answer ? [{ label, answer }] : [] })
+
 const listed = (dataset: Dataset | null) => (dataset?.state === 'listed' ? dataset : null)
 const readable = (release: Release | null) => release !== null && (release.state === 'published' || release.state === 'replaced')
 
@@ -57,6 +61,9 @@ export const catalogueOffer: Catalogue = {
   byId: async (db, id) => listed(await datasetById(db, id)),
   releases: (db, datasetId, earlier) => releasesOf(db, datasetId, earlier ? ['published', 'replaced'] : ['published']),
   resources: (db, releaseIds) => resourcesOf(db, releaseIds),
+  themes: themesOf,
+  licences: licencesOf,
+  told: dataset => ({ activity: answered(activityQuestions, dataset.activity), indicator: answered(indicatorQuestions, dataset.indicator) }),
   async resourceById(db, id) {
     const resource = await storedResource(db, id)
     const release = resource && (await releaseById(db, resource.releaseId))

@@ -5,6 +5,7 @@ import { event } from '#platform/events/events.ts'
 import type { DatasetSpec } from '#platform/web/module.ts'
 import type { Context } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
+import type { StateWords } from '#ui/index.ts'
 
 export type { Rhythm }
 
@@ -138,6 +139,14 @@ export interface CatalogueFilter {
   sort?: 'title' | 'updated' | 'quality'
 }
 
+/** What a reader may do with data. */
+export interface Licence {
+  code: string
+  name: string
+  url: string | null
+  open: boolean
+}
+
 /** The catalogue as the public and its machines see it: listed entries and their published releases. */
 export interface Catalogue {
   find(db: Db, filter: CatalogueFilter, page: { limit: number; offset: number }): Promise<{ items: Dataset[]; total: number }>
@@ -149,6 +158,11 @@ export interface Catalogue {
   releases(db: Db, datasetId: string, earlier?: 'earlier'): Promise<Release[]>
   /** Parts of published releases, in order, by release. */
   resources(db: Db, releaseIds: readonly string[]): Promise<Map<string, Resource[]>>
+  /** Themes in their order, in the language of the page. */
+  themes(db: Db, day: string): Promise<{ code: string; name: string }[]>
+  licences(db: Db, day: string): Promise<Licence[]>
+  /** Statistical metadata that was told, question by question. */
+  told(dataset: Dataset): Record<'activity' | 'indicator', { label: string; answer: string }[]>
   resourceById(db: Db, id: string): Promise<{ resource: Resource; release: Release; dataset: Dataset } | null>
 }
 
@@ -259,6 +273,27 @@ export interface Harvesting {
   /** Marks entries as gone at their source, until the source shows them again. Answers how many were not marked before. */
   gone(tx: Tx, codes: readonly string[]): Promise<number>
 }
+
+/** How access classes, rhythms and types of columns are called: Indonesian source texts. */
+export const accessWords: StateWords<Access> = {
+  open: { label: 'Terbuka', tone: 'good' },
+  limited: { label: 'Terbatas', tone: 'warn' },
+  closed: { label: 'Tertutup', tone: 'bad' },
+}
+
+export const accessHints: Record<Access, string> = {
+  open: 'Siapa saja boleh melihat dan mengunduh.',
+  limited: 'Isinya diberikan kepada yang meminta dan diizinkan; keterangannya tetap terbuka.',
+  closed: 'Isinya tidak diberikan; keterangan dan alasannya tetap terbuka.',
+}
+
+export const rhythms: Readonly<Record<Rhythm, string>> = {
+  day: 'Setiap hari', week: 'Setiap pekan', month: 'Setiap bulan', quarter: 'Setiap triwulan', semester: 'Setiap semester', year: 'Setiap tahun', once: 'Sekali',
+}
+
+export const columnTypes = {
+  text: 'Teks', integer: 'Bilangan bulat', decimal: 'Bilangan desimal', date: 'Tanggal', timestamp: 'Waktu', boolean: 'Ya atau tidak', region: 'Kode wilayah', geometry: 'Bentuk di peta',
+} as const
 
 /** A release became visible, or is visible no more. */
 export const releasePublished = event<{ datasetId: string; releaseId: string; slug: string; title: string; period: string }>('datasets.published')

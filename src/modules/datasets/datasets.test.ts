@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { feedAll } from '#app/datasets/feed.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
@@ -7,7 +6,7 @@ import { search } from '#platform/search/search.ts'
 import { recentPeriods } from '#platform/time/period.ts'
 import { anAccount, aBrowser, signIn, type Browser } from '#modules/identity/testing.ts'
 import { aDataset, aRelease, visits } from './testing.ts'
-import { datasetByOrigin, datasetBySlug, insertResources, releasesOf } from './store.ts'
+import { datasetBySlug, insertResources, releasesOf } from './store.ts'
 
 let installation: Installation
 let tegal: TestGovernment
@@ -116,20 +115,5 @@ describe('a release', () => {
     expect((await datasetBySlug(db(), dataset.slug))?.dueOn).toBe('2025-03-30')
     expect((await walidata.get('/kerja/data/papan')).body).toMatch(/Dinas Pekerjaan Umum[\s\S]*?badge bad/)
     expect((await visitor.get(`/data/${dataset.slug}`)).body).toContain('Rilis berikutnya seharusnya terbit')
-  })
-})
-
-describe('what modules produce', () => {
-  it('appears in the catalogue by itself, once per period, and again only when it changed', async () => {
-    const now = new Date()
-    expect(await feedAll(installation.services, tegal.id, now)).toBeGreaterThan(0)
-    expect(await feedAll(installation.services, tegal.id, now)).toBe(0)
-    const made = (await datasetByOrigin(db(), 'module', 'katalog-data'))!
-    const page = (await visitor.get(`/data/${made.slug}`)).body
-    expect(page).toContain('Langsung dari pekerjaan sehari-hari')
-    expect(page).toContain('Kondisi jalan kabupaten')
-    await aDataset(installation.services, tegal, { title: 'Satu data lagi' })
-    expect(await feedAll(installation.services, tegal.id, now, true)).toBeGreaterThan(0)
-    expect((await releasesOf(db(), made.id)).map(({ version, state }) => [version, state])).toEqual([[2, 'published'], [1, 'replaced']])
   })
 })

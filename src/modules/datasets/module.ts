@@ -3,9 +3,6 @@ import { conceptUses } from '#modules/standards/contract.ts'
 import { belongings } from './belongings.ts'
 import { boardPage } from './board/board.page.tsx'
 import { catalogueOffer } from './catalogue.ts'
-import { datasetPage } from './catalogue/dataset.page.tsx'
-import { downloadResource } from './catalogue/download.ts'
-import { listPage } from './catalogue/list.page.tsx'
 import { entryMakingOffer } from './by-program.ts'
 import { catalogue, entryMaking, feeding, harvesting, machineCatalogue, releaseMaking } from './contract.ts'
 import { metadataPage } from './describe/metadata.page.tsx'
@@ -52,10 +49,9 @@ export const datasets: Module = {
     role('administrator', 'Administrator', [read('government'), produce('government'), check('government'), approve, plan], true),
   ],
   // The narrower address comes first where two could match.
-  routes: [listPage, downloadResource, datasetPage, deskPage, createPage, planPage, boardPage, releasePage, newReleasePage, editPage, metadataPage, entryPage],
+  routes: [deskPage, createPage, planPage, boardPage, releasePage, newReleasePage, editPage, metadataPage, entryPage],
   offers: services => [[catalogue, catalogueOffer], [releaseMaking, releaseMakingOffer], [feeding, makeFeeding(services)], [conceptUses, conceptUsesOffer], [machineCatalogue, machineOffer], [entryMaking, entryMakingOffer], [harvesting, makeHarvesting(services)]],
   menu: {
-    public: [{ label: 'Data', href: '/data', order: 30 }],
     work: [
       { label: 'Data', href: '/kerja/data', group: 'Satu Data', may: 'datasets.read', count: async context => (await waitingHere(context)).length },
       { label: 'Rencana data', href: '/kerja/data/rencana', group: 'Satu Data', may: 'datasets.read' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { line, optionalLine, paragraphs } from '#platform/forms/inputs.ts'
 import type { Access, Dataset } from '../contract.ts'
 import type { Rhythm } from '#platform/time/period.ts'
-import { accessWords, rhythms } from '../parts/words.ts'
+import { accessWords, rhythms } from '../contract.ts'
 import type { Description } from '../store.ts'
 
 const tagsOf = (text: string) => [...new Set(text.split(/[,;\n]/).map(tag => tag.trim().toLowerCase().replace(/^#/, '').replace(/\s+/g, ' ')).filter(Boolean))]

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/database.ts'
 import { locale } from '#platform/i18n/locale.ts'
 import { referenceList } from '#platform/reference/reference.ts'
+import type { Licence } from '../contract.ts'
 
 /** Reference values carry their own English: they are added while the portal runs. */
 interface Named {
@@ -14,13 +15,6 @@ const nameOf = ({ name, english }: Named): string => (locale().language === 'en'
 export async function themesOf(db: Db, today: string): Promise<{ code: string; name: string }[]> {
   const rows = await referenceList<Named & { order: number }>(db, 'data-theme', today)
   return rows.toSorted((a, b) => a.value.order - b.value.order).map(({ code, value }) => ({ code, name: nameOf(value) }))
-}
-
-export interface Licence {
-  code: string
-  name: string
-  url: string | null
-  open: boolean
 }
 
 /** Licences data may be given under. */

@@ -1,6 +1,5 @@
 import type { StateWords } from '#ui/index.ts'
-import type { Access, EntryState, QualityPart, ReleaseState } from '../contract.ts'
-import type { Rhythm } from '#platform/time/period.ts'
+import type { EntryState, ReleaseState } from '../contract.ts'
 import type { EntryEvent, ReleaseEvent } from '../entry.ts'
 
 export const entryStates: StateWords<EntryState> = {
@@ -22,30 +21,6 @@ export const releaseStates: StateWords<ReleaseState> = {
   replaced: { label: 'Diganti koreksi', tone: 'plain' },
   withdrawn: { label: 'Tidak ditayangkan', tone: 'warn' },
 }
-
-export const accessWords: StateWords<Access> = {
-  open: { label: 'Terbuka', tone: 'good' },
-  limited: { label: 'Terbatas', tone: 'warn' },
-  closed: { label: 'Tertutup', tone: 'bad' },
-}
-
-export const accessHints: Record<Access, string> = {
-  open: 'Siapa saja boleh melihat dan mengunduh.',
-  limited: 'Isinya diberikan kepada yang meminta dan diizinkan; keterangannya tetap terbuka.',
-  closed: 'Isinya tidak diberikan; keterangan dan alasannya tetap terbuka.',
-}
-
-export const rhythms: Record<Rhythm, string> = {
-  day: 'Setiap hari', week: 'Setiap pekan', month: 'Setiap bulan', quarter: 'Setiap triwulan', semester: 'Setiap semester', year: 'Setiap tahun', once: 'Sekali',
-}
-
-export const qualityParts: Record<QualityPart, string> = {
-  completeness: 'Kelengkapan', timeliness: 'Ketepatan waktu', validity: 'Keabsahan', conformity: 'Kesesuaian standar', metadata: 'Metadata',
-}
-
-export const columnTypes = {
-  text: 'Teks', integer: 'Bilangan bulat', decimal: 'Bilangan desimal', date: 'Tanggal', timestamp: 'Waktu', boolean: 'Ya atau tidak', region: 'Kode wilayah', geometry: 'Bentuk di peta',
-} as const
 
 /** What the history says of steps of an entry and of a release. */
 export const eventWords: Record<EntryEvent | ReleaseEvent | 'begin', string> = {

@@ -7,7 +7,8 @@ import { goto, page } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Badge, Button, CheckField, DataTable, DateField, EmptyState, ErrorSummary, Form, HiddenField, StateBadge, WorkLayout } from '#ui/index.ts'
-import { rhythms, entryStates } from '../parts/words.ts'
+import { rhythms } from '../contract.ts'
+import { entryStates } from '../parts/words.ts'
 import { agreePlan, planOf } from './store.ts'
 
 const years = (today: string) => [0, 1, -1].map(by => Number(today.slice(0, 4)) + by)

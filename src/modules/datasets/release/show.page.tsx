@@ -5,12 +5,11 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { Actions, Button, ButtonLink, Columns, DataTable, EmptyState, Form, Notice, Section, StateBadge, TextArea, Timeline, WorkLayout } from '#ui/index.ts'
+import { Actions, Button, ButtonLink, Columns, DataQuality, DataTable, EmptyState, Form, Notice, Section, StateBadge, TextArea, Timeline, WorkLayout } from '#ui/index.ts'
 import { nationalStates, type ReleaseEvent } from '../entry.ts'
 import { stepRelease } from '../lifecycle.ts'
 import { meansOf, releaseHere, takeRelease } from '../parts/here.ts'
 import { periodWords } from '#platform/i18n/period.ts'
-import { QualityView } from '../parts/quality.tsx'
 import { eventWords, releaseStates } from '../parts/words.ts'
 import { mayRelease } from '../policy.ts'
 import { resourcesOf, stepsOf } from '../store.ts'
@@ -53,7 +52,7 @@ export const releasePage = page({
         {release.state === 'approved' && dataset.state !== 'listed' && <Notice tone="warn"><p>{t('Belum dapat ditayangkan: datanya belum masuk daftar data.')} <a href={`/kerja/data/${dataset.id}`}>{t('Lihat datanya')}</a></p></Notice>}
         <Columns aside={(
           <>
-            {release.quality && <QualityView quality={release.quality} />}
+            {release.quality && <DataQuality quality={release.quality} />}
             <Section title={t('Riwayat')}>
               <p class="muted">{t('Menurut portal nasional: {state}', { state: nationalStates[release.state] })}</p>
               <Timeline items={history.map(step => ({ title: t(eventWords[step.event as ReleaseEvent]), at: step.at, who: names.get(step.by ?? '')?.name ?? t('Sistem'), body: step.remark }))} />

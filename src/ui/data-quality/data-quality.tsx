@@ -1,10 +1,26 @@
 import { t } from '#platform/i18n/locale.ts'
-import { Disclosure, FactList, Section, Stat } from '#ui/index.ts'
-import type { Quality, QualityPart } from '../contract.ts'
-import { qualityParts } from './words.ts'
+import { Disclosure } from '../disclosure/disclosure.tsx'
+import { FactList } from '../fact-list/fact-list.tsx'
+import { Section } from '../section/section.tsx'
+import { Stat } from '../stat/stat.tsx'
+
+const partWords = { completeness: 'Kelengkapan', timeliness: 'Ketepatan waktu', validity: 'Keabsahan', conformity: 'Kesesuaian standar', metadata: 'Metadata' }
+type Part = keyof typeof partWords
+
+/** Scores from 0 to 100, and the facts they rest on; a part that cannot be told is null. */
+export interface ScoredQuality {
+  score: number
+  parts: Readonly<Record<Part, number | null>>
+  filled: number | null
+  daysLate: number | null
+  violations: number
+  withoutConcept: number
+  withoutCodes: number
+  missing: readonly string[]
+}
 
 /** What would raise the score, in the order of what it would bring. */
-function advice(quality: Quality): string[] {
+function advice(quality: ScoredQuality): string[] {
   const { parts, daysLate, violations, withoutConcept, withoutCodes, missing, filled } = quality
   return [
     ...(violations > 0 ? [t('{n, plural, one {# sel} other {# sel}} tidak memenuhi ketentuan kolomnya.', { n: violations })] : []),
@@ -17,12 +33,12 @@ function advice(quality: Quality): string[] {
 }
 
 /** The score of a release by part, with what would raise it. */
-export function QualityView({ quality }: { quality: Quality }) {
+export function DataQuality({ quality }: { quality: ScoredQuality }) {
   const raises = advice(quality)
   return (
     <Section title={t('Mutu')} id="mutu">
       <Stat value={String(quality.score)} share={quality.score / 100} shareLabel={t('Mutu {n} dari 100', { n: quality.score })}>{t('dari 100')}</Stat>
-      <FactList facts={(Object.keys(qualityParts) as QualityPart[]).map(part => ({ label: t(qualityParts[part]), value: quality.parts[part] === null ? null : String(quality.parts[part]) }))} />
+      <FactList facts={(Object.keys(partWords) as Part[]).map(part => ({ label: t(partWords[part]), value: quality.parts[part] === null ? null : String(quality.parts[part]) }))} />
       {raises.length > 0 && <Disclosure title={t('Yang menaikkan mutu')}><ul>{raises.map(one => <li key={one}>{one}</li>)}</ul></Disclosure>}
     </Section>
   )

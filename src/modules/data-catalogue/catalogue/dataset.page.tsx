@@ -7,19 +7,13 @@ import { page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { standards } from '#modules/standards/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { ButtonLink, Columns, DataTable, DateTime, Disclosure, EmptyState, FactList, Notice, Prose, PublicLayout, RowTable, Section, StateBadge } from '#ui/index.ts'
-import { catalogueOffer } from '../catalogue.ts'
-import type { Dataset } from '../contract.ts'
-import { datasetTopic } from '../lifecycle.ts'
+import { ButtonLink, Columns, DataQuality, DataTable, DateTime, Disclosure, EmptyState, FactList, Notice, Prose, PublicLayout, RowTable, Section, StateBadge } from '#ui/index.ts'
+import { accessHints, accessWords, catalogue, rhythms, type Dataset } from '#modules/datasets/contract.ts'
 import { inRdf } from '../parts/forms.ts'
 import { periodWords } from '#platform/i18n/period.ts'
-import { QualityView } from '../parts/quality.tsx'
 import { ResourceList } from '../parts/resources.tsx'
-import { licencesOf, themesOf } from '../parts/themes.ts'
 import { VariableTable } from '../parts/variables.tsx'
 import { SchemaOrg } from './schema-org.tsx'
-import { accessHints, accessWords, rhythms } from '../parts/words.ts'
-import { activityQuestions, indicatorQuestions, type Question } from '../metadata.ts'
 
 /** Rows shown before anybody explores. */
 const sampleRows = 8
@@ -32,23 +26,23 @@ export const datasetPage = page({
   query: z.object({ rilis: z.string().max(12).optional() }),
   async load(context) {
     const { db, params, query, ask, government, hands } = context
-    const dataset = await catalogueOffer.bySlug(db, params.slug!)
+    const dataset = await ask(catalogue).bySlug(db, params.slug!)
     if (!dataset) throw new NotFound()
     const today = todayOf(context)
     const [units, releases, themes, licences, concepts] = await Promise.all([
-      ask(unitDirectory).of(government.id), catalogueOffer.releases(db, dataset.id), themesOf(db, today), licencesOf(db, today),
+      ask(unitDirectory).of(government.id), ask(catalogue).releases(db, dataset.id), ask(catalogue).themes(db, today), ask(catalogue).licences(db, today),
       ask(standards).concepts(db, dataset.variables.flatMap(one => one.conceptId ?? [])),
     ])
     const release = query.rilis ? releases.find(one => one.period === query.rilis) : (releases.find(one => one.id === dataset.releaseId) ?? null)
     if (release === undefined) throw new NotFound()
-    const resources = release ? ((await catalogueOffer.resources(db, [release.id])).get(release.id) ?? []) : []
+    const resources = release ? ((await ask(catalogue).resources(db, [release.id])).get(release.id) ?? []) : []
     const first = dataset.access === 'open' ? resources.find(one => one.kind === 'table') : undefined
     const sample = first?.kind === 'table' ? { table: first.table, ...(await hands.tables.query(government.id, first.table, { limit: sampleRows }, { asker: context.request.ip })) } : null
-    return { sample, dataset, release, releases, resources, concepts, unit: units.byId(dataset.unitId), theme: themes.find(one => one.code === dataset.theme), licence: licences.find(one => one.code === dataset.licence), today }
+    return { sample, told: ask(catalogue).told(dataset), dataset, release, releases, resources, concepts, unit: units.byId(dataset.unitId), theme: themes.find(one => one.code === dataset.theme), licence: licences.find(one => one.code === dataset.licence), today }
   },
-  shows: ({ government }, { dataset }) => [datasetTopic(dataset.id), `units:${government.id}`, 'day'],
+  shows: ({ government }, { dataset }) => [`dataset:${dataset.id}`, `units:${government.id}`, 'day'],
   view({ data, government, place, request }) {
-    const { sample, dataset, release, releases, resources, concepts, unit, theme, licence, today } = data
+    const { sample, told, dataset, release, releases, resources, concepts, unit, theme, licence, today } = data
     const open = dataset.access === 'open'
     const late = dataset.dueOn !== null && dataset.dueOn < today
     return (
@@ -68,7 +62,7 @@ export const datasetPage = page({
         {late && <Notice tone="warn"><p>{t('Rilis berikutnya seharusnya terbit {date}.', { date: longDate(dataset.dueOn!) })}</p></Notice>}
         <Columns aside={(
           <>
-            {release?.quality && <QualityView quality={release.quality} />}
+            {release?.quality && <DataQuality quality={release.quality} />}
             <Section title={t('Keterangan')}>
               <FactList facts={[
                 { label: t('Produsen data'), value: unit && (unit.channel ? <a href={`/kanal/${unit.slug}`}>{unit.name}</a> : unit.name) },
@@ -102,8 +96,8 @@ export const datasetPage = page({
             </Section>
           )}
           {dataset.variables.length > 0 && <Section title={t('Arti setiap kolom')}><VariableTable variables={dataset.variables} concepts={concepts} /></Section>}
-          <Answers title={t('Metadata kegiatan statistik')} questions={activityQuestions} answers={dataset.activity} />
-          <Answers title={t('Metadata indikator')} questions={indicatorQuestions} answers={dataset.indicator} />
+          <Answers title={t('Metadata kegiatan statistik')} answers={told.activity} />
+          <Answers title={t('Metadata indikator')} answers={told.indicator} />
           {releases.length > 1 && (
             <Section title={t('Semua rilis')}>
               <DataTable caption={t('Semua rilis')} rows={releases} rowKey={one => one.id} columns={[
@@ -127,7 +121,5 @@ const AccessNotice = ({ dataset }: { dataset: Dataset }) => (
   </Notice>
 )
 
-function Answers({ title, questions, answers }: { title: string; questions: readonly Question[]; answers: Dataset['activity'] }) {
-  const facts = questions.filter(({ code }) => answers[code]).map(({ code, label }) => ({ label: t(label), value: answers[code] }))
-  return facts.length > 0 ? <Disclosure title={title} level={2}><FactList facts={facts} /></Disclosure> : null
-}
+const Answers = ({ title, answers }: { title: string; answers: readonly { label: string; answer: string }[] }) =>
+  answers.length > 0 ? <Disclosure title={title} level={2}><FactList facts={answers.map(({ label, answer }) => ({ label: t(label), value: answer }))} /></Disclosure> : null

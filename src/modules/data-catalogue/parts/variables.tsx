@@ -1,8 +1,7 @@
 import { t } from '#platform/i18n/locale.ts'
 import type { Concept } from '#modules/standards/contract.ts'
 import { DataTable } from '#ui/index.ts'
-import type { Variable } from '../contract.ts'
-import { columnTypes } from './words.ts'
+import { columnTypes, type Variable } from '#modules/datasets/contract.ts'
 
 /** What each column means. */
 export const VariableTable = ({ variables, concepts }: { variables: readonly Variable[]; concepts: ReadonlyMap<string, Concept> }) => (

@@ -1,7 +1,7 @@
 import { slugOf } from '#platform/text/slug.ts'
 import { resource } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
-import { catalogueOffer } from '../catalogue.ts'
+import { catalogue } from '#modules/datasets/contract.ts'
 import { formatsOf } from '../parts/resources.tsx'
 
 const mediaTypes: Record<string, string> = {
@@ -16,9 +16,9 @@ const mediaTypes: Record<string, string> = {
 export const downloadResource = resource({
   path: '/data/berkas/:file',
   may: 'public',
-  async load({ db, params, hands, government, request }) {
+  async load({ db, ask, params, hands, government, request }) {
     const [id = '', format] = (params.file ?? '').split('.')
-    const found = await catalogueOffer.resourceById(db, id)
+    const found = await ask(catalogue).resourceById(db, id)
     if (!found || found.dataset.access !== 'open') throw new NotFound()
     const { resource: part, release, dataset } = found
     const name = `${dataset.slug}-${release.period}${part.position > 1 ? `-${slugOf(part.name)}` : ''}`

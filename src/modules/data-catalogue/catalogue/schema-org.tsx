@@ -1,8 +1,7 @@
 import { daysOf } from '#platform/time/period.ts'
 import type { Unit } from '#modules/organisation/contract.ts'
-import type { Dataset, Release, Resource } from '../contract.ts'
+import type { Dataset, Licence, Release, Resource } from '#modules/datasets/contract.ts'
 import { formatsOf } from '../parts/resources.tsx'
-import type { Licence } from '../parts/themes.ts'
 
 const types: Record<string, string> = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', json: 'application/json', parquet: 'application/vnd.apache.parquet', geojson: 'application/geo+json' }
 

@@ -7,13 +7,9 @@ import { todayOf } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { ButtonLink, Columns, EmptyState, FilterBar, NameList, Notice, Pager, PublicLayout, Section, SelectField, addressWith } from '#ui/index.ts'
-import { catalogueOffer } from '../catalogue.ts'
-import type { Access, CatalogueFilter } from '../contract.ts'
-import { catalogueTopic } from '../lifecycle.ts'
+import { accessWords, catalogue, type Access, type CatalogueFilter } from '#modules/datasets/contract.ts'
 import { DatasetItems } from '../parts/items.tsx'
 import { inRdf } from '../parts/forms.ts'
-import { themesOf } from '../parts/themes.ts'
-import { accessWords } from '../parts/words.ts'
 
 const pageSize = 20
 
@@ -41,13 +37,13 @@ export const listPage = page({
     const unit = query.unit ? units.bySlug(query.unit) : undefined
     const filter: CatalogueFilter = { words: query.q?.trim() || undefined, theme: query.tema, unitId: unit?.id, access: query.akses, tag: query.tagar, sort: sorts[query.urut] }
     const [found, facets, themes] = await Promise.all([
-      catalogueOffer.find(db, filter, { limit: pageSize, offset: (query.hal - 1) * pageSize }), catalogueOffer.facets(db, filter), themesOf(db, todayOf(context)),
+      ask(catalogue).find(db, filter, { limit: pageSize, offset: (query.hal - 1) * pageSize }), ask(catalogue).facets(db, filter), ask(catalogue).themes(db, todayOf(context)),
     ])
     // Only when nothing has the words as typed is it worth asking what was meant.
     const corrected = found.total === 0 && filter.words ? (await search(db, null, { text: filter.words, kind: 'dataset', limit: 1 })).corrected : null
     return { units, unit, found, facets, themes, corrected }
   },
-  shows: ({ government }) => [catalogueTopic(government.id), `units:${government.id}`],
+  shows: ({ government }) => [`datasets:${government.id}`, `units:${government.id}`],
   view({ data: { units, unit, found, facets, themes, corrected }, query, request }) {
     const fields = fieldsOf({ ...query })
     const to = (changes: Record<string, string | null>) => addressWith(request.url, { hal: null, ...changes })

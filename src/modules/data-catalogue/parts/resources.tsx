@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { fileSize } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { Actions, ButtonLink, Section } from '#ui/index.ts'
-import type { Resource } from '../contract.ts'
+import type { Resource } from '#modules/datasets/contract.ts'
 
 /** Forms a table can be taken away in; a shape on the map makes one more. */
 export const formatsOf = (resource: Resource): string[] =>

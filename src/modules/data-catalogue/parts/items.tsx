@@ -1,8 +1,7 @@
 import { t } from '#platform/i18n/locale.ts'
 import type { UnitTree } from '#modules/organisation/contract.ts'
 import { ArticleItem, ArticleList, StateBadge } from '#ui/index.ts'
-import type { Dataset } from '../contract.ts'
-import { accessWords } from './words.ts'
+import { accessWords, type Dataset } from '#modules/datasets/contract.ts'
 
 /** Entries of the catalogue, as readers look through them. */
 export const DatasetItems = ({ items, units, themeName, level = 3 }: { items: readonly Dataset[]; units: UnitTree; themeName: (code: string) => string; level?: 3 | 4 }) => (

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { aDataset, aRelease } from '#modules/datasets/testing.ts'
-import { datasetBySlug } from '#modules/datasets/store.ts'
-import type { Dataset, Variable } from '#modules/datasets/contract.ts'
+import { catalogue, type Dataset, type Variable } from '#modules/datasets/contract.ts'
 import { aBrowser, type Browser } from '#modules/identity/testing.ts'
 
 let installation: Installation
@@ -24,7 +23,7 @@ beforeAll(async () => {
   visitor = aBrowser(installation, tegal)
   dataset = await aDataset(installation.services, tegal, { variables: columns })
   const { resourceId } = await aRelease(installation.services, tegal, dataset, { rows: [['Slawi', '2026-08', 1200, point(109.13, -6.98)], ['Slawi', '2026-09', 1300, point(109.13, -6.98)], ['Bojong', '2026-09', 400, point(109.1, -7.1)], ['Kramat <b>', '2026-09', null, null]] })
-  await aRelease(installation.services, tegal, (await datasetBySlug(installation.services.database.of(tegal.id), dataset.slug))!, { period: '2026-10', rows: [['Slawi', '2026-09', 1350, null], ['Talang', '2026-10', 90, null]] })
+  await aRelease(installation.services, tegal, (await installation.services.ask(catalogue).bySlug(installation.services.database.of(tegal.id), dataset.slug))!, { period: '2026-10', rows: [['Slawi', '2026-09', 1350, null], ['Talang', '2026-10', 90, null]] })
   here = `/data/${dataset.slug}/jelajah/${resourceId}`
 })
 afterAll(() => installation.close())
