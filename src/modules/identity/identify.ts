@@ -63,11 +63,9 @@ export function makeIdentification(services: Services): Identification {
   return {
     async identify({ headers, government, now }): Promise<Who> {
       const token = tokenOf(config.secret, headers.get('cookie'))
-      if (!token) return visitor
-      const db = database.of(government.id)
-      const row = await sessionOf(db, token)
+      const row = token && (await sessionOf(database.of(government.id), token))
       if (!row) return visitor
-      if (now.getTime() - row.seenAt.getTime() > limits.session.touch * 1000) await touchSession(db, row.sessionId)
+      if (now.getTime() - row.seenAt.getTime() > limits.session.touch * 1000) await touchSession(database.of(government.id), row.sessionId)
       return whoOf(government, row, now)
     },
     async acting(government, { id, strong }, now) {

@@ -55,21 +55,15 @@ export async function sessionOf(db: Db, token: string): Promise<SessionRow | und
 }
 
 /** An account by its id; nothing when it may not sign in. */
-export async function activeAccount(db: Db, id: string): Promise<AccountRow | undefined> {
-  const { rows } = await sql<AccountRow>`select id, name, username, email, unit_id as "unitId", title, language from identity.account where id = ${id} and state = 'active'`.execute(db)
-  return rows[0]
-}
+export const activeAccount = async (db: Db, id: string): Promise<AccountRow | undefined> =>
+  (await sql<AccountRow>`select id, name, username, email, unit_id as "unitId", title, language from identity.account where id = ${id} and state = 'active'`.execute(db)).rows[0]
 
 /** Of these accounts, those that may sign in. */
-export async function activeAmong(db: Db | Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`select id from identity.account where id = any(${[...ids]}::uuid[]) and state = 'active'`.execute(db)
-  return new Set(rows.map(({ id }) => id))
-}
+export const activeAmong = async (db: Db | Tx, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await sql<{ id: string }>`select id from identity.account where id = any(${[...ids]}::uuid[]) and state = 'active'`.execute(db)).rows.map(({ id }) => id))
 
 /** Writes down that a session is in use. */
-export const touchSession = async (db: Db, sessionId: string): Promise<void> => {
-  await tables(db).updateTable('identity.session').set({ seen_at: new Date() }).where('id', '=', sessionId).execute()
-}
+export const touchSession = (db: Db, sessionId: string): Promise<unknown> => tables(db).updateTable('identity.session').set({ seen_at: new Date() }).where('id', '=', sessionId).execute()
 
 /** What an account holds on a day, by itself and with its positions, and whether any of it calls for a second factor. */
 export async function grantsOf({ ask }: Pick<Services, 'ask'>, db: Db, accountId: string, day: string): Promise<{ grants: Grant[]; strong: boolean }> {
