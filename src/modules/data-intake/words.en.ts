@@ -141,7 +141,6 @@ export default {
   'Bukan bentuk di peta, atau di luar bumi': 'No shape on the map, or beyond the earth',
   'Selnya lebih banyak dari judul kolom': 'More cells than headings',
   'Selnya kurang dari judul kolom': 'Fewer cells than headings',
-  'Tanda kutip tidak ditutup': 'A quotation mark does not close',
   'Ada huruf yang tidak terbaca': 'Letters that cannot be read',
   'Angka panjang sudah dipotong Excel': 'A long number was cut by Excel',
   'nomor telepon': 'a telephone number',
