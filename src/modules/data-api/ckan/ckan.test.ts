@@ -154,6 +154,18 @@ describe('rows of a table', () => {
   })
 })
 
+describe('a question in SQL', () => {
+  test('is answered over tables that are open, and over nothing else', async () => {
+    const ask = (sql: string) => program().action('datastore_search_sql', { sql })
+    const id = visits.resourceIds[1]!
+    const answer = await ask(`SELECT kecamatan, sum(kunjungan) AS jumlah FROM "${id}" GROUP BY kecamatan ORDER BY jumlah DESC NULLS LAST LIMIT 1`)
+    expect(answer, JSON.stringify(answer.error)).toMatchObject({ success: true, result: { records: [{ kecamatan: 'Slawi', jumlah: 215 }], fields: [{ id: 'kecamatan', type: 'text' }, { id: 'jumlah' }] } })
+    expect(await ask(`SELECT * FROM "${closed.resourceIds[0]}"`)).toMatchObject({ status: 404 })
+    for (const sql of ['SELECT 1', `DROP TABLE "${id}"`, `SELECT * FROM "${id}"; SELECT 2`, `SELECT * FROM read_csv('/etc/passwd'), "${id}"`, `SELECT nama FROM "${id}"`, `COPY "${id}" TO '/tmp/x'`])
+      expect(await ask(sql), sql).toMatchObject({ status: 409, success: false, error: { __type: 'Validation Error' } })
+  })
+})
+
 describe('what goes wrong', () => {
   test('has CKAN’s form and status', async () => {
     expect(await program().action('package_show', { id: 'tidak-ada' })).toMatchObject({ status: 404, success: false, error: { __type: 'Not Found Error', message: 'Not found: Dataset' } })

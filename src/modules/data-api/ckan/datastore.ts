@@ -111,9 +111,27 @@ export async function asking<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Tables a question in SQL may name: by the ids of their resources, in double quotes. */
+async function searchSql(asked: Asked) {
+  const { context, given } = asked
+  const text = given.needed('sql')
+  const ids = [...new Set([...text.matchAll(/"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"/g)].map(match => match[1]!))]
+  if (ids.length === 0) throw invalid('sql', 'No table is named; write the id of a resource in double quotes')
+  if (ids.length > 5) throw invalid('sql', 'At most 5 tables')
+  const tables = Object.fromEntries(await Promise.all(ids.map(async id => [id, await tableOf(asked, id)] as const)))
+  const answer = await asking(() => context.hands.tables.sql(context.government.id, tables, text, { asker: context.request.ip, rows: mostRows }))
+  return {
+    sql: text,
+    fields: answer.columns.map(({ name, type }) => ({ id: name, type: types[type as Column['type']] ?? type })),
+    records: written('objects', answer.columns.map(({ name }) => name), answer.rows),
+    ...(answer.more ? { records_truncated: true } : {}),
+  }
+}
+
 /** Rows of tables. */
 export const datastoreActions: Actions = {
   datastore_search: { help: 'Rows of a table. Parameters: resource_id, filters, q, limit (at most 32000), offset, fields, sort, distinct, include_total, records_format (objects, lists, csv).', heavy: true, answer: search },
+  datastore_search_sql: { help: 'Answers one SELECT over tables that are named by the ids of their resources in double quotes; at most 32000 rows. Parameters: sql.', heavy: true, answer: searchSql },
   datastore_info: {
     help: 'Columns and size of a table. Parameters: id.',
     async answer(asked) {
