@@ -47,7 +47,7 @@ export default {
   'Dokumen publik': 'Public documents',
   'Laporan, peraturan, dan anggaran': 'Reports, regulations and budgets',
   'Kabar lewat surel atau pemberitahuan ponsel': 'News by e-mail or on your phone',
-  'Siapa menerbitkan, siapa senyap': 'Who publishes, who is silent',
+  'Angka perangkat daerah: lihat, jumlahkan, unduh': 'Figures of agencies: look, add up, download',
   'Asal angka': 'Where the numbers come from',
   'Terbaru dari semua kanal': 'Latest from all channels',
   'Semua berita': 'All news',

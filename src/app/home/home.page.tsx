@@ -45,7 +45,7 @@ export const homePage = page({
           { label: t('Kanal setiap lembaga'), href: '/kanal', hint: t('Perangkat daerah, {kecamatan}, {desa}, sekolah') },
           { label: t('Dokumen publik'), href: '/berita?jenis=dokumen', hint: t('Laporan, peraturan, dan anggaran') },
           { label: t('Kabari saya'), href: '/langganan', hint: t('Kabar lewat surel atau pemberitahuan ponsel') },
-          { label: t('Keaktifan kanal'), href: '/keaktifan', hint: t('Siapa menerbitkan, siapa senyap') },
+          { label: t('Satu Data'), href: '/data', hint: t('Angka perangkat daerah: lihat, jumlahkan, unduh') },
         ]} />
         <Columns aside={
           <Section title={t('Hari ini')} link={{ href: '/keaktifan', label: t('Asal angka') }}>
