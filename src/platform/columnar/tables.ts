@@ -16,6 +16,7 @@ import { query as querySchema, type Answer, type Cell, type Query } from './quer
 import { outgoing } from './outgoing.ts'
 import { placed, refuseNames } from './placing.ts'
 import { writeLines } from './row-lines.ts'
+import { violationWords } from './violation-words.ts'
 import { makeShelf } from './shelf.ts'
 import type { Column, StoredTable } from './table.ts'
 import type { Answers, Checked, Chosen, Region, Taken } from './taken.ts'
@@ -191,7 +192,7 @@ export function makeTables(config: Config, disk: Disk): Tables {
     async violations(governmentId, taken) {
       const to = join(folders.work, passingName('.csv'))
       await shelf.with(takenKey(governmentId, taken.id, 'violations'), path =>
-        lane('downloads').run('writeViolations', { violations: path, titles: taken.columns.map(({ name, title }) => ({ name, title })), to }, turn(governmentId, {}, times.download)))
+        lane('downloads').run('writeViolations', { violations: path, titles: taken.columns.map(({ name, title }) => ({ name, title })), words: violationWords(), to }, turn(governmentId, {}, times.download)))
       return outgoing(to, 'csv')
     },
 

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { DuckDBDataChunk, type DuckDBConnection } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api'
 import { literal, quoted } from '../asking/names.ts'
 import type { Here } from '../process/works.ts'
 import type { Column, Rule } from '../table.ts'

@@ -54,7 +54,7 @@ function failureOf(error: unknown, late: boolean): Failure {
   if (error instanceof Problem && error.problems[0]) return { kind: 'problem', field: error.problems[0].name, ...error.problems[0].message }
   if (error instanceof TooLarge) return { kind: 'size' }
   const text = error instanceof Error ? error.message : String(error)
-  if (late || /^INTERRUPT/.test(text)) return { kind: 'time' }
+  if (late || text.startsWith('INTERRUPT')) return { kind: 'time' }
   if (/^Out of Memory|max_temp_directory_size|Allocation failure|No space left/i.test(text)) return { kind: 'memory' }
   return { kind: 'fault', text: error instanceof Error ? (error.stack ?? text) : text }
 }

@@ -212,7 +212,7 @@ export function makeLane({ processes, queue, patience, idle, bounds, about }: La
           task.sendAway(new Error('tables are closed'))
         }
       waiting.clear()
-      for (const worker of [...workers]) end(worker, { kind: 'fault', text: 'tables are closed' })
+      for (const worker of workers) end(worker, { kind: 'fault', text: 'tables are closed' })
     },
   }
 }

@@ -2,7 +2,8 @@ import { rm, stat } from 'node:fs/promises'
 import { literal, quoted } from '../asking/names.ts'
 import type { Statement } from '../asking/statement.ts'
 import { TooLarge, type Here } from '../process/works.ts'
-import type { ColumnType, Rule } from '../table.ts'
+import type { ColumnType } from '../table.ts'
+import type { ViolationWords } from '../violation-words.ts'
 import { writeWorkbook } from './workbook.ts'
 
 export const formats = ['csv', 'xlsx', 'parquet', 'json', 'geojson'] as const
@@ -70,29 +71,21 @@ const options: Record<Exclude<Format, 'xlsx'>, string> = {
   geojson: 'format json, array true',
 }
 
+export interface WritingViolations {
+  violations: string
+  titles: readonly { name: string; title: string }[]
+  words: ViolationWords
+  to: string
+}
+
 /** Violations as CSV, with the headings of the file and what is wrong in words. */
-export async function writeViolations({ connection }: Here, { violations, titles, to }: { violations: string; titles: readonly { name: string; title: string }[]; to: string }): Promise<void> {
+export async function writeViolations({ connection }: Here, { violations, titles, words, to }: WritingViolations): Promise<void> {
   await connection.run(`create temp table title as select unnest(from_json($1, '[{"name": "varchar", "title": "varchar"}]'), recursive := true)`, [JSON.stringify(titles)])
+  const [row, column, content, problem] = words.headings.map(quoted) as [string, string, string, string]
   const value = `case when regexp_matches(value, ${literal(formula)}) then '''' || value else value end`
-  const words = Object.entries(rules).map(([rule, text]) => `when ${literal(rule)} then ${literal(text)}`).join(' ')
-  await connection.run(`copy (select row as baris, coalesce(title, "column") as kolom, ${value} as isi, case rule ${words} else rule end as masalah from read_parquet(${literal(violations)}) left join title on name = "column" order by row, "column" limit ${mostViolations}) to ${literal(to)} (format csv, header true)`)
+  const said = Object.entries(words.rules).map(([rule, text]) => `when ${literal(rule)} then ${literal(text)}`).join(' ')
+  await connection.run(`copy (select row as ${row}, coalesce(title, "column") as ${column}, ${value} as ${content}, case rule ${said} else rule end as ${problem} from read_parquet(${literal(violations)}) left join title on name = "column" order by 1, "column" limit ${mostViolations}) to ${literal(to)} (format csv, header true)`)
 }
 
 /** Lines of a file of violations: more than this nobody mends by hand. */
 const mostViolations = 1_000_000
-
-const rules: Record<Rule, string> = {
-  type: 'tidak sesuai dengan jenis kolom',
-  required: 'harus diisi',
-  key: 'kunci yang sama sudah ada di baris lain',
-  min: 'kurang dari batas',
-  max: 'lebih dari batas',
-  codes: 'bukan kode yang berlaku',
-  region: 'wilayah tidak dikenal',
-  geometry: 'koordinat tidak sah',
-  long: 'sel lebih banyak daripada judul',
-  short: 'sel lebih sedikit daripada judul',
-  quotes: 'tanda kutip tidak ditutup',
-  encoding: 'huruf tidak terbaca',
-  digits: 'digit belakang hilang di Excel',
-}
