@@ -27,7 +27,7 @@ const siteCases = ['smpn-1-slawi/penerimaan-murid', 'desa-purwahamba/potensi', '
   .map(page => `/situs/${page}`)
 
 /** Pages as people also meet them: filtered, corrected, empty, refused. */
-export const publicCases = ['/berita?jenis=kegiatan&kecamatan=33.28.10', '/berita?q=jalann', '/cari?q=puskesmas', '/cari?q=zzzzzz', '/kanal/desa-pamiritan', '/keaktifan?kelompok=desa', '/halaman-yang-tidak-ada', 'corrected article', 'article without picture', 'summed up', 'drawn on a map', 'dataset that is closed', '/data?tema=kesehatan', '/data?q=zzzzzz', ...siteCases]
+export const publicCases = ['/berita?jenis=kegiatan&kecamatan=33.28.10', '/berita?q=jalann', '/cari?q=puskesmas', '/cari?q=zzzzzz', '/kanal/desa-pamiritan', '/keaktifan?kelompok=desa', '/halaman-yang-tidak-ada', 'corrected article', 'article without picture', 'summed up', 'drawn on a map', 'dataset that is closed', '/data?tema=kesehatan', '/data?q=zzzzzz', '/data/permintaan/baru?data=penerima-bantuan-perbaikan-rumah', ...siteCases]
 export const officeCases = ['/kerja/formasi?unit=dpu&keadaan=tumpang-tindih', '/kerja/publikasi?keadaan=approved', '/kerja/publikasi?jenis=infografis&q=zzz', '/kerja/kanal-senyap?kelompok=desa', '/kerja/publikasi/019a0000-0000-7000-8000-000000000000']
 
 /** Steps and the state a publication must be in for them. */
@@ -155,6 +155,22 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     for (const part of ['unggah', 'dokumen']) filled[`/kerja/data/rilis/:id/${part}`] = `/kerja/data/rilis/${filling}/${part}`
     for (const [part, state] of Object.entries({ '': 'arriving', '/kolom': 'describing', '/hasil': 'found' })) filled[`/kerja/data/unggahan/:id${part}`] = `/kerja/data/unggahan/${await one(`select id as it from data_intake.upload where state = '${state}' limit 1`)}${part}`
     filled['/kerja/data/isi/:id'] = `/kerja/data/isi/${await one("select resource_id as it from data_intake.upload where state = 'kept' limit 1")}`
+    await posted(reader, '/data/permintaan/baru?data=kunjungan-puskesmas-menurut-kecamatan-dan-bulan', { fields: 'Semua', period: '2026', purpose: 'Penelitian tentang kunjungan puskesmas', form: 'csv', name: 'Budi Contoh', email: 'budi@contoh.example' })
+    await posted(reader, '/data/permintaan/baru?data=kunjungan-puskesmas-menurut-kecamatan-dan-bulan', { fields: 'Semua', period: '2026', purpose: 'Penelitian tentang kunjungan puskesmas', form: 'csv', name: 'Ani Contoh', email: 'ani@contoh.example' })
+    const asked = [...(await one("select string_agg(body_text, ' ' order by id) as it from platform.mail")).matchAll(/\/data\/permintaan\/konfirmasi\/[\w-]+/g)].map(([address]) => address)
+    const request = async (where: string) => one(`select r.id as it from data_requests.request r left join data_requests.access a on a.request_id = r.id where ${where} order by r.id limit 1`)
+    const [granted, answering] = [await request("a.degree = 'full' and r.unit_id is not null"), await request("r.state = 'waiting' and r.asker = 'citizen'")]
+    const approval = await one("select id as it from approved_queries.approval where state = 'approved' limit 1")
+    Object.assign(filled, {
+      '/data/permintaan/:code': `/data/permintaan/${await one("select code as it from data_requests.request where state = 'upheld' limit 1")}`,
+      '/data/permintaan/milik/:token': await posted(reader, asked[0]!, {}), '/data/permintaan/konfirmasi/:token': asked[1]!,
+      '/kerja/permintaan-data/:id': `/kerja/permintaan-data/${await request('r.level = 3')}`,
+      '/kerja/kueri-data/:id': `/kerja/kueri-data/${await one("select id as it from approved_queries.approval where state = 'draft' limit 1")}`, '/kerja/kueri-data/:id/tanya': `/kerja/kueri-data/${approval}/tanya`,
+      '/kerja/kueri-data/jawaban/:code': `/kerja/kueri-data/jawaban/${await one('select code as it from approved_queries.answer limit 1')}`,
+      '/kerja/usulan-data/:id': `/kerja/usulan-data/${await one("select id as it from data_wishes.wish where state = 'unread' limit 1")}`,
+    })
+    for (const part of ['data', 'pemakaian', 'berita-acara']) filled[`/kerja/permintaan-data/:id/${part}`] = `/kerja/permintaan-data/${granted}/${part}`
+    for (const part of ['jawab', 'pemohon']) filled[`/kerja/permintaan-data/:id/${part}`] = `/kerja/permintaan-data/${answering}/${part}`
     const proposal = await one("select id as it from standards.concept where state = 'proposed' order by id limit 1")
     Object.assign(filled, {
       '/data/standar/:slug': '/data/standar/panjang-jalan-kabupaten', '/data/kode/:list': '/data/kode/kondisi-jalan',
@@ -246,6 +262,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     filled['/v/:code'] = waiting.periksa
     await demo.services.ask(siteAudits).auditAll(demo.government.id)
     filled['/kerja/kesehatan-situs/:id'] = `/kerja/kesehatan-situs/${await one('select id as it from site_health.subject where score is not null order by score limit 1')}`
+    filled['/kerja/data/panen/:id'] = `/kerja/data/panen/${await one('select id as it from harvests.source order by id limit 1')}`
     for (const part of ['', '/tampilan', '/domain']) filled[`/kerja/situs/:site${part}`] = `/kerja/situs/desa-purwahamba${part}`
     for (const part of ['ubah', 'versi']) filled[`/kerja/halaman/:id/${part}`] = `/kerja/halaman/${changed}/${part}`
     for (const { kind } of blockSpecs) {

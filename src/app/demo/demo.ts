@@ -13,6 +13,7 @@ import { addAttendance } from './attendance.ts'
 import { addAttendanceRecaps } from './attendance-recaps.ts'
 import { addBanners } from './banners.ts'
 import { addDataIntake } from './data-intake.ts'
+import { addDataRequests } from './data-requests.ts'
 import { addDatasets } from './datasets.ts'
 import { tegalIntakes } from './content/data-intake.ts'
 import { addDecrees } from './decrees.ts'
@@ -82,6 +83,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       await addBanners(services, place)
       if (government.incoming) await addStandards(services, place)
       if (government.incoming) await addDatasets(services, place, tegalDatasets)
+      if (government.incoming) await addDataRequests(services, place)
       if (government.incoming) await addDataIntake(services, place, tegalIntakes)
     }
   } finally {

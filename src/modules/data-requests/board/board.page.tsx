@@ -52,6 +52,8 @@ export const boardPage = page({
               ...(unit ? [{ label: t('Semua perangkat daerah'), href: '/data/permintaan' }] : []),
               query.terbuka === undefined ? { label: t('Hanya yang menunggu'), href: addressWith(request.url, { terbuka: '1', sebelum: null }) } : { label: t('Juga yang sudah dijawab'), href: addressWith(request.url, { terbuka: null, sebelum: null }) },
               { label: t('Katalog data'), href: '/data' },
+              { label: t('Usulan data'), href: '/data/usulan' },
+              { label: t('Periksa jawaban'), href: '/data/jawaban' },
             ]} />
           </Section>
         )}>
