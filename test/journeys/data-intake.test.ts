@@ -105,7 +105,7 @@ describe('a producer whose browser runs no scripts', () => {
     await press(walidata, 'Setujui')
     const listing = new URL(await walidata.getByRole('navigation', { name: 'Letak halaman' }).getByRole('link').nth(1).evaluate((link: HTMLAnchorElement) => link.href)).pathname
     await walidata.goto(listing)
-    await press(walidata, 'Masukkan ke daftar data')
+    await press(walidata, 'Terima ke daftar data')
     await walidata.goto(release)
     await press(walidata, 'Tayangkan')
 
@@ -135,7 +135,7 @@ describe('a producer on a line that breaks off', () => {
     await page.goto(`${release}/unggah`)
     await page.locator('input[type=file]').setInputFiles(large)
     await page.getByRole('button', { name: 'Unggah', exact: true }).click()
-    await expect.poll(() => page.locator('.sending [role=status]').innerText(), { timeout: 40_000 }).toMatch(/Coba sekali lagi|Jaringan terputus/)
+    await expect.poll(() => page.locator('.sending [role=status]').innerText(), { timeout: 40_000 }).toMatch(/terhenti|terputus/)
     await page.close()
 
     const next = await context.newPage()

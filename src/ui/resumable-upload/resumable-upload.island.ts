@@ -1,7 +1,7 @@
 /** Sends a chosen file piece by piece (tus 1.0.0) and goes on where it broke off: after a lost network, and on another day. */
 import { DetailedError, Upload } from 'tus-js-client'
 
-type Words = Record<'sending' | 'waiting' | 'resumed' | 'failed' | 'none' | 'pause' | 'resume' | 'paused', string>
+type Words = Record<'sending' | 'waiting' | 'resumed' | 'failed' | 'pause' | 'resume' | 'paused', string>
 
 /** Bytes of one piece: lost at most when the network breaks off. */
 const piece = 4_000_000

@@ -20,8 +20,8 @@ export interface ResumableUploadProps {
 export function ResumableUpload({ endpoint, done, about, children }: ResumableUploadProps) {
   const { csrf } = useFrame()
   const words = {
-    sending: t('{done} dari {of} terkirim', { done: '{done}', of: '{of}' }), waiting: t('Jaringan terputus. Unggahan berlanjut begitu jaringan kembali; halaman ini juga boleh ditutup.'), resumed: t('Dilanjutkan dari tempat terhenti.'), failed: t('Berkas belum dapat dikirim. Coba sekali lagi.'),
-    none: t('Pilih berkas dahulu'), pause: t('Jeda'), resume: t('Lanjutkan'), paused: t('Dijeda. Boleh dilanjutkan kapan saja dalam 24 jam.'),
+    sending: t('{done} dari {of} terkirim', { done: '{done}', of: '{of}' }), waiting: t('Jaringan terputus. Unggahan berlanjut begitu jaringan kembali; halaman ini juga boleh ditutup.'), resumed: t('Dilanjutkan dari tempat terhenti.'), failed: t('Pengiriman terhenti. Yang sudah terkirim tidak hilang: tekan “Lanjutkan”.'),
+    pause: t('Jeda'), resume: t('Lanjutkan'), paused: t('Dijeda. Boleh dilanjutkan kapan saja dalam 24 jam.'),
   }
   return (
     <div class="resumable-upload" data-resumable-upload={endpoint} data-done={done} data-token={csrf} data-about={JSON.stringify(about)} data-words={JSON.stringify(words)}>

@@ -94,6 +94,7 @@ function said(context: Context, error: Error | { status_code: number; body: stri
   const [status, message] = error instanceof Problem ? [422, error.problems[0]?.message] as const
     : error instanceof Refused || error instanceof Conflict ? [403, error.reason] as const
     : error instanceof NotFound ? [404, { text: 'Rilis atau unggahan ini tidak ada lagi.' }] as const
+    : 'status_code' in error && error.status_code === 413 ? [413, { text: 'Berkas ini lebih dari {max} MB. Bagi menjadi beberapa berkas.', values: { max: limits.file / 1_000_000 } }] as const
     : [0, undefined] as const
   return message && { status_code: status, body: withLocale(localeOf(context, context.now), () => t(message.text, message.values)) }
 }
