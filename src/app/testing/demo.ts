@@ -18,6 +18,7 @@ import { tegalIntakes } from '../demo/content/data-intake.ts'
 import { addDataIntake } from '../demo/data-intake.ts'
 import { addDatasets } from '../demo/datasets.ts'
 import { addDecrees } from '../demo/decrees.ts'
+import { addHarvests } from '../demo/harvests.ts'
 import { addFormation } from '../demo/formation.ts'
 import { addEmployees } from '../demo/employees.ts'
 import { addLeave } from '../demo/leave.ts'
@@ -107,6 +108,7 @@ async function fill(url: string, data: string): Promise<void> {
     await addBanners(services, place)
     await addStandards(services, place)
     await addDatasets(services, place, tegalDatasets)
+    await addHarvests(services, place)
     await addDataIntake(services, place, tegalIntakes)
     await addReconciliation(services, place)
   } finally {
