@@ -22,6 +22,7 @@ import { addLeave } from './leave.ts'
 import { addLetters } from './letters.ts'
 import { tegalDatasets } from './content/datasets.ts'
 import { tegalIncoming, tegalOutgoing } from './content/letters.ts'
+import { addHarvests } from './harvests.ts'
 import { addFormation } from './formation.ts'
 import { addNumbering } from './numbering.ts'
 import { addPeople, type DemoAccount } from './people.ts'
@@ -83,6 +84,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       await addBanners(services, place)
       if (government.incoming) await addStandards(services, place)
       if (government.incoming) await addDatasets(services, place, tegalDatasets)
+      if (government.incoming) await addHarvests(services, place)
       if (government.incoming) await addDataRequests(services, place)
       if (government.incoming) await addDataIntake(services, place, tegalIntakes)
     }
