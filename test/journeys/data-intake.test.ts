@@ -22,6 +22,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** An officer with the patience that files ask for. */
+async function officer(username: string, options?: { javaScriptEnabled: false }): Promise<Page> {
+  const page = await anOfficer(browser, demo, username, options)
+  page.context().setDefaultTimeout(25_000)
+  return page
+}
+
 const file = (name: string, text: string): string => {
   const path = join(folder, name)
   writeFileSync(path, text)
@@ -58,7 +65,7 @@ const roads = (panjang: string, third: string) => `No ruas;Nama ruas;Panjang;Diu
 
 describe('a producer whose browser runs no scripts', () => {
   it('uploads a file with mistakes, mends it, and after two checks everybody can take it', async () => {
-    const producer = await anOfficer(browser, demo, 'penulis.dpu', { javaScriptEnabled: false })
+    const producer = await officer('penulis.dpu', { javaScriptEnabled: false })
     const release = await aRelease(producer, 'Panjang ruas jalan tanpa skrip')
 
     await producer.goto(`${release}/unggah`)
@@ -94,13 +101,13 @@ describe('a producer whose browser runs no scripts', () => {
     await producer.goto(release)
     await press(producer, 'Kirim untuk diperiksa')
 
-    const checker = await anOfficer(browser, demo, 'sekdin.dpu', { javaScriptEnabled: false })
+    const checker = await officer('sekdin.dpu', { javaScriptEnabled: false })
     await checker.goto(release)
     await checker.getByRole('link', { name: 'Ruas', exact: true }).click()
     expect(await mainText(checker)).toContain('Slawi–Jatibarang')
     await checker.goto(release)
     await press(checker, 'Sudah diperiksa')
-    const walidata = await anOfficer(browser, demo, 'walidata', { javaScriptEnabled: false })
+    const walidata = await officer('walidata', { javaScriptEnabled: false })
     await walidata.goto(release)
     await press(walidata, 'Setujui')
     const listing = new URL(await walidata.getByRole('navigation', { name: 'Letak halaman' }).getByRole('link').nth(1).evaluate((link: HTMLAnchorElement) => link.href)).pathname
@@ -127,7 +134,7 @@ describe('a producer on a line that breaks off', () => {
   }
 
   it('goes on after the network is back, even when the page was closed meanwhile', async () => {
-    const page = await anOfficer(browser, demo, 'penulis.dpu')
+    const page = await officer('penulis.dpu')
     const context = page.context()
     const release = await aRelease(page, 'Panjang ruas jalan lewat saluran buruk')
     const large = file('besar.csv', `kode,nilai,uraian\n${rows.join('')}`)
