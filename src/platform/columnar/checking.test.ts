@@ -67,8 +67,8 @@ describe('what was taken', () => {
     ])
     expect([checked.rows, checked.violations, checked.byRule.find(({ column, rule }) => column === 'siswa' && rule === 'type')?.count]).toEqual([5, 9, 1])
     const csv = await textOf(await tables.violations(aGovernmentId, taken))
-    expect(csv.split('\n').slice(0, 4)).toEqual(['\uFEFFNomor baris,Kolom,Isi,Masalah', '3,Nama,,Harus diisi', '3,Persen,101,Lebih dari batas', '3,Siswa,sepuluh,Tidak sesuai dengan jenis kolom'])
-    expect(csv).toContain("4,Siswa,-5,Kurang dari batas")
+    expect(csv.split('\n').slice(0, 4)).toEqual(['\uFEFFNomor baris,Kolom,Isi,Masalah', '3,nama,,Harus diisi', '3,persen,101,Lebih dari batas', '3,siswa,sepuluh,Tidak sesuai dengan jenis kolom'])
+    expect(csv).toContain("4,siswa,-5,Kurang dari batas")
 
     const error = await tables.keep(aGovernmentId, taken, columns).catch((caught: unknown) => caught)
     expect(error).toBeInstanceOf(SourceRefused)

@@ -1,6 +1,6 @@
 import { Problem } from '../../web/problems.ts'
 import type { Cell } from '../query.ts'
-import { TooLarge, type Here } from '../process/works.ts'
+import { TooLarge, type Here } from '../process/here.ts'
 import type { Column } from '../table.ts'
 import { cellOf } from './ask.ts'
 import { literal, quoted } from './names.ts'

@@ -1,6 +1,6 @@
 import { DuckDBDecimalValue, DuckDBTimestampValue, type DuckDBDataChunk, type DuckDBValue } from '@duckdb/node-api'
 import type { Cell } from '../query.ts'
-import { TooLarge, type Here } from '../process/works.ts'
+import { TooLarge, type Here } from '../process/here.ts'
 import type { Statement } from './statement.ts'
 
 /** A statement to be answered with rows, and how many bytes of text these may have. */

@@ -1,4 +1,4 @@
-import type { Here } from '../process/works.ts'
+import type { Here } from '../process/here.ts'
 import type { Cell } from '../query.ts'
 import type { Column } from '../table.ts'
 import { cellOf } from './ask.ts'

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api'
 import { literal, quoted } from '../asking/names.ts'
-import type { Here } from '../process/works.ts'
+import type { Here } from '../process/here.ts'
 import type { Column, Rule } from '../table.ts'
 import type { Checked, Region, RegionMatches } from '../taken.ts'
 import { meaningSql, nothingSql, regionSql } from '../taking/reading.ts'

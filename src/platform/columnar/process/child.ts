@@ -7,7 +7,8 @@ import { SourceRefused } from '../../text/refused.ts'
 import { Problem } from '../../web/problems.ts'
 import { openEngine, type Engine } from './engine.ts'
 import type { Bounds, Failure, Order, Report } from './messages.ts'
-import { works, TooLarge, type Here } from './works.ts'
+import { TooLarge, type Here } from './here.ts'
+import { works } from './works.ts'
 
 let engine: Promise<Engine> | undefined
 
@@ -56,5 +57,5 @@ function failureOf(error: unknown, late: boolean): Failure {
   const text = error instanceof Error ? error.message : String(error)
   if (late || text.startsWith('INTERRUPT')) return { kind: 'time' }
   if (/^Out of Memory|max_temp_directory_size|Allocation failure|No space left/i.test(text)) return { kind: 'memory' }
-  return { kind: 'fault', text: error instanceof Error ? (error.stack ?? text) : text }
+  return { kind: 'fault', detail: error instanceof Error ? (error.stack ?? text) : text }
 }

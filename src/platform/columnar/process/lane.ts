@@ -212,7 +212,7 @@ export function makeLane({ processes, queue, patience, idle, bounds, about }: La
           task.sendAway(new Error('tables are closed'))
         }
       waiting.clear()
-      for (const worker of workers) end(worker, { kind: 'fault', text: 'tables are closed' })
+      for (const worker of workers) end(worker, { kind: 'fault', detail: 'tables are closed' })
     },
   }
 }
@@ -231,6 +231,6 @@ function errorOf(failed: Failure, about: LaneShape['about']): Error {
     case 'size':
       return new Problem('query', 'Jawabannya terlalu besar. Minta lebih sedikit baris atau kolom, atau unduh sebagai CSV atau Parquet.')
     case 'fault':
-      return new Error(failed.text)
+      return new Error(failed.detail)
   }
 }

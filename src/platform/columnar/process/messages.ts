@@ -33,7 +33,7 @@ export type Failure =
   | { kind: 'problem'; field: string; text: string; values?: Record<string, string | number> }
   /** Went over a limit. */
   | { kind: 'time' | 'memory' | 'size' }
-  | { kind: 'fault'; text: string }
+  | { kind: 'fault'; detail: string }
 
 /** What comes back from a process; first that it is ready. */
 export type Report = { id: 0; ready: true } | { id: number; done: unknown } | { id: number; failed: Failure } | { id: number; progress: number }

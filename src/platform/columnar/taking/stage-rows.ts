@@ -1,5 +1,5 @@
 import { literal } from '../asking/names.ts'
-import type { Here } from '../process/works.ts'
+import type { Here } from '../process/here.ts'
 import type { Column } from '../table.ts'
 import { meaningSql, plainReading } from './reading.ts'
 

@@ -1,7 +1,7 @@
 import { copyFile, link, rm } from 'node:fs/promises'
 import { SourceRefused } from '../../text/refused.ts'
 import { literal } from '../asking/names.ts'
-import type { Here } from '../process/works.ts'
+import type { Here } from '../process/here.ts'
 import { makeSink, piecesOf } from './bytes.ts'
 import { cleanCsv, csvShape } from './csv.ts'
 import { splitElements } from './json-elements.ts'

@@ -4,7 +4,7 @@ import { besideSql } from '../checking/check.ts'
 import { digestOf } from '../../files/digest.ts'
 import { SourceRefused } from '../../text/refused.ts'
 import { literal, quoted } from '../asking/names.ts'
-import type { Here } from '../process/works.ts'
+import type { Here } from '../process/here.ts'
 import type { Column } from '../table.ts'
 import { digitsSql, meaningSql, nothingSql, regionSql, storedType, type Reading } from '../taking/reading.ts'
 

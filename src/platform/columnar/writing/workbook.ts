@@ -5,7 +5,7 @@ import { ZipFile } from 'yazl'
 import { cellOf } from '../asking/ask.ts'
 import type { Statement } from '../asking/statement.ts'
 import { letterOf } from '../../sheets/heading.ts'
-import { TooLarge, type Here } from '../process/works.ts'
+import { TooLarge, type Here } from '../process/here.ts'
 import type { Cell } from '../query.ts'
 import type { ColumnType } from '../table.ts'
 

@@ -1,7 +1,7 @@
 import { rm, stat } from 'node:fs/promises'
 import { literal, quoted } from '../asking/names.ts'
 import type { Statement } from '../asking/statement.ts'
-import { TooLarge, type Here } from '../process/works.ts'
+import { TooLarge, type Here } from '../process/here.ts'
 import type { ColumnType } from '../table.ts'
 import type { ViolationWords } from '../violation-words.ts'
 import { writeWorkbook } from './workbook.ts'
@@ -34,7 +34,7 @@ export async function write(here: Here, { rows: { sql, values }, columns, format
   }, 200)
   try {
     if (format === 'xlsx') await writeWorkbook(here, { sql, values }, columns, to)
-    else await here.connection.run(`copy (${selected[format](sql, columns)}) to ${literal(to)} (${options[format]})`, values)
+    else await here.connection.run(`copy (${selected[format](sql, columns)}) to ${literal(to)} (${options.get(format)!})`, values)
     return (await stat(to)).size
   } catch (error) {
     await rm(to, { force: true })
@@ -64,12 +64,13 @@ const selected: Record<Exclude<Format, 'xlsx'>, (sql: string, columns: Shown) =>
   },
 }
 
-const options: Record<Exclude<Format, 'xlsx'>, string> = {
-  csv: 'format csv, header true',
-  parquet: 'format parquet, compression zstd',
-  json: 'format json, array true',
-  geojson: 'format json, array true',
-}
+/** How each format is written, as `copy` wants it. */
+const options = new Map<Format, string>([
+  ['csv', 'format csv, header true'],
+  ['parquet', 'format parquet, compression zstd'],
+  ['json', 'format json, array true'],
+  ['geojson', 'format json, array true'],
+])
 
 export interface WritingViolations {
   violations: string
