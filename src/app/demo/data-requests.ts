@@ -1,4 +1,4 @@
-import { person } from '#platform/access/who.ts'
+import { person, type Permission } from '#platform/access/who.ts'
 import { addDays, dayIn } from '#platform/time/zone.ts'
 import type { Tx } from '#platform/db/database.ts'
 import type { Services } from '#platform/web/services.ts'
@@ -19,8 +19,12 @@ import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { houseColumns, houses, requests, wishes, type DemoRequest } from './content/data-requests.ts'
 import type { Place } from './units.ts'
 
-const holding = async (services: Services, place: Place, permission: `${string}.${string}`, unitId: string): Promise<string | null> =>
-  (await services.ask(people).holding(services.database.of(place.governmentId), permission, unitId))[0]?.id ?? null
+/** Somebody who may, rather of the unit itself than of the whole government. */
+async function holding(services: Services, place: Place, permission: Permission, unitId: string): Promise<string | null> {
+  const all = await services.ask(people).holding(services.database.of(place.governmentId), permission, unitId)
+  const near = new Set(place.units.below(unitId))
+  return (all.find(one => near.has(one.unitId)) ?? all[0])?.id ?? null
+}
 
 /** A table about people that is given to nobody whole: what approved queries are for. */
 async function addHouses(services: Services, place: Place, today: string): Promise<Dataset> {

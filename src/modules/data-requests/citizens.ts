@@ -64,4 +64,4 @@ export const unconfirmed = async (tx: Tx, now: Date): Promise<string[]> =>
   (await sql<{ id: string }>`select request_id as id from data_requests.citizen where confirmed_at is null and created_at < ${now}::timestamptz - interval '7 days'`.execute(tx)).rows.map(({ id }) => id)
 
 /** A name as those see it who need not know it: `S••• A••••`. */
-export const maskedName = (name: string): string => name.split(/\s+/).filter(Boolean).map(word => `${[...word][0]}${'•'.repeat(Math.min(6, Math.max(2, [...word].length - 1)))}`).join(' ')
+export const maskedName = (name: string): string => name.split(/\s+/).filter(Boolean).map(word => `${Array.from(word)[0]}${'•'.repeat(Math.min(6, Math.max(2, Array.from(word).length - 1)))}`).join(' ')

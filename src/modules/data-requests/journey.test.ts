@@ -126,7 +126,7 @@ describe('a request between agencies', () => {
     expect((await browser('peminta').get(String(download.headers.location))).statusCode).toBe(403)
     expect((await browser('peminta').get(here)).body).toContain('Dipakai di luar keperluan.')
     expect((await told('peminta')).some(text => text.includes('dicabut'))).toBe(true)
-  })
+  }, 60_000)
 
   it('is refused on a ground only, can be brought before the forum once, and is answered there', async () => {
     const id = await asked()

@@ -127,7 +127,9 @@ export interface Given {
 /** The answer, and what is given with it. What a form must have was checked before. */
 export async function answer(tx: Tx, means: Means, request: Request, event: AnswerEvent, said: { ground: string | null; explanation: string | null; publicTitle?: string | null; given: Given | null }): Promise<Request> {
   const after = await moved(tx, means, request, event, {
-    ground: said.ground, explanation: said.explanation, answeredOn: means.today, answeredBy: means.by, took: took(request.askedOn, means.today, await clockOn(tx, means.today)),
+    ground: said.ground, explanation: said.explanation, answeredBy: means.by,
+    // What counts is when the holder answered first; a forum that looks at it again takes nothing from that.
+    answeredOn: request.answeredOn ?? means.today, took: request.took ?? took(request.askedOn, means.today, await clockOn(tx, means.today)),
     ...(said.given && { datasetId: said.given.datasetId }), ...(said.publicTitle && { publicTitle: said.publicTitle }),
   }, { remark: said.explanation })
   if (said.given) await insertAccess(tx, { ...said.given, requestId: request.id, unitId: request.unitId, holderUnitId: request.holderUnitId, from: means.today }, means.by)

@@ -1,6 +1,5 @@
 import { longDate } from '#platform/i18n/format.ts'
-import { withLocale } from '#platform/i18n/locale.ts'
-import { t } from '#platform/i18n/locale.ts'
+import { t, withLocale } from '#platform/i18n/locale.ts'
 import { todayOf } from '#platform/time/zone.ts'
 import { goto, page, type ActContext } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'

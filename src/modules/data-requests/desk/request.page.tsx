@@ -12,7 +12,7 @@ import { citizenOf, maskedName } from '../citizens.ts'
 import { accessesOf } from '../grants.ts'
 import { contest, extend, meansOf, redirect, urge, withdraw } from '../lifecycle.ts'
 import { AccessList } from '../parts/accesses.tsx'
-import { AnswerNotice, History, RequestFacts, Standing, waits } from '../parts/facts.tsx'
+import { AnswerNotice, History, RequestFacts, Standing } from '../parts/facts.tsx'
 import { requestHere, takeRequest } from '../parts/here.ts'
 import { levelWords } from '../parts/words.ts'
 import { isHolder, mayReadLedger, mayRequest } from '../policy.ts'
@@ -56,12 +56,12 @@ export const requestPage = page({
           {accesses.length > 0 && mayReadLedger(who, request) && <ButtonLink kind="quiet" href={`${here}/pemakaian`}>{t('Buku pemakaian')}</ButtonLink>}
           <ButtonLink kind="quiet" href={`/data/permintaan/${request.code}`}>{t('Lihat di papan publik')}</ButtonLink>
         </Actions>}>
-        {waits(request) && request.level > 0 && <Notice tone="warn" title={t('Naik ke {level}', { level: t(levelWords[request.level]) })}><p>{t('Pemegang data tidak menjawab sampai tenggatnya. Jawabannya tetap ditunggu; siapa yang diberi giliran boleh menegur atau menjawab sebagai gantinya.')}</p></Notice>}
+        {request.state === 'waiting' && request.level > 0 && <Notice tone="warn" title={t('Naik ke {level}', { level: t(levelWords[request.level]) })}><p>{t('Pemegang data tidak menjawab sampai tenggatnya. Jawabannya tetap ditunggu; siapa yang diberi giliran boleh menegur atau menjawab sebagai gantinya.')}</p></Notice>}
         <AnswerNotice request={request} ground={ground} />
         {accesses.length > 0 && <AccessList accesses={accesses} dataset={dataset} today={today} who={who} />}
         <Section title={t('Yang diminta')}>
           <RequestFacts request={request} units={units} dataset={dataset} inside />
-          {request.accountId && <p>{t('Ditulis {name}.', { name: names.get(request.accountId)?.name ?? t('Pegawai') })}</p>}
+          {request.accountId && <p>{t('Ditulis {name}', { name: names.get(request.accountId)?.name ?? t('Pegawai') })}</p>}
           {request.asker === 'citizen' && <p>{citizen ? <>{t('Pemohon warga: {name}.', { name: citizen })} {isHolder(who, request) && <a href={`${here}/pemohon`}>{t('Lihat identitas (dicatat)')}</a>}</> : t('Data diri pemohon sudah dihapus.')}</p>}
         </Section>
         {steps.filter((step): step is Exclude<Step, 'withdraw'> => step !== 'withdraw' && may(step)).map(step => {

@@ -8,13 +8,13 @@ import type { Request, Step } from '../store.ts'
 import { degreeWords, formWords, levelWords, stateWords, stepWords } from './words.ts'
 
 /** Whether it still waits for somebody. */
-export const waits = ({ state }: Pick<Request, 'state'>): boolean => state === 'waiting' || state === 'contested'
+const waits = ({ state }: Pick<Request, 'state'>): boolean => state === 'waiting' || state === 'contested'
 
 /** Where a request stands against its clock, in one sentence. */
 export function clockWords(request: Pick<Request, 'state' | 'level' | 'dueOn' | 'took' | 'answeredOn'>, today: string): string {
   if (waits(request) && request.dueOn) {
-    const values = { whose: t(levelWords[request.level]), date: longDate(request.dueOn) }
-    return today > request.dueOn ? t('{whose} melewati tenggat {date}.', values) : t('Menunggu {whose} sampai {date}.', values)
+    const [whose, date] = [t(levelWords[request.level]), longDate(request.dueOn)]
+    return today > request.dueOn ? t('{whose} melewati tenggat {date}.', { whose, date }) : t('Menunggu {whose} sampai {date}.', { whose: whose.toLowerCase(), date })
   }
   return request.answeredOn === null || request.took === null ? '' : t('Dijawab pada {date}, setelah {n, plural, one {# hari kerja} other {# hari kerja}}.', { date: longDate(request.answeredOn), n: request.took })
 }

@@ -2,7 +2,7 @@ import type { Cell } from '#platform/columnar/query.ts'
 import type { Column } from '#platform/columnar/table.ts'
 
 /** Letters and digits give way; what is left tells how a value looks, not what it is. */
-const veiled = (text: string): string => [...text].map((sign, i) => (/\p{N}/u.test(sign) ? '9' : /\p{L}/u.test(sign) ? (i === 0 ? sign : 'x') : sign)).join('')
+const veiled = (text: string): string => Array.from(text, (sign, i) => (/\p{N}/u.test(sign) ? '9' : /\p{L}/u.test(sign) ? (i === 0 ? sign : 'x') : sign)).join('')
 
 /** A cell as a sample shows it: words and identifiers veiled, days cut to the year, regions to the kecamatan, shapes left out. */
 export function masked(cell: Cell, column: Pick<Column, 'type' | 'codes' | 'key'>): Cell {
