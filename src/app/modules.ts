@@ -38,6 +38,7 @@ import { personnel } from '#modules/personnel/module.ts'
 import { placements } from '#modules/placements/module.ts'
 import { publications } from '#modules/publications/module.ts'
 import { reconciliation } from '#modules/reconciliation/module.ts'
+import { reconciliationDeliveries } from '#modules/reconciliation-deliveries/module.ts'
 import { reference } from '#modules/reference/module.ts'
 import { rosters } from '#modules/rosters/module.ts'
 import { rollCalls } from '#modules/roll-calls/module.ts'
@@ -52,4 +53,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendancePhotos, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, assignments, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, harvests, dataCatalogue, dataRequests, approvedQueries, dataWishes, decrees, signatures, reconciliation]
+export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendancePhotos, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, assignments, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, harvests, dataCatalogue, dataRequests, approvedQueries, dataWishes, decrees, signatures, reconciliation, reconciliationDeliveries]

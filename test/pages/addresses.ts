@@ -213,7 +213,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     for (const part of ['', '/ubah', '/padanan', '/perbedaan', '/hasil']) filled[`/kerja/rekonsiliasi/:id${part}`] = `/kerja/rekonsiliasi/${comparison}${part}`
     Object.assign(filled, {
       '/kerja/rekonsiliasi/:id/sumber/:source': `/kerja/rekonsiliasi/${comparison}/sumber/${await one(`select id as it from reconciliation.source where comparison_id = '${comparison}' order by position limit 1`)}`,
-      '/kerja/rekonsiliasi/:id/berkas/:delivery': await one("select '/kerja/rekonsiliasi/' || s.comparison_id || '/berkas/' || d.id as it from reconciliation.delivery d join reconciliation.source s on s.id = d.source_id where d.state = 'ready' limit 1"),
+      '/kerja/rekonsiliasi/:id/berkas/:delivery': await one("select '/kerja/rekonsiliasi/' || s.comparison_id || '/berkas/' || d.id as it from reconciliation_deliveries.delivery d join reconciliation.source s on s.id = d.source_id where d.state = 'ready' limit 1"),
       '/kerja/rekonsiliasi/perbedaan/:difference': `/kerja/rekonsiliasi/perbedaan/${await one("select id as it from reconciliation.difference where state = 'asked' order by id limit 1")}`,
     })
     filled['/kerja/panggil/:id'] = `/kerja/panggil/${await one("select id as it from roll_calls.call where kind = 'meeting' limit 1")}`

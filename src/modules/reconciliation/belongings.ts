@@ -5,5 +5,5 @@ const reason = 'lists of the whole government are reconciled here, whoever keeps
 /** A unit that leaves takes no reconciliation with it. */
 export const belongings: Belongings = {
   leave: [],
-  stay: Object.fromEntries(['comparison', 'source', 'delivery', 'row', 'pair', 'difference', 'step'].map(table => [`reconciliation.${table}`, reason])),
+  stay: Object.fromEntries(['comparison', 'source', 'row', 'pair', 'difference', 'step'].map(table => [`reconciliation.${table}`, reason])),
 }

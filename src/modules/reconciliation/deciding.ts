@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { Problem } from '#platform/web/problems.ts'
-import type { Comparison, Row } from './comparison.ts'
+import type { Row } from './comparison.ts'
+import type { Comparison } from './contract.ts'
 import { refresh, saidOf } from './reconciling.ts'
 import { pairAfter, type PairEvent } from './states.ts'
 import { insertSteps } from './store/comparisons.ts'

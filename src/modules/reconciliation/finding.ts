@@ -1,4 +1,5 @@
-import { own, type ComparedField, type Comparison, type Row, type Source, type Value } from './comparison.ts'
+import type { Row } from './comparison.ts'
+import { own, type ComparedField, type Comparison, type Source, type Value } from './contract.ts'
 import { plainCode, plainName } from '#platform/matching/names.ts'
 import type { Difference, Found } from './store/differences.ts'
 import { differenceAfter } from './states.ts'

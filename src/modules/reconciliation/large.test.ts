@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
+import { csvOf, reconciliationDesk } from '#modules/reconciliation-deliveries/testing.ts'
 import { plant, usual } from '#platform/matching/testing/planted.ts'
 import { progressOf, sourcesOf } from './store/comparisons.ts'
-import { csvOf, reconciliationDesk } from './testing/desk.ts'
 
 let installation: Installation
 let tegal: TestGovernment

@@ -1,14 +1,14 @@
 import type { ReachKind } from '#platform/access/who.ts'
 import type { Module, RoleTemplate } from '#platform/web/module.ts'
 import { belongings } from './belongings.ts'
-import { deliveryPage } from './bring/delivery.page.tsx'
-import { uploadPage } from './bring/upload.page.tsx'
-import { deliveryJob, matchJob } from './bring/work.ts'
+import { lists } from './contract.ts'
 import { differencesPage } from './differences/list.page.tsx'
 import { minePage } from './differences/mine.page.tsx'
 import { differencePage } from './differences/show.page.tsx'
 import { datasets, evidence, indicators } from './exports.ts'
 import { listPage } from './list/list.page.tsx'
+import { offeredLists } from './lists.ts'
+import { matchJob } from './matching.ts'
 import { pairsPage } from './pairs/pairs.page.tsx'
 import { resultCsv, resultSheet } from './result/downloads.ts'
 import { resultPage } from './result/result.page.tsx'
@@ -39,8 +39,9 @@ export const reconciliation: Module = {
     role('administrator', 'Administrator', [see('government'), settle('government'), manage('government')], true),
   ],
   // The narrower address comes first where two could match.
-  routes: [listPage, createPage, minePage, differencePage, editPage, uploadPage, deliveryPage, pairsPage, differencesPage, resultCsv, resultSheet, resultPage, showPage],
-  jobs: [deliveryJob, matchJob],
+  routes: [listPage, createPage, minePage, differencePage, editPage, pairsPage, differencesPage, resultCsv, resultSheet, resultPage, showPage],
+  offers: () => [[lists, offeredLists]],
+  jobs: [matchJob],
   menu: {
     work: [
       { label: 'Rekonsiliasi', href: '/kerja/rekonsiliasi', group: 'Satu Data', may: 'reconciliation.see' },

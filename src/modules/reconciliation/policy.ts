@@ -1,5 +1,5 @@
 import { covers, type Who } from '#platform/access/who.ts'
-import type { Comparison, Source } from './comparison.ts'
+import type { Comparison, Source } from './contract.ts'
 import type { Difference } from './store/differences.ts'
 
 /** Whether the person may change what is compared, match rows and ask owners. */

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
+import { csvOf, reconciliationDesk } from '#modules/reconciliation-deliveries/testing.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
 import { datasets, evidence, indicators } from './exports.ts'
+import { matchJob } from './matching.ts'
 import { progressOf, sourcesOf } from './store/comparisons.ts'
 import { pageOfDifferences } from './store/differences.ts'
 import { questionPage } from './store/pairs.ts'
-import { csvOf, reconciliationDesk } from './testing/desk.ts'
 
 let installation: Installation
 let tegal: TestGovernment
@@ -88,7 +89,7 @@ describe('two lists of schools', () => {
     expect(await progressOf(db(), id)).toMatchObject({ items: 7, matched: 3, questions: 1 })
     await walidata.post(`/kerja/rekonsiliasi/${id}/padanan`, { [`p_${rightId}`]: 'bukan' })
     expect(await what(id)).toEqual(expect.arrayContaining(['SD Negeri Trayeman: @there', 'SDN Traymen: @there']))
-    await desk.rematch(id)
+    await matchJob.run({ services: installation.services, governmentId: tegal.id, db: db(), now: new Date() }, { comparison: id })
     expect((await progressOf(db(), id)).questions).toBe(0)
   })
 

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import { compareFound, differencesOf, recognised } from './finding.ts'
-import type { Comparison, Row, Source } from './comparison.ts'
+import type { Row } from './comparison.ts'
+import type { Comparison, Source } from './contract.ts'
 import { doubles, match, type Judged, type Pair as Places } from '#platform/matching/matching.ts'
 import { pairAfter } from './states.ts'
 import { insertSteps, markMatched, sourcesOf, type NewStep } from './store/comparisons.ts'

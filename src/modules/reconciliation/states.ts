@@ -8,10 +8,6 @@ export type PairEvent = 'confirm' | 'reject' | 'undo' | 'change'
 export type DifferenceState = 'open' | 'asked' | 'settled' | 'agreed'
 export type DifferenceEvent = 'ask' | 'settle' | 'undo' | 'differ' | 'agree'
 
-/** A file on its way into a source. */
-export type DeliveryState = 'reading' | 'mapping' | 'checking' | 'ready' | 'taking' | 'taken' | 'failed' | 'dropped'
-export type DeliveryEvent = 'read' | 'map' | 'check' | 'remap' | 'take' | 'done' | 'fail' | 'retry' | 'drop'
-
 /** States and events as pictures; used for pure transitions and drawn in the README. `change`: what a decision rested on is no longer so. */
 export const pairMachine = createMachine({
   id: 'pair',
@@ -36,21 +32,6 @@ export const differenceMachine = createMachine({
   },
 })
 
-export const deliveryMachine = createMachine({
-  id: 'delivery',
-  initial: 'reading',
-  states: {
-    reading: { on: { read: 'mapping', check: 'checking', fail: 'failed' } },
-    mapping: { on: { map: 'checking', drop: 'dropped' } },
-    checking: { on: { check: 'ready', fail: 'failed' } },
-    ready: { on: { take: 'taking', remap: 'mapping', drop: 'dropped' } },
-    taking: { on: { done: 'taken', fail: 'failed' } },
-    failed: { on: { retry: 'reading', drop: 'dropped' } },
-    taken: {},
-    dropped: {},
-  },
-})
-
 function step(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: string): string | null {
   if (!snapshot.can({ type: event })) return null
   const [next] = transition(machine, snapshot as ReturnType<typeof getInitialSnapshot<AnyStateMachine>>, { type: event })
@@ -60,4 +41,3 @@ function step(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: str
 /** The state after `event`, or null when it cannot happen in `state`. */
 export const pairAfter = (state: PairState, event: PairEvent) => step(pairMachine, pairMachine.resolveState({ value: state }), event) as PairState | null
 export const differenceAfter = (state: DifferenceState, event: DifferenceEvent) => step(differenceMachine, differenceMachine.resolveState({ value: state }), event) as DifferenceState | null
-export const deliveryAfter = (state: DeliveryState, event: DeliveryEvent) => step(deliveryMachine, deliveryMachine.resolveState({ value: state }), event) as DeliveryState | null

@@ -1,6 +1,6 @@
 import type { Message } from '#platform/forms/fields.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { own, type Source } from '../comparison.ts'
+import { own, type Source } from '../contract.ts'
 import type { Choice, Difference } from '../store/differences.ts'
 
 const longest = 300

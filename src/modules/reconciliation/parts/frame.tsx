@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { t } from '#platform/i18n/locale.ts'
 import { WorkLayout } from '#ui/index.ts'
-import type { Comparison } from '../comparison.ts'
+import type { Comparison } from '../contract.ts'
 import type { Progress } from '../store/comparisons.ts'
 import { addressOf } from './here.ts'
 

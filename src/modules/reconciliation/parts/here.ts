@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/db/database.ts'
 import type { Context } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
-import type { Comparison, Source } from '../comparison.ts'
+import type { Comparison, Source } from '../contract.ts'
 import { mayManage } from '../policy.ts'
 import { comparisonWithin, sourcesOf } from '../store/comparisons.ts'
 

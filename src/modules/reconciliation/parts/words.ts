@@ -1,8 +1,9 @@
 import { t } from '#platform/i18n/locale.ts'
 import type { StateWords } from '#ui/index.ts'
-import { fieldLabel, own, type Comparison, type ComparisonState, type FieldType } from '../comparison.ts'
+import { fieldLabel } from '../comparison.ts'
+import { own, type Comparison, type ComparisonState, type FieldType } from '../contract.ts'
 import type { Reason } from '#platform/matching/comparing.ts'
-import type { DeliveryState, DifferenceState } from '../states.ts'
+import type { DifferenceState } from '../states.ts'
 
 export const comparisonWords: StateWords<ComparisonState> = { open: { label: 'Berjalan', tone: 'info' }, finished: { label: 'Selesai', tone: 'good' } }
 
@@ -11,17 +12,6 @@ export const differenceWords: StateWords<DifferenceState> = {
   asked: { label: 'Diminta', tone: 'info' },
   settled: { label: 'Diputuskan', tone: 'good' },
   agreed: { label: 'Sudah sama', tone: 'plain' },
-}
-
-export const deliveryWords: StateWords<DeliveryState> = {
-  reading: { label: 'Sedang dibaca', tone: 'info' },
-  mapping: { label: 'Menunggu pencocokan kolom', tone: 'warn' },
-  checking: { label: 'Sedang diperiksa', tone: 'info' },
-  ready: { label: 'Menunggu keputusan', tone: 'warn' },
-  taking: { label: 'Sedang dimasukkan', tone: 'info' },
-  taken: { label: 'Selesai', tone: 'good' },
-  failed: { label: 'Gagal', tone: 'bad' },
-  dropped: { label: 'Dibuang', tone: 'plain' },
 }
 
 export const typeWords: Record<FieldType, string> = { text: 'Teks', number: 'Angka', money: 'Rupiah', date: 'Tanggal', code: 'Kode', region: 'Wilayah' }

@@ -1,5 +1,5 @@
 import { t } from '#platform/i18n/locale.ts'
-import type { Source } from '../comparison.ts'
+import type { Source } from '../contract.ts'
 import type { Origin } from './reconciled.ts'
 
 /** Where a value comes from, in words. */

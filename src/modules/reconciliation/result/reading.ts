@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db/database.ts'
-import type { Comparison, Source } from '../comparison.ts'
+import type { Comparison, Source } from '../contract.ts'
 import { differencesOfItems } from '../store/differences.ts'
 import { pageOfItems, rowsOfItems } from '../store/rows.ts'
 import { leftOut, reconciled, type ReconciledItem } from './reconciled.ts'

@@ -1,4 +1,5 @@
-import { own, type Comparison, type Row, type Source } from '../comparison.ts'
+import type { Row } from '../comparison.ts'
+import { own, type Comparison, type Source } from '../contract.ts'
 import { fieldsOf, saidBy } from '../finding.ts'
 import type { Difference } from '../store/differences.ts'
 import { agree } from '../values.ts'

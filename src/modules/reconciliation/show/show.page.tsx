@@ -9,15 +9,14 @@ import { Problem } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Actions, Badge, Button, ButtonLink, DataTable, DateField, DateTime, EmptyState, FactList, Form, Grid, Muted, Section, Stat, StateBadge, Timeline } from '#ui/index.ts'
-import type { Comparison } from '../comparison.ts'
-import { matchJob } from '../bring/work.ts'
+import { deliveryWords, sourceFiles, type Comparison } from '../contract.ts'
+import { matchJob } from '../matching.ts'
 import { ComparisonFrame } from '../parts/frame.tsx'
 import { addressOf, comparisonWithSources, takeManaged } from '../parts/here.ts'
-import { comparisonWords, deliveryWords, eventText, fieldText, typeWords } from '../parts/words.ts'
+import { comparisonWords, eventText, fieldText, typeWords } from '../parts/words.ts'
 import { mayBring, mayManage } from '../policy.ts'
 import { askAll } from '../settling.ts'
 import { insertSteps, progressOf, setComparisonState, stepsOf, type Progress, type Step } from '../store/comparisons.ts'
-import { deliveriesOf } from '../store/deliveries.ts'
 import { differenceCounts } from '../store/differences.ts'
 
 const steps = ['minta', 'cocokkan', 'selesai', 'buka'] as const
@@ -30,7 +29,7 @@ export const showPage = page({
   async load(context) {
     const { db, ask, government } = context
     const { comparison, sources } = await comparisonWithSources(context)
-    const [progress, counts, history, deliveries, units] = await Promise.all([progressOf(db, comparison.id), differenceCounts(db, comparison.id), stepsOf(db, comparison.id), deliveriesOf(db, sources.map(({ id }) => id), 12), ask(unitDirectory).of(government.id)])
+    const [progress, counts, history, deliveries, units] = await Promise.all([progressOf(db, comparison.id), differenceCounts(db, comparison.id), stepsOf(db, comparison.id), ask(sourceFiles).latest(db, sources.map(({ id }) => id), 12), ask(unitDirectory).of(government.id)])
     const names = await ask(people).named(db, [...history.flatMap(step => step.by ?? []), ...sources.flatMap(source => source.broughtBy ?? [])])
     const today = todayOf(context)
     return { comparison, sources, progress, counts, history, deliveries, units, names, due: addWorkingDays(today, comparison.settleDays, await holidaysOf(db, today)) }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { Comparison, ComparisonState, Source } from '../comparison.ts'
+import type { Comparison, ComparisonState, Source } from '../contract.ts'
 
 const columns = sql`c.id, c.unit_id as "unitId", c.title, c.about, c.code_label as "codeLabel", c.name_label as "nameLabel", c.place_label as "placeLabel", c.fields, c.owner_id as "ownerId",
   c.settle_days as "settleDays", c.state, c.matched_at as "matchedAt", c.created_at as "createdAt", c.version`
@@ -63,6 +63,9 @@ export async function progressOf(db: Db | Tx, id: string): Promise<Progress> {
 
 export const sourcesOf = async (db: Db | Tx, comparisonId: string): Promise<Source[]> =>
   (await sql<Source>`select ${sourceColumns} from reconciliation.source s where s.comparison_id = ${comparisonId} order by s.position`.execute(db)).rows
+
+export const sourceById = async (db: Db, id: string): Promise<Source | null> =>
+  (await sql<Source>`select ${sourceColumns} from reconciliation.source s where s.id = ${id}`.execute(db)).rows[0] ?? null
 
 export type NewSource = Pick<Source, 'label' | 'system' | 'unitId'>
 export type Content = Pick<Comparison, 'unitId' | 'title' | 'about' | 'codeLabel' | 'nameLabel' | 'placeLabel' | 'fields' | 'ownerId' | 'settleDays'>

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { within, type Reach } from '#platform/access/who.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { Value } from '../comparison.ts'
+import type { Value } from '../contract.ts'
 import type { DifferenceState } from '../states.ts'
 
 /** How something was settled: by what a source says, by a value of its own, or because both are right. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { Row, Value } from '../comparison.ts'
+import type { Row } from '../comparison.ts'
+import type { Effect, NewRow } from '../contract.ts'
 
 const columns = sql`r.id, r.source_id as "sourceId", r.key, r.code, r.name, r.place, r.vals as values, r.line, r.item_id as "itemId", r.double_of as "doubleOf"`
 
@@ -22,23 +23,6 @@ export async function pageOfItems(db: Db, comparisonId: string, { after, search,
       ${search ? sql`and (r.sort like ${`%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`} or r.code = ${search})` : sql``}
     order by r.sort, r.id limit ${limit + 1}`.execute(db)
   return { ids: rows.slice(0, limit).map(({ id }) => id), next: rows.length > limit ? rows[limit - 1]!.id : null }
-}
-
-/** A row as it came in a file. */
-export interface NewRow extends Pick<Row, 'key' | 'code' | 'name' | 'place' | 'line'> {
-  vals: Record<string, Value>
-}
-
-/** What a file would do to a source, without doing it. */
-export interface Effect {
-  new: number
-  changed: number
-  same: number
-  gone: number
-  /** Settled disagreements of rows that change or go, which may open again. */
-  touched: number
-  /** Names of the first rows that go. */
-  goneNames: string[]
 }
 
 const batch = 2000

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Message } from '#platform/forms/fields.ts'
 import { line, optionalLine, paragraphs } from '#platform/forms/inputs.ts'
+import { isPrivateHeading } from '#platform/identifiers/private-numbers.ts'
 import { slugOf } from '#platform/text/slug.ts'
 import { Problem } from '#platform/web/problems.ts'
-import { fieldTypes, isPrivateHeading, own, type ComparedField, type Comparison, type FieldType, type Source } from '../comparison.ts'
+import { fieldTypes, own, type ComparedField, type Comparison, type FieldType, type Source } from '../contract.ts'
 import type { Content, NewSource } from '../store/comparisons.ts'
 
 /** Rows of the form: sources side by side, and columns that are compared. */

@@ -3,18 +3,17 @@ import { z } from 'zod'
 import type { Fields } from '#platform/forms/fields.ts'
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { isPrivateHeading } from '#platform/identifiers/private-numbers.ts'
 import { headingsOf } from '#platform/sheets/heading.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { Actions, Button, ButtonLink, CheckField, DataTable, Form, FormMarksOptional, FormSection, Grid, Notice, NumberField, Section, SelectField, Stack, Stat, StateBadge, WorkLayout } from '#ui/index.ts'
-import { isPrivateHeading, own, type Comparison, type Source } from '../comparison.ts'
-import { addressOf, comparisonWithSources } from '../parts/here.ts'
-import { deliveryWords, fieldText } from '../parts/words.ts'
-import { mayBring } from '../policy.ts'
-import { deliveryAfter, type DeliveryEvent } from '../states.ts'
-import { changeDelivery, deliveryById, type Choices, type Delivery } from '../store/deliveries.ts'
-import { wantedOf } from './wanted.ts'
-import { deliveryJob, underWay } from './work.ts'
+import { deliveryWords, lists, own, type Comparison, type Source } from '#modules/reconciliation/contract.ts'
+import { addressOf } from '../address.ts'
+import { deliveryAfter, underWay, type DeliveryEvent } from '../states.ts'
+import { changeDelivery, deliveryById, type Choices, type Delivery } from '../store.ts'
+import { wantedOf } from '../wanted.ts'
+import { deliveryJob } from '../work.ts'
 
 const steps = { baca: null, periksa: 'map', kolom: 'remap', masuk: 'take', ulang: 'retry', buang: 'drop' } as const satisfies Record<string, DeliveryEvent | null>
 
@@ -26,16 +25,16 @@ type Input = z.output<typeof stepForm>
 /** A file that takes away more than this share of the rows wants a second look. */
 const muchGone = 0.2
 
-async function deliveryHere(context: Pick<Context, 'db' | 'who' | 'params'>) {
-  const { comparison, sources } = await comparisonWithSources(context)
+async function deliveryHere(context: Pick<Context, 'db' | 'who' | 'params' | 'ask'>) {
+  const { comparison, sources } = await context.ask(lists).here(context)
   const delivery = await deliveryById(context.db, context.params.delivery!)
   const source = sources.find(({ id }) => id === delivery?.sourceId)
   if (!delivery || !source) throw new NotFound()
-  return { comparison, source, delivery }
+  return { comparison, source, delivery, brings: context.ask(lists).mayBring(context.who, comparison, source) }
 }
 
 /** One file on its way in: its columns, what it would change, how far it is, what came of it. */
-export const deliveryPage = page({
+export const filePage = page({
   path: '/kerja/rekonsiliasi/:id/berkas/:delivery',
   may: 'reconciliation.see',
   query: z.object({ tunggu: z.string().max(4).optional() }),
@@ -49,9 +48,8 @@ export const deliveryPage = page({
     }
   },
   fill: ({ delivery: { choices } }) => ({ lembar: String(choices.sheet), judul: choices.heading ?? '', ...Object.fromEntries(Object.entries(choices.columns).map(([name, at]) => [`k_${name}`, String(at)])) }),
-  view({ data: { comparison, source, delivery }, fields, who }) {
+  view({ data: { comparison, source, delivery, brings }, fields }) {
     const here = addressOf(comparison)
-    const brings = mayBring(who, comparison, source)
     return (
       <WorkLayout title={delivery.fileName} lead={<><StateBadge state={delivery.state} states={deliveryWords} /> {source.label}</>} width={delivery.state === 'mapping' ? 'text' : 'wide'} breadcrumbs={[{ label: t('Rekonsiliasi'), href: '/kerja/rekonsiliasi' }, { label: comparison.title, href: here }]}>
         {underWay.includes(delivery.state) && <UnderWay delivery={delivery} here={`${here}/berkas/${delivery.id}`} />}
@@ -69,9 +67,9 @@ export const deliveryPage = page({
     )
   },
   async act(context) {
-    const { tx, who, input, note, hands } = context
-    const { comparison, source } = await deliveryHere({ ...context, db: tx })
-    if (!mayBring(who, comparison, source)) throw new Refused('Berkas sumber ini dibawa masuk oleh pengelola rekonsiliasi atau unit penyimpannya.')
+    const { tx, input, note, hands } = context
+    const { comparison, source, brings } = await deliveryHere({ ...context, db: tx })
+    if (!brings) throw new Refused('Berkas sumber ini dibawa masuk oleh pengelola rekonsiliasi atau unit penyimpannya.')
     const delivery = (await deliveryById(tx, context.params.delivery!, true))!
     const step = input.langkah
     const event = steps[step]
@@ -166,7 +164,7 @@ function Effects({ comparison, delivery: { counts } }: { comparison: Comparison;
       {counts.unreadable > 0 && (
         <Section title={t('{n, plural, one {# isian} other {# isian}} tidak sesuai jenis kolomnya', { n: counts.unreadable })}>
           <p>{t('Tetap masuk apa adanya dan muncul sebagai perbedaan bila sumber lain berkata lain.')}</p>
-          <DataTable caption={t('Isian yang tidak sesuai')} rows={counts.examples} rowKey={one => `${one.line} ${one.field}`} columns={[{ label: t('Baris'), main: true, cell: one => one.line }, { label: t('Kolom'), cell: one => fieldText(comparison, one.field) }, { label: t('Isi'), cell: one => one.text }]} />
+          <DataTable caption={t('Isian yang tidak sesuai')} rows={counts.examples} rowKey={one => `${one.line} ${one.field}`} columns={[{ label: t('Baris'), main: true, cell: one => one.line }, { label: t('Kolom'), cell: one => comparison.fields.find(({ key }) => key === one.field)?.label ?? one.field }, { label: t('Isi'), cell: one => one.text }]} />
         </Section>
       )}
     </Stack>

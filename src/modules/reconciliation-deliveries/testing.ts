@@ -1,7 +1,8 @@
 import type { Services } from '#platform/web/services.ts'
 import type { Browser } from '#modules/identity/testing.ts'
-import { deliveryJob, matchJob, underWay } from '../bring/work.ts'
-import { deliveryById, type Delivery } from '../store/deliveries.ts'
+import { underWay } from './states.ts'
+import { deliveryById, type Delivery } from './store.ts'
+import { deliveryJob } from './work.ts'
 
 interface Opened {
   services: Services
@@ -48,6 +49,5 @@ export function reconciliationDesk({ services }: Opened, governmentId: string, b
       if (delivery.state === 'ready') ({ delivery } = await step(comparison, delivery, 'masuk', values))
       return delivery
     },
-    rematch: (comparison: string) => matchJob.run(around(), { comparison }),
   }
 }

@@ -5,20 +5,19 @@ import { todayOf } from '#platform/time/zone.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { DataTable, DateField, DateTime, FileField, Form, Section, StateBadge, WorkLayout } from '#ui/index.ts'
-import { addressOf, comparisonWithSources } from '../parts/here.ts'
-import { deliveryWords } from '../parts/words.ts'
-import { mayBring } from '../policy.ts'
-import { deliveriesOf, insertDelivery } from '../store/deliveries.ts'
-import { deliveryJob } from './work.ts'
+import { deliveryWords, lists } from '#modules/reconciliation/contract.ts'
+import { addressOf } from '../address.ts'
+import { deliveriesOf, insertDelivery } from '../store.ts'
+import { deliveryJob } from '../work.ts'
 
 /** Bytes of an upload. */
 const largest = 50_000_000
 
-async function sourceHere(context: Pick<Context, 'db' | 'who' | 'params'>) {
-  const { comparison, sources } = await comparisonWithSources(context)
+async function sourceHere(context: Pick<Context, 'db' | 'who' | 'params' | 'ask'>) {
+  const { comparison, sources } = await context.ask(lists).here(context)
   const source = sources.find(({ id }) => id === context.params.source)
   if (!source) throw new NotFound()
-  if (!mayBring(context.who, comparison, source)) throw new Refused('Berkas sumber ini dibawa masuk oleh pengelola rekonsiliasi atau unit penyimpannya.')
+  if (!context.ask(lists).mayBring(context.who, comparison, source)) throw new Refused('Berkas sumber ini dibawa masuk oleh pengelola rekonsiliasi atau unit penyimpannya.')
   return { comparison, source }
 }
 

@@ -3,8 +3,7 @@ import type { Db, Tx } from '#platform/db/database.ts'
 import type { StoredFile } from '#platform/files/files.ts'
 import type { Message } from '#platform/forms/fields.ts'
 import type { Reading } from '#platform/sheets/sheet-run.ts'
-import type { DeliveryState } from '../states.ts'
-import type { Effect } from './rows.ts'
+import type { DeliveryState, Effect } from '#modules/reconciliation/contract.ts'
 
 /** What a person chose of a file. */
 export interface Choices {
@@ -51,19 +50,19 @@ const noChoices: Choices = { sheet: 0, heading: null, columns: {} }
 const complete = (row: Delivery): Delivery => ({ ...row, choices: { ...noChoices, ...row.choices } })
 
 export async function insertDelivery(tx: Tx, sourceId: string, file: StoredFile, asOf: string, by: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`insert into reconciliation.delivery (source_id, file_id, file_name, media_type, as_of, created_by)
+  const { rows } = await sql<{ id: string }>`insert into reconciliation_deliveries.delivery (source_id, file_id, file_name, media_type, as_of, created_by)
     values (${sourceId}, ${file.id}, ${file.name}, ${file.mediaType}, ${asOf}::date, ${by}::uuid) returning id`.execute(tx)
   return rows[0]!.id
 }
 
 export async function deliveryById(db: Db | Tx, id: string, lock = false): Promise<Delivery | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
-  const { rows } = await sql<Delivery>`select ${columns} from reconciliation.delivery d where d.id = ${id} ${lock ? sql`for update` : sql``}`.execute(db)
+  const { rows } = await sql<Delivery>`select ${columns} from reconciliation_deliveries.delivery d where d.id = ${id} ${lock ? sql`for update` : sql``}`.execute(db)
   return rows[0] ? complete(rows[0]) : null
 }
 
 export const deliveriesOf = async (db: Db, sourceIds: readonly string[], limit: number): Promise<Delivery[]> =>
-  (await sql<Delivery>`select ${columns} from reconciliation.delivery d where d.source_id = any(${[...sourceIds]}::uuid[]) and d.state <> 'dropped' order by d.id desc limit ${limit}`.execute(db)).rows.map(complete)
+  (await sql<Delivery>`select ${columns} from reconciliation_deliveries.delivery d where d.source_id = any(${[...sourceIds]}::uuid[]) and d.state <> 'dropped' order by d.id desc limit ${limit}`.execute(db)).rows.map(complete)
 
 type Change = Partial<Pick<Delivery, 'state' | 'reading' | 'choices' | 'progress' | 'counts' | 'failure'>>
 
@@ -75,6 +74,6 @@ export async function changeDelivery(db: Db | Tx, id: string, { state, ...data }
     ...(state === 'taken' ? [sql`finished_at = now()`] : []),
     ...Object.entries(data).flatMap(([name, value]) => (value === undefined ? [] : [sql`${sql.ref(name)} = ${value === null ? null : JSON.stringify(value)}::jsonb`])),
   ]
-  const { numAffectedRows } = await sql`update reconciliation.delivery set ${sql.join(sets)} where id = ${id} and state = any(${[...when]}::text[])`.execute(db)
+  const { numAffectedRows } = await sql`update reconciliation_deliveries.delivery set ${sql.join(sets)} where id = ${id} and state = any(${[...when]}::text[])`.execute(db)
   return (numAffectedRows ?? 0n) > 0n
 }

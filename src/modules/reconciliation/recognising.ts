@@ -1,6 +1,7 @@
 import type { Db, Tx } from '#platform/db/database.ts'
 import { plainName } from '#platform/matching/names.ts'
-import { knownRows, type NewRow } from '../store/rows.ts'
+import type { NewRow } from './contract.ts'
+import { knownRows } from './store/rows.ts'
 
 const called = ({ name, place }: Pick<NewRow, 'name' | 'place'>) => `${plainName(name).plain}@${plainName(place).plain}`
 

@@ -1,10 +1,10 @@
 import { cellText, type SheetLine } from '#platform/sheets/cell.ts'
 import { headingKey, type Headings, type Wanted } from '#platform/sheets/heading.ts'
-import { isLikeNik, isPrivateHeading, own, type Comparison, type FieldType } from '../comparison.ts'
+import { isLikeNik, isPrivateHeading } from '#platform/identifiers/private-numbers.ts'
 import { plainCode, plainName } from '#platform/matching/names.ts'
-import type { NewRow } from '../store/rows.ts'
-import { valueOf } from '../values.ts'
-import type { Choices, Oddities } from '../store/deliveries.ts'
+import { own, type Comparison, type FieldType, type NewRow } from '#modules/reconciliation/contract.ts'
+import type { Choices, Oddities } from './store.ts'
+import { valueOf } from './values.ts'
 
 /** A column a source is asked for. */
 export interface WantedColumn extends Wanted {

@@ -1,29 +1,15 @@
-import { sql } from 'kysely'
 import { appendAudits } from '#platform/audit/audit.ts'
 import type { Job, JobContext } from '#platform/jobs/jobs.ts'
 import { guessColumns, headingKey, headingsOf, topOf, type Headings } from '#platform/sheets/heading.ts'
 import type { Reading } from '#platform/sheets/sheet-run.ts'
 import { openSheets } from '#platform/sheets/source.ts'
 import { SourceRefused } from '#platform/text/refused.ts'
-import type { Comparison, Source } from '../comparison.ts'
-import { reconcile } from '../reconciling.ts'
-import { deliveryAfter, type DeliveryEvent, type DeliveryState } from '../states.ts'
-import { comparisonById, insertSteps, markBrought, sourcesOf } from '../store/comparisons.ts'
-import { changeDelivery, deliveryById, type Choices, type Delivery } from '../store/deliveries.ts'
-import { effectOf, takeRows } from '../store/rows.ts'
-import { recognised } from './recognising.ts'
+import { lists, type DeliveryState, type Target } from '#modules/reconciliation/contract.ts'
+import { deliveryAfter, underWay, type DeliveryEvent } from './states.ts'
+import { changeDelivery, deliveryById, type Choices, type Delivery } from './store.ts'
 import { privateColumn, rememberedBy, rowsFrom, wantedOf } from './wanted.ts'
 
 type Here = Pick<JobContext, 'services' | 'db'> & { governmentId: string }
-
-/** What a delivery goes to. */
-interface Target {
-  comparison: Comparison
-  source: Source
-}
-
-/** States in which the job is at work. */
-export const underWay: readonly DeliveryState[] = ['reading', 'checking', 'taking']
 
 const next = (delivery: Pick<Delivery, 'state'>, event: DeliveryEvent): DeliveryState => {
   const state = deliveryAfter(delivery.state, event)
@@ -33,14 +19,14 @@ const next = (delivery: Pick<Delivery, 'state'>, event: DeliveryEvent): Delivery
 
 /** The job of a delivery: goes on with it wherever it stands. What it writes it writes in one transaction, so it bears being run twice. */
 export const deliveryJob: Job = {
-  name: 'reconciliation.delivery',
+  name: 'reconciliation-deliveries.bring',
   expires: 600,
   async run({ services, db, governmentId }, data) {
     const delivery = governmentId ? await deliveryById(db, String(data.delivery)) : null
     if (!governmentId || !delivery || !underWay.includes(delivery.state)) return
     const here: Here = { services, db, governmentId }
     try {
-      const target = await targetOf(here, delivery)
+      const target = (await services.ask(lists).find(db, delivery.sourceId))!
       if (delivery.state === 'reading') await read(here, delivery, target)
       else if (delivery.state === 'checking') await look(here, delivery, target)
       else await take(here, delivery, target)
@@ -50,12 +36,6 @@ export const deliveryJob: Job = {
       await changeDelivery(db, delivery.id, { state: 'failed', failure: told ?? { text: 'Ada gangguan. Tidak ada yang masuk; coba lagi.' }, progress: null }, underWay)
     }
   },
-}
-
-async function targetOf({ db }: Here, { sourceId }: Delivery): Promise<Target> {
-  const { rows } = await sql<{ id: string }>`select comparison_id as id from reconciliation.source where id = ${sourceId}`.execute(db)
-  const comparison = (await comparisonById(db, rows[0]!.id))!
-  return { comparison, source: (await sourcesOf(db, comparison.id)).find(({ id }) => id === sourceId)! }
 }
 
 async function sheetsOf({ services, governmentId }: Here, { fileId, fileName, mediaType }: Delivery) {
@@ -103,14 +83,14 @@ async function rowsOf(here: Here, delivery: Delivery, { comparison }: Target) {
   if (secret) throw new SourceRefused('Kolom “{heading}” berisi nomor penduduk (NIK atau KK). Data pribadi tidak dibandingkan di sini; lepas kolom itu atau pakai kode lain.', { heading: secret.heading })
   await changeDelivery(here.db, delivery.id, { progress: { done: 0, of: lines.length } }, [delivery.state])
   const { rows, odd } = rowsFrom(wanted, lines, delivery.choices, headings.from)
-  return { headings, odd, rows: await recognised(here.db, delivery.sourceId, rows) }
+  return { headings, odd, rows }
 }
 
 /** Says what the file would do, without doing it. */
 async function look(here: Here, delivery: Delivery, target: Target): Promise<void> {
   const { rows, odd } = await rowsOf(here, delivery, target)
   if (rows.length === 0) throw new SourceRefused('Berkas {name} tidak berisi baris data.', { name: delivery.fileName })
-  const effect = await effectOf(here.db, delivery.sourceId, rows)
+  const effect = await here.services.ask(lists).effect(here.db, delivery.sourceId, rows)
   await changeDelivery(here.db, delivery.id, { state: next(delivery, 'check'), counts: { ...effect, ...odd }, progress: null, failure: null }, ['checking'])
 }
 
@@ -119,28 +99,11 @@ async function take(here: Here, delivery: Delivery, target: Target): Promise<voi
   const { rows, odd, headings } = await rowsOf(here, delivery, target)
   await changeDelivery(here.db, delivery.id, { progress: { done: rows.length, of: rows.length * 2 } }, ['taking'])
   await here.services.database.transaction(here.governmentId, async tx => {
-    const comparison = await comparisonById(tx, target.comparison.id, true)
-    if (!comparison || (await deliveryById(tx, delivery.id, true))?.state !== 'taking') return
-    const effect = await effectOf(tx, delivery.sourceId, rows)
-    await takeRows(tx, comparison.id, delivery.sourceId, rows)
-    await markBrought(tx, delivery.sourceId, { asOf: delivery.asOf, by: delivery.createdBy, columns: rememberedBy(headings, delivery.choices.columns) })
-    await reconcile(tx, comparison)
+    if ((await deliveryById(tx, delivery.id, true))?.state !== 'taking') return
+    const { fileName: file, asOf, createdBy: by } = delivery
+    const effect = await here.services.ask(lists).take(tx, target, { file, asOf, by, rows, columns: rememberedBy(headings, delivery.choices.columns) })
     await changeDelivery(tx, delivery.id, { state: next(delivery, 'done'), counts: { ...effect, ...odd }, progress: null, failure: null }, ['taking'])
-    const { new: added, changed, gone, same } = effect
-    await insertSteps(tx, comparison.id, [{ recordId: comparison.id, event: 'bring', by: delivery.createdBy, detail: { source: target.source.label, file: delivery.fileName, new: added, changed, gone, same } }])
-    await appendAudits(tx, [{ action: 'reconciliation.bring', accountId: delivery.createdBy, path: `/kerja/rekonsiliasi/${comparison.id}`, record: ['reconciliation-source', delivery.sourceId], after: { file: delivery.fileName, asOf: delivery.asOf, new: added, changed, gone, same, touched: effect.touched } }])
+    const { new: added, changed, gone, same, touched } = effect
+    await appendAudits(tx, [{ action: 'reconciliation.bring', accountId: by, path: `/kerja/rekonsiliasi/${target.comparison.id}`, record: ['reconciliation-source', delivery.sourceId], after: { file, asOf, new: added, changed, gone, same, touched } }])
   })
-}
-
-/** Matches a comparison anew, after what is compared has changed. */
-export const matchJob: Job = {
-  name: 'reconciliation.match',
-  expires: 600,
-  async run({ services, governmentId }, data) {
-    if (!governmentId) return
-    await services.database.transaction(governmentId, async tx => {
-      const comparison = await comparisonById(tx, String(data.comparison), true)
-      if (comparison) await reconcile(tx, comparison)
-    })
-  },
 }
