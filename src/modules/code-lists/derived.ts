@@ -9,9 +9,9 @@ import { regionsOf } from './regions.ts'
 type Ask = Pick<Services, 'ask'>
 
 /** Lists that come from the platform itself, with where they come from. */
-export const derivedLists: readonly (CodeListHead & { description: string; legalBasis: string })[] = [
-  { code: 'unit-kerja', title: 'Perangkat daerah dan unit kerja', kind: 'master', derived: true, description: 'Semua unit pemerintah daerah ini menurut pohon organisasinya, selalu yang terbaru.', legalBasis: 'Susunan organisasi yang dicatat di Pendopo' },
-  { code: 'wilayah', title: 'Wilayah administrasi', kind: 'master', derived: true, description: 'Wilayah pemerintah daerah ini dengan kode Kementerian Dalam Negeri, selalu yang terbaru.', legalBasis: 'Kepmendagri 300.2.2-2138/2025' },
+export const derivedLists: readonly (CodeListHead & { blurb: string; legalBasis: string })[] = [
+  { code: 'unit-kerja', title: 'Perangkat daerah dan unit kerja', kind: 'master', derived: true, blurb: 'Semua unit pemerintah daerah ini menurut pohon organisasinya, selalu yang terbaru.', legalBasis: 'Susunan organisasi yang dicatat di Pendopo' },
+  { code: 'wilayah', title: 'Wilayah administrasi', kind: 'master', derived: true, blurb: 'Wilayah pemerintah daerah ini dengan kode Kementerian Dalam Negeri, selalu yang terbaru.', legalBasis: 'Kepmendagri 300.2.2-2138/2025' },
 ]
 
 /** Regions of each government in memory, made anew when its units change. */

@@ -42,7 +42,7 @@ export default {
   'berisi': 'is filled',
   'Batang': 'Bars',
   'Garis': 'Line',
-  'Lingkaran': 'Ring',
+  'Cincin': 'Ring',
   'Peta': 'Map',
   'Jumlah {column}': 'Sum of {column}',
   'Rata-rata {column}': 'Average of {column}',

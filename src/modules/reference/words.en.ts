@@ -60,7 +60,6 @@ export default {
   'Perbaiki baris ini': 'Mend these rows',
   'Selama masih ada baris yang salah, tidak ada yang masuk. Perbaiki berkasnya, lalu unggah lagi.': 'As long as a row is wrong, nothing goes in. Mend the file, then upload it again.',
   'Baris yang perlu diperbaiki': 'Rows to mend',
-  Baris: 'Row',
   Sebab: 'Reason',
   'Yang akan masuk': 'What will go in',
   '… dan {n} lagi.': '… and {n} more.',

@@ -33,7 +33,7 @@ export default {
   'Alamat baru': 'New address',
   sejak: 'since',
   'Diabaikan: {reason}': 'Ignored: {reason}',
-  Terbuka: 'Opens',
+  'Dapat dibuka': 'Opens',
   'Terbuka untuk pembaca': 'Opens for readers',
   'Alamatnya pindah': 'It has moved',
   'Halaman itu tidak ada': 'That page does not exist',

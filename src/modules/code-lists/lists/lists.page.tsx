@@ -38,7 +38,7 @@ export const listsPage = page({
       <DataTable caption={t('Daftar yang berasal dari Pendopo sendiri')} showCaption rows={derivedLists} rowKey={({ code }) => code} columns={[
         { label: t('Daftar'), main: true, cell: ({ code, title }) => <a href={`/data/kode/${code}`}>{t(title)}</a> },
         { label: t('Jenis'), cell: ({ kind }) => t(listKindWords[kind]) },
-        { label: t('Asal'), cell: ({ description }) => t(description) },
+        { label: t('Asal'), cell: ({ blurb }) => t(blurb) },
       ]} />
     </WorkLayout>
   ),

@@ -16,7 +16,7 @@ const size = 100
 export const codeListsPage = page({
   path: '/data/kode',
   may: 'public',
-  load: async context => [...(await keptLists(context.db, todayOf(context))), ...derivedLists.map(list => ({ ...list, title: t(list.title), description: t(list.description) }))].toSorted((a, b) => a.title.localeCompare(b.title, 'id')),
+  load: async context => [...(await keptLists(context.db, todayOf(context))), ...derivedLists.map(list => ({ ...list, title: t(list.title), description: t(list.blurb) }))].toSorted((a, b) => a.title.localeCompare(b.title, 'id')),
   shows: ({ government }) => [codeListsTopic(government.id)],
   view: ({ data: lists }) => (
     <PublicLayout title={t('Kode referensi dan data induk')} lead={t('Kode yang dipakai bersama, supaya data dari berbagai instansi dapat digabungkan.')} current="/data" breadcrumbs={[{ label: t('Data'), href: '/data' }]}>
@@ -50,7 +50,7 @@ export const codeListPage = page({
     const last = items.at(-1)
     const own = query.versi === undefined ? '' : `?versi=${query.versi}`
     return (
-      <PublicLayout title={title} lead={list.derived ? t(list.description) : list.description} current="/data" breadcrumbs={[{ label: t('Data'), href: '/data' }, { label: t('Kode referensi dan data induk'), href: '/data/kode' }]}
+      <PublicLayout title={title} lead={list.description} current="/data" breadcrumbs={[{ label: t('Data'), href: '/data' }, { label: t('Kode referensi dan data induk'), href: '/data/kode' }]}
         action={<Actions>
           <ButtonLink kind="quiet" href={`/data/kode/${list.code}/csv${own}`} download>{t('Unduh CSV')}</ButtonLink>
           <ButtonLink kind="quiet" href={`/data/kode/${list.code}/json${own}`} download>{t('Unduh JSON')}</ButtonLink>

@@ -1,3 +1,4 @@
+import { t } from '#platform/i18n/locale.ts'
 import type { Db } from '#platform/db/database.ts'
 import { todayOf } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
@@ -20,7 +21,7 @@ type Here = Pick<Context, 'db' | 'government' | 'now' | 'ask'>
 /** A list by its code, in the version asked for or the one that counts today. */
 export async function shownList({ db, government, now }: Here, code: string, wanted?: number): Promise<Shown> {
   const derived = derivedLists.find(list => list.code === code)
-  if (derived) return { list: derived, version: null, versions: [], legalBasis: derived.legalBasis }
+  if (derived) return { list: { ...derived, description: t(derived.blurb) }, version: null, versions: [], legalBasis: derived.legalBasis }
   const list = await keptList(db, code)
   if (!list) throw new NotFound()
   const [versions, current] = await Promise.all([codeVersions(db, [list.id]), versionOn(db, list.id, todayOf({ government, now }))])

@@ -67,7 +67,7 @@ export const datasetPage = page({
               <FactList facts={[
                 { label: t('Produsen data'), value: unit && (unit.channel ? <a href={`/kanal/${unit.slug}`}>{unit.name}</a> : unit.name) },
                 { label: t('Akses'), value: <StateBadge state={dataset.access} states={accessWords} /> },
-                { label: t('Diperbarui'), value: t(rhythms[dataset.every]) },
+                { label: t('Jadwal pembaruan'), value: t(rhythms[dataset.every]) },
                 { label: t('Rilis berikutnya'), value: dataset.dueOn && longDate(dataset.dueOn) },
                 { label: t('Cakupan'), value: dataset.coverage },
                 { label: t('Dasar hukum'), value: dataset.legalBasis },

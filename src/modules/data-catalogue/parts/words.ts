@@ -5,7 +5,7 @@ export const comparisonWords: Record<Comparison, string> = {
   sama: 'sama dengan', bukan: 'bukan', memuat: 'memuat', lebih: 'lebih dari', 'paling-sedikit': 'paling sedikit', kurang: 'kurang dari', 'paling-banyak': 'paling banyak', kosong: 'tanpa isi', berisi: 'berisi',
 }
 
-export const chartWords: Record<ChartKind, string> = { batang: 'Batang', garis: 'Garis', lingkaran: 'Lingkaran', peta: 'Peta' }
+export const chartWords: Record<ChartKind, string> = { batang: 'Batang', garis: 'Garis', lingkaran: 'Cincin', peta: 'Peta' }
 
 const measurePatterns: Record<MeasureName, string> = {
   jumlah: 'Jumlah {column}', rerata: 'Rata-rata {column}', median: 'Nilai tengah {column}', terkecil: '{column} terkecil', terbesar: '{column} terbesar', berbeda: 'Banyaknya {column} yang berbeda',

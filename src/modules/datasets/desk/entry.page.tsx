@@ -70,7 +70,7 @@ export const entryPage = page({
           <FactList facts={[
             { label: t('Produsen data'), value: unit?.name },
             { label: t('Uraian'), value: dataset.summary },
-            { label: t('Diperbarui'), value: t(rhythms[dataset.every]) },
+            { label: t('Jadwal pembaruan'), value: t(rhythms[dataset.every]) },
             { label: t('Rilis berikutnya'), value: dataset.dueOn && longDate(dataset.dueOn) },
             { label: t('Alasan bila tidak terbuka'), value: dataset.accessReason },
             { label: t('Dasar hukum bila tidak terbuka'), value: dataset.accessBasis },

@@ -39,7 +39,7 @@ export const planPage = page({
       <DataTable caption={t('Daftar data {year}', { year })} rows={entries} rowKey={one => one.datasetId} columns={[
         { label: t('Judul'), main: true, cell: one => <><a href={`/kerja/data/${one.datasetId}`}>{one.title}</a> {!agrees && one.priority && <Badge tone="info">{t('Prioritas')}</Badge>}</> },
         { label: t('Produsen data'), cell: one => units.byId(one.unitId)?.shortName },
-        { label: t('Diperbarui'), cell: one => t(rhythms[one.every]) },
+        { label: t('Jadwal pembaruan'), cell: one => t(rhythms[one.every]) },
         { label: t('Keadaan'), cell: one => <StateBadge state={one.state} states={entryStates} /> },
         ...(agrees ? [{ label: t('Prioritas'), cell: (one: (typeof entries)[number]) => <CheckField quiet id={`p-${one.datasetId}`} field={{ name: 'priority', value: '', values: one.priority ? [one.datasetId] : [], error: null }} value={one.datasetId} label={t('Prioritas')} /> }] : []),
         { label: t('Tersedia paling lambat'), cell: one => agrees

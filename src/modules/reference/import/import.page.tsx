@@ -79,7 +79,7 @@ export const previewPage = page({
           <Section title={t('Perbaiki baris ini')}>
             <Notice tone="warn"><p>{t('Selama masih ada baris yang salah, tidak ada yang masuk. Perbaiki berkasnya, lalu unggah lagi.')}</p></Notice>
             <DataTable caption={t('Baris yang perlu diperbaiki')} rows={bad.slice(0, shownBad)} rowKey={row => String(row.line)} columns={[
-              { label: t('Baris'), main: true, cell: row => row.line },
+              { label: t('Nomor baris'), main: true, cell: row => row.line },
               { label: t('Sebab'), cell: row => row.reasons.map(reason => t(reason.text, reason.values)).join('; ') },
             ]} />
           </Section>

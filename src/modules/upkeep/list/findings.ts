@@ -4,7 +4,7 @@ import type { BrokenMention } from '../store.ts'
 
 /** What was found, as a person reads it. */
 const words: Record<Finding, string> = {
-  answers: 'Terbuka',
+  answers: 'Dapat dibuka',
   guarded: 'Terbuka untuk pembaca',
   moved: 'Alamatnya pindah',
   'not-found': 'Halaman itu tidak ada',
