@@ -189,34 +189,11 @@ describe('an owner', () => {
   })
 })
 
-describe('bad input', () => {
-  it('is told all at once, and what was typed stays', async () => {
-    const answer = await walidata.post('/kerja/rekonsiliasi/baru', written({ code_label: 'NIK', f_0_label: 'No. KK', f_1_tolerance: 'banyak', s_1_label: '', s_1_system: '' }))
-    expect(answer.statusCode).toBe(422)
-    for (const field of ['code_label', 'f_0_label', 'f_1_tolerance', 's_0_label']) expect(answer.body, field).toContain(`id="f-${field}-error"`)
-    expect(answer.body).toContain('membuka data pribadi')
-  })
-
-  it('with numbers of private persons is refused, by heading and by what stands in the column', async () => {
-    const id = idOf(await walidata.post('/kerja/rekonsiliasi/baru', written()))
-    const [first] = await sourcesOf(db(), id)
-    const niks = Array.from({ length: 6 }, (_, i) => [`332801${10 + i}058500${10 + i}`, `Sekolah ${i} Slawi`, 'Slawi', '1', ''])
-    const byHeading = await desk.upload(id, first!.id, 'nik.csv', csvOf([['NIK', 'Nama sekolah', 'Kecamatan', 'Jumlah murid', 'Berdiri'], ...niks]))
-    expect((await desk.step(id, byHeading, 'periksa', { k_code: '0' })).answer.body).toContain('nomor penduduk')
-    const byContent = await desk.upload(id, first!.id, 'samar.csv', csvOf([['NPSN', 'Nama sekolah', 'Kecamatan', 'Jumlah murid', 'Berdiri'], ...niks]))
-    const { delivery } = await desk.step(id, byContent, 'periksa')
-    expect(delivery).toMatchObject({ state: 'failed', failure: { text: expect.stringContaining('nomor penduduk') } })
-    expect((await progressOf(db(), id)).items).toBe(0)
-  })
-
-  it('that would take most of a list away needs a second word', async () => {
-    const { id, second } = await brought()
-    const delivery = await desk.upload(id, second, 'sebagian.csv', csvOf(dinas.slice(0, 3)))
-    expect((await desk.step(id, delivery, 'masuk')).answer.statusCode).toBe(422)
-    const dropped = await desk.step(id, delivery, 'buang')
-    expect(dropped.delivery.state).toBe('dropped')
-    expect((await progressOf(db(), id)).items).toBe(7)
-  })
+it('bad input is told all at once, and what was typed stays', async () => {
+  const answer = await walidata.post('/kerja/rekonsiliasi/baru', written({ code_label: 'NIK', f_0_label: 'No. KK', f_1_tolerance: 'banyak', s_1_label: '', s_1_system: '' }))
+  expect(answer.statusCode).toBe(422)
+  for (const field of ['code_label', 'f_0_label', 'f_1_tolerance', 's_0_label']) expect(answer.body, field).toContain(`id="f-${field}-error"`)
+  expect(answer.body).toContain('membuka data pribadi')
 })
 
 it('is finished when nothing is open, and told as dataset, indicator and evidence', async () => {

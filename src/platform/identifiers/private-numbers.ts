@@ -1,6 +1,7 @@
-/** Columns that name a private person are not brought together from several systems; by heading. */
+/** How columns of NIK and KK are called. */
 const privateHeading = /(?:^|[^a-z])(?:nik|no ?ktp|nomor ktp|nomor induk kependudukan|kartu keluarga|no ?kk|nkk)(?:$|[^a-z])/i
 
+/** Whether a heading names a number of residents (NIK or KK). */
 export const isPrivateHeading = (heading: string): boolean => privateHeading.test(heading.replace(/[\s._-]+/g, ' '))
 
 /** Whether a text has the form of a NIK: sixteen digits whose seventh to twelfth are a day of birth. */
