@@ -22,7 +22,7 @@ export interface ApiKey {
   revokedAt: Date | null
 }
 
-export type KeyState = 'active' | 'expired' | 'revoked'
+type KeyState = 'active' | 'expired' | 'revoked'
 
 export const stateOf = (key: Pick<ApiKey, 'expiresAt' | 'revokedAt'>, now: Date): KeyState => (key.revokedAt ? 'revoked' : key.expiresAt <= now ? 'expired' : 'active')
 

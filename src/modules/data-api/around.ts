@@ -4,7 +4,7 @@ import { todayOf } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
 import { unitDirectory, type UnitTree } from '#modules/organisation/contract.ts'
 
-export interface Licence {
+interface Licence {
   code: string
   name: string
   url: string | null

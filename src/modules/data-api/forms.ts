@@ -1,10 +1,10 @@
 import type { Resource } from '#modules/datasets/contract.ts'
 
 /** A form in which a part can be taken. */
-export interface Form {
+interface Form {
   /** `csv`, as addresses end. */
   ending: string
-  label: string
+  short: string
   type: string
   /** The EU's code of the file type. */
   code: string
@@ -13,12 +13,12 @@ export interface Form {
 }
 
 const tableForms = [
-  { ending: 'csv', label: 'CSV', type: 'text/csv', code: 'CSV' },
-  { ending: 'xlsx', label: 'XLSX', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', code: 'XLSX' },
-  { ending: 'json', label: 'JSON', type: 'application/json', code: 'JSON' },
-  { ending: 'parquet', label: 'Parquet', type: 'application/vnd.apache.parquet', code: 'PARQUET' },
+  { ending: 'csv', short: 'CSV', type: 'text/csv', code: 'CSV' },
+  { ending: 'xlsx', short: 'XLSX', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', code: 'XLSX' },
+  { ending: 'json', short: 'JSON', type: 'application/json', code: 'JSON' },
+  { ending: 'parquet', short: 'Parquet', type: 'application/vnd.apache.parquet', code: 'PARQUET' },
 ] as const
-const mapForm = { ending: 'geojson', label: 'GeoJSON', type: 'application/geo+json', code: 'GEOJSON' } as const
+const mapForm = { ending: 'geojson', short: 'GeoJSON', type: 'application/geo+json', code: 'GEOJSON' } as const
 
 const known: Record<string, string> = { 'application/pdf': 'PDF', 'text/csv': 'CSV', 'application/json': 'JSON', 'application/zip': 'ZIP', 'text/html': 'HTML', 'application/xml': 'XML', 'application/geo+json': 'GEOJSON' }
 
@@ -30,5 +30,5 @@ export function formsOf(resource: Resource, origin: string): Form[] {
   const ending = resource.kind === 'link' ? (/\.([a-z0-9]{2,8})$/i.exec(new URL(resource.url).pathname)?.[1] ?? '').toLowerCase() : ''
   const type = resource.mediaType ?? Object.keys(known).find(one => known[one]!.toLowerCase() === ending) ?? 'application/octet-stream'
   const code = known[type] ?? (ending.toUpperCase() || 'BIN')
-  return [{ ending: ending || code.toLowerCase(), label: code, type, code, url: resource.kind === 'link' ? resource.url : `${origin}/data/berkas/${resource.id}`, bytes: resource.bytes }]
+  return [{ ending: ending || code.toLowerCase(), short: code, type, code, url: resource.kind === 'link' ? resource.url : `${origin}/data/berkas/${resource.id}`, bytes: resource.bytes }]
 }

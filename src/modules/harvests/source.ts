@@ -34,7 +34,7 @@ export interface Run {
   notes: readonly string[]
 }
 
-export type SourceEvent = 'activate' | 'pause' | 'look'
+type SourceEvent = 'activate' | 'pause' | 'look'
 
 /** The state after something is done with a source, or null when it cannot be done now. */
 export function stateAfter(state: SourceState, event: SourceEvent): SourceState | null {

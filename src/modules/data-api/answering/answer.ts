@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 
-export interface Answering {
+interface Answering {
   status?: number
   type?: string
   headers?: Record<string, string>

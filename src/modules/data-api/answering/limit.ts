@@ -1,7 +1,7 @@
 import { networkOf } from '#platform/access/attempts.ts'
 
 /** How much one asker may ask of this process in a minute; a question that reads a table counts as several. */
-export const allowances = { public: 600, key: 1200 } as const
+const allowances = { public: 600, key: 1200 } as const
 /** What a question that reads a table counts. */
 export const tableCost = 5
 const windowSeconds = 60
@@ -13,7 +13,7 @@ interface Window {
 }
 
 /** What is left to somebody, as the headers say it (draft-ietf-httpapi-ratelimit-headers). */
-export interface Left {
+interface Left {
   over: boolean
   seconds: number
   headers: Record<string, string>

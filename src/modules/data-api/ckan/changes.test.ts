@@ -4,7 +4,8 @@ import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { catalogue } from '#modules/datasets/contract.ts'
 import { anAccount, signIn } from '#modules/identity/testing.ts'
-import { aDataset, aProgram } from '../testing.ts'
+import { aDataset } from '#modules/datasets/testing/published.ts'
+import { aProgram } from '../testing.ts'
 
 let installation: Installation
 let government: TestGovernment

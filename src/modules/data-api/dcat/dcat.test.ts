@@ -10,7 +10,8 @@ import Validator from 'rdf-validate-shacl'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
-import { aDataset, aProgram } from '../testing.ts'
+import { aDataset } from '#modules/datasets/testing/published.ts'
+import { aProgram } from '../testing.ts'
 
 let installation: Installation
 let government: TestGovernment

@@ -11,7 +11,7 @@ const { quad } = DataFactory
 type Short = Parameters<typeof term>[0]
 
 /** Names of things here: what a page tells of is not the page itself. */
-export const names = (origin: string) => ({
+const names = (origin: string) => ({
   catalogue: at(`${origin}/data#katalog`),
   dataset: (slug: string) => at(`${origin}/data/${slug}#data`),
   release: (slug: string, period: string) => at(`${origin}/data/${slug}?rilis=${period}#data`),
@@ -22,7 +22,7 @@ export const names = (origin: string) => ({
 })
 
 /** Collects statements; what is missing is left out. */
-export function makeGraph() {
+function makeGraph() {
   const quads: Quad[] = []
   const add = (subject: Subject, predicate: Short, ...objects: (Thing | null | undefined | false | '')[]) => {
     for (const object of objects) if (object) quads.push(quad(subject, term(predicate), object))
@@ -69,7 +69,7 @@ function describeParts({ add }: Graph, subject: NamedNode, page: string, dataset
       const distribution = at(`${page}#${resource.id}-${form.ending}`)
       add(subject, 'dcat:distribution', distribution)
       add(distribution, 'rdf:type', term('dcat:Distribution'))
-      add(distribution, 'dct:title', indonesian(`${resource.name} (${form.label})`))
+      add(distribution, 'dct:title', indonesian(`${resource.name} (${form.short})`))
       add(distribution, 'dct:description', resource.description && indonesian(resource.description))
       // An address elsewhere may be a page as well as a file.
       add(distribution, 'dcat:accessURL', at(form.url))
@@ -168,7 +168,7 @@ export function describeOne(whole: Whole, around: Around): Quad[] {
 }
 
 /** Which page of a catalogue this is. */
-export interface Paging {
+interface Paging {
   /** Address without the page. */
   address: string
   page: number

@@ -10,7 +10,7 @@ export class BadQuestion extends Error {}
 const mostItems = 10_000
 const usualItems = 100
 
-export interface Wanted {
+interface Wanted {
   limit: number
   offset: number
   box: Box | null
@@ -29,7 +29,7 @@ export function wantedBy(query: Readonly<Record<string, string>>): Wanted {
     if (!Number.isInteger(value) || value < min) throw new BadQuestion(`${name} must be an integer from ${min}`)
     return value
   }
-  for (const name of ['crs', 'bbox-crs']) if (query[name] !== undefined && !/CRS84$/.test(query[name])) throw new BadQuestion(`${name}: only CRS84 is served`)
+  for (const name of ['crs', 'bbox-crs']) if (query[name] !== undefined && !query[name].endsWith('CRS84')) throw new BadQuestion(`${name}: only CRS84 is served`)
   return { limit: Math.min(whole('limit', usualItems, 1), mostItems), offset: whole('offset', 0, 0), box: boxFrom(query.bbox), time: timeFrom(query.datetime) }
 }
 

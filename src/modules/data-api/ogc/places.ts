@@ -5,7 +5,7 @@ import type { StoredTable } from '#platform/columnar/table.ts'
 export type Box = readonly [west: number, south: number, east: number, north: number]
 
 /** Where each row of a table lies on the map and in time; tables never change, so it is made once. */
-export interface Places {
+interface Places {
   extent: Box | null
   time: { from: string; to: string } | null
   /** Rows from 0 that touch the box and lie between the days. */

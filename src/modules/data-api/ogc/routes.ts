@@ -60,11 +60,11 @@ export const ogcRoutes: Raw[] = [
         title: `Satu Data ${context.government.name}`,
         description: 'Data dengan letak di peta',
         links: [
-          { href: base, rel: 'self', type: json, title: 'This document' },
-          { href: `${base}/api`, rel: 'service-desc', type: 'application/vnd.oai.openapi+json;version=3.0', title: 'The interface' },
-          { href: base.replace(/\/ogc$/, '/api/docs'), rel: 'service-doc', type: 'text/html', title: 'The interface for people' },
-          { href: `${base}/conformance`, rel: 'conformance', type: json, title: 'Conformance' },
-          { href: `${base}/collections`, rel: 'data', type: json, title: 'Collections' },
+          { href: base, rel: 'self', type: json },
+          { href: `${base}/api`, rel: 'service-desc', type: 'application/vnd.oai.openapi+json;version=3.0' },
+          { href: base.replace(/\/ogc$/, '/api/docs'), rel: 'service-doc', type: 'text/html' },
+          { href: `${base}/conformance`, rel: 'conformance', type: json },
+          { href: `${base}/collections`, rel: 'data', type: json },
         ],
       },
     }
@@ -76,7 +76,7 @@ export const ogcRoutes: Raw[] = [
     const all = await collectionsOf(context)
     const collections = []
     for (const one of all) collections.push(await collectionDict(one, base, context, all.length <= exactUpTo))
-    return { body: { links: [{ href: `${base}/collections`, rel: 'self', type: json, title: 'Collections' }], collections } }
+    return { body: { links: [{ href: `${base}/collections`, rel: 'self', type: json }], collections } }
   }),
   at('/collections/:collection', 'OGC API – Features: one collection', tableCost, async context => ({ body: await collectionDict(await collectionHere(context), baseOf(context), context, true) })),
   at('/collections/:collection/items', 'OGC API – Features: features by place and time', tableCost, async context => {
@@ -86,10 +86,10 @@ export const ogcRoutes: Raw[] = [
     const here = `${baseOf(context)}/collections/${collection.id}/items`
     const page = (offset: number) => `${here}?${new URLSearchParams({ ...context.query, limit: String(wanted.limit), offset: String(offset) })}`
     const links = [
-      { href: page(wanted.offset), rel: 'self', type: geo, title: 'This page' },
+      { href: page(wanted.offset), rel: 'self', type: geo },
       { href: `${baseOf(context)}/collections/${collection.id}`, rel: 'collection', type: json, title: collection.dataset.title },
-      ...(wanted.offset + features.length < matched && features.length > 0 ? [{ href: page(wanted.offset + wanted.limit), rel: 'next', type: geo, title: 'Next page' }] : []),
-      ...(wanted.offset > 0 ? [{ href: page(Math.max(0, wanted.offset - wanted.limit)), rel: 'prev', type: geo, title: 'Page before' }] : []),
+      ...(wanted.offset + features.length < matched && features.length > 0 ? [{ href: page(wanted.offset + wanted.limit), rel: 'next', type: geo }] : []),
+      ...(wanted.offset > 0 ? [{ href: page(Math.max(0, wanted.offset - wanted.limit)), rel: 'prev', type: geo }] : []),
     ]
     return {
       type: geo,

@@ -25,7 +25,7 @@ const worrying = 3
 
 const readers = { ckan: readCkan, dcat: readDcat, 'data-json': readDataJson } as const
 
-export const runTopic = (sourceId: string): string => `harvest:${sourceId}`
+const runTopic = (sourceId: string): string => `harvest:${sourceId}`
 
 /** Writes down that a source shall be visited, and by which job; false when one is under way. */
 export async function planVisit(tx: Tx, services: Pick<Services, 'jobs'>, governmentId: string, sourceId: string, kind: 'preview' | 'harvest', by: string | null): Promise<boolean> {
@@ -61,7 +61,7 @@ export async function visit(services: Services, governmentId: string, runId: str
       if (run.kind === 'preview') {
         told.seen += entries.length
         await tellRun(db, told)
-        await end(services, governmentId, source, runId, 'preview', [...entries.slice(0, previewed).map(({ title }) => title)])
+        await end(services, governmentId, source, runId, 'preview', entries.slice(0, previewed).map(({ title }) => title))
         return
       }
       for (let i = 0; i < entries.length; i += batch) await takeBatch(services, governmentId, source, runId, entries.slice(i, i + batch), told)
