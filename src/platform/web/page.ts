@@ -259,7 +259,7 @@ export const endpoint = <Q = Record<string, string>, B = undefined, A = unknown>
 /** An address answered by a library that brings its own protocol; body in, `Response` out. */
 export interface RawSpec {
   path: string
-  method: 'GET' | 'POST' | 'HEAD' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'HEAD' | 'PATCH'
   may: May
   /** Whether the token of the session's forms must come along, in the header `X-Form-Token`. */
   token?: true
