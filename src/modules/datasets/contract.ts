@@ -81,6 +81,8 @@ export interface Release {
   note: string | null
   rows: number | null
   quality: Quality | null
+  /** Access class it was checked for, since it was submitted. */
+  checkedFor: Access | null
   submittedBy: string | null
   submittedAt: Date | null
   checkedBy: string | null

@@ -94,6 +94,16 @@ describe('data that are not open', () => {
     for (const ending of ['.csv', '.json', '.parquet', '']) expect((await visitor.get(`/data/berkas/${resourceId}${ending}`)).statusCode, ending).toBe(404)
     expect((await visitor.get(`/data/${dataset.slug}/jelajah/${resourceId}`)).statusCode).toBe(404)
   })
+
+  it('are checked again before everybody sees them, when they are opened', async () => {
+    const dataset = await aDataset(installation.services, tegal, { title: 'Bantuan yang kemudian dibuka', access: 'limited', accessReason: 'Memuat nama penerima.', accessBasis: 'UU 27/2022', licence: 'terbatas' })
+    const { id, resourceId } = await aRelease(installation.services, tegal, dataset)
+    const saved = await walidata.post(`/kerja/data/${dataset.id}/ubah`, described({ title: dataset.title, unit: tegal.units.diskominfo!, version: String((await datasetBySlug(db(), dataset.slug))!.version) }))
+    expect(saved.statusCode).toBe(303)
+    expect((await visitor.get(`/data/berkas/${resourceId}.csv`)).statusCode).toBe(404)
+    expect((await visitor.get(`/data/${dataset.slug}`)).body).not.toContain('5.210')
+    expect((await walidata.post(`/kerja/data/rilis/${id}`, { step: 'show-again', remark: '' })).body).toContain('diperiksa lagi sebagai data terbuka')
+  })
 })
 
 describe('a release', () => {

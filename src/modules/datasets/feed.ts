@@ -55,8 +55,8 @@ export const makeFeeding = (services: Services): Feeding => ({
     const resources = (await resourcesOf(tx, [release.id])).get(release.id)!
     const quality = await judged(tx, means, dataset, release, resources, { violations: 0, filled: null })
     // A module's figures need nobody's approval: the module was approved when its access class and its cells were.
-    await updateRelease(tx, release.id, { state: 'approved', rows: table.rows, quality })
-    await stepRelease(tx, means, dataset, { ...release, state: 'approved', quality }, 'publish', null)
+    await updateRelease(tx, release.id, { state: 'approved', checked_for: dataset.access, rows: table.rows, quality })
+    await stepRelease(tx, means, dataset, { ...release, state: 'approved', checkedFor: dataset.access, quality }, 'publish', null)
     return shown ? 'new' : 'first'
   },
   async digestOf(db, code, period) {

@@ -113,6 +113,16 @@ export async function judged(tx: Tx, means: Means, dataset: Dataset, release: Re
   }, weights)
 }
 
+/** What was checked for a few may hold what everybody must not see. */
+const fitFor = (dataset: Dataset, release: Release): boolean => dataset.access !== 'open' || release.checkedFor === 'open'
+
+/** Takes from view what was not checked for everybody, when data are opened; answers how many releases. */
+export async function closeUnchecked(tx: Tx, means: Means, dataset: Dataset, by: string | null): Promise<number> {
+  const shown = (await releasesOf(tx, dataset.id, ['published', 'replaced'])).filter(release => !fitFor(dataset, release))
+  for (const release of shown) await stepRelease(tx, means, dataset, release, 'withdraw', by, 'Data dibuka untuk umum; rilis ini belum diperiksa untuk itu.')
+  return shown.length
+}
+
 const outcome: Partial<Record<ReleaseEvent, string>> = {
   reject: 'Rilis {period} dari “{title}” ditolak: {remark}',
   check: 'Rilis {period} dari “{title}” lolos pemeriksaan perangkat daerah.',
@@ -129,6 +139,7 @@ export async function stepRelease(tx: Tx, means: Means, dataset: Dataset, releas
   const state = releaseAfter(release.state, event)
   if (state === null) throw new Conflict('Keadaan rilis ini sudah berubah. Muat ulang halaman, lalu lihat langkah yang masih dapat dilakukan.')
   if ((event === 'reject' || event === 'withdraw') && !remark) throw new Problem('remark', event === 'reject' ? 'Tulis apa yang perlu diperbaiki' : 'Tulis mengapa tidak ditayangkan lagi')
+  if (state === 'published' && !fitFor(dataset, release)) throw new Problem('', 'Rilis ini diperiksa saat datanya belum terbuka. Siapkan rilis baru, agar diperiksa lagi sebagai data terbuka.')
   const resources = (await resourcesOf(tx, [release.id])).get(release.id) ?? []
   if (event === 'submit' && resources.length === 0) throw new Problem('', 'Unggah datanya dahulu: rilis ini belum berisi apa pun.')
   const now = new Date()
@@ -138,7 +149,7 @@ export async function stepRelease(tx: Tx, means: Means, dataset: Dataset, releas
   await updateRelease(tx, release.id, {
     state,
     quality,
-    ...(event === 'submit' && { submitted_by: by, submitted_at: now, checked_by: null, rows: resources.reduce((sum, one) => sum + (one.kind === 'table' ? one.table.rows : 0), 0) }),
+    ...(event === 'submit' && { submitted_by: by, submitted_at: now, checked_by: null, checked_for: dataset.access, rows: resources.reduce((sum, one) => sum + (one.kind === 'table' ? one.table.rows : 0), 0) }),
     ...(event === 'check' && { checked_by: by }),
     ...(event === 'publish' && { published_at: now }),
   })

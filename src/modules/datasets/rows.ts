@@ -51,6 +51,7 @@ export const releaseOf = (row: ReleaseRow): Release => ({
   note: row.note,
   rows: row.rows === null ? null : Number(row.rows),
   quality: row.quality as unknown as Quality | null,
+  checkedFor: row.checked_for as Access | null,
   submittedBy: row.submitted_by,
   submittedAt: row.submitted_at,
   checkedBy: row.checked_by,

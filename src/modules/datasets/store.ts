@@ -85,7 +85,7 @@ export async function insertRelease(tx: Tx, release: Pick<Release, 'datasetId' |
   return releaseOf(await tables(tx).insertInto('datasets.release').values({ dataset_id: release.datasetId, period: release.period, version: release.version, note: release.note, created_by: by }).returningAll().executeTakeFirstOrThrow())
 }
 
-export async function updateRelease(tx: Tx, id: string, set: { state?: ReleaseState; note?: string | null; rows?: number | null; quality?: Quality | null; submitted_by?: string | null; submitted_at?: Date | null; checked_by?: string | null; published_at?: Date }): Promise<void> {
+export async function updateRelease(tx: Tx, id: string, set: { state?: ReleaseState; note?: string | null; rows?: number | null; quality?: Quality | null; checked_for?: string; submitted_by?: string | null; submitted_at?: Date | null; checked_by?: string | null; published_at?: Date }): Promise<void> {
   const { quality, ...rest } = set
   await tables(tx).updateTable('datasets.release').set({ ...rest, ...(quality === undefined ? {} : { quality: quality && JSON.stringify(quality) }), changed_at: sql`now()` }).where('id', '=', id).execute()
 }

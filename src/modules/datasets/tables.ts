@@ -70,6 +70,7 @@ interface DatasetsPlan {
 interface DatasetsRelease {
   changed_at: Generated<Timestamp>;
   checked_by: string | null;
+  checked_for: string | null;
   created_at: Generated<Timestamp>;
   created_by: string | null;
   dataset_id: string;

@@ -9,7 +9,7 @@ import { Form, FormSection, HiddenField, RadioField, SelectField, TextArea, Text
 import type { Access } from '../contract.ts'
 import type { Rhythm } from '#platform/time/period.ts'
 import { newSlug } from '../feed.ts'
-import { settle } from '../lifecycle.ts'
+import { closeUnchecked, settle } from '../lifecycle.ts'
 import { datasetHere, meansOf, takeDataset } from '../parts/here.ts'
 import { licencesOf, themesOf } from '../parts/themes.ts'
 import { accessHints, accessWords, rhythms, type Licence } from '../contract.ts'
@@ -113,9 +113,12 @@ export const editPage = page({
     const content = descriptionOf(input)
     await describeDataset(tx, dataset.id, content)
     await insertStep(tx, { datasetId: dataset.id, event: 'save' }, who.account!.id)
+    const withdrawn = await closeUnchecked(tx, meansOf(context), { ...dataset, ...content }, who.account!.id)
     await settle(tx, meansOf(context), dataset.id)
     const { unitId, title, summary, access, accessReason, accessBasis, theme, tags, licence, every } = dataset
     note({ record: ['dataset', dataset.id], before: { unitId, title, summary, access, accessReason, accessBasis, theme, tags, licence, every }, after: { ...content } })
-    return goto(`/kerja/data/${dataset.id}`, 'Keterangan disimpan.')
+    return withdrawn > 0
+      ? goto(`/kerja/data/${dataset.id}`, 'Keterangan disimpan. {n, plural, one {# rilis} other {# rilis}} tidak lagi tayang: belum diperiksa sebagai data terbuka.', { n: withdrawn })
+      : goto(`/kerja/data/${dataset.id}`, 'Keterangan disimpan.')
   },
 })

@@ -68,6 +68,8 @@ create table datasets.release (
   rows bigint,
   -- Scores by part, with what would raise them: the type Quality.
   quality jsonb,
+  -- Access class it was checked for; what was checked for few is not shown to all.
+  checked_for text check (checked_for in ('open', 'limited', 'closed')),
   submitted_by uuid,
   submitted_at timestamptz,
   checked_by uuid,
