@@ -16,6 +16,7 @@ import { addBanners } from '../demo/banners.ts'
 import { tegalDatasets } from '../demo/content/datasets.ts'
 import { tegalIntakes } from '../demo/content/data-intake.ts'
 import { addDataIntake } from '../demo/data-intake.ts'
+import { addDataRequests } from '../demo/data-requests.ts'
 import { addDatasets } from '../demo/datasets.ts'
 import { addDecrees } from '../demo/decrees.ts'
 import { addHarvests } from '../demo/harvests.ts'
@@ -108,6 +109,7 @@ async function fill(url: string, data: string): Promise<void> {
     await addBanners(services, place)
     await addStandards(services, place)
     await addDatasets(services, place, tegalDatasets)
+    await addDataRequests(services, place)
     await addHarvests(services, place)
     await addDataIntake(services, place, tegalIntakes)
     await addReconciliation(services, place)
