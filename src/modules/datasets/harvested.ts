@@ -36,8 +36,8 @@ async function showLinks(tx: Tx, means: Means, dataset: Dataset, entry: Harveste
   const release = await insertRelease(tx, { datasetId: dataset.id, period, version, note: null }, null)
   await insertResources(tx, release.id, entry.links.map(link => ({ kind: 'link', ...link })))
   // What another portal published was approved there; the walidata here approved the source.
-  await updateRelease(tx, release.id, { state: 'approved' })
-  await stepRelease(tx, means, dataset, { ...release, state: 'approved' }, 'publish', null)
+  await updateRelease(tx, release.id, { state: 'approved', checked_for: dataset.access })
+  await stepRelease(tx, means, dataset, { ...release, state: 'approved', checkedFor: dataset.access }, 'publish', null)
   return true
 }
 

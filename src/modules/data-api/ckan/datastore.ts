@@ -97,7 +97,7 @@ async function search(asked: Asked) {
 const passedOn = ({ given }: Asked): Record<string, string> =>
   Object.fromEntries(['q', 'filters', 'fields', 'sort', 'records_format', 'distinct'].flatMap(name => {
     const value = given.all[name]
-    return value === undefined || value === null || value === '' ? [] : [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]]
+    return value === undefined || value === null || value === '' ? [] : [[name, typeof value === 'string' ? value : JSON.stringify(value)]]
   }))
 
 /** What a table refuses, as CKAN says it. */

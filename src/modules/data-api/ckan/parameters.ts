@@ -34,7 +34,7 @@ export class Parameters {
     const value = this.structured(name)
     if (value === undefined || value === null || value === '') return []
     if (Array.isArray(value)) return value.filter(one => typeof one === 'string' || typeof one === 'number').map(String)
-    return String(value).split(',').map(one => one.trim()).filter(Boolean)
+    return typeof value === 'string' || typeof value === 'number' ? String(value).split(',').map(one => one.trim()).filter(Boolean) : []
   }
   /** What may be written as JSON inside a text, e.g. `filters` in an address. */
   structured(name: string): unknown {

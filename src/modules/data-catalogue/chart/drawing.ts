@@ -1,8 +1,8 @@
-import type { Answer } from '#platform/columnar/query.ts'
+import type { Answer, Cell } from '#platform/columnar/query.ts'
 import { measureName, mostBars, type View } from '../view.ts'
 import type { Drawing } from './draw.ts'
 
-const wordOf = (cell: unknown) => (cell === null || cell === '' ? '–' : String(cell))
+const wordOf = (cell: Cell | undefined) => (cell === null || cell === undefined || cell === '' ? '–' : String(cell))
 
 /** The answer to a grouped view as bars, lines or parts of a whole; the largest `mostBars` names and at most seven rows of numbers. */
 export function drawingOf(view: View, answer: Pick<Answer, 'columns' | 'rows'>, kind: Drawing['kind'], labels: { measure: string; name: (cell: string) => string }): Drawing {

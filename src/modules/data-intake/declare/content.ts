@@ -30,11 +30,11 @@ export const registriesOf = (concepts: readonly Concept[], lists: readonly { cod
 export function fillOf(declared: readonly Declared[], { conceptNames }: Registries): Record<string, string> {
   const values: Record<string, string> = {}
   for (const one of declared) {
-    const parts: Record<string, unknown> = {
+    const parts: Record<string, string | number | false | null | undefined> = {
       out: one.out && 'on', title: one.title, type: one.type, unit: one.unit, about: one.description, key: one.key && 'on', required: one.required && 'on', min: one.min, max: one.max,
       list: one.codeList, concept: one.conceptId && conceptNames.get(one.conceptId), numbers: one.reading?.numbers, days: one.reading?.days,
     }
-    for (const [part, value] of Object.entries(parts)) if (value !== undefined && value !== false) values[inputOf(one, part)] = String(value)
+    for (const [part, value] of Object.entries(parts)) if (value !== undefined && value !== null && value !== false) values[inputOf(one, part)] = String(value)
   }
   return values
 }

@@ -9,7 +9,7 @@ import { addressWith, Button, FactList, FilterBar, Form, FormMarksOptional, Noti
 import { sendTo, take } from '../lifecycle.ts'
 import { releaseCrumbs } from '../parts/frame.tsx'
 import { fillableHere, meansOf } from '../parts/here.ts'
-import { kindNames, ruleWords } from '../parts/words.ts'
+import { fileKinds, ruleWords } from '../parts/words.ts'
 import { earlierUploads, updateUpload } from '../store.ts'
 import { ColumnFields } from './column-fields.tsx'
 import { fillOf, perPage, readDeclared, registriesOf } from './content.ts'
@@ -44,14 +44,14 @@ export const declarePage = page({
       <WorkLayout title={t('Tetapkan kolom')} lead={upload.title} breadcrumbs={releaseCrumbs(dataset, release, upload.name)}>
         {upload.failure && <Notice tone="bad" title={t('Pemeriksaan berhenti')}><p>{t(upload.failure.text, upload.failure.values)}</p></Notice>}
         {known && <Notice tone="good"><p>{t('Semua kolom sama dengan unggahan sebelumnya. Cukup tekan “Periksa”.')}</p></Notice>}
-        {taken.misnamed && <Notice tone="warn"><p>{t('Nama berkas menyebut jenis lain, tetapi isinya {kind} dan dibaca sebagai {kind}.', { kind: kindNames[taken.kind] })}</p></Notice>}
+        {taken.misnamed && <Notice tone="warn"><p>{t('Nama berkas menyebut jenis lain, tetapi isinya {kind} dan dibaca sebagai {kind}.', { kind: fileKinds[taken.kind] })}</p></Notice>}
         {taken.troubles.length > 0 && (
           <Notice tone="warn" title={t('Baris yang perlu dilihat di berkas')}>
             <ul>{taken.troubles.map(({ rule, rows, first }) => <li key={rule}>{t(ruleWords[rule])}: {t('{n, plural, one {# baris} other {# baris}}', { n: rows })} ({t('baris {rows}', { rows: first.slice(0, 8).join(', ') })}{first.length > 8 && ' …'})</li>)}</ul>
           </Notice>
         )}
         <FactList facts={[
-          { label: t('Berkas'), value: [kindNames[taken.kind], taken.encoding, taken.separator && t('pemisah {sign}', { sign: taken.separator === '\t' ? 'tab' : taken.separator })].filter(Boolean).join(', ') },
+          { label: t('Berkas'), value: [fileKinds[taken.kind], taken.encoding, taken.separator && t('pemisah {sign}', { sign: taken.separator === '\t' ? 'tab' : taken.separator })].filter(Boolean).join(', ') },
           { label: t('Baris'), value: number(taken.rows) },
           { label: t('Kolom'), value: number(taken.columns.length) },
         ]} />

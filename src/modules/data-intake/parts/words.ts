@@ -19,7 +19,7 @@ export const typeWords: Record<ColumnType, string> = {
   text: 'Teks', integer: 'Bilangan bulat', decimal: 'Bilangan desimal', date: 'Tanggal', timestamp: 'Waktu', boolean: 'Ya atau tidak', region: 'Kode wilayah', geometry: 'Bentuk di peta',
 }
 
-export const kindNames: Record<SourceKind, string> = { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', geojson: 'GeoJSON', parquet: 'Parquet' }
+export const fileKinds: Record<SourceKind, string> = { csv: 'CSV', xlsx: 'XLSX', json: 'JSON', geojson: 'GeoJSON', parquet: 'Parquet' }
 
 /** What each rule asks, said of what breaks it. */
 export const ruleWords: Record<Rule, string> = {

@@ -50,7 +50,7 @@ export const planPage = page({
     )
     return (
       <WorkLayout title={t('Rencana data {year}', { year })} lead={t('Disepakati Forum Satu Data: siapa menghasilkan apa, kapan, dan mana yang didahulukan.')} breadcrumbs={[{ label: t('Data'), href: '/kerja/data' }]}
-        tabs={years(today).toSorted().map(one => ({ label: String(one), href: `/kerja/data/rencana?tahun=${one}`, current: one === year }))}>
+        tabs={years(today).toSorted((a, b) => a - b).map(one => ({ label: String(one), href: `/kerja/data/rencana?tahun=${one}`, current: one === year }))}>
         <ErrorSummary fields={fields} />
         {agrees && entries.length > 0 ? <Form wide actions={<Button kind="primary">{t('Tetapkan rencana')}</Button>}><HiddenField name="year" value={String(year)} />{table}</Form> : table}
       </WorkLayout>
