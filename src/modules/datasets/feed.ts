@@ -9,7 +9,7 @@ import { judged, settle, stepRelease, type Means } from './lifecycle.ts'
 import { datasetByOrigin, insertDataset, insertRelease, insertResources, insertStep, releasesOf, resourcesOf, slugsLike, updateDataset, updateRelease } from './store.ts'
 
 /** Addresses below `/data` that are no dataset's. */
-const reserved = ['standar', 'kode', 'permintaan', 'usulan', 'katalog', 'kisah', 'papan', 'berkas']
+const reserved = ['standar', 'kode', 'permintaan', 'usulan', 'katalog', 'kisah', 'papan', 'berkas', 'jawaban']
 
 /** The address of a new entry. */
 export async function newSlug(tx: Tx, title: string): Promise<string> {
