@@ -48,8 +48,8 @@ function pageOf(path: string): Page | undefined {
   return route?.kind === 'page' ? route : undefined
 }
 
-/** Every publication and request for data is opened, because each state has its own steps; of the rest, a few of each kind tell enough. */
-const enough = (page: Page) => (/^\/kerja\/(?:publikasi|permintaan-data)(?:\/:id)?$/.test(page.path) ? 80 : 5)
+/** Every publication, request for data and code list is opened, because each state has its own steps; of the rest, a few of each kind tell enough. */
+const enough = (page: Page) => (/^\/kerja\/(?:publikasi|permintaan-data|kode-referensi)(?:\/:\w+)?$/.test(page.path) ? 80 : 5)
 
 /** A walk opens a hundred pages or more. */
 const patience = 180_000

@@ -172,4 +172,5 @@ export default {
   '{n, plural, one {# kolom angka} other {# kolom angka}} belum dikaitkan dengan standar data.': '{n, plural, one {# column of numbers is} other {# columns of numbers are}} not tied to a data standard yet.',
   '{n, plural, one {# kolom kunci} other {# kolom kunci}} belum memakai kode referensi.': '{n, plural, one {# key column does} other {# key columns do}} not use reference codes yet.',
   'Belum ditulis: {what}.': 'Not written yet: {what}.',
+  'Mutu': 'Quality',
 }

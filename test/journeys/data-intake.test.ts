@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
@@ -119,8 +120,8 @@ describe('a producer whose browser runs no scripts', () => {
     const reader = await (await browser.newContext({ baseURL: demo.origin, javaScriptEnabled: false })).newPage()
     await reader.goto('/data?q=tanpa+skrip')
     await reader.getByRole('link', { name: 'Panjang ruas jalan tanpa skrip' }).first().click()
-    const csv = await reader.locator('a[href$=".csv"]').first().evaluate((link: HTMLAnchorElement) => link.href)
-    expect(await (await reader.request.get(csv)).text()).toMatch(/Slawi–Jatibarang,12\.5\d*,2026-02-03/)
+    const [download] = await Promise.all([reader.waitForEvent('download'), reader.locator('a[href$=".csv"]').first().click()])
+    expect(await readFile(await download.path(), 'utf8')).toMatch(/Slawi–Jatibarang,12\.5\d*,2026-02-03/)
   }, 120_000)
 })
 

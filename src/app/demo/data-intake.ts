@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from '#platform/offline/browser/bytes.ts'
 import { recentPeriods } from '#platform/time/period.ts'
@@ -93,7 +93,11 @@ async function stored(services: Services, { governmentId }: Place, name: string,
   await mkdir(folder, { recursive: true })
   const path = join(folder, randomUUID())
   await writeFile(path, body)
-  return (await services.files.take(services.database.of(governmentId), { path, name, field: 'file', unitId: null, accountId }, { max: limits.file, accept: 'compare' })).id
+  try {
+    return (await services.files.take(services.database.of(governmentId), { path, name, field: 'file', unitId: null, accountId }, { max: limits.file, accept: 'compare' })).id
+  } finally {
+    await rm(path, { force: true })
+  }
 }
 
 /** Hands a release on: to be checked, or all the way to its readers. */

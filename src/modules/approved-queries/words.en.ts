@@ -85,4 +85,5 @@ export default {
   'Yang ditanyakan menyangkut terlalu sedikit orang, atau tidak ada.': 'What was asked concerns too few people, or nobody.',
   'data terbatas dapat ditanya tanpa diambil': 'limited datasets can be asked without being taken',
   '{n} orang': '{n} people',
+  'Tempel isi berkas jawaban': 'Paste the content of the answer file',
 }

@@ -121,6 +121,8 @@ export interface Photos {
 
 /** A browser in which several people check in, or one that stands in an office. */
 export interface SharedBrowser {
+  /** Keys of its accounts; any of them stands for it. */
+  deviceIds: string[]
   /** One of its keys, to name it by. */
   deviceId: string
   people: { employeeId: string; unitId: string }[]

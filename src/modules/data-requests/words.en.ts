@@ -238,4 +238,12 @@ export default {
   'Permintaan data {code} dijawab. Buka untuk membaca jawabannya.': 'Data request {code} was answered. Open it to read the answer.',
   'Penolakan atas permintaan data {code} dibawa ke forum: {subject}': 'The refusal of data request {code} was brought before the forum: {subject}',
   'Permintaan data {code} ditarik pemohon.': 'Data request {code} was withdrawn by the requester.',
+  'Sebutkan isi atau kolom yang diminta': 'Name the content or columns you ask for',
+  'Sebutkan periodenya, misalnya 2024 sampai 2026': 'Name the period, for example 2024 to 2026',
+  'Jelaskan untuk apa, paling sedikit 20 huruf': 'Explain what for, in at least 20 letters',
+  'Sebutkan dasar hukumnya, misalnya Perpres 39/2019 atau tugas dalam perda': 'Name the legal basis, for example Presidential Regulation 39/2019 or a task in a regional regulation',
+  'Tulis nama Anda': 'Write your name',
+  'Tulis mengapa izin dicabut': 'Say why the permission is revoked',
+  'Tulis untuk apa dipakai kali ini, paling sedikit 10 huruf': 'Say what it is used for this time, in at least 10 letters',
+  'Tulis untuk apa, paling sedikit 10 huruf': 'Say what for, in at least 10 letters',
 }

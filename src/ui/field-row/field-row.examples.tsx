@@ -4,7 +4,7 @@ import { TextField } from '../field/field.tsx'
 import { Form } from '../form/form.tsx'
 import { FieldRow } from './field-row.tsx'
 
-const fields = fieldsOf({ title: '', unit: 'orang' }, [{ name: 'title', message: { text: 'Tulis judul kolom' } }])
+const fields = fieldsOf({ title: '', unit: 'orang' }, [{ name: 'title', message: { text: 'Pilih unit tujuan' } }])
 
 export const examples = {
   column: () => (

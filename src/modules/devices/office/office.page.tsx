@@ -40,7 +40,7 @@ export const officeDevicesPage = page({
     const browsers = await browsersHere(db, context)
     const units = await ask(unitDirectory).of(government.id)
     const [staff, officers] = await Promise.all([ask(employees).byId(db, browsers.flatMap(one => one.people.map(({ employeeId }) => employeeId))), ask(people).named(db, browsers.flatMap(({ markedBy }) => markedBy ?? []))])
-    return { browsers, units, staff, officers, chosen: browsers.find(({ deviceId, officeId }) => deviceId === query.perangkat && officeId === null), choice: units.all.filter(({ id }) => covers(who.reach(permission), { unitId: id })) }
+    return { browsers, units, staff, officers, chosen: browsers.find(({ deviceIds, officeId }) => deviceIds.includes(query.perangkat ?? '') && officeId === null), choice: units.all.filter(({ id }) => covers(who.reach(permission), { unitId: id })) }
   },
   view({ data: { browsers, units, staff, officers, chosen, choice }, fields }) {
     const names = (one: SharedBrowser) => {
@@ -72,7 +72,7 @@ export const officeDevicesPage = page({
   },
   async act(context) {
     const { tx, input, who, ask, note } = context
-    const browser = (await browsersHere(tx, context)).find(({ deviceId }) => deviceId === input.perangkat)
+    const browser = (await browsersHere(tx, context)).find(({ deviceIds }) => deviceIds.includes(input.perangkat))
     if (!browser) throw new NotFound()
     const by = who.account!.id
     if (input.langkah === 'akhiri') {
