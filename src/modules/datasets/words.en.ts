@@ -218,7 +218,6 @@ export default {
   'Data masuk ke sini setelah walidata menerimanya.': 'Data come here once the data steward has accepted them.',
   'Tetapkan rencana': 'Set the plan',
   'Rencana ditetapkan koordinator forum atau walidata.': 'The plan is set by the forum’s coordinator or the data steward.',
-  'Daftar berubah sejak halaman dibuka. Muat ulang, lalu tetapkan lagi.': 'The list has changed since the page was opened. Reload, then set it again.',
   'Tanggal “{day}” di luar tahun rencana. Pilih tanggal dari {from} sampai {to}.': 'The date “{day}” lies outside the year of the plan. Choose one from {from} to {to}.',
   'Rencana ditetapkan.': 'The plan is set.',
   'Pilih tahun': 'Choose a year',

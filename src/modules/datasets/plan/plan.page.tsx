@@ -13,12 +13,10 @@ import { agreePlan, planOf } from './store.ts'
 
 const years = (today: string) => [0, 1, -1].map(by => Number(today.slice(0, 4)) + by)
 
-const form = z.object({
-  year: z.coerce.number('Pilih tahun').int().min(2000).max(2100),
-  dataset: several(z.uuid()),
-  priority: several(z.uuid()),
-  due: several(z.string()),
-})
+const form = z.object({ year: z.coerce.number('Pilih tahun').int().min(2000).max(2100), priority: several(z.uuid()) }).catchall(z.union([z.string(), z.array(z.string())]))
+
+/** Input of the day one dataset is due. */
+const dueOf = (datasetId: string) => `due_${datasetId}`
 
 /** What was agreed for a year: who produces what by when, and which come first (data prioritas). */
 export const planPage = page({
@@ -43,7 +41,7 @@ export const planPage = page({
         { label: t('Keadaan'), cell: one => <StateBadge state={one.state} states={entryStates} /> },
         ...(agrees ? [{ label: t('Prioritas'), cell: (one: (typeof entries)[number]) => <CheckField quiet id={`p-${one.datasetId}`} field={{ name: 'priority', value: '', values: one.priority ? [one.datasetId] : [], error: null }} value={one.datasetId} label={t('Prioritas')} /> }] : []),
         { label: t('Tersedia paling lambat'), cell: one => agrees
-          ? <><HiddenField name="dataset" value={one.datasetId} /><DateField field={{ name: 'due', value: one.dueOn ?? `${year}-12-31`, values: [one.dueOn ?? `${year}-12-31`], error: null }} label={t('Paling lambat')} min={`${year}-01-01`} max={`${year + 1}-12-31`} required /></>
+          ? <DateField field={{ ...fields(dueOf(one.datasetId)), value: fields(dueOf(one.datasetId)).value || (one.dueOn ?? `${year}-12-31`) }} label={t('Paling lambat')} min={`${year}-01-01`} max={`${year + 1}-12-31`} required />
           : one.dueOn && (one.dueOn < today && !one.delivered ? <Badge tone="bad">{longDate(one.dueOn)}</Badge> : longDate(one.dueOn)) },
         { label: t('Terpenuhi'), cell: one => (one.delivered ? <Badge tone="good">{t('Ya')}</Badge> : t('Belum')) },
       ]} empty={<EmptyState title={t('Daftar data tahun ini masih kosong')}>{t('Data masuk ke sini setelah walidata menerimanya.')}</EmptyState>} />
@@ -58,11 +56,12 @@ export const planPage = page({
   },
   async act({ tx, input, who, note }) {
     if (who.reach('datasets.plan')?.government !== true) throw new Problem('', 'Rencana ditetapkan koordinator forum atau walidata.')
-    if (input.due.length !== input.dataset.length) throw new Problem('', 'Daftar berubah sejak halaman dibuka. Muat ulang, lalu tetapkan lagi.')
-    const wrong = input.due.find(day => !/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || day < `${input.year}-01-01` || day > `${input.year + 1}-12-31`)
-    if (wrong !== undefined) throw new Problem('', 'Tanggal “{day}” di luar tahun rencana. Pilih tanggal dari {from} sampai {to}.', { day: wrong, from: `${input.year}-01-01`, to: `${input.year + 1}-12-31` })
+    const lines = Object.entries(input).flatMap(([name, day]) => { const id = /^due_([0-9a-f-]{36})$/.exec(name)?.[1]; return id && typeof day === 'string' ? [{ name, datasetId: id, dueOn: day }] : [] })
+    const [from, to] = [`${input.year}-01-01`, `${input.year + 1}-12-31`]
+    const wrong = lines.filter(({ dueOn }) => !/^\d{4}-\d{2}-\d{2}$/.test(dueOn) || Number.isNaN(Date.parse(dueOn)) || dueOn < from || dueOn > to)
+    if (wrong.length > 0) throw Problem.all(wrong.map(({ name, dueOn }) => ({ name, message: { text: 'Tanggal “{day}” di luar tahun rencana. Pilih tanggal dari {from} sampai {to}.', values: { day: dueOn, from, to } } })))
     const priority = new Set(input.priority)
-    const changed = await agreePlan(tx, input.year, input.dataset.map((id, i) => ({ datasetId: id, priority: priority.has(id), dueOn: input.due[i]! })), who.account!.id)
+    const changed = await agreePlan(tx, input.year, lines.map(({ datasetId, dueOn }) => ({ datasetId, priority: priority.has(datasetId), dueOn })), who.account!.id)
     note({ record: ['data-plan', String(input.year)], after: { changed } })
     return goto(`/kerja/data/rencana?tahun=${input.year}`, 'Rencana ditetapkan.')
   },
