@@ -22,7 +22,7 @@ import { demoPassword, openDemo, type Demo } from './testing/demo.ts'
 /** Pages that letters, buttons and passing states lead to instead of links; opened with what is at hand. */
 const unlinked = [
   '/atur-ulang', '/undangan/:token', '/masuk/kode', '/akun/keamanan/pasang', '/akun/keamanan/pemulihan', '/kerja/perawatan/abaikan/:page/:link',
-  '/kerja/cuti/impor/:run', '/kerja/jadwal/jaga/impor/:run', '/kerja/presensi/impor/:run', '/presensi/foto/:id', '/kerja/kode-referensi/impor/:run', '/data/permintaan/terkirim', '/data/permintaan/konfirmasi/:token', '/data/permintaan/milik/:token', '/langganan/terkirim', '/langganan/konfirmasi/:token', '/langganan/kelola/:token', '/langganan/berhenti/:token', '/luring', '/kotak-keluar', '/konfirmasi', '/v/:code', '/kerja/kotak-masuk/serah/:id',
+  '/kerja/cuti/impor/:run', '/kerja/jadwal/jaga/impor/:run', '/kerja/presensi/impor/:run', '/presensi/foto/:id', '/kerja/kode-referensi/impor', '/kerja/kode-referensi/impor/:run', '/data/permintaan/terkirim', '/data/permintaan/konfirmasi/:token', '/data/permintaan/milik/:token', '/langganan/terkirim', '/langganan/konfirmasi/:token', '/langganan/kelola/:token', '/langganan/berhenti/:token', '/luring', '/kotak-keluar', '/konfirmasi', '/v/:code', '/kerja/kotak-masuk/serah/:id',
 ]
 
 let demo: Demo
