@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import type { Format } from './writing/write.ts'
+import type { Format } from './formats.ts'
 
 const marks: Partial<Record<Format, { before: string; after: string }>> = {
   // The mark in front tells spreadsheet programs that this is UTF-8.

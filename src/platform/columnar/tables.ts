@@ -22,7 +22,7 @@ import type { Column, StoredTable } from './table.ts'
 import type { Answers, Checked, Chosen, Region, Taken } from './taken.ts'
 import { plainReading } from './taking/reading.ts'
 import type { Placed } from './writing/keep.ts'
-import type { Format } from './writing/write.ts'
+import type { Format } from './formats.ts'
 
 /** Who asks, and what he may use up. */
 export interface Asker {

@@ -1,7 +1,7 @@
 import type { Answer, Cell } from '#platform/columnar/query.ts'
 import type { Column as TableColumn } from '#platform/columnar/table.ts'
-import { dateTime, longDate } from '#platform/i18n/format.ts'
-import { locale, t } from '#platform/i18n/locale.ts'
+import { dateTime, figure, longDate } from '#platform/i18n/format.ts'
+import { t } from '#platform/i18n/locale.ts'
 import { DataTable } from '../data-table/data-table.tsx'
 
 const numeric = (column: TableColumn | undefined) => column?.type === 'integer' || column?.type === 'decimal'
@@ -10,7 +10,7 @@ const numeric = (column: TableColumn | undefined) => column?.type === 'integer' 
 function cellWords(cell: Cell, column: TableColumn | undefined): string {
   if (cell === null) return '–'
   if (typeof cell === 'boolean') return cell ? t('Ya') : t('Tidak')
-  if (numeric(column) && Number.isFinite(Number(cell))) return new Intl.NumberFormat(locale().language === 'en' ? 'en-GB' : 'id-ID', { maximumFractionDigits: 6 }).format(typeof cell === 'number' ? cell : (cell as `${number}`))
+  if (numeric(column) && Number.isFinite(Number(cell))) return figure(typeof cell === 'number' ? cell : (cell as `${number}`))
   if (column?.type === 'date') return longDate(String(cell))
   if (column?.type === 'timestamp') return dateTime(new Date(String(cell)))
   return String(cell).length > 120 ? `${String(cell).slice(0, 118)} …` : String(cell)

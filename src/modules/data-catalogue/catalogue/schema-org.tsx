@@ -1,9 +1,8 @@
+import { formatTypes } from '#platform/columnar/formats.ts'
 import { daysOf } from '#platform/time/period.ts'
 import type { Unit } from '#modules/organisation/contract.ts'
 import type { Dataset, Licence, Release, Resource } from '#modules/datasets/contract.ts'
 import { formatsOf } from '../parts/resources.tsx'
-
-const types: Record<string, string> = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', json: 'application/json', parquet: 'application/vnd.apache.parquet', geojson: 'application/geo+json' }
 
 /** Search engines take descriptions of 50 to 5000 letters. */
 function described({ title, summary, coverage }: Dataset, unit: Unit | undefined): string {
@@ -60,6 +59,6 @@ function schemaOrgOf({ dataset, release, resources, unit, licence, origin, catal
 
 function downloadsOf(resource: Resource, origin: string) {
   const one = (contentUrl: string, encodingFormat: string, name: string) => ({ '@type': 'DataDownload', name, contentUrl, encodingFormat })
-  if (resource.kind === 'table') return formatsOf(resource).map(format => one(`${origin}/data/berkas/${resource.id}.${format}`, types[format]!, `${resource.name} (${format.toUpperCase()})`))
+  if (resource.kind === 'table') return formatsOf(resource).map(format => one(`${origin}/data/berkas/${resource.id}.${format}`, formatTypes[format].split(';')[0]!, `${resource.name} (${format.toUpperCase()})`))
   return [one(resource.kind === 'link' ? resource.url : `${origin}/data/berkas/${resource.id}`, resource.mediaType ?? 'application/octet-stream', resource.name)]
 }

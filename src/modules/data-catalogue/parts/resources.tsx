@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact'
+import { formats, type Format } from '#platform/columnar/formats.ts'
 import { fileSize } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { Actions, ButtonLink, Section } from '#ui/index.ts'
 import type { Resource } from '#modules/datasets/contract.ts'
 
 /** Forms a table can be taken away in; a shape on the map makes one more. */
-export const formatsOf = (resource: Resource): string[] =>
-  resource.kind !== 'table' ? [] : ['csv', 'xlsx', 'json', 'parquet', ...(resource.table.columns.some(column => column.type === 'geometry') ? ['geojson'] : [])]
+export const formatsOf = (resource: Resource): Format[] =>
+  resource.kind !== 'table' ? [] : formats.filter(format => format !== 'geojson' || resource.table.columns.some(column => column.type === 'geometry'))
 
 /** A release of one part needs no name for it. */
 const Part = ({ title, children }: { title: string | null; children: ComponentChildren }) => (title ? <Section title={title} level={3}>{children}</Section> : <>{children}</>)

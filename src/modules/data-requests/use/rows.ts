@@ -1,3 +1,4 @@
+import { formatTypes } from '#platform/columnar/formats.ts'
 import type { Cell, Query } from '#platform/columnar/query.ts'
 import type { Column, StoredTable } from '#platform/columnar/table.ts'
 import { writeCsv } from '#platform/text/csv.ts'
@@ -54,15 +55,8 @@ export async function fileGiven(context: Pick<Context, 'db' | 'hands' | 'governm
   const headers = (ending: string) => ({ 'Content-Disposition': `attachment; filename="${name}.${ending}"`, 'Cache-Control': 'private, no-store' })
   if (access.degree === 'full') {
     const body = await hands.tables.export(government.id, part.resource.table, { columns: columnsGiven(part.resource.table, access).map(column => column.name) }, format, { asker })
-    return { type: mediaTypes[format], body, headers: headers(format) }
+    return { type: formatTypes[format], body, headers: headers(format) }
   }
   const { columns, rows } = await rowsGiven(context, part, access, { limit: 0, offset: 0 }, asker)
-  return { type: mediaTypes.csv, body: writeCsv([columns.map(({ title }) => title), ...rows.map(row => row.map(cell => (cell === null ? '' : String(cell))))]), headers: headers('contoh.csv') }
-}
-
-const mediaTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json; charset=utf-8',
-  parquet: 'application/vnd.apache.parquet',
+  return { type: formatTypes.csv, body: writeCsv([columns.map(({ title }) => title), ...rows.map(row => row.map(cell => (cell === null ? '' : String(cell))))]), headers: headers('contoh.csv') }
 }

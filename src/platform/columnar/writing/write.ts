@@ -1,13 +1,11 @@
 import { rm, stat } from 'node:fs/promises'
 import { literal, quoted } from '../asking/names.ts'
 import type { Statement } from '../asking/statement.ts'
+import type { Format } from '../formats.ts'
 import { TooLarge, type Here } from '../process/here.ts'
 import type { ColumnType } from '../table.ts'
 import type { ViolationWords } from '../violation-words.ts'
 import { writeWorkbook } from './workbook.ts'
-
-export const formats = ['csv', 'xlsx', 'parquet', 'json', 'geojson'] as const
-export type Format = (typeof formats)[number]
 
 export interface Writing {
   rows: Statement
