@@ -32,6 +32,7 @@ import { addReconciliation } from './reconciliation.ts'
 import { addRollCalls } from './roll-calls.ts'
 import { addSchedules } from './schedules.ts'
 import { addSites, auditSites } from './sites.ts'
+import { addStory } from './story.ts'
 import { addGovernment } from './units.ts'
 import { addStandards } from './standards.ts'
 import { addUpkeep } from './upkeep.ts'
@@ -84,6 +85,7 @@ export async function fillDemo({ addresses, services, config }: Preparing): Prom
       await addBanners(services, place)
       if (government.incoming) await addStandards(services, place)
       if (government.incoming) await addDatasets(services, place, tegalDatasets)
+      if (government.incoming) await addStory(services, place)
       if (government.incoming) await addHarvests(services, place)
       if (government.incoming) await addDataRequests(services, place)
       if (government.incoming) await addDataIntake(services, place, tegalIntakes)

@@ -95,4 +95,9 @@ export default {
   'Contoh baris yang berubah': 'Some of the changed rows',
   'Contoh baris baru': 'Some of the new rows',
   'Contoh baris hilang': 'Some of the rows gone',
+  'Kisah data': 'Data stories',
+  'Halaman perangkat daerah yang bercerita dengan data terbuka. Setiap angkanya dapat dibuka sampai ke sumbernya.': 'Pages of agencies that tell something with open data. Every number can be followed to its source.',
+  'Belum ada kisah': 'No stories yet',
+  'Kisah muncul di sini begitu sebuah situs menampilkan data terbuka.': 'A story appears here as soon as a site shows open data.',
+  'Dipakai dalam kisah': 'Used in stories',
 }

@@ -1,8 +1,10 @@
 import type { Reach } from '#platform/access/who.ts'
+import type { Answer } from '#platform/columnar/query.ts'
+import type { Column } from '#platform/columnar/table.ts'
 import type { Db, Tx } from '#platform/db/database.ts'
 import { event } from '#platform/events/events.ts'
 import type { Attachment, Point, Value } from '#platform/forms/values.ts'
-import type { Hands } from '#platform/web/page.ts'
+import type { Context, Hands } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
 
 export type { Attachment, Picture, Point, Row, Value } from '#platform/forms/values.ts'
@@ -17,7 +19,7 @@ export type State = 'draft' | 'submitted' | 'published' | 'hidden'
 /** Kinds of parts a page is put together from; each has its file in `blocks/`. */
 export type BlockKind =
   | 'hero' | 'text' | 'facts' | 'latest' | 'links' | 'services' | 'officials' | 'structure' | 'contact' | 'map' | 'documents' | 'gallery'
-  | 'population' | 'potential' | 'budget' | 'villages' | 'school' | 'admissions'
+  | 'population' | 'potential' | 'budget' | 'villages' | 'school' | 'admissions' | 'data'
 
 /** A part of a page. */
 export interface Block {
@@ -109,7 +111,7 @@ export interface BroughtPage {
   by: string | null
 }
 
-/** What other modules may ask of the pages of units; topic `pages:<unit>` tells when what is shown of them changes. */
+/** What other modules may ask of the pages of units; topics `pages:<unit>` and `pages-of:<government>` tell when what is shown of them changes. */
 export interface Pages {
   /** Visible pages in the order of the tree, for menus. */
   shown(db: Db | Tx, unitId: string): Promise<PageLink[]>
@@ -131,8 +133,8 @@ export interface Pages {
   textOf(db: Db | Tx, id: string): Promise<PageText | null>
   /** Where addresses that people write on a unit's pages lead on the portal, as its readers are led; null when the pages are not shown. */
   leading(db: Db | Tx, governmentId: string, unitId: string): Promise<((address: string) => string) | null>
-  /** Visible pages with their blocks, for indicators and datasets. */
-  blocks(db: Db, kinds: readonly BlockKind[]): Promise<{ unitId: string; pageId: string; block: Block; changedAt: Date }[]>
+  /** Blocks of these kinds on visible pages, with the page they stand on. */
+  blocks(db: Db, kinds: readonly BlockKind[]): Promise<{ unitId: string; pageId: string; slug: string; title: string; summary: string; block: Block; changedAt: Date }[]>
   /** Slug of what used to be at a path, e.g. `/tentang-kami/`; in one unit when given, else in any. */
   formerly(db: Db, path: string, unitId?: string): Promise<{ unitId: string; slug: string } | null>
   /** Enters a unit's visible pages into the search under `base`, e.g. `/situs/desa-kalisapu`; null takes them out. */
@@ -174,6 +176,28 @@ export interface Showing {
   all(governmentId: string): Promise<Map<string, { base: string; point: Point | null }>>
 }
 
+/** A view of an open dataset, ready to be shown on a page, in words of the reader's language. */
+export interface DataView {
+  /** Address of the view on the portal. */
+  href: string
+  /** `Jumlah penduduk menurut kecamatan` */
+  title: string
+  /** Dataset, period and producer. */
+  source: string
+  columns: readonly Column[]
+  /** The first rows of it; `total` says how many there are. */
+  answer: Pick<Answer, 'columns' | 'rows' | 'total'>
+  /** Addresses of its chart that are there on every host; null when it is rows and no groups. */
+  chart: { light: string; dark: string } | null
+}
+
+/** Views of open data, for blocks that show them; whoever keeps the data offers it. */
+export interface DataViews {
+  /** The view at an address as people copy it, whole or from `/data`; null when it is none, or not open to all. Topic `datasets:<government>`. */
+  at(context: Pick<Context, 'ask' | 'government'> & { db: Db | Tx }, address: string): Promise<DataView | null>
+}
+
+export const dataViews = port<DataViews>('pages.data-views')
 export const pagesPort = port<Pages>('pages.pages')
 export const pageReviewing = port<PageReviewing>('pages.reviewing')
 export const showing = port<Showing>('pages.showing')

@@ -8,7 +8,7 @@ type Given = Parameters<DatasetSpec['rows']>[0]
 /** Blocks of one kind on all visible pages, each with its unit. */
 async function shownBlocks({ db, government, ask }: Given, kind: Block['kind']): Promise<{ unit: Unit; values: Block['values']; changedAt: Date }[]> {
   const units = await ask(unitDirectory).of(government.id)
-  return (await visiblePages(db, {})).flatMap(page => {
+  return (await visiblePages(db, { kinds: [kind] })).flatMap(page => {
     const unit = units.byId(page.unitId)
     return unit ? page.content.blocks.filter(block => block.kind === kind).map(({ values }) => ({ unit, values, changedAt: page.changedAt })) : []
   })

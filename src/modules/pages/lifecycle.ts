@@ -83,7 +83,7 @@ export async function publish(tx: Tx, hands: Hands, { ask }: Ask, page: Page, by
   const base = await ask(showing).baseOf(hands.governmentId, page.unitId)
   if (base !== null) await enterSearch(tx, page, base)
   await tell(tx, pagePublished, { id: page.id, unitId: page.unitId })
-  await changed(tx, `pages:${page.unitId}`)
+  await changed(tx, `pages:${page.unitId}`, `pages-of:${hands.governmentId}`)
 }
 
 /** Takes a page from the public. */
@@ -97,7 +97,7 @@ export async function hide(tx: Tx, hands: Hands, page: Page, by: string | null):
   await hands.files.setPublic(tx, unseen(taken), false, { ids: unseen(typed), unitId: page.unitId })
   await unindex(tx, 'page', page.id)
   await tell(tx, pageWithdrawn, { id: page.id, unitId: page.unitId })
-  await changed(tx, `pages:${page.unitId}`)
+  await changed(tx, `pages:${page.unitId}`, `pages-of:${hands.governmentId}`)
 }
 
 /** Goes back to what the public sees; what is given up stays among the versions. */

@@ -55,7 +55,8 @@ export function makePages(services: Services): Pages {
     leading: (db, governmentId, unitId) => leading(db, services, governmentId, unitId),
     async blocks(db, kinds) {
       const wanted = new Set<string>(kinds)
-      return (await visiblePages(db, {})).flatMap(page => page.content.blocks.filter(block => wanted.has(block.kind)).map(block => ({ unitId: page.unitId, pageId: page.id, block, changedAt: page.changedAt })))
+      return (await visiblePages(db, { kinds })).flatMap(({ id: pageId, unitId, slug, content, changedAt }) =>
+        content.blocks.filter(block => wanted.has(block.kind)).map(block => ({ unitId, pageId, slug, title: content.title, summary: content.summary, block, changedAt })))
     },
     formerly: redirectOf,
     async place(tx, _hands, unitId, base) {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
-import type { Block, OfficePage, PageContent, PageLink, Purpose, State } from './contract.ts'
+import type { Block, BlockKind, OfficePage, PageContent, PageLink, Purpose, State } from './contract.ts'
 import { inTreeOrder } from './page.ts'
 import type { Tables } from './tables.ts'
 
@@ -45,9 +45,11 @@ export async function visibleById(db: Db | Tx, id: string): Promise<Page | null>
   return row ? pageOf(row) : null
 }
 
-/** Visible pages with their content, in the order of ids after `after`. */
-export async function visiblePages(db: Db | Tx, filter: { unitId?: string; after?: string | null; limit?: number }): Promise<Page[]> {
+/** Visible pages with their content, in the order of ids after `after`; only those with a block of one of `kinds` when given. */
+export async function visiblePages(db: Db | Tx, filter: { unitId?: string; kinds?: readonly BlockKind[]; after?: string | null; limit?: number }): Promise<Page[]> {
   let query = withVersion(db, 'p.live_version').where('p.visible', '=', true)
+  const { kinds } = filter
+  if (kinds) query = query.where(eb => eb.or(kinds.map(kind => sql<boolean>`v.blocks @> ${JSON.stringify([{ kind }])}::jsonb`)))
   if (filter.unitId) query = query.where('p.unit_id', '=', filter.unitId)
   if (filter.after) query = query.where('p.id', '>', filter.after)
   query = query.orderBy('p.id')

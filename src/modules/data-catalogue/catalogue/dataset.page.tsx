@@ -7,12 +7,13 @@ import { page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { standards } from '#modules/standards/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { ButtonLink, Columns, DataQuality, DataTable, DateTime, Disclosure, EmptyState, FactList, Notice, Prose, PublicLayout, RowTable, Section, StateBadge } from '#ui/index.ts'
+import { ButtonLink, Columns, DataQuality, DataTable, DateTime, Disclosure, EmptyState, FactList, NameList, Notice, Prose, PublicLayout, RowTable, Section, StateBadge } from '#ui/index.ts'
 import { accessHints, accessWords, catalogue, rhythms, type Dataset } from '#modules/datasets/contract.ts'
 import { inRdf } from '../parts/forms.ts'
 import { periodWords } from '#platform/i18n/period.ts'
 import { ResourceList } from '../parts/resources.tsx'
 import { VariableTable } from '../parts/variables.tsx'
+import { storiesOf } from '../stories/stories.ts'
 import { SchemaOrg } from './schema-org.tsx'
 
 /** Rows shown before anybody explores. */
@@ -37,12 +38,13 @@ export const datasetPage = page({
     if (release === undefined) throw new NotFound()
     const resources = release ? ((await ask(catalogue).resources(db, [release.id])).get(release.id) ?? []) : []
     const first = dataset.access === 'open' ? resources.find(one => one.kind === 'table') : undefined
+    const stories = dataset.access === 'open' && release ? (await storiesOf(context)).filter(one => one.datasets.has(dataset.slug)) : []
     const sample = first?.kind === 'table' ? { table: first.table, ...(await hands.tables.query(government.id, first.table, { limit: sampleRows }, { asker: context.request.ip })) } : null
-    return { sample, told: ask(catalogue).told(dataset), dataset, release, releases, resources, concepts, unit: units.byId(dataset.unitId), theme: themes.find(one => one.code === dataset.theme), licence: licences.find(one => one.code === dataset.licence), today }
+    return { sample, stories, told: ask(catalogue).told(dataset), dataset, release, releases, resources, concepts, unit: units.byId(dataset.unitId), theme: themes.find(one => one.code === dataset.theme), licence: licences.find(one => one.code === dataset.licence), today }
   },
-  shows: ({ government }, { dataset }) => [`dataset:${dataset.id}`, `units:${government.id}`, 'day'],
+  shows: ({ government }, { dataset }) => [`dataset:${dataset.id}`, `units:${government.id}`, `pages-of:${government.id}`, `sites:${government.id}`, 'day'],
   view({ data, government, place, request }) {
-    const { sample, told, dataset, release, releases, resources, concepts, unit, theme, licence, today } = data
+    const { sample, stories, told, dataset, release, releases, resources, concepts, unit, theme, licence, today } = data
     const open = dataset.access === 'open'
     const late = dataset.dueOn !== null && dataset.dueOn < today
     return (
@@ -95,6 +97,7 @@ export const datasetPage = page({
               <RowTable caption={t('Contoh isi')} columns={sample.table.columns} answer={sample} />
             </Section>
           )}
+          {stories.length > 0 && <Section title={t('Dipakai dalam kisah')} link={{ href: '/data/kisah', label: t('Kisah data') }}><NameList items={stories.map(({ href, title, unit }) => ({ label: title, href, note: unit }))} /></Section>}
           {dataset.variables.length > 0 && <Section title={t('Arti setiap kolom')}><VariableTable variables={dataset.variables} concepts={concepts} /></Section>}
           <Answers title={t('Metadata kegiatan statistik')} answers={told.activity} />
           <Answers title={t('Metadata indikator')} answers={told.indicator} />

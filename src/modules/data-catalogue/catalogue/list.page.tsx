@@ -70,6 +70,7 @@ export const listPage = page({
             {facets.theme.length > 1 && !query.tema && <Section title={t('Tema')}><NameList items={facets.theme.map(({ value, count }) => ({ label: themeName(value), href: to({ tema: value }), note: number(count) }))} /></Section>}
             <Section title={t('Lebih jauh')}>
               <NameList items={[
+                { label: t('Kisah data'), href: '/data/kisah' },
                 { label: t('Minta data'), href: '/data/permintaan' },
                 { label: t('Usulkan data'), href: '/data/usulan' },
                 { label: t('Standar data'), href: '/data/standar' },

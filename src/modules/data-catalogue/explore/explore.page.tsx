@@ -7,8 +7,8 @@ import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Actions, ButtonLink, CodeBlock, Disclosure, EmptyState, FilterBar, Notice, Pager, PublicLayout, RowTable, RowsField, Section, SelectField, ViewChart, addressWith } from '#ui/index.ts'
 import { regionNames, tableHere } from '../parts/here.ts'
-import { chartWords, comparisonWords, measureChoice, measureWords } from '../parts/words.ts'
-import { charts, comparisons, isNumber, measureName, measures, mostConditions, mostGroups, pageSize, viewOf, viewQuery, type Comparison, type MeasureName } from '../view.ts'
+import { chartWords, comparisonWords, measureChoice, measuredColumn, viewTitle } from '../parts/words.ts'
+import { charts, comparisons, isNumber, measures, mostConditions, mostGroups, pageSize, viewOf, viewQuery, type Comparison, type MeasureName } from '../view.ts'
 
 /** Groups, measure and picture: what makes a table into an answer. */
 function Summary({ fields, columns, map }: { fields: Fields; columns: readonly Column[]; map: boolean }) {
@@ -57,8 +57,7 @@ export const explorePage = page({
     const permanent = `${request.origin}${here}${search}`
     const picture = chart && `${here}/bagan.svg${search}`
     const title = `${dataset.title}, ${periodWords(release.period)}`
-    const measured: Column[] = grouped ? [{ name: measureName(grouped.measure), title: measureWords(grouped), type: grouped.column?.type === 'decimal' || ['rerata', 'median'].includes(grouped.label) ? 'decimal' : 'integer' }] : []
-    const summed = grouped ? t('{measure} menurut {by}', { measure: measureWords(grouped), by: grouped.by.map(column => column.title.toLowerCase()).join(t(' dan ')) }) : null
+    const summed = viewTitle(view)
     const active = [
       ...view.conditions.map(({ column, is, value }, i) => ({ name: `k${i + 1}`, label: `${column.title} ${t(comparisonWords[is])}${value === null ? '' : ` ${value}`}` })),
       ...(grouped ? [{ name: 'kel', label: t('menurut {by}', { by: grouped.by.map(column => column.title).join(', ') }) }] : []),
@@ -74,14 +73,14 @@ export const explorePage = page({
           <Conditions fields={fields} columns={columns} />
         </FilterBar>
         {view.ignored.length > 0 && <Notice tone="warn"><p>{t('Tidak dipakai karena tidak cocok dengan kolomnya: {what}.', { what: view.ignored.join(', ') })}</p></Notice>}
-        {picture && <ViewChart src={picture} alt={t('Bagan: {what}. Angkanya ada dalam tabel di bawah.', { what: summed ?? dataset.title })} caption={`${title}. ${unit?.name ?? ''}`} />}
+        {picture && <ViewChart src={picture} dark={addressWith(picture, { gelap: '1' })} alt={t('Bagan: {what}. Angkanya ada dalam tabel di bawah.', { what: summed ?? dataset.title })} caption={`${title}. ${unit?.name ?? ''}`} />}
         {answer.rows.length === 0 ? <EmptyState title={t('Tidak ada baris yang cocok')} action={<ButtonLink kind="quiet" href={here}>{t('Lihat semua baris')}</ButtonLink>}>{t('Kurangi saringan, atau cari dengan kata lain.')}</EmptyState> : (
           <>
             <p class="muted">
               {grouped ? t('{n, plural, one {# kelompok} other {# kelompok}}', { n: answer.total }) : t('Baris {from} sampai {to} dari {of}', { from: number((query.hal - 1) * pageSize + 1), to: number(Math.min(query.hal * pageSize, answer.total)), of: number(answer.total) })}
               {shownGroups && <> {t('{n} yang pertama ditampilkan; unduh untuk semuanya.', { n: number(mostGroups) })}</>}
             </p>
-            <RowTable caption={summed ?? dataset.title} columns={[...columns, ...measured]} answer={answer} sort={sort} name={(cell, column) => (names.get(column.name) && grouped ? names.get(column.name)!(cell) : cell)} />
+            <RowTable caption={summed ?? dataset.title} columns={[...columns, ...measuredColumn(view)]} answer={answer} sort={sort} name={(cell, column) => (names.get(column.name) && grouped ? names.get(column.name)!(cell) : cell)} />
             {!grouped && <Pager newer={query.hal > 1 ? addressWith(request.url, { hal: query.hal > 2 ? String(query.hal - 1) : null }) : null} older={answer.total > query.hal * pageSize ? addressWith(request.url, { hal: String(query.hal + 1) }) : null} labels={{ newer: t('Sebelumnya'), older: t('Berikutnya') }} />}
           </>
         )}

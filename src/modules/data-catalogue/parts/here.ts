@@ -1,4 +1,5 @@
 import type { Column } from '#platform/columnar/table.ts'
+import type { Db, Tx } from '#platform/db/database.ts'
 import type { Context } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { regionMatching } from '#modules/code-lists/contract.ts'
@@ -12,11 +13,18 @@ export interface Opened {
   columns: readonly Column[]
 }
 
-/** The table of an address, when everybody may see its rows. @throws NotFound */
-export async function tableHere({ db, params, ask }: Pick<Context, 'db' | 'params' | 'ask'>): Promise<Opened> {
-  const found = await ask(catalogue).resourceById(db, params.resource!)
-  if (!found || found.resource.kind !== 'table' || found.dataset.access !== 'open' || found.dataset.slug !== params.slug) throw new NotFound()
+/** The table at an address, when everybody may see its rows; null for everything else. */
+export async function openTable({ db, ask }: Pick<Context, 'ask'> & { db: Db | Tx }, slug: string, id: string): Promise<Opened | null> {
+  const found = await ask(catalogue).resourceById(db as Db, id)
+  if (!found || found.resource.kind !== 'table' || found.dataset.access !== 'open' || found.dataset.slug !== slug) return null
   return { dataset: found.dataset, release: found.release, resource: found.resource, columns: found.resource.table.columns }
+}
+
+/** The table a request's address names. @throws NotFound */
+export async function tableHere({ params, ...context }: Pick<Context, 'db' | 'params' | 'ask'>): Promise<Opened> {
+  const found = await openTable(context, params.slug!, params.resource!)
+  if (!found) throw new NotFound()
+  return found
 }
 
 /** How the values of a column are called: regions by their names, everything else as it stands. */

@@ -60,6 +60,8 @@ export interface BlockKindSpec<P extends Parts, D> {
   filled?: boolean
   /** What several parts say together. */
   check?(values: ValuesOf<P>, wrong: Sent['wrong']): void
+  /** What only a look at other modules' records can tell. */
+  verify?(context: BlockContext, values: ValuesOf<P>, wrong: Sent['wrong']): Promise<void>
   load?(context: BlockContext, values: ValuesOf<P>): Promise<D>
   /** Topics of what `load` reads. */
   topics?(context: Pick<BlockContext, 'government' | 'unit'>): string[]
@@ -71,6 +73,7 @@ export interface BlockKindSpec<P extends Parts, D> {
 export interface BlockSpec extends Pick<BlockKindSpec<Parts, unknown>, 'kind' | 'label' | 'hint' | 'parts' | 'link'> {
   filled: boolean
   check(values: Block['values'], wrong: Sent['wrong']): void
+  verify(context: BlockContext, values: Block['values'], wrong: Sent['wrong']): Promise<void>
   topics(context: Pick<BlockContext, 'government' | 'unit'>): string[]
   /** Reads what the block draws on; the answer draws it, and is null when there is nothing to show. */
   load(context: BlockContext, values: Block['values']): Promise<(drawing: Drawing) => VNode | null>
@@ -80,7 +83,7 @@ export interface BlockSpec extends Pick<BlockKindSpec<Parts, unknown>, 'kind' | 
 
 /** Declares a kind of block; its values have the types of its parts, whatever was stored. */
 export function block<P extends Parts, D = undefined>(spec: BlockKindSpec<P, D>): BlockSpec {
-  const { kind, label, hint, parts, title, link, filled = false, check, load, topics, view } = spec
+  const { kind, label, hint, parts, title, link, filled = false, check, verify, load, topics, view } = spec
   return {
     kind,
     label,
@@ -89,6 +92,7 @@ export function block<P extends Parts, D = undefined>(spec: BlockKindSpec<P, D>)
     filled,
     link,
     check: (values, wrong) => check?.(take(parts, values), wrong),
+    verify: async (context, values, wrong) => verify?.(context, take(parts, values), wrong),
     topics: context => topics?.(context) ?? [],
     async load(context, stored) {
       const values = take(parts, stored)

@@ -2,6 +2,7 @@ import { admissions } from './admissions.tsx'
 import type { BlockSpec } from './block.ts'
 import { budget } from './budget.tsx'
 import { contact } from './contact.tsx'
+import { data } from './data.tsx'
 import { documents } from './document-list.tsx'
 import { facts } from './facts.tsx'
 import { gallery } from './gallery.tsx'
@@ -19,7 +20,7 @@ import { text } from './text.tsx'
 import { villages } from './villages.tsx'
 
 /** All kinds of blocks, in the order of menus. */
-export const blockSpecs: readonly BlockSpec[] = [hero, text, facts, latest, links, services, officials, structure, contact, map, documents, gallery, population, potential, budget, villages, school, admissions]
+export const blockSpecs: readonly BlockSpec[] = [hero, text, facts, latest, links, services, officials, structure, contact, map, documents, gallery, population, potential, budget, data, villages, school, admissions]
 
 /** What is known about a kind. */
 export const specOf = (kind: string): BlockSpec | undefined => blockSpecs.find(spec => spec.kind === kind)

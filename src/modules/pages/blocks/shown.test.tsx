@@ -9,7 +9,7 @@ import { FrameContext } from '#platform/web/frame.ts'
 import type { Context } from '#platform/web/page.ts'
 import { governmentDirectory, officials, posts, unitDirectory, type Unit, type UnitTree } from '#modules/organisation/contract.ts'
 import { sampleFrame } from '#ui/gallery/sample.ts'
-import { showing, type Block, type BlockKind, type Point, type Value } from '../contract.ts'
+import { dataViews, showing, type Block, type BlockKind, type DataView, type Point, type Value } from '../contract.ts'
 import type { Around, BlockContext } from './block.ts'
 import { BlockFields, Blocks, blockSpecs, fillBlock, loadBlocks, openingOf, specOf, topicsOf, wordsOf } from './index.ts'
 
@@ -34,6 +34,7 @@ const filled: Record<BlockKind, Record<string, Value>> = {
   population: { heading: 'Menurut dusun', date: '2025-12-31', source: 'Disdukcapil', rows: [{ label: 'Krajan', men: '412', women: '398', total: '' }, { label: 'Sambeng', men: '1204', women: '1190', total: '2394' }] },
   potential: { heading: 'Curug Cantel', category: 'wisata', text: 'Air terjun di kaki gunung.', english: 'A waterfall.', pictures: [picture(6, 'Curug'), picture(7, 'Jalan ke curug')], point: { latitude: -7.1, longitude: 109.1 }, contact: 'Pokdarwis', phone: '0812 0000 1111', address: 'https://wisata.contoh.id/' },
   budget: { heading: 'APB Desa', year: 2026, source: 'Perdes 4/2025', rows: [{ group: 'pendapatan', label: 'Dana desa', budgeted: '1250000000', realised: '625000000' }, { group: 'belanja', label: 'Pembangunan', budgeted: '800000000', realised: '' }] },
+  data: { heading: 'Jalan menurut kecamatan', address: '/data/jalan/jelajah/019aa000-0000-7000-8000-000000000008?kel=kecamatan', show: 'bagan', text: 'Paling panjang di **Slawi**.', english: 'Longest in **Slawi**.' },
   villages: { heading: 'Wilayah kami' },
   school: { heading: 'Sekilas', levels: 'SMP kelas 7–9', accreditation: 'A (2024)', curriculum: 'Merdeka', pupils: 640, teachers: 38, rooms: 20, date: '2026-07-15' },
   admissions: { heading: 'PPDB', year: '2026/2027', from: '2026-06-01', to: '2026-06-30', quota: 224, ways: [{ name: 'Domisili', quota: '112', note: 'terdekat dahulu' }], requirements: 'Bawa **ijazah**.', english: 'Bring your **diploma**.', address: 'https://ppdb.contoh.id/' },
@@ -59,7 +60,8 @@ beforeAll(async () => {
   agency = units.all.find(unit => unit.kind === 'agency' && units.children(unit.id).some(({ kind }) => kind === 'division'))!
   const [first, second] = units.children(district.id)
   points.set(first!.id, { base: '/situs/desa-pertama', point: { latitude: -7, longitude: 109.1 } }).set(second!.id, { base: '/situs/desa-kedua', point: { latitude: -7.02, longitude: 109.14 } })
-  const offered = new Map<string, unknown>([[showing.name, { baseOf: async () => null, all: async () => points }], [officials.name, { of: async () => leaders }],
+  const jalan: DataView = { href: '/data/jalan/jelajah/019aa000-0000-7000-8000-000000000008?kel=kecamatan', title: 'Panjang menurut kecamatan', source: 'Jalan, 2026. DPU', columns: [{ name: 'kecamatan', title: 'Kecamatan', type: 'text' }, { name: 'sum_panjang', title: 'Panjang', type: 'integer' }], answer: { columns: [{ name: 'kecamatan', type: 'text' }, { name: 'sum_panjang', type: 'integer' }], rows: [['Slawi', 120], ['Bojong', 80]], total: 2 }, chart: { light: '/gambar/bagan/jalan/x/y/terang.svg', dark: '/gambar/bagan/jalan/x/y/gelap.svg' } }
+  const offered = new Map<string, unknown>([[dataViews.name, { at: async (_: unknown, address: string) => (address.startsWith('/data/jalan/') ? jalan : null) }], [showing.name, { baseOf: async () => null, all: async () => points }], [officials.name, { of: async () => leaders }],
     [posts.name, { heads: async (_: unknown, ids: readonly string[]) => new Map(ids.map(id => [id, { postId: id, title: 'Kepala', inCharge: leaders[0] }])) }]])
   const ask: Context['ask'] = port => (offered.get(port.name) as ReturnType<typeof demo.services.ask<never>>) ?? demo.services.ask(port)
   context = unit => ({ db: demo.services.database.of(government.id), ask, government, now, unit, units })

@@ -160,4 +160,17 @@ export default {
   'Mulai {date}': 'From {date}',
   '{n} murid': '{n} pupils',
   'Jalur pendaftaran': 'Ways of admission',
+  // data
+  'Bagan atau tabel dari Satu Data, dengan ceritanya. Angkanya selalu dari sumbernya.': 'A chart or table of the open data, with its story. The numbers always come from their source.',
+  'Alamat tampilan': 'Address of the view',
+  'Buka datanya di Satu Data, saring dan ringkas, lalu salin “Alamat tetap tampilan ini”.': 'Open the data in Satu Data, filter and sum up, then copy “Permanent address of this view”.',
+  'Yang ditampilkan': 'What is shown',
+  'Bagan, angkanya dilipat di bawahnya': 'The chart, its numbers folded away below',
+  Tabel: 'Table',
+  Ceritanya: 'The story',
+  'Ceritanya (Inggris)': 'The story (English)',
+  'Alamat ini bukan tampilan data terbuka di portal ini. Salin lagi dari “Alamat tetap tampilan ini”.': 'This is not the address of a view of open data on this portal. Copy it again from “Permanent address of this view”.',
+  'Lihat datanya': 'See the data',
+  'Bagan: {what}. Angkanya ada di bawahnya.': 'Chart: {what}. Its numbers are below it.',
+  Angkanya: 'The numbers',
 }
