@@ -173,4 +173,7 @@ export default {
   '{n, plural, one {# kolom kunci} other {# kolom kunci}} belum memakai kode referensi.': '{n, plural, one {# key column does} other {# key columns do}} not use reference codes yet.',
   'Belum ditulis: {what}.': 'Not written yet: {what}.',
   'Mutu': 'Quality',
+  'Bagan: {what}. Angkanya ada di bawahnya.': 'Chart: {what}. Its numbers are below it.',
+  'Angkanya': 'The numbers',
+  '{n} baris pertama dari {of}.': 'First {n} of {of} rows.',
 }

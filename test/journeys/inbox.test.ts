@@ -5,7 +5,7 @@ import { openInstallation, type Installation } from '#app/testing/installation.t
 import { anAccount, testPassword } from '#modules/identity/testing.ts'
 import { aTask, placed } from '#modules/inbox/testing.ts'
 import { dayIn } from '#platform/time/zone.ts'
-import { problemsOf, withAxe } from '../pages/looking.ts'
+import { problemsOf } from '../pages/looking.ts'
 import { aPerson, openBrowser, signIn } from './browsing.ts'
 
 let installation: Installation
@@ -85,7 +85,6 @@ it('opens a letter with one tap anywhere on its row, on a phone without scripts,
 
 it('reads well in both widths, light and dark', async () => {
   const person = await aPerson(browser, { origin })
-  await withAxe(person.context)
   await signIn(person.page, 'kadis', testPassword)
   for (const path of ['/kerja/kotak-masuk', '/kerja/kotak-masuk?tugas=tanda-tangan', '/kerja/kotak-masuk?meja=kantor&urut=tenggat', '/kerja/kotak-masuk/serah', leftBehind, '/konfirmasi?lanjut=/kerja']) {
     await person.page.goto(path)

@@ -111,11 +111,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     await become(letterList, 'ready', 'platform.sheet_run')
     const scans = await uploaded('/kerja/surat/impor/berkas', 'berkas', 'surat.zip', await aZipWithMistakes())
     await become(scans, 'done', 'letter_lists.bundle')
-    const link = await one(`
-      with page as (insert into upkeep.page (id, kind, government_id, unit_id, title) select id, 'publication', government_id, unit_id, title from publications.publication where id = '${byState.published}' on conflict (id) do update set title = excluded.title returning id, government_id),
-        link as (insert into upkeep.link (government_id, url, inside, state, finding, status, failures, checked_at, broken_at, failing_since) select government_id, 'https://contoh.invalid/hilang', false, 'broken', 'not-found', 404, 3, now(), now(), now() from page returning id, government_id),
-        mention as (insert into upkeep.mention (page_id, link_id, government_id) select page.id, link.id, link.government_id from page, link)
-      select id as it from link`)
+    const mention = await one('select m.page_id || chr(47) || m.link_id as it from upkeep.mention m order by m.page_id limit 1')
 
     const filled: Record<string, string> = {
       '/kerja/impor/:run': runs[0]!,
@@ -125,7 +121,7 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
       '/kerja/surat/impor/:run': letterList,
       '/kerja/surat/impor/berkas/:id': scans,
       '/kerja/rujukan/daftar/:list': '/kerja/rujukan/daftar/channel-silence',
-      '/kerja/perawatan/abaikan/:page/:link': `/kerja/perawatan/abaikan/${byState.published}/${link}`,
+      '/kerja/perawatan/abaikan/:page/:link': `/kerja/perawatan/abaikan/${mention}`,
       '/berita/:slug': `/berita/${await one("select p.slug as it from publications.publication p join publications.version v on v.publication_id = p.id and v.number = p.live_version where visible and v.cover is not null and v.languages <> '{}' limit 1")}`,
       'corrected article': `/berita/${await one('select slug as it from publications.publication where visible and corrected_at is not null limit 1')}`,
       'article without picture': `/berita/${await one('select p.slug as it from publications.publication p join publications.version v on v.publication_id = p.id and v.number = p.live_version where visible and v.cover is null limit 1')}`,

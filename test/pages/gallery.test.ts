@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDemo, type Demo } from '#app/testing/demo.ts'
 import { addressOf, examples } from '#ui/examples.ts'
 import { openBrowser } from '../journeys/browsing.ts'
-import { problemsOf, withAxe } from './looking.ts'
+import { lookingPage, problemsOf } from './looking.ts'
 
 let demo: Demo
 let browser: Browser
@@ -13,7 +13,6 @@ beforeAll(async () => {
   demo = await openDemo()
   browser = await openBrowser()
   context = await browser.newContext({ baseURL: demo.origin, locale: 'id-ID' })
-  await withAxe(context)
 })
 
 afterAll(async () => {
@@ -24,11 +23,7 @@ afterAll(async () => {
 const addresses = Object.entries(examples).flatMap(([component, list]) => [`/_ui/${component}`, ...Object.keys(list).map(name => `/_ui/${component}/${addressOf(name)}`)])
 
 it.each(addresses)('%s is accessible and fits a small phone, light and dark', async address => {
-  const page = await context.newPage()
-  try {
-    expect((await page.goto(address))?.status()).toBe(200)
-    expect(await problemsOf(page, { pictures: `test-results/gallery/${address.slice(5).replaceAll('/', '-')}` })).toEqual([])
-  } finally {
-    await page.close()
-  }
+  const page = await lookingPage(context)
+  expect((await page.goto(address))?.status()).toBe(200)
+  expect(await problemsOf(page, { pictures: `test-results/gallery/${address.slice(5).replaceAll('/', '-')}` })).toEqual([])
 })

@@ -9,41 +9,53 @@ import { inject } from 'vitest'
 
 const widths = [320, 1280]
 
-/** Tells axe to every page of a browser; scripts of a test are not bound by the page's own policy. */
-export const withAxe = (context: BrowserContext): Promise<unknown> => context.addInitScript(axe.source)
+/** The page of a browser that looks at one address after the other; opening one for each costs more than looking. */
+export async function lookingPage(context: BrowserContext): Promise<Page> {
+  return context.pages()[0] ?? context.newPage()
+}
 
-/** What axe says against the page as it stands. In the dark only colours differ. */
+/** What may be good in one colour or width and bad in another; everything else axe reads from a page is the same in all. */
+const colours = ['color-contrast', 'link-in-text-block']
+const layout = [...colours, 'target-size', 'scrollable-region-focusable']
+
+/** What axe says against the page as it stands. */
 async function axeProblems(page: Page, only?: string[]): Promise<string[]> {
   return page.evaluate(async rules => {
     const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false, ...(rules ? { runOnly: rules } : {}) })
+    // Of WCAG 2.2; axe leaves it out unless it is asked for.
+    const { violations } = await axe.run(document, { resultTypes: ['violations'], preload: false, ...(rules ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } }) })
     return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary?.split('\n').slice(1).join(' ') ?? ''}`))
   }, only)
 }
 
+/** What reaches beyond the right edge of the page; null when it does not scroll sideways. */
+const tooWide = (page: Page): Promise<string | null> => page.evaluate(() => {
+  const room = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= room) return null
+  return [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > room + 1).slice(0, 3).map(element => element.outerHTML.slice(0, 120)).join(' | ')
+})
+
 /**
  * Looks at an open page in both widths, light and dark: axe, and no scrolling sideways on a small phone.
  * With `pictures`, a screenshot of each is kept under that path, for people to look at. A `translated` page was looked at
- * in the other language: its colours and its order are known, its words and the room they need are not.
+ * in the other language: its colours and its order are known, the room its words need is not.
  */
 export async function problemsOf(page: Page, { pictures, translated = false }: { pictures?: string; translated?: boolean } = {}): Promise<string[]> {
   const found: string[] = []
   // What is folded away is looked at as well.
   await page.evaluate(() => document.querySelectorAll('main details').forEach(details => details.setAttribute('open', '')))
+  // The page's own policy does not bind the scripts of a test.
+  if (!translated) await page.evaluate(axe.source)
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
-    for (const colorScheme of translated ? (['light'] as const) : (['light', 'dark'] as const)) {
-      if (translated && width !== widths[0]) continue
+    const small = width === widths[0]
+    for (const colorScheme of translated ? [] : small || pictures ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme })
-      const problems = await axeProblems(page, colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined)
+      const problems = await axeProblems(page, colorScheme === 'dark' ? colours : small ? undefined : layout)
       found.push(...problems.map(problem => `${width} px, ${colorScheme}: ${problem}`))
       if (pictures) await page.screenshot({ path: `${pictures}-${width}-${colorScheme}.png` })
     }
-    const wide = await page.evaluate(() => {
-      const room = document.documentElement.clientWidth
-      if (document.documentElement.scrollWidth <= room) return null
-      return [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > room + 1).slice(0, 3).map(element => element.outerHTML.slice(0, 120)).join(' | ')
-    })
+    const wide = await tooWide(page)
     if (wide !== null) found.push(`${width} px: scrolls sideways because of ${wide}`)
   }
   return found

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDemo, type Demo } from '#app/testing/demo.ts'
 import { openBrowser, press, signIn } from '../journeys/browsing.ts'
 import { addressBook, officeCases, officePaths } from './addresses.ts'
-import { htmlProblems, nuChecker, problemsOf, withAxe } from './looking.ts'
+import { htmlProblems, lookingPage, nuChecker, problemsOf } from './looking.ts'
 
 // A table of 287 villages takes axe a while.
 vi.setConfig({ testTimeout: 60_000 })
@@ -20,10 +20,7 @@ beforeAll(async () => {
   addressOf = await addressBook(demo)
   context = await browser.newContext({ baseURL: demo.origin, locale: 'id-ID' })
   context.setDefaultTimeout(10_000)
-  await withAxe(context)
-  const page = await context.newPage()
-  await signIn(page, 'admin.tegal')
-  await page.close()
+  await signIn(await lookingPage(context), 'admin.tegal')
   nu = await nuChecker()
 })
 
@@ -34,17 +31,13 @@ afterAll(async () => {
 
 async function look(language: string, name: string, open: (page: Page) => Promise<{ status: number; html: string }>, expected: number): Promise<void> {
   await context.addCookies([{ name: 'bahasa', value: language, url: demo.origin }])
-  const page = await context.newPage()
-  try {
-    const { status, html } = await open(page)
-    expect(status).toBe(expected)
-    expect(await page.getAttribute('html', 'lang')).toBe(language)
-    await nu.keep(`${name} (${language})`, html)
-    expect(await htmlProblems(html)).toEqual([])
-    expect(await problemsOf(page, { translated: language === 'en' })).toEqual([])
-  } finally {
-    await page.close()
-  }
+  const page = await lookingPage(context)
+  const { status, html } = await open(page)
+  expect(status).toBe(expected)
+  expect(await page.getAttribute('html', 'lang')).toBe(language)
+  await nu.keep(`${name} (${language})`, html)
+  expect(await htmlProblems(html)).toEqual([])
+  expect(await problemsOf(page, { translated: language === 'en' })).toEqual([])
 }
 
 describe.each([...officePaths, ...officeCases])('%s', path => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDemo, type Demo } from '#app/testing/demo.ts'
 import { openBrowser } from '../journeys/browsing.ts'
 import { addressBook, inLanguage, publicCases, publicPaths } from './addresses.ts'
-import { htmlProblems, nuChecker, problemsOf, withAxe } from './looking.ts'
+import { htmlProblems, lookingPage, nuChecker, problemsOf } from './looking.ts'
 
 // A table of 287 villages takes axe a while.
 vi.setConfig({ testTimeout: 60_000 })
@@ -18,7 +18,6 @@ beforeAll(async () => {
   demo = await openDemo()
   browser = await openBrowser()
   context = await browser.newContext({ baseURL: demo.origin, locale: 'id-ID' })
-  await withAxe(context)
   addressOf = await addressBook(demo)
   nu = await nuChecker()
 })
@@ -34,19 +33,15 @@ const mayShipScript = ['/masuk', '/langganan', '/undangan/:token', '/v/:code', '
 describe.each([...publicPaths, ...publicCases])('%s', path => {
   it.each(['id', 'en'])('is valid, accessible and fits a small phone, light and dark (%s)', async language => {
     await context.addCookies([{ name: 'bahasa', value: language, url: demo.origin }])
-    const page = await context.newPage()
-    try {
-      const answer = (await page.goto(inLanguage(addressOf(path), language)))!
-      expect(answer.status()).toBe(path === '/halaman-yang-tidak-ada' ? 404 : 200)
-      expect(await page.getAttribute('html', 'lang')).toBe(language)
-      const html = await answer.text()
-      await nu.keep(`${path} (${language})`, html)
-      expect(await htmlProblems(html)).toEqual([])
-      if (!mayShipScript.includes(path)) expect(html.match(/<script(?![^>]*application\/ld\+json)[^>]*>/g) ?? []).toEqual([])
-      expect(await problemsOf(page, { translated: language === 'en' })).toEqual([])
-    } finally {
-      await page.close()
-    }
+    const page = await lookingPage(context)
+    const answer = (await page.goto(inLanguage(addressOf(path), language)))!
+    expect(answer.status()).toBe(path === '/halaman-yang-tidak-ada' ? 404 : 200)
+    expect(await page.getAttribute('html', 'lang')).toBe(language)
+    const html = await answer.text()
+    await nu.keep(`${path} (${language})`, html)
+    expect(await htmlProblems(html)).toEqual([])
+    if (!mayShipScript.includes(path)) expect(html.match(/<script(?![^>]*application\/ld\+json)[^>]*>/g) ?? []).toEqual([])
+    expect(await problemsOf(page, { translated: language === 'en' })).toEqual([])
   })
 })
 

@@ -13,7 +13,7 @@ import type { DemoDataset } from './content/datasets.ts'
 import type { Place } from './units.ts'
 
 /** Who answers for what the modules make by themselves. */
-const producers: Record<string, string> = { personnel: 'bkpsdm', workforce: 'bkpsdm', attendance: 'bkpsdm', organisation: 'bkpsdm', leave: 'bkpsdm', correspondence: 'setda', pages: 'dispermades' }
+const producers: Record<string, string> = { personnel: 'bkpsdm', workforce: 'bkpsdm', attendance: 'bkpsdm', organisation: 'bkpsdm', leave: 'bkpsdm', correspondence: 'setda', sites: 'dispermades' }
 
 /** The standard a column keeps to, by its name; columns without a fitting one stay without. */
 async function tied(services: Services, place: Place, variables: DemoDataset['variables'], concepts: DemoDataset['concepts'] = {}): Promise<DemoDataset['variables']> {
@@ -35,7 +35,7 @@ export async function addDatasets(services: Services, place: Place, datasets: re
   const root = place.units.all.find(({ kind }) => kind === 'government')!.id
   const holder = async (permission: 'datasets.produce' | 'datasets.check' | 'datasets.approve', unitId: string) => (await services.ask(people).holding(db, permission, unitId))[0]?.id ?? null
   const walidata = await holder('datasets.approve', root)
-  const known = [...new Set([...Object.entries(producers), ...['publications', 'sites', 'standards', 'code-lists', 'datasets', 'site-health', 'subscriptions', 'reconciliation', 'data-requests', 'data-wishes', 'approved-queries', 'harvests', 'data-intake'].map(module => [module, 'diskominfo'] as const)])]
+  const known = [...new Set([...Object.entries(producers), ...['publications', 'standards', 'code-lists', 'datasets', 'site-health', 'subscriptions', 'reconciliation', 'data-requests', 'data-wishes', 'approved-queries', 'harvests', 'data-intake'].map(module => [module, 'diskominfo'] as const)])]
   await services.database.transaction(place.governmentId, tx => addReferences(tx, known.map(([code, unit]) => ({ list: 'data-producer', code, value: { unit }, legalBasis: 'Keputusan Bupati tentang Produsen Data', validFrom: `${today.slice(0, 4)}-01-01`, validTo: null, verified: true }))))
   const priorities: { datasetId: string; priority: boolean; dueOn: string }[] = []
 

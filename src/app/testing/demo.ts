@@ -8,6 +8,7 @@ import { readConfig } from '#platform/config/config.ts'
 import { openDatabase } from '#platform/db/database.ts'
 import { makeLog } from '#platform/observability/log.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
+import { sweep } from '#modules/upkeep/collect.ts'
 import { servingUrl } from '../database.ts'
 import { tegalAgencies, tegalDivisions, tegalFormation, tegalPeople, tegalPublications, tegalPuskesmas, tegalSchools, tegalSites, type DemoPublication, type DemoSites } from '../demo/content/index.ts'
 import { addAttendance } from '../demo/attendance.ts'
@@ -31,6 +32,7 @@ import { addRollCalls } from '../demo/roll-calls.ts'
 import { addSchedules } from '../demo/schedules.ts'
 import { addSites } from '../demo/sites.ts'
 import { addStandards } from '../demo/standards.ts'
+import { addStory } from '../demo/story.ts'
 import { addGovernment } from '../demo/units.ts'
 import { makeServices } from '../services.ts'
 import { testPassword } from './database-server.ts'
@@ -109,10 +111,12 @@ async function fill(url: string, data: string): Promise<void> {
     await addBanners(services, place)
     await addStandards(services, place)
     await addDatasets(services, place, tegalDatasets)
+    await addStory(services, place)
     await addDataRequests(services, place)
     await addHarvests(services, place)
     await addDataIntake(services, place, tegalIntakes)
     await addReconciliation(services, place)
+    await sweep(services, place.governmentId)
   } finally {
     await owner.close()
     await services.close()

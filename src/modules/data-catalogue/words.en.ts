@@ -30,7 +30,6 @@ export default {
   'Jelajahi': 'Explore',
   '{n, plural, one {# kolom} other {# kolom}}': '{n, plural, one {# column} other {# columns}}',
   'Contoh isi': 'Sample rows',
-  '{n} baris pertama dari {of}.': 'First {n} of {of} rows.',
   'sama dengan': 'equals',
   'bukan': 'is not',
   'memuat': 'contains',

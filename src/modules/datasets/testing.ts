@@ -1,9 +1,10 @@
 import type { Cell } from '#platform/columnar/query.ts'
+import { changed } from '#platform/db/changes.ts'
 import type { Services } from '#platform/web/services.ts'
 import type { Dataset, Variable } from './contract.ts'
 import { newSlug } from './feed.ts'
-import { stepEntry, stepRelease, type Means } from './lifecycle.ts'
-import { insertDataset, insertRelease, insertResources, type Description } from './store.ts'
+import { catalogueTopic, stepEntry, stepRelease, type Means } from './lifecycle.ts'
+import { insertDataset, insertRelease, insertResources, updateDataset, type Description } from './store.ts'
 
 const plain: Omit<Description, 'unitId'> = {
   title: 'Kunjungan puskesmas menurut kecamatan', summary: 'Kunjungan rawat jalan di puskesmas menurut kecamatan dan bulan.', access: 'open', accessReason: null, accessBasis: null,
@@ -36,3 +37,10 @@ export async function aRelease(services: Services, place: { id: string }, datase
     return { id: here.id, resourceId: resourceId! }
   })
 }
+
+/** Gives an open entry to those who ask only, as the walidata does when a reason turns up. */
+export const limited = (services: Services, place: { id: string }, { id }: Dataset): Promise<void> =>
+  services.database.transaction(place.id, async tx => {
+    await updateDataset(tx, id, { access: 'limited', access_reason: 'Ditinjau ulang', access_basis: 'UU 14/2008 Pasal 17' })
+    await changed(tx, catalogueTopic(place.id), `dataset:${id}`)
+  })

@@ -3,7 +3,6 @@ import { belongings } from './belongings.ts'
 import { blockPages } from './block/block.page.tsx'
 import blockWords from './blocks/words.en.ts'
 import { pageReviewing, pagesPort } from './contract.ts'
-import { datasets, indicators } from './exports.ts'
 import { makePages } from './offer.ts'
 import { officeFile, officePicture } from './parts/office-files.ts'
 import { pageReviews } from './review.ts'
@@ -37,5 +36,5 @@ export const pages: Module = {
   offers: services => [[pagesPort, makePages(services)], [pageReviewing, pageReviews]],
   belongings,
   words: { ...blockWords, ...words },
-  exports: { publications: [], datasets, indicators, evidence: [] },
+  exports: { publications: [], datasets: [], indicators: [], evidence: [] },
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EvidenceSpec, Indicator } from '#platform/web/module.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { dayIn } from '#platform/time/zone.ts'
+import { pagesPort } from '#modules/pages/contract.ts'
 import { siteDirectory } from './contract.ts'
 import { tables } from './store.ts'
 
@@ -12,6 +13,15 @@ export const indicators: Indicator[] = [
     async measure({ government, ask }) {
       const [units, sites] = await Promise.all([ask(unitDirectory).of(government.id), ask(siteDirectory).of(government.id)])
       return { value: sites.all.filter(site => site.published).length, of: units.all.filter(unit => unit.channel).length, source: '/situs' }
+    },
+  },
+  {
+    code: 'desa-menampilkan-potensi',
+    label: '{desa} menampilkan potensinya di situs',
+    async measure({ db, government, ask }) {
+      const [units, blocks] = await Promise.all([ask(unitDirectory).of(government.id), ask(pagesPort).blocks(db, ['potential'])])
+      const showing = new Set(blocks.map(({ unitId }) => unitId).filter(id => units.byId(id)?.kind === 'village'))
+      return { value: showing.size, of: units.all.filter(unit => unit.kind === 'village').length, source: '/situs' }
     },
   },
 ]

@@ -12,6 +12,7 @@ import { domainsPage } from './domains/domains.page.tsx'
 import { nameServers } from './domains/name-servers.ts'
 import domainWords from './domains/words.en.ts'
 import { evidence, indicators } from './exports.ts'
+import { datasets } from './shown-data.ts'
 import { makeSites } from './lifecycle.ts'
 import { listPage } from './list/list.page.tsx'
 import { settingsPage } from './settings/settings.page.tsx'
@@ -41,5 +42,5 @@ export const sites: Module = {
   belongings,
   jobs: [checkDomainsJob],
   words: { ...domainWords, ...words },
-  exports: { publications: [], datasets: [], indicators, evidence },
+  exports: { publications: [], datasets, indicators, evidence },
 }

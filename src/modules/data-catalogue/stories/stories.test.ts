@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import type { Dataset, Variable } from '#modules/datasets/contract.ts'
-import { aDataset, aRelease } from '#modules/datasets/testing.ts'
+import { aDataset, aRelease, limited } from '#modules/datasets/testing.ts'
 import { aBrowser, anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
 import { aPage } from '#modules/pages/testing.ts'
 import { aSite } from '#modules/sites/testing.ts'
@@ -88,12 +88,7 @@ describe('a reader', () => {
   })
 
   it('sees no numbers of a dataset that was closed since', async () => {
-    await installation.services.database.transaction(tegal.id, async tx => {
-      const { updateDataset } = await import('#modules/datasets/store.ts')
-      const { changed } = await import('#platform/db/changes.ts')
-      await updateDataset(tx, roads.id, { access: 'limited', access_reason: 'Ditinjau', access_basis: 'UU 14/2008' })
-      await changed(tx, `datasets:${tegal.id}`)
-    })
+    await limited(installation.services, tegal, roads)
     await eventually(async () => expect((await story()).body).not.toContain('12,5'))
     expect((await story()).body).toContain('Desa di tepi')
   })

@@ -23,7 +23,7 @@ export async function storiesOf({ db, ask, government }: Pick<Context, 'db' | 'a
     const { unitId, slug, title, summary, changedAt } = shown[0]!
     const base = bases.get(unitId)?.base
     if (base === undefined) return []
-    const datasets = new Set(shown.flatMap(({ block }) => viewAddress(String(block.values.address ?? ''))?.slug ?? []))
+    const datasets = new Set(shown.flatMap(({ block: { values } }) => (typeof values.address === 'string' && viewAddress(values.address)?.slug) || []))
     return [{ href: inReadersLanguage(slug === '' ? base : `${base}/${slug}`), title, summary, unit: units.byId(unitId)?.shortName, changedAt, datasets }]
   })
   return stories.toSorted((a, b) => b.changedAt.getTime() - a.changedAt.getTime())

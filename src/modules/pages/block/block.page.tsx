@@ -6,7 +6,7 @@ import { localeOf } from '#platform/web/render.ts'
 import { NotFound, Refused } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Button, Form, HiddenField, KeepsDraft, WorkLayout } from '#ui/index.ts'
-import { BlockFields, blockSpecs, fillBlock, readBlock, rulesOf, verifyBlock } from '../blocks/index.ts'
+import { BlockFields, blockSpecs, fillBlock, readBlock, rulesOf } from '../blocks/index.ts'
 import type { BlockSpec } from '../blocks/block.ts'
 import type { Block } from '../contract.ts'
 import { blockOf, publish, readable, save, subjectOf, take, unchangedSince } from '../lifecycle.ts'
@@ -60,7 +60,7 @@ function blockPage(spec: BlockSpec): Page {
       if (stored) await unchangedSince(tx, found, input.version, content => blockOf(content, stored.id), () => ({}))
       const values = readBlock(spec, input, files, stored, localeOf({ government, language }, now))
       const units = await ask(unitDirectory).of(government.id)
-      await verifyBlock(spec, { db: tx, ask, government, now, unit: units.byId(found.unitId)!, units }, values)
+      await spec.verify({ db: tx, ask, government, now, unit: units.byId(found.unitId)!, units }, values)
       const block: Block = { id: stored?.id ?? randomUUID().slice(-12), kind: spec.kind, values }
       const blocks = stored ? found.content.blocks.map(one => (one.id === block.id ? block : one)) : [...found.content.blocks, block]
       const by = who.account!.id

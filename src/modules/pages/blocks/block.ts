@@ -60,8 +60,8 @@ export interface BlockKindSpec<P extends Parts, D> {
   filled?: boolean
   /** What several parts say together. */
   check?(values: ValuesOf<P>, wrong: Sent['wrong']): void
-  /** What only a look at other modules' records can tell. */
-  verify?(context: BlockContext, values: ValuesOf<P>, wrong: Sent['wrong']): Promise<void>
+  /** What only a look at other modules' records can tell. @throws Problem */
+  verify?(context: BlockContext, values: ValuesOf<P>): Promise<void>
   load?(context: BlockContext, values: ValuesOf<P>): Promise<D>
   /** Topics of what `load` reads. */
   topics?(context: Pick<BlockContext, 'government' | 'unit'>): string[]
@@ -73,7 +73,7 @@ export interface BlockKindSpec<P extends Parts, D> {
 export interface BlockSpec extends Pick<BlockKindSpec<Parts, unknown>, 'kind' | 'label' | 'hint' | 'parts' | 'link'> {
   filled: boolean
   check(values: Block['values'], wrong: Sent['wrong']): void
-  verify(context: BlockContext, values: Block['values'], wrong: Sent['wrong']): Promise<void>
+  verify(context: BlockContext, values: Block['values']): Promise<void>
   topics(context: Pick<BlockContext, 'government' | 'unit'>): string[]
   /** Reads what the block draws on; the answer draws it, and is null when there is nothing to show. */
   load(context: BlockContext, values: Block['values']): Promise<(drawing: Drawing) => VNode | null>
@@ -92,7 +92,7 @@ export function block<P extends Parts, D = undefined>(spec: BlockKindSpec<P, D>)
     filled,
     link,
     check: (values, wrong) => check?.(take(parts, values), wrong),
-    verify: async (context, values, wrong) => verify?.(context, take(parts, values), wrong),
+    verify: async (context, values) => verify?.(context, take(parts, values)),
     topics: context => topics?.(context) ?? [],
     async load(context, stored) {
       const values = take(parts, stored)

@@ -1,6 +1,6 @@
 import { t } from '#platform/i18n/locale.ts'
-import { number as numeral } from '#platform/i18n/format.ts'
-import { Disclosure, RowTable, ViewChart } from '#ui/index.ts'
+import { Problem } from '#platform/web/problems.ts'
+import { ViewFigure } from '#ui/index.ts'
 import { choice, english, link, markdown } from '#ui/part/inputs.tsx'
 import { dataViews } from '../contract.ts'
 import { block, heading } from './block.ts'
@@ -14,35 +14,22 @@ export const data = block({
   parts: {
     heading: heading(),
     address: link('Alamat tampilan', { required: true, hint: 'Buka datanya di Satu Data, saring dan ringkas, lalu salin “Alamat tetap tampilan ini”.' }),
-    show: choice('Yang ditampilkan', { bagan: 'Bagan, angkanya dilipat di bawahnya', tabel: 'Tabel' }),
+    show: choice('Bentuk tampilan', { bagan: 'Bagan, angkanya dilipat di bawahnya', tabel: 'Tabel' }),
     text: markdown('Ceritanya'),
     english: english(markdown('Ceritanya (Inggris)')),
   },
   topics: ({ government }) => [`datasets:${government.id}`],
-  async verify(context, { address }, wrong) {
-    if (address && !(await context.ask(dataViews).at(context, address))) wrong('address', 'Alamat ini bukan tampilan data terbuka di portal ini. Salin lagi dari “Alamat tetap tampilan ini”.')
+  async verify(context, { address }) {
+    if (address && !(await context.ask(dataViews).at(context, address))) throw new Problem('address', 'Alamat ini bukan tampilan data terbuka di portal ini. Salin lagi dari “Alamat tetap tampilan ini”.')
   },
   load: async (context, { address }) => (address ? context.ask(dataViews).at(context, address) : null),
   view({ data: shown, values, around }) {
     if (!shown) return null
-    const { title, source, chart, answer, columns } = shown
-    const href = around.portal(shown.href)
-    const table = (
-      <>
-        <RowTable caption={title} columns={columns} answer={answer} />
-        {answer.total > answer.rows.length && <p class="muted">{t('{n} baris pertama dari {of}.', { n: numeral(answer.rows.length), of: numeral(answer.total) })}</p>}
-      </>
-    )
-    const from = <><span lang={writtenIn()}>{source}</span>. <a href={href}>{t('Lihat datanya')}</a></>
+    const { title, chart, answer, columns } = shown
     return (
       <>
         <Writing text={values.text} english={values.english} around={around} />
-        {chart && values.show === 'bagan' ? (
-          <>
-            <ViewChart src={chart.light} dark={chart.dark} alt={t('Bagan: {what}. Angkanya ada di bawahnya.', { what: title })} caption={<>{title}. {from}</>} />
-            <Disclosure title={t('Angkanya')}>{table}</Disclosure>
-          </>
-        ) : <>{table}<p class="muted">{from}</p></>}
+        <ViewFigure title={title} chart={values.show === 'bagan' ? chart : null} columns={columns} answer={answer} source={<><span lang={writtenIn()}>{shown.source}</span>. <a href={around.portal(shown.href)}>{t('Lihat datanya')}</a></>} />
       </>
     )
   },

@@ -4,7 +4,7 @@ import type { FileRule } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { files, fill, isBlank, read, rules, words, wordsAlone, type Parts, type Sent } from '#ui/part/part.ts'
 import type { Block } from '../contract.ts'
-import type { BlockContext, BlockSpec } from './block.ts'
+import type { BlockSpec } from './block.ts'
 import { specOf } from './kinds.ts'
 
 /** Parts of a kind; none of one nobody knows. */
@@ -30,13 +30,6 @@ export function readBlock(spec: BlockSpec, input: Record<string, unknown>, files
   if (problems.length === 0) spec.check(values, wrong)
   if (problems.length > 0) throw Problem.all(problems)
   return values
-}
-
-/** Looks at what only other modules' records can tell. @throws Problem */
-export async function verifyBlock(spec: BlockSpec, context: BlockContext, values: Block['values']): Promise<void> {
-  const problems: Problem['problems'] = []
-  await spec.verify(context, values, (name, text, filled) => void problems.push({ name, message: { text, values: filled } }))
-  if (problems.length > 0) throw Problem.all(problems)
 }
 
 /** What a block says, each part under its name: Markdown, for link checks and comparing versions. */

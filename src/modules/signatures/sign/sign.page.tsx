@@ -6,7 +6,7 @@ import { NotFound, Problem } from '#platform/web/problems.ts'
 import { letters, type Letter } from '#modules/correspondence/contract.ts'
 import { drafts } from '#modules/drafting/contract.ts'
 import { numbers } from '#modules/numbering/contract.ts'
-import { Form, Notice, TextArea, WorkLayout } from '#ui/index.ts'
+import { ButtonLink, Form, Notice, TextArea, WorkLayout } from '#ui/index.ts'
 import { sealsOf } from '../certificate/seals.ts'
 import { signing } from '../contract.ts'
 import { attemptsOf, deleteAttempt } from '../store.ts'
@@ -41,7 +41,7 @@ export const signPage = page({
       <p>{signatory.capacity.join(' ')} <b>{signatory.name}</b></p>
       <p><a href={`/kerja/surat/${letter.id}/naskah`}>{t('Baca naskahnya dahulu')}</a></p>
       <SignForm letter={letter} fields={fields} seals={seals} />
-      <p><a href={`/kerja/surat/${letter.id}/kembalikan`}>{t('Kembalikan kepada konseptor')}</a></p>
+      <p><ButtonLink kind="plain" href={`/kerja/surat/${letter.id}/kembalikan`}>{t('Kembalikan kepada konseptor')}</ButtonLink></p>
     </WorkLayout>
   ),
   async before(context) {

@@ -27,6 +27,7 @@ async function work({ id, name, input, milliseconds }: Order): Promise<void> {
   const tell = (report: Report) => {
     if (process.connected) process.send?.(report)
   }
+  tell({ id, begun: true })
   let late = false
   let timer: NodeJS.Timeout | undefined
   try {

@@ -45,6 +45,8 @@ interface Task {
   settle(report: { done: unknown } | { failed: Failure }): void
   sendAway(error: Error): void
   waiting?: NodeJS.Timeout
+  /** Was given to a process that died before it took it up; that may happen once. */
+  again?: true
 }
 
 interface Worker {
@@ -53,6 +55,8 @@ interface Worker {
   /** Its database is open; the time of its work is counted from then. */
   ready: boolean
   task: Task | null
+  /** It has taken up its work: if it dies from now on, the work may be why. */
+  begun: boolean
   /** Number of what it is at. */
   order: number
   timer?: NodeJS.Timeout
@@ -82,13 +86,24 @@ export function makeLane({ processes, queue, patience, idle, bounds, about }: La
     const temp = join(bounds.temp, passingName())
     mkdirSync(temp, { recursive: true, mode: 0o700 })
     const child = fork(join(import.meta.dirname, 'child.ts'), [], { execArgv: ['--max-old-space-size=1024'], env: { TZ: 'UTC' }, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    const worker: Worker = { child, temp, ready: false, task: null, order: 0 }
+    const worker: Worker = { child, temp, ready: false, task: null, begun: false, order: 0 }
     workers.add(worker)
     child.send({ ...bounds, temp } satisfies Bounds)
     child.on('message', (report: Report) => hear(worker, report))
     child.on('error', () => {})
-    child.on('exit', () => end(worker, { kind: 'memory' }))
+    child.on('exit', () => lose(worker))
     return worker
+  }
+
+  /** A process died by itself; work it never took up goes to another one. */
+  function lose(worker: Worker): void {
+    const { task } = worker
+    if (workers.has(worker) && task && !worker.begun && !task.again && !closed) {
+      task.again = true
+      worker.task = null
+      waiting.set(task.how.asker, [task, ...(waiting.get(task.how.asker) ?? [])])
+    }
+    end(worker, { kind: 'memory' })
   }
 
   function end(worker: Worker, failure: Failure): void {
@@ -109,6 +124,10 @@ export function makeLane({ processes, queue, patience, idle, bounds, about }: La
       return
     }
     if (!task || report.id !== worker.order) return
+    if ('begun' in report) {
+      worker.begun = true
+      return
+    }
     if ('progress' in report) return task.how.tellProgress?.(report.progress)
     clearTimeout(worker.timer)
     worker.task = null
@@ -131,6 +150,7 @@ export function makeLane({ processes, queue, patience, idle, bounds, about }: La
     clearTimeout(worker.timer)
     clearTimeout(task.waiting)
     worker.task = task
+    worker.begun = false
     worker.child.ref()
     worker.child.channel?.ref()
     if (worker.ready) beginTime(worker, task)

@@ -35,5 +35,5 @@ export type Failure =
   | { kind: 'time' | 'memory' | 'size' }
   | { kind: 'fault'; detail: string }
 
-/** What comes back from a process; first that it is ready. */
-export type Report = { id: 0; ready: true } | { id: number; done: unknown } | { id: number; failed: Failure } | { id: number; progress: number }
+/** What comes back from a process: first that it is ready, then of each piece of work that it was taken up, and what came of it. */
+export type Report = { id: 0; ready: true } | { id: number; begun: true } | { id: number; done: unknown } | { id: number; failed: Failure } | { id: number; progress: number }

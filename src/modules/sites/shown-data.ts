@@ -1,16 +1,15 @@
-import type { DatasetSpec, Indicator } from '#platform/web/module.ts'
+import type { DatasetSpec } from '#platform/web/module.ts'
 import { unitDirectory, type Unit } from '#modules/organisation/contract.ts'
-import type { Block, Point, Row, Value } from './contract.ts'
-import { tables, visiblePages } from './store.ts'
+import { pagesPort, type Block, type Point, type Row, type Value } from '#modules/pages/contract.ts'
 
 type Given = Parameters<DatasetSpec['rows']>[0]
 
 /** Blocks of one kind on all visible pages, each with its unit. */
 async function shownBlocks({ db, government, ask }: Given, kind: Block['kind']): Promise<{ unit: Unit; values: Block['values']; changedAt: Date }[]> {
-  const units = await ask(unitDirectory).of(government.id)
-  return (await visiblePages(db, { kinds: [kind] })).flatMap(page => {
-    const unit = units.byId(page.unitId)
-    return unit ? page.content.blocks.filter(block => block.kind === kind).map(({ values }) => ({ unit, values, changedAt: page.changedAt })) : []
+  const [units, blocks] = await Promise.all([ask(unitDirectory).of(government.id), ask(pagesPort).blocks(db, [kind])])
+  return blocks.flatMap(({ unitId, block: { values }, changedAt }) => {
+    const unit = units.byId(unitId)
+    return unit ? [{ unit, values, changedAt }] : []
   })
 }
 
@@ -22,6 +21,7 @@ const pointIn = (value: Value | undefined): Point | null => (value && typeof val
 const place = [{ name: 'kode_wilayah', title: 'Kode wilayah', type: 'region' }, { name: 'unit', title: 'Unit', type: 'text' }] as const
 const placeOf = (unit: Unit) => ({ kode_wilayah: unit.regionCode, unit: unit.name })
 
+/** What villages and agencies show on their sites, as data. */
 export const datasets: DatasetSpec[] = [
   {
     code: 'potensi-desa',
@@ -52,17 +52,5 @@ export const datasets: DatasetSpec[] = [
     rows: async given => (await shownBlocks(given, 'budget')).flatMap(({ unit, values }) =>
       // Rupiah stay text here: they may be larger than a number can say exactly.
       rowsIn(values.rows).map(({ group, label, budgeted, realised }) => ({ ...placeOf(unit), tahun: values.year, kelompok: group, uraian: label, anggaran: budgeted || null, realisasi: realised || null }))),
-  },
-]
-
-export const indicators: Indicator[] = [
-  {
-    code: 'desa-menampilkan-potensi',
-    label: '{desa} menampilkan potensinya di situs',
-    async measure({ db, government, ask }) {
-      const units = await ask(unitDirectory).of(government.id)
-      const rows = await tables(db).selectFrom('pages.page').select('unit_id').distinct().where('visible', '=', true).where('purpose', '=', 'potentials').execute()
-      return { value: rows.filter(row => units.byId(row.unit_id)?.kind === 'village').length, of: units.all.filter(unit => unit.kind === 'village').length, source: '/situs' }
-    },
   },
 ]
