@@ -6,6 +6,7 @@ import { event } from '#platform/events/events.ts'
 import type { Attachment, Point, Value } from '#platform/forms/values.ts'
 import type { Context, Hands } from '#platform/web/page.ts'
 import { port } from '#platform/web/port.ts'
+import type { ChartPictures } from '#ui/index.ts'
 
 export type { Attachment, Picture, Point, Row, Value } from '#platform/forms/values.ts'
 
@@ -187,8 +188,8 @@ export interface DataView {
   columns: readonly Column[]
   /** The first rows of it; `total` says how many there are. */
   answer: Pick<Answer, 'columns' | 'rows' | 'total'>
-  /** Addresses of its chart that are there on every host; null when it is rows and no groups. */
-  chart: { light: string; dark: string } | null
+  /** Its chart, at addresses that are there on every host; null when it is rows and no groups. */
+  chart: ChartPictures | null
 }
 
 /** Views of open data, for blocks that show them; whoever keeps the data offers it. */

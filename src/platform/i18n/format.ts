@@ -47,8 +47,8 @@ export const machineTime = (at: Date): string => at.toISOString()
 /** `1.250.000` (id) or `1,250,000` (en). */
 export const number = (n: number | bigint): string => cached(`${tag()} n`, () => new Intl.NumberFormat(tag())).format(n)
 
-/** A figure with the decimals it has, six at most; text keeps digits a number would lose. */
-export const figure = (n: number | `${number}`): string => cached(`${tag()} f`, () => new Intl.NumberFormat(tag(), { maximumFractionDigits: 6 })).format(n)
+/** A figure with the decimals it has, `decimals` at least and six at most; text keeps digits a number would lose. */
+export const figure = (n: number | `${number}`, decimals = 0): string => cached(`${tag()} f${decimals}`, () => new Intl.NumberFormat(tag(), { minimumFractionDigits: decimals, maximumFractionDigits: 6 })).format(n)
 
 /** `Rp1.250.000`, `-Rp2.364.000`; the amount is whole rupiah. */
 export const rupiah = (amount: bigint): string => `${amount < 0n ? '-' : ''}Rp${cached('id n', () => new Intl.NumberFormat('id-ID')).format(amount < 0n ? -amount : amount)}`

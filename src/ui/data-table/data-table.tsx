@@ -33,11 +33,11 @@ export interface DataTableProps<Row> {
   empty?: ComponentChildren
 }
 
-/** Rows and columns; on a narrow screen each row becomes a card with the labels beside the values. */
+/** Rows and columns; on a narrow screen each row becomes a card with the labels beside the values, unless a name and a number are all there is. */
 export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, mark, sort, foot, empty }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <div class="data-table">
+    <div class={columns.length === 2 && columns[0]?.main && columns[1]?.numeric ? 'data-table pair' : 'data-table'}>
       <table>
         <caption class={showCaption ? undefined : 'hidden-text'}>{caption}</caption>
         <thead>

@@ -6,11 +6,17 @@ import { DataTable } from '../data-table/data-table.tsx'
 
 const numeric = (column: TableColumn | undefined) => column?.type === 'integer' || column?.type === 'decimal'
 
+/** `Panjang baik (km)`: what a column is called, with the unit of its numbers. */
+export const withUnit = ({ title, unit }: Pick<TableColumn, 'title' | 'unit'>): string => (unit && !title.toLowerCase().includes(unit.toLowerCase()) ? `${title} (${unit})` : title)
+
+/** Decimals that some numbers of a column have: all of them are written with as many, so that they stand under each other. */
+const decimalsIn = (cells: readonly Cell[]): number => Math.min(6, Math.max(0, ...cells.map(cell => (cell === null ? 0 : (/\.(\d+)$/.exec(String(cell))?.[1]?.length ?? 0)))))
+
 /** A cell of a stored table as people read it; numbers keep all their digits. */
-function cellWords(cell: Cell, column: TableColumn | undefined): string {
+function cellWords(cell: Cell, column: TableColumn | undefined, decimals: number): string {
   if (cell === null) return '–'
   if (typeof cell === 'boolean') return cell ? t('Ya') : t('Tidak')
-  if (numeric(column) && Number.isFinite(Number(cell))) return figure(typeof cell === 'number' ? cell : (cell as `${number}`))
+  if (numeric(column) && Number.isFinite(Number(cell))) return figure(typeof cell === 'number' ? cell : (cell as `${number}`), decimals)
   if (column?.type === 'date') return longDate(String(cell))
   if (column?.type === 'timestamp') return dateTime(new Date(String(cell)))
   return String(cell).length > 120 ? `${String(cell).slice(0, 118)} …` : String(cell)
@@ -31,7 +37,8 @@ export interface RowTableProps {
 export const RowTable = ({ caption, columns, answer, name, sort }: RowTableProps) => (
   <DataTable caption={caption} rows={answer.rows} sort={sort} columns={answer.columns.map((given, i) => {
     const column = columns.find(one => one.name === given.name)
-    const said = (cell: Cell) => (name && column && typeof cell === 'string' ? name(cell, column) : cellWords(cell, column))
-    return { label: column?.title ?? given.name, main: i === 0, numeric: numeric(column), cell: (row: Cell[]) => said(row[i] ?? null), ...(sort !== undefined && { sort: given.name }) }
+    const decimals = numeric(column) ? decimalsIn(answer.rows.map(row => row[i] ?? null)) : 0
+    const said = (cell: Cell) => (name && column && typeof cell === 'string' && !numeric(column) ? name(cell, column) : cellWords(cell, column, decimals))
+    return { label: column ? withUnit(column) : given.name, main: i === 0, numeric: numeric(column), cell: (row: Cell[]) => said(row[i] ?? null), ...(sort !== undefined && { sort: given.name }) }
   })} />
 )

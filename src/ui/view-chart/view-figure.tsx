@@ -5,12 +5,12 @@ import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { Disclosure } from '../disclosure/disclosure.tsx'
 import { RowTable } from '../row-table/row-table.tsx'
-import { ViewChart } from './view-chart.tsx'
+import { ViewChart, type ChartPictures } from './view-chart.tsx'
 
 export interface ViewFigureProps {
   title: string
   /** Addresses of its chart; without one its rows are shown. */
-  chart: { light: string; dark: string } | null
+  chart: ChartPictures | null
   columns: readonly Column[]
   answer: Pick<Answer, 'columns' | 'rows' | 'total'>
   /** Where the numbers come from. */
@@ -28,7 +28,7 @@ export function ViewFigure({ title, chart, columns, answer, source }: ViewFigure
   if (!chart) return <>{table}<p class="muted">{source}</p></>
   return (
     <>
-      <ViewChart src={chart.light} dark={chart.dark} alt={t('Bagan: {what}. Angkanya ada di bawahnya.', { what: title })} caption={<>{title}. {source}</>} />
+      <ViewChart pictures={chart} alt={t('Bagan: {what}. Angkanya ada di bawahnya.', { what: title })} caption={<>{title}. {source}</>} />
       <Disclosure title={t('Angkanya')}>{table}</Disclosure>
     </>
   )

@@ -2,6 +2,7 @@ import { resource, type Context } from '#platform/web/page.ts'
 import { locale } from '#platform/i18n/locale.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { z } from 'zod'
+import { addressWith, type ChartPictures } from '#ui/index.ts'
 import { measureWords } from '../parts/words.ts'
 import { regionNames, tableHere, type Opened } from '../parts/here.ts'
 import { viewOf, viewQuery, type ViewQuery } from '../view.ts'
@@ -13,10 +14,10 @@ import { drawingOf } from './drawing.ts'
 const mostRows = 5000
 
 /** The chart of a view as a picture. @throws NotFound for a view that is rows and no groups */
-async function chartOf(context: Context, { resource: { table }, columns }: Opened, query: ViewQuery, dark: boolean) {
+async function chartOf(context: Context, { resource: { table }, columns }: Opened, query: ViewQuery, { dark, narrow }: Pick<Look, 'dark' | 'narrow'>) {
   const { hands, government, request } = context
   const view = viewOf(query, columns)
-  const look: Look = { accent: government.accent, dark, locale: locale().language === 'en' ? 'en-GB' : 'id-ID' }
+  const look: Look = { accent: government.accent, dark, narrow, locale: locale().language === 'en' ? 'en-GB' : 'id-ID' }
   const ask = (question: typeof view.query) => hands.tables.query(government.id, table, question, { asker: request.ip })
   const svg = (body: string) => ({ type: 'image/svg+xml', body, headers: { 'Cache-Control': 'public, max-age=300', 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'" } })
   if (view.chart === 'peta') {
@@ -38,16 +39,20 @@ async function chartOf(context: Context, { resource: { table }, columns }: Opene
   return svg(draw(drawingOf(view, answer, kind, { measure: measureWords(view.grouped), name: await regionNames(context, view.grouped.by[0]!) }), look))
 }
 
+const yes = z.literal('1').optional().catch(undefined)
 const shows = ({ government }: Pick<Context, 'government'>) => [`datasets:${government.id}`]
 
 /** The chart of a view, at the view's own address: what other sites embed. */
 export const chartResource = resource({
   path: '/data/:slug/jelajah/:resource/bagan.svg',
   may: 'public',
-  query: viewQuery.extend({ gelap: z.literal('1').optional().catch(undefined) }),
+  query: viewQuery.extend({ gelap: yes, sempit: yes }),
   shows,
-  load: async context => chartOf(context, await tableHere(context), context.query, context.query.gelap === '1'),
+  load: async context => chartOf(context, await tableHere(context), context.query, { dark: context.query.gelap === '1', narrow: context.query.sempit === '1' }),
 })
+
+/** File of a story's chart in each look. */
+const looks: Record<keyof ChartPictures, string> = { light: 'terang.svg', dark: 'gelap.svg', narrowLight: 'sempit-terang.svg', narrowDark: 'sempit-gelap.svg' }
 
 /** The same for pages of sites: an address without a query, there on every host and in a copy of the site. */
 export const storyChart = resource({
@@ -55,15 +60,19 @@ export const storyChart = resource({
   may: 'public',
   shows,
   async load(context) {
-    const { view = '', look } = context.params
+    const { view = '', look = '' } = context.params
     const query = viewQuery.safeParse(Object.fromEntries(new URLSearchParams(Buffer.from(view, 'base64url').toString())))
-    if (!query.success || (look !== 'terang.svg' && look !== 'gelap.svg')) throw new NotFound()
-    return chartOf(context, await tableHere(context), query.data, look === 'gelap.svg')
+    if (!query.success || !Object.values(looks).includes(look)) throw new NotFound()
+    return chartOf(context, await tableHere(context), query.data, { dark: look.includes('gelap'), narrow: look.startsWith('sempit') })
   },
 })
 
 /** Where `storyChart` draws a view. */
-export const storyChartOf = (slug: string, resource: string, query: string) => {
+export function storyChartOf(slug: string, resource: string, query: string): ChartPictures {
   const at = `/gambar/bagan/${slug}/${resource}/${Buffer.from(query).toString('base64url')}`
-  return { light: `${at}/terang.svg`, dark: `${at}/gelap.svg` }
+  return { light: `${at}/${looks.light}`, dark: `${at}/${looks.dark}`, narrowLight: `${at}/${looks.narrowLight}`, narrowDark: `${at}/${looks.narrowDark}` }
 }
+
+/** Where `chartResource` draws the view of an address. */
+export const chartPictures = (picture: string): ChartPictures =>
+  ({ light: picture, dark: addressWith(picture, { gelap: '1' }), narrowLight: addressWith(picture, { sempit: '1' }), narrowDark: addressWith(picture, { gelap: '1', sempit: '1' }) })

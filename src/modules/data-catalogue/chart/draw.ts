@@ -24,19 +24,22 @@ export interface Look {
   /** The government's colour, `#0b5a55`. */
   accent: string
   dark: boolean
+  /** For a phone held upright: fewer pixels, so that its words stay legible. */
+  narrow: boolean
   /** `id-ID` or `en-GB`, for the numbers on the axis. */
   locale: string
 }
 
-const size = { width: 800, height: 420 }
+const wide = { width: 800, height: 420 }
+const small = { width: 340, height: 440 }
 /** Told apart by people who see few colours (Okabe and Ito); the first is the government's own. */
 const palette = ['#e69f00', '#56b4e9', '#d55e00', '#cc79a7', '#009e73', '#999999', '#f0e442']
 const fonts = { fontFamily: 'system-ui, sans-serif', fontSize: 13 }
 const inks = (dark: boolean) => (dark ? { text: '#d9d6cc', line: '#55534c', paper: '#1b1a17', faint: '#2d2b27' } : { text: '#4a4840', line: '#d3cfc2', paper: '#ffffff', faint: '#eeeae0' })
 
-/** Draws as SVG, 800 × 420, without words of its own: the page says what it shows. */
+/** Draws as SVG, 800 × 420 or 340 × 440, without words of its own: the page says what it shows. */
 export function draw(drawing: Drawing | MapDrawing, look: Look): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, ...size })
+  const chart = init(null, null, { renderer: 'svg', ssr: true, ...(look.narrow ? small : wide) })
   try {
     chart.setOption({ animation: false, textStyle: fonts, color: [look.accent, ...palette], ...(drawing.kind === 'peta' ? mapped(drawing, look) : drawing.kind === 'lingkaran' ? round(drawing, look) : along(drawing, look)) })
     return chart.renderToSVGString()
@@ -45,17 +48,18 @@ export function draw(drawing: Drawing | MapDrawing, look: Look): string {
   }
 }
 
-function along({ kind, names, series }: Drawing, { dark, locale }: Look): EChartsCoreOption {
+function along({ kind, names, series }: Drawing, { dark, narrow, locale }: Look): EChartsCoreOption {
   const ink = inks(dark)
   const format = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
   // Names that are many or long stand on the left, where they can be read.
-  const lying = kind === 'batang' && (names.length > 8 || names.some(name => name.length > 14))
-  const category = { type: 'category', data: [...names], inverse: lying, axisLabel: { color: ink.text, width: lying ? 150 : 90, overflow: 'truncate', hideOverlap: true, interval: lying && names.length <= 30 ? 0 : 'auto' }, axisLine: { lineStyle: { color: ink.line } }, axisTick: { show: false } }
+  const lying = kind === 'batang' && (names.length > (narrow ? 4 : 8) || names.some(name => name.length > (narrow ? 8 : 14)))
+  const category = { type: 'category', data: [...names], inverse: lying, axisLabel: { color: ink.text, width: lying ? (narrow ? 105 : 150) : narrow ? 60 : 90, overflow: 'truncate', hideOverlap: true, interval: lying && names.length <= 30 ? 0 : 'auto' }, axisLine: { lineStyle: { color: ink.line } }, axisTick: { show: false } }
   const amount = { type: 'value', axisLabel: { color: ink.text, formatter: (n: number) => format.format(n), hideOverlap: true }, splitLine: { lineStyle: { color: ink.line } } }
   const legend = series.length > 1 ? { legend: { top: 0, textStyle: { color: ink.text, ...fonts }, type: 'plain', itemWidth: 14 } } : {}
+  const legendRows = narrow ? Math.ceil(series.length / 2) : 1
   return {
     ...legend,
-    grid: { left: 8, right: 24, top: series.length > 1 ? 40 : 12, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: narrow ? 14 : 24, top: series.length > 1 ? 18 + 22 * legendRows : 12, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: lying ? amount : category,
     yAxis: lying ? category : amount,
     series: series.map(({ name, values }) => (kind === 'garis'

@@ -6,6 +6,7 @@ import { periodWords } from '#platform/i18n/period.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Actions, ButtonLink, CodeBlock, Disclosure, EmptyState, FilterBar, Notice, Pager, PublicLayout, RowTable, RowsField, Section, SelectField, ViewChart, addressWith } from '#ui/index.ts'
+import { chartPictures } from '../chart/chart.ts'
 import { regionNames, tableHere } from '../parts/here.ts'
 import { chartWords, comparisonWords, measureChoice, measuredColumn, viewTitle } from '../parts/words.ts'
 import { charts, comparisons, isNumber, measures, mostConditions, mostGroups, pageSize, viewOf, viewQuery, type Comparison, type MeasureName } from '../view.ts'
@@ -73,7 +74,7 @@ export const explorePage = page({
           <Conditions fields={fields} columns={columns} />
         </FilterBar>
         {view.ignored.length > 0 && <Notice tone="warn"><p>{t('Tidak dipakai karena tidak cocok dengan kolomnya: {what}.', { what: view.ignored.join(', ') })}</p></Notice>}
-        {picture && <ViewChart src={picture} dark={addressWith(picture, { gelap: '1' })} alt={t('Bagan: {what}. Angkanya ada dalam tabel di bawah.', { what: summed ?? dataset.title })} caption={`${title}. ${unit?.name ?? ''}`} />}
+        {picture && <ViewChart pictures={chartPictures(picture)} alt={t('Bagan: {what}. Angkanya ada dalam tabel di bawah.', { what: summed ?? dataset.title })} caption={`${title}. ${unit?.name ?? ''}`} />}
         {answer.rows.length === 0 ? <EmptyState title={t('Tidak ada baris yang cocok')} action={<ButtonLink kind="quiet" href={here}>{t('Lihat semua baris')}</ButtonLink>}>{t('Kurangi saringan, atau cari dengan kata lain.')}</EmptyState> : (
           <>
             <p class="muted">

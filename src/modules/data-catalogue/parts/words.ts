@@ -1,5 +1,6 @@
 import { t } from '#platform/i18n/locale.ts'
 import type { Column } from '#platform/columnar/table.ts'
+import { withUnit } from '#ui/index.ts'
 import { measureName, type ChartKind, type Comparison, type MeasureName, type View } from '../view.ts'
 
 export const comparisonWords: Record<Comparison, string> = {
@@ -14,7 +15,7 @@ const measurePatterns: Record<MeasureName, string> = {
 
 /** What a grouped view measures, in words. */
 export const measureWords = ({ label, column }: Pick<NonNullable<View['grouped']>, 'label' | 'column'>): string =>
-  label === 'banyak' || !column ? t('Banyaknya baris') : t(measurePatterns[label], { column: column.title })
+  label === 'banyak' || !column ? t('Banyaknya baris') : t(measurePatterns[label], { column: label === 'berbeda' ? column.title : withUnit(column) })
 
 /** The measures a column can have, as choices of a form. */
 export const measureChoice = (name: MeasureName, title: string): string => t(measurePatterns[name], { column: title })
