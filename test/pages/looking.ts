@@ -15,8 +15,8 @@ export async function lookingPage(context: BrowserContext): Promise<Page> {
 }
 
 /** What may be good in one colour or width and bad in another; everything else axe reads from a page is the same in all. */
-const colours = ['color-contrast', 'link-in-text-block']
-const layout = [...colours, 'target-size', 'scrollable-region-focusable']
+const ofColours = ['color-contrast', 'link-in-text-block']
+const ofWidths = ['target-size', 'scrollable-region-focusable']
 
 /** What axe says against the page as it stands. */
 async function axeProblems(page: Page, only?: string[]): Promise<string[]> {
@@ -51,7 +51,7 @@ export async function problemsOf(page: Page, { pictures, translated = false }: {
     const small = width === widths[0]
     for (const colorScheme of translated ? [] : small || pictures ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme })
-      const problems = await axeProblems(page, colorScheme === 'dark' ? colours : small ? undefined : layout)
+      const problems = await axeProblems(page, colorScheme === 'dark' ? ofColours : small ? undefined : ofWidths)
       found.push(...problems.map(problem => `${width} px, ${colorScheme}: ${problem}`))
       if (pictures) await page.screenshot({ path: `${pictures}-${width}-${colorScheme}.png` })
     }

@@ -9,7 +9,7 @@ const pictures = { light: address, dark: address, narrowLight: address, narrowDa
 export const examples = {
   bars: () => <ViewChart pictures={pictures} alt="Kunjungan menurut kecamatan: Slawi 340, Kramat 280, Adiwerna 200, Bojong 140" caption="Kunjungan puskesmas, Oktober 2026" />,
   withNumbers: () => (
-    <ViewFigure title="Kunjungan menurut kecamatan" chart={pictures} columns={[{ name: 'kecamatan', title: 'Kecamatan', type: 'text' }, { name: 'count', title: 'Kunjungan', type: 'integer' }]}
+    <ViewFigure level={2} title="Kunjungan menurut kecamatan" chart={pictures} columns={[{ name: 'kecamatan', title: 'Kecamatan', type: 'text' }, { name: 'count', title: 'Kunjungan', type: 'integer' }]}
       answer={{ columns: [{ name: 'kecamatan', type: 'text' }, { name: 'count', type: 'integer' }], rows: [['Slawi', 340], ['Kramat', 280], ['Adiwerna', 200]], total: 18 }} source="Kunjungan puskesmas, Oktober 2026. Dinas Kesehatan" />
   ),
 }

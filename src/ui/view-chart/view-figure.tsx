@@ -13,12 +13,14 @@ export interface ViewFigureProps {
   chart: ChartPictures | null
   columns: readonly Column[]
   answer: Pick<Answer, 'columns' | 'rows' | 'total'>
+  /** Of the heading over the folded numbers. */
+  level: 2 | 3
   /** Where the numbers come from. */
   source: ComponentChildren
 }
 
 /** A view of data within a text: its chart with the numbers folded under it, or its rows. */
-export function ViewFigure({ title, chart, columns, answer, source }: ViewFigureProps) {
+export function ViewFigure({ title, chart, columns, answer, level, source }: ViewFigureProps) {
   const table = (
     <>
       <RowTable caption={title} columns={columns} answer={answer} />
@@ -29,7 +31,7 @@ export function ViewFigure({ title, chart, columns, answer, source }: ViewFigure
   return (
     <>
       <ViewChart pictures={chart} alt={t('Bagan: {what}. Angkanya ada di bawahnya.', { what: title })} caption={<>{title}. {source}</>} />
-      <Disclosure title={t('Angkanya')}>{table}</Disclosure>
+      <Disclosure title={t('Angkanya')} level={level}>{table}</Disclosure>
     </>
   )
 }

@@ -23,13 +23,13 @@ export const data = block({
     if (address && !(await context.ask(dataViews).at(context, address))) throw new Problem('address', 'Alamat ini bukan tampilan data terbuka di portal ini. Salin lagi dari “Alamat tetap tampilan ini”.')
   },
   load: async (context, { address }) => (address ? context.ask(dataViews).at(context, address) : null),
-  view({ data: shown, values, around }) {
+  view({ data: shown, values, around, level }) {
     if (!shown) return null
     const { title, chart, answer, columns } = shown
     return (
       <>
         <Writing text={values.text} english={values.english} around={around} />
-        <ViewFigure title={title} chart={values.show === 'bagan' ? chart : null} columns={columns} answer={answer} source={<><span lang={writtenIn()}>{shown.source}</span>. <a href={around.portal(shown.href)}>{t('Lihat datanya')}</a></>} />
+        <ViewFigure level={level} title={title} chart={values.show === 'bagan' ? chart : null} columns={columns} answer={answer} source={<><span lang={writtenIn()}>{shown.source}</span>. <a href={around.portal(shown.href)}>{t('Lihat datanya')}</a></>} />
       </>
     )
   },
