@@ -6,6 +6,7 @@ import pg from 'pg'
 import type { Query } from '#platform/columnar/query.ts'
 import type { Column, StoredTable } from '#platform/columnar/table.ts'
 import type { Region } from '#platform/columnar/taken.ts'
+import { keptAs } from '#platform/columnar/writing/keep.ts'
 import { makeTables, type Tables } from '#platform/columnar/tables.ts'
 import { readConfig } from '#platform/config/config.ts'
 import { startEmbedded } from '#platform/db/embedded.ts'
@@ -72,7 +73,10 @@ const questions: Question[] = [
   { name: 'joined with the regions: sum by district', ask: (tables, table, regions) => tables.sql(government, { data: table, wilayah: regions }, 'select w.nama, sum(d.nilai) from data d join wilayah w on left(d.wilayah, 8) = w.kode group by 1 order by 1', patient), sql: 'select w.nama, sum(d.nilai) from bench d join wilayah w on left(d.wilayah, 8) = w.kode group by 1 order by 1' },
 ]
 
-const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+function middle(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return ((sorted[(sorted.length - 1) >> 1] ?? Number.NaN) + (sorted[sorted.length >> 1] ?? Number.NaN)) / 2
+}
 const late = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? Number.NaN
 async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
   const began = performance.now()
@@ -122,7 +126,7 @@ export async function columnar(root: string, line: Line, rows = 10_000_000): Pro
   let tables = makeTables(config, disk)
   try {
     console.log(`making ${rows.toLocaleString('en')} rows of ${columns.length} columns …`)
-    await maker.run(`copy (${rowsSql(rows)}) to '${parquet}' (format parquet, compression zstd, row_group_size 122880)`)
+    await maker.run(`copy (${rowsSql(rows)}) to '${parquet}' (${keptAs})`)
     await maker.run(`copy (select * from '${parquet}') to '${whole}' (format csv, header true)`)
     await maker.run(`copy (select * from '${parquet}' using sample ${million} rows) to '${part}' (format csv, header true)`)
     maker.closeSync()

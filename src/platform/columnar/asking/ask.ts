@@ -1,14 +1,10 @@
-import { DuckDBDecimalValue, DuckDBTimestampValue, type DuckDBDataChunk, type DuckDBValue } from '@duckdb/node-api'
+import { DuckDBDecimalValue, DuckDBListValue, DuckDBTimestampValue, type DuckDBDataChunk, type DuckDBValue } from '@duckdb/node-api'
 import type { Cell } from '../query.ts'
 import { TooLarge, type Here } from '../process/here.ts'
-import type { Statement } from './statement.ts'
+import type { Asked, Places, Statement } from './statement.ts'
 
-/** A statement to be answered with rows, and how many bytes of text these may have. */
-export interface Asking {
-  rows: Statement
-  count: Statement | null
-  limit: number
-  offset: number
+/** A question to be answered with rows, and how many bytes of text these may have. */
+export interface Asking extends Pick<Asked, 'rows' | 'count' | 'limit' | 'offset' | 'quick'> {
   bytes: number
   /** Rows there are when nothing is left out. */
   all: number
@@ -20,25 +16,41 @@ export interface Answered {
   total: number
 }
 
-/** Answers one statement; the rest is counted only when the page does not tell how many there are. */
-export async function ask({ connection }: Here, { rows: { sql, values }, count, limit, offset, bytes, all }: Asking): Promise<Answered> {
+/** Answers a question; the rest is counted only when the page does not tell how many there are. */
+export async function ask(here: Here, { rows: asked, count, limit, offset, bytes, all, quick }: Asking): Promise<Answered> {
+  if (quick && 'counted' in quick) return askPlaces(here, quick, offset, bytes)
+  const floor = quick && (await cells(here, { sql: quick.floor, values: [] }))[0]?.[0]
+  const { columns, rows } = await read(here, quick && typeof floor === 'string' ? { ...quick.rows, values: [...quick.rows.values, floor] } : asked, bytes)
+  if (!count) return { columns, rows, total: all }
+  if (rows.length < limit && (rows.length > 0 || offset === 0)) return { columns, rows, total: offset + rows.length }
+  return { columns, rows, total: Number((await cells(here, count))[0]?.[0]) }
+}
+
+/** Counts and finds in one pass, then reads the rows of the page where they lie. */
+async function askPlaces(here: Here, { counted, shown }: Places, offset: number, bytes: number): Promise<Answered> {
+  const [total, places] = (await cells(here, counted))[0] ?? []
+  const found = places instanceof DuckDBListValue ? places.items.slice(offset).map(Number) : []
+  // Without any place the answer still has its columns.
+  const { columns, rows } = await read(here, { sql: `${shown} (${found.length > 0 ? found.join(', ') : -1}) order by file_row_number`, values: [] }, bytes)
+  return { columns, rows, total: Number(total) }
+}
+
+const cells = async ({ connection }: Here, { sql, values }: Statement): Promise<DuckDBValue[][]> => (await connection.runAndReadAll(sql, values)).getRows()
+
+async function read({ connection }: Here, { sql, values }: Statement, bytes: number): Promise<Omit<Answered, 'total'>> {
   const result = await connection.stream(sql, values)
   const columns = result.columnNames().map((name, i) => ({ name, type: String(result.columnType(i)) }))
   const rows: Cell[][] = []
   let size = 0
   for (let chunk: DuckDBDataChunk | null; (chunk = await result.fetchChunk()) && chunk.rowCount > 0; ) {
     for (const row of chunk.getRows()) {
-      const cells = row.map(cellOf)
-      for (const cell of cells) size += typeof cell === 'string' ? cell.length + 8 : 8
-      rows.push(cells)
+      const made = row.map(cellOf)
+      for (const cell of made) size += typeof cell === 'string' ? cell.length + 8 : 8
+      rows.push(made)
     }
     if (size > bytes) throw new TooLarge()
   }
-  const seen = rows.length < limit && (rows.length > 0 || offset === 0)
-  if (!count) return { columns, rows, total: all }
-  if (seen) return { columns, rows, total: offset + rows.length }
-  const counted = (await connection.runAndReadAll(count.sql, count.values)).getRows()[0]?.[0]
-  return { columns, rows, total: Number(counted) }
+  return { columns, rows }
 }
 
 /** Digits a number of JavaScript keeps. */

@@ -18,7 +18,28 @@ export interface Asked {
   count: Statement | null
   limit: number
   offset: number
+  /** A quicker way to the same rows, where there is one. */
+  quick: Places | Floor | null
 }
+
+/** One pass over the columns that are compared tells how many rows there are and where the first ones lie; the rest is read there only. */
+export interface Places {
+  counted: Statement
+  /** To be followed by the places, in brackets. */
+  shown: string
+}
+
+/** What the file says of its parts tells below which value no row of the page can lie, so that most of it need not be read. */
+export interface Floor {
+  floor: string
+  /** To which the floor is bound as the last value. */
+  rows: Statement
+}
+
+/** Rows from the beginning within which it is quicker to know their places first. */
+const near = 1000
+/** Types whose bounds in the file are exact. */
+const exact: Partial<Record<ColumnType, string>> = { integer: 'bigint', date: 'date', timestamp: 'timestamp' }
 
 /** Rows of an answer when nobody says how many. */
 const usual = 100
@@ -64,8 +85,11 @@ export function statementOf(columns: readonly Column[], query: Query, path: stri
   if (!query.group) {
     const shown = (query.columns ?? columns.map(({ name }) => name)).map(name => named(columns, name))
     const order = orderOf(query.sort, name => named(columns, name).sql)
-    const sql = `select ${list(shown)} ${from}${order === '' ? '' : `${order}, file_row_number`}${page}`
-    return { columns: titled(shown), rows: { sql, values }, count: conditions.length > 0 ? { sql: `select count(*) ${from}`, values } : null, limit, offset }
+    const select = `select ${list(shown)} `
+    const sorted = `${order === '' ? '' : `${order}, file_row_number`}${page}`
+    const counted = conditions.length > 0
+    const quick = limit + offset > near ? null : counted && order === '' ? places(select, path, { from, values }, limit + offset) : !counted && query.sort?.[0] ? floorOf(columns, query.sort[0], path, { select, sorted }, limit + offset) : null
+    return { columns: titled(shown), rows: { sql: `${select}${from}${sorted}`, values }, count: counted ? { sql: `select count(*) ${from}`, values } : null, limit, offset, quick }
   }
   const groups = query.group.by.map(name => named(columns, name))
   const measures = query.group.measures.map(one => measured(columns, one))
@@ -81,7 +105,23 @@ export function statementOf(columns: readonly Column[], query: Query, path: stri
   const ties = groups.map(({ name }) => `${quoted(name)} nulls last`).join(', ')
   const sorted = [order, ties].filter(part => part !== '').join(order === '' ? '' : ', ')
   const by = sorted === '' ? '' : order === '' ? ` order by ${sorted}` : sorted
-  return { columns: titled(shown), rows: { sql: `select * from (${grouped})${by}${page}`, values }, count: { sql: `select count(*) from (${grouped})`, values }, limit, offset }
+  return { columns: titled(shown), rows: { sql: `select * from (${grouped})${by}${page}`, values }, count: { sql: `select count(*) from (${grouped})`, values }, limit, offset, quick: null }
+}
+
+const places = (select: string, path: string, { from, values }: { from: string; values: string[] }, first: number): Places =>
+  ({ counted: { sql: `select count(*), min(file_row_number, ${first}) ${from}`, values }, shown: `${select}from ${sourceOf(path)} where file_row_number in` })
+
+/** Groups of rows of the file, the best first, until they hold enough: nothing before the worst value of these can be missing. */
+function floorOf(columns: readonly Column[], { column, down }: NonNullable<Query['sort']>[number], path: string, { select, sorted }: { select: string; sorted: string }, first: number): Floor | null {
+  const it = named(columns, column)
+  const type = it.name.includes('.') ? undefined : exact[it.type]
+  if (!type) return null
+  const [worst, way] = down ? ['stats_min_value', 'desc'] : ['stats_max_value', 'asc']
+  const parts = `select cast(${worst} as ${type}) as bound, coalesce(num_values - stats_null_count, 0) as held from parquet_metadata(${literal(path)}) where path_in_schema = ${literal(column)}`
+  return {
+    floor: `select cast(bound as varchar) from (select bound, sum(held) over (order by bound ${way} rows unbounded preceding) as enough from (${parts})) where enough >= ${first} order by bound ${way} limit 1`,
+    rows: { sql: `${select}from ${sourceOf(path)} where ${it.sql} ${down ? '>=' : '<='} cast($1 as ${type})${sorted}`, values: [] },
+  }
 }
 
 const list = (shown: readonly Named[]) => shown.map(({ name, sql }) => `${sql} as ${quoted(name)}`).join(', ')

@@ -36,6 +36,9 @@ export interface Kept {
   digest: string
 }
 
+/** How tables are written: numbers as differences, and what unpacks twice as fast as zstd for a sixth more room. */
+export const keptAs = 'format parquet, parquet_version v2, compression lz4_raw, row_group_size 122880'
+
 /** Rows above which their order is worth changing, so that a question reads only a part of the file. */
 const orderedFrom = 200_000
 
@@ -51,7 +54,7 @@ export async function keep({ connection, tellProgress }: Here, { staged, columns
   const sorted = first === undefined ? '' : ` order by ${quoted(first)} nulls last, row`
   tellProgress(0.2)
   try {
-    await connection.run(`copy (select * exclude (row) from (select row, ${cells.join(', ')} from ${from}${where})${sorted}) to ${literal(to)} (format parquet, compression zstd, row_group_size 122880)`)
+    await connection.run(`copy (select * exclude (row) from (select row, ${cells.join(', ')} from ${from}${where})${sorted}) to ${literal(to)} (${keptAs})`)
     tellProgress(0.8)
     if (strict) await refuseUnfit(connection, `${from}${where}`, columns, to)
   } catch (error) {
