@@ -39,7 +39,7 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({ column: fc.constant('nomor'), is: fc.constant('eq' as const), value: fc.integer({ min: 0, max: 110_000 }) }),
 )
 const query: fc.Arbitrary<Query> = fc.record({
-  where: fc.oneof(fc.constant([]), fc.array(condition, { maxLength: 2 })),
+  where: fc.oneof(fc.constant<Condition[]>([]), fc.array(condition, { maxLength: 2 })),
   sort: fc.oneof(fc.constant(undefined), fc.array(fc.record({ column: fc.constantFrom(...columns.map(({ name }) => name)), down: fc.boolean() }), { minLength: 1, maxLength: 2 })),
   limit: fc.integer({ min: 1, max: 60 }),
   // Five hundred rows of one column are filled: pages reach over their end.
