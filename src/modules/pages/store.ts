@@ -48,8 +48,7 @@ export async function visibleById(db: Db | Tx, id: string): Promise<Page | null>
 /** Visible pages with their content, in the order of ids after `after`; only those with a block of one of `kinds` when given. */
 export async function visiblePages(db: Db | Tx, filter: { unitId?: string; kinds?: readonly BlockKind[]; after?: string | null; limit?: number }): Promise<Page[]> {
   let query = withVersion(db, 'p.live_version').where('p.visible', '=', true)
-  const { kinds } = filter
-  if (kinds) query = query.where(eb => eb.or(kinds.map(kind => sql<boolean>`v.blocks @> ${JSON.stringify([{ kind }])}::jsonb`)))
+  if (filter.kinds) query = query.where(eb => eb.or(filter.kinds!.map(kind => sql<boolean>`v.blocks @> ${JSON.stringify([{ kind }])}::jsonb`)))
   if (filter.unitId) query = query.where('p.unit_id', '=', filter.unitId)
   if (filter.after) query = query.where('p.id', '>', filter.after)
   query = query.orderBy('p.id')

@@ -25,11 +25,10 @@ export const data = block({
   load: async (context, { address }) => (address ? context.ask(dataViews).at(context, address) : null),
   view({ data: shown, values, around, level }) {
     if (!shown) return null
-    const { title, chart, answer, columns } = shown
     return (
       <>
         <Writing text={values.text} english={values.english} around={around} />
-        <ViewFigure level={level} title={title} chart={values.show === 'bagan' ? chart : null} columns={columns} answer={answer} source={<><span lang={writtenIn()}>{shown.source}</span>. <a href={around.portal(shown.href)}>{t('Lihat datanya')}</a></>} />
+        <ViewFigure {...shown} level={level} chart={values.show === 'bagan' ? shown.chart : null} source={<><span lang={writtenIn()}>{shown.source}</span>. <a href={around.portal(shown.href)}>{t('Lihat datanya')}</a></>} />
       </>
     )
   },
