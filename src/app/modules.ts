@@ -4,6 +4,7 @@ import { approvedQueries } from '#modules/approved-queries/module.ts'
 import { archivePackages } from '#modules/archive-packages/module.ts'
 import { archives } from '#modules/archives/module.ts'
 import { assignments } from '#modules/assignments/module.ts'
+import { attendanceMachines } from '#modules/attendance-machines/module.ts'
 import { attendancePhotos } from '#modules/attendance-photos/module.ts'
 import { attendanceRequests } from '#modules/attendance-requests/module.ts'
 import { attendance } from '#modules/attendance/module.ts'
@@ -53,4 +54,4 @@ import { upkeep } from '#modules/upkeep/module.ts'
 import { workforce } from '#modules/workforce/module.ts'
 
 /** Every module, foundations first: a module comes after all that it requires. */
-export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendancePhotos, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, assignments, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, harvests, dataCatalogue, dataRequests, approvedQueries, dataWishes, decrees, signatures, reconciliation, reconciliationDeliveries]
+export const modules: readonly Module[] = [organisation, identity, apiKeysModule, confirmationModule, devices, reference, inbox, publications, pages, sites, imports, personnel, placements, staffLists, workforce, leaveAccounts, leave, schedules, rosters, attendance, attendanceMachines, attendancePhotos, attendanceRequests, rollCalls, subscriptions, upkeep, siteHealth, banners, numbering, correspondence, calendar, letterLists, archives, disposals, archivePackages, dispositions, assignments, drafting, attendanceRecaps, codeLists, standards, datasets, dataIntake, dataApi, harvests, dataCatalogue, dataRequests, approvedQueries, dataWishes, decrees, signatures, reconciliation, reconciliationDeliveries]

@@ -5,6 +5,7 @@ import { sheetDesk } from '#app/testing/sheet-desk.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { anAccount, signIn } from '#modules/identity/testing.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
+import { attendanceMachines } from '#modules/attendance-machines/module.ts'
 import { anEmployee } from '#modules/personnel/testing.ts'
 import { workingTimes } from '#modules/schedules/contract.ts'
 import { aWorkPlace } from '#modules/schedules/testing/places.ts'
@@ -12,10 +13,9 @@ import { notificationsOf } from '#platform/notifications/notifications.ts'
 import { addDays, addMonths } from '#platform/time/zone.ts'
 import { attendance, type Direction } from './contract.ts'
 import { isDuty } from './day.ts'
-import { deviceImport } from './device-import.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { openMonthsJob } from './keeping.ts'
-import { codeAt, codeSecret } from './signals/nearby-code.ts'
+import { codeAt, codeSecret } from '#platform/secrets/rotating-code.ts'
 import { eraseTraces } from './store.ts'
 import { aCast, moment, mondayBack, pressed, today, writtenAt, type Cast } from './testing/cast.ts'
 
@@ -135,10 +135,10 @@ describe('supervisors', () => {
     const device = who('Rekan').device
     for (const back of [1, 2, 3]) await device.send([writtenAt(device, moment(mondayBack(back), '07:12'), 'in', far)])
     const list = (await who('Kabid').browser.get('/kerja/presensi/tinjau')).body
-    expect(list).toContain('Pola sebulan')
+    expect(list).toContain('Pola beberapa pekan terakhir')
     expect(list).toContain(`/kerja/presensi/pegawai/${who('Rekan').employee}"`)
     expect(list).toMatch(/Ketelitian posisi nol meter: \d+ dari \d+ presensi/)
-    expect((await who('Orang lain').browser.get('/kerja/presensi/tinjau')).body).not.toContain('Pola sebulan')
+    expect((await who('Orang lain').browser.get('/kerja/presensi/tinjau')).body).not.toContain('Pola beberapa pekan terakhir')
   })
 
   it('see their units by position, readers by permission, and nobody else anything', async () => {
@@ -162,7 +162,7 @@ describe('supervisors', () => {
 describe('a device at the door', () => {
   it('brings its list, each bad row with its reason, and again without doubles', async () => {
     const day = addDays(mondayBack(1), 1)
-    const desk = sheetDesk(installation, place, who('Petugas').browser, { job: deviceImport.job, base: '/kerja/presensi/impor', name: 'mesin.csv' })
+    const desk = sheetDesk(installation, place, who('Petugas').browser, { job: attendanceMachines.jobs![0]!, base: '/kerja/presensi/impor', name: 'mesin.csv' })
     const csv = Buffer.from(['NIP;Nama;Tanggal;Jam', `${who('Staf').nip};Staf;${day};07:29:11`, `${who('Staf').nip};Staf;${day};16:02:40`, `199912312020031000;Siapa;${day};07:00`, `${who('Rekan').nip};Rekan;${day};25:99`, `${who('Petugas').nip};Petugas;${day};07:00`].join('\n'))
     const { at: run, counts } = await desk.preview(csv)
     expect(counts).toMatchObject({ new: 2, wrong: 3 })

@@ -7,7 +7,7 @@ import type { StateWords } from '#ui/index.ts'
 import type { Seat } from '#modules/inbox/contract.ts'
 import type { UnitTree } from '#modules/organisation/contract.ts'
 import type { Employee } from '#modules/personnel/contract.ts'
-import type { Whose } from '#modules/schedules/contract.ts'
+import type { Whose, Window } from '#modules/schedules/contract.ts'
 
 export type Direction = 'in' | 'out'
 
@@ -154,6 +154,12 @@ export interface Attendance {
   waiting(db: Db | Tx, id: string): Promise<Waiting | null>
   /** Records a scan once: the same instant and direction of a person, or the same entry of an outbox, is written one time. Answers whether it is new. */
   scan(tx: Tx, scan: NewScan): Promise<boolean>
+  /** Records many that nobody needs to hear of, such as those of last month; what is there already stays. */
+  bring(tx: Tx, scans: readonly NewScan[]): Promise<void>
+  /** When people came and went between two moments, by employee id. */
+  scansOf(db: Db | Tx, employeeIds: readonly string[], from: Date, to: Date): Promise<Map<string, { at: Date }[]>>
+  /** Which way somebody goes whose scan does not tell: before the middle of the working time in, after it out. */
+  sideAt(windows: readonly Window[], at: Date): Direction
 }
 
 /** From where somebody looks at others' presence. */

@@ -82,3 +82,9 @@ export function nextDirection(windows: readonly Window[], scans: readonly Pick<D
 
 /** Half way between beginning and end: who comes after it, unseen before, is more likely to go. */
 export const middleOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }): Date => new Date((startsAt.getTime() + endsAt.getTime()) / 2)
+
+/** Which way somebody goes whose scan does not tell. */
+export function sideAt(windows: readonly Window[], at: Date): Direction {
+  const window = windowAt(windows, at)
+  return window && at >= middleOf(window) ? 'out' : 'in'
+}

@@ -6,16 +6,16 @@ import { personPage } from './board/person.page.tsx'
 import { browsersOf } from './check-in/browsers.ts'
 import { checkInPage } from './check-in/check-in.page.tsx'
 import { monthPage } from './check-in/month.page.tsx'
-import { recordOther } from './check-in/record.ts'
+import { bringScans, recordOther } from './check-in/record.ts'
 import { ownCodePage, screenPage, screensPage } from './codes/code.page.tsx'
 import { attendance as attendancePort, browsers, viewers } from './contract.ts'
+import { sideAt } from './day.ts'
 import { makeDaysOf } from './days/days.ts'
 import { datasets, evidence, indicators } from './exports.ts'
-import { deviceImport } from './device-import.ts'
 import { eraseTracesJob, openMonthsJob } from './keeping.ts'
 import { employeeHere, selfOf, viewerOf } from './parts/here.ts'
 import { reviewListPage, reviewPage } from './review/review.page.tsx'
-import { waitingScan } from './store.ts'
+import { scansBetween, waitingScan } from './store.ts'
 import words from './words.en.ts'
 
 const all: readonly Permission[] = ['attendance.read', 'attendance.manage', 'attendance.screen']
@@ -41,10 +41,10 @@ export const attendance: Module = {
   // The narrower address comes first where two could match.
   routes: [
     checkInPage, monthPage, ownCodePage,
-    boardPage, weekPage, ...deviceImport.routes, screensPage, screenPage, reviewListPage, reviewPage, personPage,
+    boardPage, weekPage, screensPage, screenPage, reviewListPage, reviewPage, personPage,
   ],
-  offers: services => [[attendancePort, { daysOf: makeDaysOf(services), waiting: waitingScan, scan: recordOther }], [browsers, browsersOf], [viewers, { selfOf, employeeHere, viewerOf }]],
-  jobs: [openMonthsJob, eraseTracesJob, deviceImport.job],
+  offers: services => [[attendancePort, { daysOf: makeDaysOf(services), waiting: waitingScan, scan: recordOther, bring: bringScans, scansOf: scansBetween, sideAt }], [browsers, browsersOf], [viewers, { selfOf, employeeHere, viewerOf }]],
+  jobs: [openMonthsJob, eraseTracesJob],
   menu: { work: [{ label: 'Presensi', href: '/presensi', group: 'Kantor', may: 'signed-in' }, { label: 'Layar kode kantor', href: '/kerja/presensi/kios', group: 'Kantor', may: 'attendance.screen' }] },
   belongings,
   words,

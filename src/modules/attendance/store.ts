@@ -92,7 +92,7 @@ export interface Compared {
 export async function tracesBefore(db: Db | Tx, checks: readonly Compared[], days: number): Promise<Remembered[][]> {
   const { rows } = await sql<{ traces: string | null }>`
     select (select '[' || string_agg('[' || (extract(epoch from t.at) * 1000)::bigint || ',' || t.trace::text || ']', ',' order by t.at) || ']' from (
-        select s.at, s.trace - '{looked,level}'::text[] as trace from attendance.scan s where s.employee_id = c.employee and s.at >= c.since and s.at < c.at and s.trace is not null order by s.at desc limit 60) as t) as traces
+        select s.at, s.trace - '{looked,level,borneOut}'::text[] as trace from attendance.scan s where s.employee_id = c.employee and s.at >= c.since and s.at < c.at and s.trace is not null order by s.at desc limit 60) as t) as traces
     from unnest(${checks.map(one => one.employeeId)}::uuid[], ${checks.map(one => daysBefore(one.at, days))}::timestamptz[], ${checks.map(one => one.at)}::timestamptz[]) with ordinality as c (employee, since, at, n) order by c.n`.execute(db)
   return rows.map(({ traces }) => (JSON.parse(traces ?? '[]') as [number, Omit<Remembered, 'at'>][]).map(([at, trace]) => ({ ...trace, at: new Date(at) })))
 }
@@ -113,9 +113,9 @@ export async function tracesWithSigns(db: Db | Tx, unitIds: readonly string[], s
  * How the devices of check-ins were used in these days, all keys of a browser together: by this person since when, by others
  * since when, and by how many others around the moment. One that stands in an office is nobody's, and others there say nothing.
  */
-export async function deviceUses(db: Db | Tx, checks: readonly Compared[], days: number): Promise<{ mine: Date | null; theirs: Date | null; others: number }[]> {
-  const { rows } = await sql<{ mine: Date | null; theirs: Date | null; others: number }>`
-    select case when o.id is null then u.mine end as mine, case when o.id is null then u.theirs end as theirs, case when o.id is null then u.others else 0 end as others
+export async function deviceUses(db: Db | Tx, checks: readonly Compared[], days: number): Promise<{ mine: Date | null; theirs: Date | null; others: number; office: boolean }[]> {
+  const { rows } = await sql<{ mine: Date | null; theirs: Date | null; others: number; office: boolean }>`
+    select case when o.id is null then u.mine end as mine, case when o.id is null then u.theirs end as theirs, case when o.id is null then u.others else 0 end as others, o.id is not null as office
     from unnest(${checks.map(one => one.deviceId)}::uuid[], ${checks.map(one => one.employeeId)}::uuid[], ${checks.map(one => daysBefore(one.at, days))}::timestamptz[], ${checks.map(one => one.at)}::timestamptz[]) with ordinality as c (device, employee, since, at, n)
     left join attendance.device b on b.device_id = c.device left join attendance.office_device o on o.browser = b.browser and o.ended_at is null
     cross join lateral (

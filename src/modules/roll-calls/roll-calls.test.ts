@@ -9,7 +9,8 @@ import { anEmployee } from '#modules/personnel/testing.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
 import type { ReceiptText } from '#platform/offline/entry.ts'
 import { inTime, standingOf, standings, tally } from './call.ts'
-import { codeAt, turn, wasShown } from './screen-code.ts'
+import { codeWindow } from '#platform/secrets/rotating-code.ts'
+import { screenCode, wasShown } from './screen-code.ts'
 import { calleesOf } from './store.ts'
 
 describe('how somebody stands', () => {
@@ -34,8 +35,8 @@ describe('how somebody stands', () => {
 
   it('a code on the screen counts for the turns around it, for its own call only', () => {
     const at = new Date('2026-11-22T01:00:10Z')
-    const later = (turns: number) => new Date(at.getTime() + turns * turn * 1000)
-    const code = codeAt('rahasia', 'satu', at)
+    const later = (turns: number) => new Date(at.getTime() + turns * codeWindow * 1000)
+    const code = screenCode('rahasia', 'satu', at)
     expect([-2, 0, 2].map(n => wasShown('rahasia', 'satu', code, later(n)))).toEqual([true, true, true])
     expect([wasShown('rahasia', 'satu', code, later(3)), wasShown('rahasia', 'dua', code, at), wasShown('lain', 'satu', code, at), wasShown('rahasia', 'satu', '', at)]).toEqual([false, false, false, false])
   })

@@ -8,12 +8,12 @@ import { checkedIn, explanations, type Direction, type NewScan, type Way } from 
 import { windowAt } from '../day.ts'
 import { officeNetworks, weightsOn } from '../rules.ts'
 import { confidenceOf, type Confidence } from '../signals/confidence.ts'
-import { codeAge, codeSecret } from '../signals/nearby-code.ts'
+import { codeAge, codeSecret } from '#platform/secrets/rotating-code.ts'
 import type { Parameters as Weights } from '../signals/parameters.ts'
 import type { Device, ScannedCode, Signals, Vouch } from '../signals/signals.ts'
 import { bandOf, traceOf } from '../signals/trace.ts'
 import { isClosedCircle } from '../signals/vouches.ts'
-import { deviceUses, insertScans, insertVouch, scansOf, tracesBefore, vouchesBehind, type InsertedScan } from '../store.ts'
+import { deviceUses, insertScans, insertVouch, openMonths, scansOf, tracesBefore, vouchesBehind, type InsertedScan } from '../store.ts'
 import { accuracyBandOf, readingOf, type Given } from './reading.ts'
 
 /** Days of check-ins a new one is compared with. */
@@ -137,8 +137,8 @@ function codeOf(secret: string, { of, id, code }: Scanned, at: Date, arrival: Ar
   return age.fits ? { age: age.age, timed: !arrival?.flags.includes('clock') } : null
 }
 
-const deviceOf = ({ mine, theirs, others }: Awaited<ReturnType<typeof deviceUses>>[number], at: Date): Device => ({
-  knownDays: mine ? Math.floor((at.getTime() - mine.getTime()) / (24 * hour)) : 0, others, own: theirs === null || (mine !== null && mine <= theirs), office: false,
+const deviceOf = ({ mine, theirs, others, office }: Awaited<ReturnType<typeof deviceUses>>[number], at: Date): Device => ({
+  knownDays: mine ? Math.floor((at.getTime() - mine.getTime()) / (24 * hour)) : 0, others, own: theirs === null || (mine !== null && mine <= theirs), office,
 })
 
 /** A colleague's word, as far as that colleague is here today; it is remembered who gave it to whom. */
@@ -155,6 +155,12 @@ export async function recordOther(tx: Tx, { employeeId, unitId, at, direction, w
   const [written] = await insertScans(tx, [plainScan({ employeeId, unitId, at, direction, way, entryId, deviceId })])
   if (written) await tell(tx, checkedIn, { employeeId, unitId, at: at.toISOString(), direction, way })
   return written !== undefined
+}
+
+/** Records scans that a machine took, in whatever months they lie. */
+export async function bringScans(tx: Tx, scans: readonly NewScan[]): Promise<void> {
+  await openMonths(tx, scans.map(({ at }) => at))
+  await insertScans(tx, scans.map(plainScan))
 }
 
 /** A scan nobody judges: what a device of the office or a superior says. */

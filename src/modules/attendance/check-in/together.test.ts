@@ -7,7 +7,7 @@ import { aKnownDevice, type Answered, type TestDevice, type WrittenEntry } from 
 import { aWorkPlace } from '#modules/schedules/testing/places.ts'
 import { joins, pressed, writtenAt, type Somebody } from '../testing/cast.ts'
 import { checkInPage } from './check-in.page.tsx'
-import { codeAt, codeSecret } from '../signals/nearby-code.ts'
+import { codeAt, codeSecret } from '#platform/secrets/rotating-code.ts'
 
 interface World {
   place: TestGovernment

@@ -10,7 +10,7 @@ import { BareLayout, DataTable, EmptyState, QrCode, WorkLayout } from '#ui/index
 import type { Viewer } from '../contract.ts'
 import { employeeHere, viewerOf } from '../parts/here.ts'
 import { boardCrumbs, ownTabs } from '../parts/tabs.ts'
-import { codeAt, codeSecret } from '../signals/nearby-code.ts'
+import { codeAt, codeSecret } from '#platform/secrets/rotating-code.ts'
 
 /** The address a code leads to, drawn; `key` is the parameter that says whose code it is. */
 async function drawn({ hands, now, request }: Context, of: 'place' | 'colleague', id: string): Promise<string> {

@@ -29,13 +29,10 @@ const accuracyLabels: Record<AccuracyBand, { label: string }> = { sharp: { label
 /** How far it was from the nearest place, as much as is known. */
 const distanceWords = ({ distanceBand, accuracyBand }: Scan): string => (distanceBand ? t('{band}, {accuracy}', { band: t(bandLabels[distanceBand].label), accuracy: accuracyBand ? t(accuracyLabels[accuracyBand].label) : '' }) : t('Tanpa posisi'))
 
-/** Days a pattern is looked for in. */
-const monthDays = 30
-
-/** People whose last month would be surprising if all were honest; oneself is for somebody else. */
+/** People whose last weeks would be surprising if all were honest; oneself is for somebody else. */
 async function patternsOf({ db, now, government }: Context, { supervised, employeeId }: Viewer): Promise<({ employeeId: string } & Suspicion)[]> {
   const weights = await weightsOn(db, dayIn(now, government.zone))
-  const traces = await tracesWithSigns(db, [...supervised], new Date(now.getTime() - monthDays * 86_400_000), weights.review.days)
+  const traces = await tracesWithSigns(db, [...supervised], new Date(now.getTime() - weights.review.lookBack * 86_400_000), weights.review.days)
   return [...traces].map(([id, own]) => ({ employeeId: id, ...suspicionOf(own, weights) })).filter(one => one.listed && one.employeeId !== employeeId).toSorted((a, b) => b.points - a.points)
 }
 
@@ -57,9 +54,9 @@ export const reviewListPage = page({
         { label: t('Alasannya'), cell: scan => scan.reasons.filter(({ weight }) => weight < 0).map(({ code, text, values }) => <div key={code}><small>{t(text, values)}</small></div>) },
       ]} empty={<EmptyState title={t('Tidak ada yang perlu dilihat')}>{t('Presensi dengan tanda yang tidak biasa muncul di sini.')}</EmptyState>} />
       {patterns.length > 0 && (
-        <Section title={t('Pola sebulan')}>
-          <p>{t('Bila semuanya jujur, sebulan seperti ini jarang terjadi. Bicarakan dengan orangnya; tidak ada akibat lain.')}</p>
-          <DataTable caption={t('Pola sebulan')} rows={patterns} rowKey={({ employeeId }) => employeeId} columns={[
+        <Section title={t('Pola beberapa pekan terakhir')}>
+          <p>{t('Bila semuanya jujur, pola seperti ini jarang terjadi. Bicarakan dengan orangnya; tidak ada akibat lain.')}</p>
+          <DataTable caption={t('Pola beberapa pekan terakhir')} rows={patterns} rowKey={({ employeeId }) => employeeId} columns={[
             { label: t('Pegawai'), main: true, cell: ({ employeeId }) => <a href={`/kerja/presensi/pegawai/${employeeId}`}>{people.get(employeeId)?.name ?? t('Pegawai')}</a> },
             { label: t('Alasannya'), cell: ({ reasons }) => reasons.map(({ code, text, values }) => <div key={code}><small>{t(text, values)}</small></div>) },
           ]} />

@@ -53,9 +53,30 @@ describe('a check-in', () => {
     expect(judge({ ...far, code: { age: 10, timed: true }, vouches: [{ level: 'high', closed: false }] }).score).toBe(judge(far).score)
   })
 
-  it('with the same coordinates to the last digit as on other days becomes doubtful, and once only less sure', () => {
+  it('with the same coordinates to the last digit as the day before is less sure, and doubtful when they never vary', () => {
     const fake = (day: number): Signals => ({ ...at(day), reading: aReading({ accuracy: 5 }), device: ownPhone })
-    expect(inTurn([1, 2, 5, 6].map(fake)).map(({ level }) => level)).toEqual(['high', 'fair', 'doubtful', 'doubtful'])
+    expect(inTurn([1, 2, 5, 6, 7, 8, 9, 12, 13].map(fake)).map(({ level }) => level)).toEqual(['high', 'fair', 'fair', 'fair', 'fair', 'fair', 'fair', 'doubtful', 'doubtful'])
+  })
+
+  it('whose position comes back after another one is doubted, which a phone that repeats its last one is not', () => {
+    const fix = (mark: string, day: number): Signals => ({ ...at(day), reading: aReading({ accuracy: 5, mark }), device: ownPhone })
+    const returned = inTurn([fix('pin', 1), fix('real', 2), fix('pin', 5)])[2]!
+    expect([returned.level, returned.shown]).toEqual(['doubtful', ['satellite-repeated', 'reading-returned']])
+    expect(inTurn([fix('old', 1), fix('real', 2), fix('real', 5)])[2]!.shown).toEqual(['satellite-repeated'])
+  })
+
+  it('is told apart by one accuracy that returns among others, and a phone that knows only steps is not', () => {
+    const readings = (accuracies: readonly number[]) => inTurn(accuracies.map((accuracy, i) => ({ ...at(i + 1), reading: aReading({ accuracy, mark: String(i), fromMiddle: 20 + 9 * i }), device: ownPhone }))).at(-1)!.shown
+    expect(readings([5, 11.2, 23.7, 5, 8.91, 40.2, 17.3, 5, 31.4, 5])).toEqual(['accuracy-returned'])
+    expect(readings([5, 10, 20, 5, 10, 35, 20, 5, 10, 5])).toEqual([])
+    expect(readings([20, 20, 20, 20, 20, 20, 71.3, 20, 20, 20])).toEqual([])
+  })
+
+  it('is borne out by the network of the office, its code or a colleague outside a circle, and nobody asks it of what came later', () => {
+    const borne = (over: Partial<Signals>) => judge({ ...at(1), reading: aReading(), device: ownPhone, ...over }).borneOut
+    expect([borne({}), borne({ network: 'office' }), borne({ code: { age: 10, timed: true } }), borne({ code: { age: 90, timed: true } })]).toEqual([false, true, true, false])
+    expect([borne({ vouches: [{ level: 'fair', closed: false }] }), borne({ vouches: [{ level: 'high', closed: true }] })]).toEqual([true, false])
+    expect(borne({ network: 'office', passage: { hours: 3, gap: false, fork: false, clockChanged: false } })).toBeNull()
   })
 
   it('repeated within the day is the browser’s memory and no sign', () => {
@@ -155,7 +176,7 @@ describe('any check-in', () => {
   it('leaves no coordinates behind', () => {
     fc.assert(fc.property(signals, past, (check, history) => {
       const kept = traceOf(check, judge(check, history))
-      expect(Object.keys(kept).toSorted()).toEqual(['accuracy', 'altitudeMark', 'at', 'band', 'day', 'level', 'looked', 'readingMark', 'ring', 'shown'])
+      expect(Object.keys(kept).toSorted()).toEqual(['accuracy', 'altitudeMark', 'at', 'band', 'borneOut', 'day', 'level', 'looked', 'readingMark', 'ring', 'shown'])
       if (kept.ring !== null) expect([kept.ring % 5, kept.ring <= 300]).toEqual([0, true])
     }))
     expect(readingMark(secret, 'sri', slawi)).not.toBe(readingMark(secret, 'agus', slawi))

@@ -23,13 +23,15 @@ export interface Confidence {
   /** What the next check-ins need to know: goes into the trace. */
   looked: readonly Sign[]
   shown: readonly Sign[]
+  /** Whether the office’s network, its code or a colleague outside a closed circle says that somebody is there, as far as each could have. */
+  borneOut: boolean | null
 }
 
 /** What each reason is an answer to. A code tells the place, not who held the phone. */
 const answers: Record<Support | Sign, readonly Question[]> = {
   'at-place': ['where'], 'about-at-place': ['where'], 'office-network': ['where'], 'office-code': ['where'],
   vouched: ['who', 'where'], 'vouched-fairly': ['who', 'where'], 'vouched-in-circle': ['who', 'where'], 'known-device': ['who'], selfie: ['who'],
-  mocked: ['where'], 'accuracy-zero': ['where'], 'satellite-repeated': ['where'], 'reading-repeated': ['where'], 'accuracy-constant': ['where'], 'altitude-repeated': ['where'], 'too-steady': ['where'],
+  mocked: ['where'], 'accuracy-zero': ['where'], 'satellite-repeated': ['where'], 'reading-repeated': ['where'], 'reading-returned': ['where'], 'accuracy-constant': ['where'], 'accuracy-returned': ['where'], 'altitude-repeated': ['where'], 'too-steady': ['where'],
   'impossible-speed': ['where'], outside: ['where'], 'far-away': ['where'], 'device-borrowed': ['who'], 'code-late': ['where'],
   'clock-changed': ['when'], 'chain-fork': ['who', 'when'], 'chain-gap': ['when'],
 }
@@ -51,8 +53,14 @@ export function confidenceOf(signals: Signals, history: readonly Remembered[], p
     score,
     reasons: reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.code.localeCompare(b.code)),
     ...found,
+    borneOut: isSentAtOnce(signals) ? speaking.some(({ code }) => witnesses.has(code)) : null,
   }
 }
+
+const witnesses: ReadonlySet<Support> = new Set<Support>(['office-network', 'office-code', 'vouched', 'vouched-fairly'])
+
+/** Later the network an entry comes from says nothing. */
+const isSentAtOnce = ({ passage }: Signals) => passage === undefined || passage.hours <= 1 / 30
 
 /** A sign weighs more each time it comes back on another day, up to a measure. */
 function weightOf(sign: Sign, history: readonly Remembered[], parameters: Parameters): number {

@@ -7,7 +7,7 @@ import { defaults, parametersFrom } from './defaults.ts'
 import { parameters } from './parameters.ts'
 
 /** Loose bounds on few people, many of whom spoof: the figures worth telling come from `npm run bench -- attendance-simulation`. */
-const { honest, kinds: spoofers } = together([77, 78, 79].map(seed => month(150, ordinary, defaults, seed, 0.2)))
+const { honest, kinds: spoofers } = together([77, 78, 79].map(seed => month(150, ordinary, defaults, seed, { spoofers: 0.2 })))
 const part = (kind: Kind) => spoofers[kind].listed / spoofers[kind].spoofers
 
 describe('a month of 150 people, three times', () => {
@@ -38,9 +38,16 @@ describe('the weights', () => {
   })
 
   it('are those a new installation begins with, and those of a region where it entered some that fit', () => {
-    const migration = readFileSync(join(import.meta.dirname, '../migrations/20261122_0325_seed_confidence.sql'), 'utf8')
+    const migration = readFileSync(join(import.meta.dirname, '../migrations/20261122_1030_weigh_what_returns.sql'), 'utf8')
     expect(JSON.parse(migration.match(/'(\{[^']*\})'/)![1]!)).toEqual(defaults)
     expect(parametersFrom({ ...defaults, levels: { high: 15, doubtful: 2 } }).levels).toEqual({ high: 15, doubtful: 2 })
     expect(parametersFrom({ levels: 'high' })).toEqual(defaults)
+  })
+
+  it('of a region from before a sign was known are kept, with the default for that sign', () => {
+    const { 'reading-returned': _, ...signs } = defaults.signs
+    const entered = { ...defaults, signs: { ...signs, outside: { ...signs.outside, weight: -1 } }, review: { points: 20, chance: 6, days: 3, doubtfulDays: 3 } }
+    const read = parametersFrom(entered)
+    expect([read.signs.outside.weight, read.signs['reading-returned'], read.review.points, read.review.lookBack]).toEqual([-1, defaults.signs['reading-returned'], 20, defaults.review.lookBack])
   })
 })

@@ -39,6 +39,12 @@ export const parameters = z.object({
     fewAltitudes: z.int().min(1),
     /** Readings that must be alike before they are called so. */
     manyReadings: z.int().min(3),
+    /** Days on which one accuracy came before it is said to return, and readings with others among them: how many, and which part of all. */
+    fewReturns: z.int().min(2),
+    manyOthers: z.int().min(2),
+    partOfOthers: z.number().min(0).max(1),
+    /** How many of those others must differ from each other, as a part of all. */
+    mostlyDifferent: z.number().min(0).max(1),
     /** Spread of distances to the middle, as a part of the accuracy, under which readings are calmer than real ones. */
     leastSpread: z.number().min(0),
     /** Seconds after its appearance at which a code is late: its window and the time to press a button. */
@@ -46,6 +52,8 @@ export const parameters = z.object({
     knownDays: z.int().min(1),
   }),
   review: z.object({
+    /** Days a pattern is looked for in; traces must be kept as long. */
+    lookBack: z.int().min(7).max(70),
     /** Points of a month from which somebody comes onto the superior's list. */
     points: z.number().positive(),
     /** Points of a sign that are put down to looking for many of them. */
@@ -54,6 +62,8 @@ export const parameters = z.object({
     days: z.int().min(1),
     /** Different days with a doubtful check-in, for more than a missing letter, that are enough by themselves. */
     doubtfulDays: z.int().min(1),
+    /** Share of honest people whose phone reads otherwise wherever nobody and nothing bears them out. */
+    alone: share,
   }),
 })
 export type Parameters = z.infer<typeof parameters>

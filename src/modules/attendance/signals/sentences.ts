@@ -1,4 +1,4 @@
-import type { Remark, Sign, Support } from './codes.ts'
+import type { MonthSign, Remark, Sign, Support } from './codes.ts'
 
 /** What a superior reads of one check-in. */
 export const sentences: Record<Support | Sign | Remark, { text: string }> = {
@@ -15,7 +15,9 @@ export const sentences: Record<Support | Sign | Remark, { text: string }> = {
   'accuracy-zero': { text: 'Ketelitian posisi nol meter; ponsel biasanya tidak pernah seyakin itu.' },
   'satellite-repeated': { text: 'Posisi satelit persis sama sampai angka terakhir dengan hari lain. Biasanya karena aplikasi posisi palsu; kadang karena ponsel mengulang posisi lama.' },
   'reading-repeated': { text: 'Koordinat persis sama dengan hari lain. Bisa karena aplikasi posisi palsu, bisa karena posisi dari wifi.' },
+  'reading-returned': { text: 'Posisi yang persis sama muncul kembali setelah posisi lain. Ponsel yang mengulang posisi lama hanya mengulang yang terakhir.' },
   'accuracy-constant': { text: 'Ketelitian posisi selalu persis sama. Sebagian ponsel memang begitu.' },
+  'accuracy-returned': { text: 'Satu angka ketelitian terus muncul kembali, padahal angka lain dari ponsel ini berubah-ubah. Sebagian ponsel membulatkan angkanya.' },
   'altitude-repeated': { text: 'Ketinggian persis sama dengan hari lain. Pada posisi asli angkanya berubah-ubah.' },
   'too-steady': { text: 'Posisi lebih tenang daripada ketelitian yang disebut ponselnya.' },
   'impossible-speed': { text: 'Jarak dari presensi sebelumnya tidak mungkin ditempuh dalam waktu itu.' },
@@ -33,12 +35,14 @@ export const sentences: Record<Support | Sign | Remark, { text: string }> = {
 }
 
 /** What a superior reads of a month: a sign and how often it showed. */
-export const sentencesOfMonth: Record<Sign, { text: string }> = {
+export const sentencesOfMonth: Record<MonthSign, { text: string }> = {
   mocked: { text: 'Posisi buatan menurut aplikasi: {shown} dari {looked} presensi.' },
   'accuracy-zero': { text: 'Ketelitian posisi nol meter: {shown} dari {looked} presensi.' },
   'satellite-repeated': { text: 'Posisi satelit persis sama dengan hari lain: {shown} dari {looked} presensi.' },
   'reading-repeated': { text: 'Koordinat persis sama dengan hari lain: {shown} dari {looked} presensi.' },
+  'reading-returned': { text: 'Posisi persis sama yang muncul kembali setelah posisi lain: {shown} dari {looked} presensi.' },
   'accuracy-constant': { text: 'Ketelitian posisi tidak pernah berubah: {shown} dari {looked} presensi.' },
+  'accuracy-returned': { text: 'Satu angka ketelitian terus muncul kembali di antara angka lain: {shown} dari {looked} presensi.' },
   'altitude-repeated': { text: 'Ketinggian persis sama dengan hari lain: {shown} dari {looked} presensi.' },
   'too-steady': { text: 'Posisi lebih tenang daripada ketelitiannya: {shown} dari {looked} presensi.' },
   'impossible-speed': { text: 'Perpindahan yang tidak mungkin: {shown} dari {looked} presensi.' },
@@ -49,4 +53,5 @@ export const sentencesOfMonth: Record<Sign, { text: string }> = {
   'clock-changed': { text: 'Jam ponsel diubah selagi tanpa jaringan: {shown} dari {looked} presensi lewat kotak keluar.' },
   'chain-fork': { text: 'Catatan bercabang dari ponsel yang sama: {shown} dari {looked} presensi lewat kotak keluar.' },
   'chain-gap': { text: 'Catatan yang tidak pernah diterima: {shown} dari {looked} presensi lewat kotak keluar.' },
+  'only-alone': { text: 'Tanda pada posisi muncul terutama saat jaringan, kode, dan rekan tidak menguatkan: {shown} dari {looked} presensi dengan tanda itu, padahal presensinya yang lain dikuatkan.' },
 }

@@ -31,6 +31,8 @@ function readingSigns(signals: Signals, history: readonly Remembered[], limits: 
   // Databases of networks answer with one of a few positions; satellites never come to the same digits again.
   const satellites = reading.accuracy <= limits.satelliteMetres || reading.altitudeMark !== null
   if (before.length > 0) found.push([satellites ? 'satellite-repeated' : 'reading-repeated', before.some(trace => trace.readingMark === reading.mark)])
+  // A phone may give its last position again; one that comes back after others was kept somewhere else.
+  if (satellites && before.length > 1) found.push(['reading-returned', comesBack(before, trace => trace.readingMark === reading.mark)])
   // Of a reading that came back whole, the altitude tells nothing more.
   const heights = before.filter(trace => trace.altitudeMark !== null && trace.readingMark !== reading.mark)
   if (reading.altitudeMark !== null && heights.length >= limits.fewAltitudes)
@@ -39,10 +41,28 @@ function readingSigns(signals: Signals, history: readonly Remembered[], limits: 
   const last = [...before.slice(1 - limits.manyReadings), now]
   if (last.length < limits.manyReadings) return found
   found.push(['accuracy-constant', last.every(trace => trace.accuracy === now.accuracy)])
+  found.push(['accuracy-returned', isReturning(before, now, limits)])
   const rings = last.filter(trace => trace.ring !== null)
   if (rings.length === last.length) found.push(['too-steady', spread(rings.map(trace => trace.ring!)) < limits.leastSpread * mean(rings.map(trace => trace.accuracy!))])
   return found
 }
+
+/** Whether something was there, and then something else. */
+function comesBack(before: readonly Remembered[], isSame: (trace: Remembered) => boolean): boolean {
+  const first = before.findIndex(isSame)
+  return first >= 0 && before.slice(first).some(trace => !isSame(trace))
+}
+
+/** One accuracy comes again and again, though the phone’s others all differ: two sources, one of which does not measure. */
+function isReturning(before: readonly Remembered[], now: Trace, limits: Parameters['limits']): boolean {
+  const moved = before.filter(trace => trace.readingMark !== now.readingMark)
+  const same = moved.filter(trace => trace.accuracy === now.accuracy)
+  const others = moved.filter(trace => trace.accuracy !== now.accuracy)
+  const kinds = new Set(others.map(trace => trace.accuracy)).size
+  return daysOf(same) >= limits.fewReturns && others.length >= limits.manyOthers && others.length >= limits.partOfOthers * moved.length && kinds >= limits.mostlyDifferent * others.length
+}
+
+const daysOf = (list: readonly Remembered[]) => new Set(list.map(trace => trace.day)).size
 
 /** Distances to one set of places cannot differ by more than the way between; bands give the least it was. */
 function isTooFast({ at, reading }: Signals, history: readonly Remembered[], limits: Parameters['limits']): boolean {

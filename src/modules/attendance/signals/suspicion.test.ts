@@ -45,6 +45,19 @@ describe('a month', () => {
     expect(doubted('far-away', [3, 4, 9])).toBe(false)
   })
 
+  it('whose signs show only where nothing bears somebody out is more surprising, and never by that alone', () => {
+    const spread = (borneOut: (odd: boolean, i: number) => boolean | null) => judge(monthWith('accuracy-returned', [1, 2, 5, 6, 7, 8, 12, 13, 14, 15, 16]).map((trace, i): Trace => ({ ...trace, readingMark: `reading ${i}`, accuracy: i, borneOut: borneOut(trace.shown.length > 0, i) })))
+    const [alone, either, later] = [spread(odd => !odd), spread((_, i) => i % 3 > 0), spread(() => null)]
+    expect([alone, either, later].map(({ listed }) => listed)).toEqual([true, false, false])
+    expect(alone.reasons[0]).toMatchObject({ code: 'only-alone', values: { shown: 22, looked: 22 } })
+    expect(-10 * Math.log10(defaults.review.alone) - defaults.review.chance).toBeLessThanOrEqual(defaults.review.points)
+  })
+
+  it('in which nobody and nothing ever bears somebody out says nothing', () => {
+    const never = monthWith('accuracy-returned', [1, 2, 5, 6, 7, 8, 12, 13, 14, 15, 16]).map((trace, i): Trace => ({ ...trace, readingMark: `reading ${i}`, borneOut: false }))
+    expect(judge(never).reasons.map(({ code }) => code)).not.toContain('only-alone')
+  })
+
   it('is never less surprising for one sign more, in whatever order its days come', () => {
     const trace = fc.record({ day: fc.integer({ min: 1, max: 22 }), looked: fc.subarray([...signs]), part: fc.array(fc.boolean(), { minLength: signs.length, maxLength: signs.length }) })
       .map(({ day, looked, part }) => traceOf({ at: new Date(Date.UTC(2026, 9, day)), day: `2026-10-${day}` }, { level: 'fair', looked, shown: looked.filter((_, i) => part[i]) }))

@@ -36,10 +36,12 @@ export interface Trace {
   /** Signs that could have been there, and those that were. */
   looked: readonly Sign[]
   shown: readonly Sign[]
+  /** Whether something besides the phone itself said that they were there; null where it came later, and in traces from before this was kept. */
+  borneOut?: boolean | null
 }
 
 /** What of it a later check-in is judged by. */
-export type Remembered = Omit<Trace, 'level' | 'looked'>
+export type Remembered = Omit<Trace, 'level' | 'looked' | 'borneOut'>
 
 /** Metres of reported accuracy up to which a reading is sharp: made by satellites or known networks, not by a tower. */
 export const sharpest = 100
@@ -51,8 +53,8 @@ const widestRing = 300
 export const isSharp = ({ accuracy, age }: Reading): boolean => accuracy <= sharpest && age <= stale
 
 /** What may be stored of a check-in, given what was thought of it. */
-export function traceOf({ at, day, reading }: Signals, { level, looked, shown }: Pick<Trace, 'level' | 'looked' | 'shown'>): Trace {
-  const thought = { level, looked, shown }
+export function traceOf({ at, day, reading }: Signals, { level, looked, shown, borneOut = null }: Pick<Trace, 'level' | 'looked' | 'shown' | 'borneOut'>): Trace {
+  const thought = { level, looked, shown, borneOut }
   if (!reading) return { at, day, band: null, ring: null, accuracy: null, readingMark: null, altitudeMark: null, ...thought }
   const sharp = isSharp(reading)
   const ringed = sharp && reading.fromMiddle !== null && reading.fromMiddle <= widestRing

@@ -4,6 +4,7 @@ import type { Device } from '../signals/signals.ts'
 import { suspicionOf } from '../signals/suspicion.ts'
 import { traceOf, type Trace } from '../signals/trace.ts'
 import { chance as chanceOf } from './chance.ts'
+import { settleCompanions, Words } from './companions.ts'
 import { dates, dayOf, settleHabits, workingDays, type Check } from './days.ts'
 import { kinds, population, type Kind, type Noise, type Person } from './world.ts'
 
@@ -29,22 +30,25 @@ export interface Figures {
 const none = (): KindFigures => ({ spoofers: 0, listed: 0, spoofed: 0, reviewed: 0 })
 const minutesBefore = 10
 
-/** A month of check-ins of so many people, a twentieth of them spoofers, judged one by one as they were made. */
-export function month(many: number, noise: Noise, parameters: Parameters, seed: number, spoofers = 0.05): Figures {
+/** A month of check-ins of so many people, a twentieth of them spoofers, or some other span, judged one by one as they were made. */
+export function month(many: number, noise: Noise, parameters: Parameters, seed: number, { spoofers = 0.05, days = workingDays.month }: { spoofers?: number; days?: number } = {}): Figures {
   const chance = chanceOf(seed)
   const people = population(many, noise, spoofers, chance)
-  settleHabits(people, chance)
+  settleCompanions(people, noise, chance)
+  settleHabits(people, noise, chance)
   const offices = Map.groupBy(people, ({ office }) => office)
   const traces = new Map<string, Trace[]>(people.map(({ id }) => [id, []]))
   const devices = new Devices()
+  const words = new Words()
   const figures: Figures = { honest: { people: 0, listed: 0, checks: 0, reviewed: 0, withoutLetter: 0, high: 0, offline: 0 }, kinds: { constant: none(), jitter: none(), 'handed-over': none(), 'clock-or-replay': none() }, ways: new Map(), mistaken: new Map() }
-  for (let day = 0; day < workingDays; day++)
+  for (let day = 0; day < days; day++)
     for (const staff of offices.values()) {
       const checks = dayOf(day, staff, noise, chance).toSorted((a, b) => a.signals.at.getTime() - b.signals.at.getTime())
       for (const check of checks) {
         const own = traces.get(check.person.id)!
-        const signals = { ...check.signals, device: devices.seen(check, checks, day) }
+        const signals = { ...check.signals, device: devices.seen(check, checks, day), vouches: words.about(check) }
         const confidence = confidenceOf(signals, own, parameters)
+        words.judged(check, confidence.level, signals.vouches.length > 0)
         own.push(traceOf(signals, confidence))
         count(figures, check, confidence.level)
       }

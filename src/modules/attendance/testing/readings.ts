@@ -14,23 +14,40 @@ export function readingOf(person: Person, { radius, middle }: Office, { east, no
   }
 }
 
-const around = ([east, north]: readonly [number, number], off: number, chance: Chance): [number, number] => {
+const near = ([east, north]: readonly [number, number], off: number, chance: Chance): [number, number] => {
   const angle = chance.between(0, 2 * Math.PI)
   return [east + off * Math.cos(angle), north + off * Math.sin(angle)]
 }
 
-/** A position from a person's phone who really is there; without a network only satellites help, and they take longer. */
-export function honestFix(person: Person, where: readonly [number, number], offline: boolean, noise: Noise, chance: Chance): Fix {
-  if (person.remembers && person.lastFix && chance.yes(noise.rememberingOften)) return person.lastFix
-  return (person.lastFix = newFix(person, where, offline, noise, chance))
+/** What a phone has around it. */
+interface Around {
+  offline: boolean
+  wifi: boolean
+  outdoors: boolean
 }
 
-function newFix(person: Person, where: readonly [number, number], offline: boolean, noise: Noise, chance: Chance): Fix {
-  const phone = offline && person.phone !== 'constant' ? 'satellite' : person.phone
+/** A position from a person's phone who really is there; without a network only satellites help, and they take longer. */
+export function honestFix(person: Person, where: readonly [number, number], around: Around, noise: Noise, chance: Chance): Fix {
+  if (person.remembers && person.lastFix && chance.yes(noise.rememberingOften)) return person.lastFix
+  const fix = newFix(person, where, around, noise, chance)
+  return (person.lastFix = { ...fix, accuracy: told(person, fix.accuracy, around, chance) })
+}
+
+const steps = [5, 10, 15, 20, 35, 50, 65]
+
+/** The accuracy as the phone says it. */
+function told({ tells }: Person, accuracy: number, { wifi, outdoors }: Around, chance: Chance): number {
+  if (tells === 'in steps') return steps.find(step => accuracy <= step) ?? Math.ceil(accuracy / 50) * 50
+  const rounds = accuracy < 60 && (tells === 'rounded' ? !outdoors && chance.yes(0.4) : tells === 'rounded without wifi' && !wifi && chance.yes(0.8))
+  return rounds ? 20 : accuracy
+}
+
+function newFix(person: Person, where: readonly [number, number], { offline, outdoors }: Around, noise: Noise, chance: Chance): Fix {
+  const phone = (offline || outdoors) && person.phone !== 'constant' ? 'satellite' : person.phone
   const altitude = person.altitude === 'zero' ? 0 : person.altitude === 'none' || phone === 'wifi' || phone === 'tower' ? null : Math.round(chance.normal(45, 12) * 10) / 10
   const age = chance.yes(0.05) ? chance.between(30, 600) : chance.between(0, 10)
   const fix = (off: number, accuracy: number): Fix => {
-    const [east, north] = around(where, off, chance)
+    const [east, north] = near(where, off, chance)
     return { east, north, accuracy, age, altitude }
   }
   if (phone === 'tower') return towerFix(person, where, chance)
@@ -41,7 +58,7 @@ function newFix(person: Person, where: readonly [number, number], offline: boole
     const [east, north] = [where[0] + 10 * Math.sin(person.desk[0]), where[1] + 10 * Math.cos(person.desk[1])]
     return { east: chance.normal(east, 5 * noise.errorOfAccuracy / 0.6), north: chance.normal(north, 5 * noise.errorOfAccuracy / 0.6), accuracy: Math.max(3, chance.logNormal(15, 0.35)), age, altitude }
   }
-  const indoors = chance.yes(0.6)
+  const indoors = !outdoors && chance.yes(0.6)
   const sky = person.office.village ? 1.5 : 1
   const accuracy = Math.max(3, indoors ? Math.min(150, chance.logNormal(45 * sky, 0.5)) : chance.logNormal(9 * sky, 0.6))
   const off = chance.rayleigh(accuracy * noise.errorOfAccuracy * 0.8) * (!person.office.village && chance.yes(noise.multipath) ? 3 : 1)
@@ -63,7 +80,7 @@ function towerFix({ desk }: Person, [east, north]: readonly [number, number], ch
 /** The pin is set on a map by hand, so not in the very middle. */
 export function fakeApp(jittering: boolean, office: Office, chance: Chance): FakeApp {
   return {
-    pin: around([0, 0], office.radius * 0.6 * Math.sqrt(chance.next()), chance),
+    pin: near([0, 0], office.radius * 0.6 * Math.sqrt(chance.next()), chance),
     jitter: jittering ? chance.between(2, 25) : 0,
     accuracy: jittering ? chance.kind({ constant: 0.5, narrow: 0.3, natural: 0.2 }) : 'constant',
     constant: chance.one([0, 1, 1, 3, 3, 5, 5, 10, 10, 20]),
@@ -72,7 +89,7 @@ export function fakeApp(jittering: boolean, office: Office, chance: Chance): Fak
 }
 
 export function fakeFix({ pin, jitter, accuracy, constant, altitude }: FakeApp, chance: Chance): Fix {
-  const [east, north] = around(pin, jitter * Math.sqrt(chance.next()), chance)
+  const [east, north] = near(pin, jitter * Math.sqrt(chance.next()), chance)
   return {
     east: jitter > 0 ? east : pin[0], north: jitter > 0 ? north : pin[1], age: 0,
     accuracy: accuracy === 'constant' ? constant : accuracy === 'narrow' ? chance.between(3, 12) : Math.max(3, chance.logNormal(18, 0.5)),

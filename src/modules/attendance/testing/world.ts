@@ -4,6 +4,12 @@ import type { Chance } from './chance.ts'
 export interface Noise {
   /** Makes of phones by share; what is left over is `satellite`. */
   phones: { fused: number; wifi: number; constant: number; tower: number }
+  /** Phones that know their accuracy in steps only, as many do. */
+  steps: number
+  /** Phones that say one round accuracy for some of their readings; one in ten of them only without a wifi network. */
+  rounding: number
+  /** People who mostly check in on the way from the gate: outdoors, on mobile data. */
+  yard: number
   /** Share of phones that say altitude 0 whatever it is. */
   altitudeZero: number
   /** First readings after a while that are hundreds of metres off and do not know it. */
@@ -27,22 +33,33 @@ export interface Noise {
   letterMissing: number
   /** People who take their time between scanning and pressing. */
   slow: number
+  /** People who never scan a code where there is a screen. */
+  neverScanning: number
+  /** People who never let a colleague confirm them, and how often at most the others do. */
+  alone: number
+  confirming: number
+  /** Days on which companions come and go together. */
+  comingTogether: number
+  /** Spoofers with a friend who keeps sending them a code. */
+  friends: number
   /** Spoofers who do it on few days only. */
   cautious: number
 }
 
 export const ordinary: Noise = {
-  phones: { fused: 0.45, wifi: 0.03, constant: 0.05, tower: 0.02 }, altitudeZero: 0.02,
+  phones: { fused: 0.45, wifi: 0.03, constant: 0.05, tower: 0.02 }, steps: 0.12, rounding: 0.03, yard: 0.2, altitudeZero: 0.02,
   coldStart: 0.015, multipath: 0.08, errorOfAccuracy: 0.6,
-  sameNetwork: 0.3, remembering: 0.01, rememberingOften: 0.15, borrowed: 0.005, sharing: 0, newPhone: 0.03, clockChanged: 0.008, letterMissing: 0.02, slow: 0.01, cautious: 0.15,
+  sameNetwork: 0.3, remembering: 0.01, rememberingOften: 0.15, borrowed: 0.005, sharing: 0, newPhone: 0.03, clockChanged: 0.008, letterMissing: 0.02, slow: 0.01,
+  neverScanning: 0.25, alone: 0.35, confirming: 0.3, comingTogether: 0.3, friends: 0.1, cautious: 0.15,
 }
 
 /** The ordinary world and harsher ones. */
 export const worlds: Record<string, Noise> = {
   ordinary,
   'bad sky': { ...ordinary, coldStart: 0.05, multipath: 0.25, errorOfAccuracy: 1 },
-  'poor phones': { ...ordinary, phones: { fused: 0.3, wifi: 0.1, constant: 0.15, tower: 0.06 }, altitudeZero: 0.1, remembering: 0.05 },
+  'poor phones': { ...ordinary, phones: { fused: 0.3, wifi: 0.1, constant: 0.15, tower: 0.06 }, steps: 0.3, rounding: 0.1, altitudeZero: 0.1, remembering: 0.05 },
   'other phones': { ...ordinary, sameNetwork: 0.7, rememberingOften: 0.4 },
+  'nobody confirms': { ...ordinary, alone: 1, neverScanning: 0.6 },
   'cautious spoofers': { ...ordinary, cautious: 1 },
   'loose habits': { ...ordinary, borrowed: 0.015, sharing: 0.01, newPhone: 0.1, clockChanged: 0.04, letterMissing: 0.1, slow: 0.05 },
 }
@@ -81,6 +98,8 @@ export interface Habit {
   helper: Person | null
   onHelpersPhone: boolean
   changesClock: boolean
+  /** How often a colleague who is there sends a code. */
+  friend: number
   location: 'refused' | 'real' | 'fake'
 }
 
@@ -101,10 +120,17 @@ export interface Person {
   /** Metres east and north of the middle where they usually check in. */
   desk: [number, number]
   altitude: 'none' | 'real' | 'zero'
+  /** How the phone tells its accuracy. */
+  tells: 'exactly' | 'in steps' | 'rounded' | 'rounded without wifi'
   refusesLocation: boolean
+  /** Checks in outdoors on most mornings. */
+  yard: boolean
   remembers: boolean
   usesWifi: boolean
   scans: number
+  companions: readonly Person[]
+  /** How often a colleague confirms them. */
+  confirms: number
   offline: number
   slow: boolean
   selfie: boolean
@@ -134,8 +160,8 @@ export function population(many: number, noise: Noise, spoofers: number, chance:
     const off = office.radius * 0.6 * Math.sqrt(chance.next())
     return {
       id: `p${n}`, office, phone: chance.kind({ ...noise.phones, satellite: 1 }), desk: [off * Math.cos(angle), off * Math.sin(angle)],
-      altitude: chance.kind({ zero: noise.altitudeZero, none: 0.4, real: 1 }), refusesLocation: chance.yes(0.04), remembers: chance.yes(noise.remembering), usesWifi: office.wifi && chance.yes(0.55),
-      scans: office.code ? chance.between(0.2, 1) : 0, offline: office.village ? chance.between(0.3, 0.9) : chance.between(0.02, 0.32),
+      altitude: chance.kind({ zero: noise.altitudeZero, none: 0.4, real: 1 }), tells: chance.kind({ 'in steps': noise.steps, 'rounded without wifi': noise.rounding / 10, rounded: 0.9 * noise.rounding, exactly: 1 }), refusesLocation: chance.yes(0.04), yard: chance.yes(noise.yard), remembers: chance.yes(noise.remembering), usesWifi: office.wifi && chance.yes(0.55),
+      scans: office.code && !chance.yes(noise.neverScanning) ? chance.between(0.2, 1) : 0, companions: [], confirms: 0, offline: office.village ? chance.between(0.3, 0.9) : chance.between(0.02, 0.32),
       slow: chance.yes(noise.slow), selfie: chance.yes(0.1), newPhoneOn: chance.yes(noise.newPhone) ? Math.floor(chance.between(0, 22)) : null,
       sharesWith: office.village && n % 25 > 0 && chance.yes(noise.sharing) ? `p${n - 1}` : null, lastFix: null, spoofs: null, habit: null, helps: false, spoofing: 0,
     }

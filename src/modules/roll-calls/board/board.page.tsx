@@ -5,7 +5,7 @@ import { goto, page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { Badge, Button, DataTable, DateTime, Form, Grid, LiveBoard, QrCode, Section, Stat, StateBadge, WorkLayout } from '#ui/index.ts'
 import { inTime, standings, tally } from '../call.ts'
-import { codeAt } from '../screen-code.ts'
+import { screenCode } from '../screen-code.ts'
 import { endCall } from '../store.ts'
 import { kindWords, standingWords, viaWords } from '../words.ts'
 import { boardOf, visibleCall } from './here.ts'
@@ -18,7 +18,7 @@ export const boardPage = page({
     const call = await visibleCall(context)
     const [people, units] = await Promise.all([boardOf(context, call), context.ask(unitDirectory).of(context.government.id)])
     const open = context.now < call.endsAt
-    const address = `${context.request.origin}/hadir?kode=${call.id}.${codeAt(context.hands.secret, call.id, context.now)}`
+    const address = `${context.request.origin}/hadir?kode=${call.id}.${screenCode(context.hands.secret, call.id, context.now)}`
     const code = open && call.kind !== 'call' ? { address, svg: await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }) } : null
     return { call, people: people.toSorted((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing)), units, open, code }
   },

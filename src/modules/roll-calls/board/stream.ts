@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import { resource } from '#platform/web/page.ts'
-import { turn } from '../screen-code.ts'
+import { codeWindow } from '#platform/secrets/rotating-code.ts'
 import { visibleCall } from './here.ts'
 
 /** Milliseconds between two looks at what changed. */
@@ -16,13 +16,13 @@ const answers = async (db: Db, callId: string): Promise<number> => (await sql<{ 
 /** Says that something changed: an answer came, or the code on the screen turned. */
 async function* changes(db: Db, callId: string, endsAt: Date, gone: () => boolean): AsyncGenerator<string> {
   let before = await answers(db, callId)
-  let window = Math.floor(Date.now() / 1000 / turn)
+  let window = Math.floor(Date.now() / 1000 / codeWindow)
   const until = Math.min(endsAt.getTime() + look, Date.now() + longest)
   // The first words open the stream through whatever stands in between.
   yield 'retry: 2000\n\n'
   while (Date.now() < until && !gone()) {
     await pause(look)
-    const [now, next] = [await answers(db, callId), Math.floor(Date.now() / 1000 / turn)]
+    const [now, next] = [await answers(db, callId), Math.floor(Date.now() / 1000 / codeWindow)]
     if (now !== before || next !== window) yield `data: ${now}\n\n`
     before = now
     window = next

@@ -1,14 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { keyedHash } from './sealing.ts'
 
 /** Seconds a code is shown before the next one takes its place. */
 export const codeWindow = 30
 const length = 14
 
-/** A code as it was read back: seconds from its first appearance to the check-in, or that it fits no moment allowed. */
+/** A code as it was read back: seconds from its first appearance to the scan, or that it fits no moment allowed. */
 export type CodeAge = { fits: true; age: number } | { fits: false }
 
-/** Secret of one screen (`place:<id>`) or one colleague's device (`device:<id>`); a device gets its own while it is online. */
-export const codeSecret = (secret: string, subject: string): string => createHmac('sha256', secret).update(`attendance code ${subject}`).digest('base64url')
+/** Secret of one screen (`place:<id>`, `roll-call:<id>`) or one colleague (`colleague:<id>`). */
+export const codeSecret = (secret: string, subject: string): string => keyedHash(secret, 'rotating-code', subject).toString('base64url')
 
 const ofWindow = (subjectSecret: string, window: number) => createHmac('sha256', subjectSecret).update(String(window)).digest('base64url').slice(0, length)
 const windowOf = (at: Date) => Math.floor(at.getTime() / 1000 / codeWindow)
@@ -17,7 +18,7 @@ const windowOf = (at: Date) => Math.floor(at.getTime() / 1000 / codeWindow)
 export const codeAt = (subjectSecret: string, at: Date): string => ofWindow(subjectSecret, windowOf(at))
 
 /**
- * Which moment a scanned code belongs to. `at` is the corrected time of the check-in, not of its arrival, so that a phone
+ * Which moment a scanned code belongs to. `at` is the corrected time of the scan, not of its arrival, so that a phone
  * without a network is judged like any other; `tolerance` is how many seconds late a code may be, `drift` how far the
  * phone's clock may be off either way. A photo sent to a friend fits as long as the code itself does: what a code proves is
  * weighed accordingly, and its age tells more than its validity. Every window is compared, so that time tells nothing.

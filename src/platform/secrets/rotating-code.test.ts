@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeAge, codeAt, codeSecret, codeWindow } from './nearby-code.ts'
+import { codeAge, codeAt, codeSecret, codeWindow } from './rotating-code.ts'
 
 const screen = codeSecret('a secret of the tests', 'place:1')
 const shown = new Date('2026-10-01T00:20:10Z')

@@ -7,10 +7,7 @@ import { addDays, fromLocal, toLocal } from '#platform/time/zone.ts'
 import { governmentDirectory } from '#modules/organisation/contract.ts'
 import { rolls } from '#modules/personnel/contract.ts'
 import { workingTimes } from '#modules/schedules/contract.ts'
-import { plainScan } from './check-in/record.ts'
-import type { Direction } from './contract.ts'
-import { middleOf, windowAt } from './day.ts'
-import { insertScans, openMonths, scansBetween } from './store.ts'
+import { attendance, type Direction, type NewScan } from '#modules/attendance/contract.ts'
 
 /** `7:25`, `07.25.11`, a day with its time, or the part of a day that spreadsheets keep; answers `07:25:11`. */
 const asClock: CellReader = cell => {
@@ -24,12 +21,7 @@ const asClock: CellReader = cell => {
 }
 
 /** What is to be written for a row. */
-interface Plan {
-  employeeId: string
-  unitId: string
-  at: string
-  direction: Direction
-}
+type Plan = Pick<NewScan, 'employeeId' | 'unitId' | 'direction'> & { at: string }
 
 const wrong = (field: string, text: string): Verdict<Plan> => ({ is: 'wrong', reasons: [{ field, text }] })
 
@@ -43,7 +35,7 @@ async function check({ db, services, governmentId, now, accountId, reach }: Work
   if (days.length === 0) return rows.map(() => wrong('day', 'Isi tanggalnya.'))
   const [first, last] = [addDays(days[0]!, -1), addDays(days.at(-1)!, 1)]
   const ids = known.map(one => one.id)
-  const [windows, stored] = await Promise.all([services.ask(workingTimes).of(db, { employeeIds: ids }, first, last), scansBetween(db, ids, fromLocal(`${first}T00:00`, zone), fromLocal(`${last}T23:59`, zone))])
+  const [windows, stored] = await Promise.all([services.ask(workingTimes).of(db, { employeeIds: ids }, first, last), services.ask(attendance).scansOf(db, ids, fromLocal(`${first}T00:00`, zone), fromLocal(`${last}T23:59`, zone))])
   const minute = (employeeId: string, at: Date) => `${employeeId} ${toLocal(at, zone)}`
   const there = new Set([...stored].flatMap(([id, scans]) => scans.map(({ at }) => minute(id, at))))
   return rows.map(({ values }, i): Verdict<Plan> => {
@@ -55,15 +47,13 @@ async function check({ db, services, governmentId, now, accountId, reach }: Work
     if (!at) return wrong('time', 'Isi jamnya.')
     if (at > now) return wrong('day', 'Waktu ini belum lewat.')
     if (there.has(minute(person.id, at))) return { is: 'unchanged' }
-    const window = windowAt(windows.get(person.id) ?? [], at)
-    // Devices that do not tell: before the middle of the working time somebody comes, after it they go.
-    const direction = values.direction ? (values.direction as Direction) : window && at >= middleOf(window) ? 'out' : 'in'
+    const direction = values.direction ? (values.direction as Direction) : services.ask(attendance).sideAt(windows.get(person.id) ?? [], at)
     return { is: 'new', changes: [], data: { employeeId: person.id, unitId: person.unitId, at: at.toISOString(), direction } }
   })
 }
 
 /** Brings in what card and fingerprint devices recorded; the same list may come again. */
-export const deviceImport = sheetImport<Plan>({
+export const machineImport = sheetImport<Plan>({
   code: 'attendance.scans',
   address: '/kerja/presensi/impor',
   may: 'attendance.manage',
@@ -81,9 +71,8 @@ export const deviceImport = sheetImport<Plan>({
   keysOf: ({ nip = '', day = '', time = '' }): Record<string, string> => (nip && day && time ? { time: `${nip} ${day} ${time}` } : {}),
   titleOf: ({ name, nip = '' }) => name || nip,
   check,
-  async apply({ db }, rows) {
-    await openMonths(db, rows.map(({ data }) => new Date(data.at)))
-    await insertScans(db, rows.map(({ data: { at, ...rest } }) => plainScan({ ...rest, at: new Date(at), way: 'device-import' })))
+  async apply({ db, services }, rows) {
+    await services.ask(attendance).bring(db, rows.map(({ data: { at, ...rest } }) => ({ ...rest, at: new Date(at), way: 'device-import' })))
     const byPerson = Map.groupBy(rows, ({ data }) => data.employeeId)
     return [...byPerson].map(([id, own]) => ({ record: ['attendance-person', id] as [string, string], after: { lines: own.map(({ line }) => line), scans: own.length } }))
   },
