@@ -18,6 +18,7 @@ import { fillLetters, letters as letterPages } from './letters.ts'
 import { killed } from './kill.ts'
 import { numbering } from './numbering.ts'
 import { personMonth } from './person-month.ts'
+import { publishing } from './publishing.ts'
 import { reconciliation } from './reconciliation.ts'
 import { emergency, manySites } from './sites.ts'
 import { startServer, type Server } from './server.ts'
@@ -169,6 +170,7 @@ if ('attendance-simulation' in options) attendanceSimulation()
 else if ('differencing' in options) attacks()
 else if ('reconciliation' in options) await reconciliation()
 else if ('columnar' in options) await columnar(root, line, options.columnar ? Number(options.columnar) : undefined)
+else if ('publishing' in options) await publishing(root, line, Number(options.publishing ?? 1_000_000))
 else if ('check-ins' in options) await checkInsAlone()
 else if ('scans' in options) await personMonths(Number(options.scans ?? 10))
 else if ('kill' in options) await kills(Number(options.kill ?? 20))

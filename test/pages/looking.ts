@@ -37,8 +37,9 @@ const tooWide = (page: Page): Promise<string | null> => page.evaluate(() => {
 
 /**
  * Looks at an open page in both widths, light and dark: axe, and no scrolling sideways on a small phone.
- * With `pictures`, a screenshot of each is kept under that path, for people to look at. A `translated` page was looked at
- * in the other language: its colours and its order are known, the room its words need is not.
+ * With `pictures`, a screenshot of the small one in light and the large one in dark is kept under that path, for people to
+ * look at. A `translated` page was looked at in the other language: its colours and its order are known, the room its words
+ * need is not.
  */
 export async function problemsOf(page: Page, { pictures, translated = false }: { pictures?: string; translated?: boolean } = {}): Promise<string[]> {
   const found: string[] = []
@@ -49,14 +50,23 @@ export async function problemsOf(page: Page, { pictures, translated = false }: {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 })
     const small = width === widths[0]
-    for (const colorScheme of translated ? [] : small || pictures ? (['light', 'dark'] as const) : (['light'] as const)) {
+    const axeIn = async (colorScheme: 'light' | 'dark', rules?: string[]) => {
       await page.emulateMedia({ colorScheme })
-      const problems = await axeProblems(page, colorScheme === 'dark' ? ofColours : small ? undefined : ofWidths)
-      found.push(...problems.map(problem => `${width} px, ${colorScheme}: ${problem}`))
-      if (pictures) await page.screenshot({ path: `${pictures}-${width}-${colorScheme}.png` })
+      found.push(...(await axeProblems(page, rules)).map(problem => `${width} px, ${colorScheme}: ${problem}`))
+    }
+    if (!translated) {
+      await axeIn('light', small ? undefined : ofWidths)
+      if (pictures && small) await page.screenshot({ path: `${pictures}-${width}-light.png` })
+      if (small) await axeIn('dark', ofColours)
+      else if (pictures) {
+        await page.emulateMedia({ colorScheme: 'dark' })
+        await page.screenshot({ path: `${pictures}-${width}-dark.png` })
+      }
     }
     const wide = await tooWide(page)
     if (wide !== null) found.push(`${width} px: scrolls sideways because of ${wide}`)
+    // Words need the room they need: where they fit into a phone, they fit into more.
+    if (translated) break
   }
   return found
 }

@@ -71,6 +71,16 @@ describe('a table on its way into a release', () => {
     expect(valuesIn((await producer.get(again)).body)).toMatchObject({ 'c1-unit': 'km', 'c0-key': 'on', 'c1-min': '0' })
   })
 
+  it('may be one of several, each with its own columns, and readers find all of them', async () => {
+    const { release } = await aRelease()
+    for (const [name, csv] of [['jalan.csv', 'Ruas,Panjang\nA,10\nB,20\n'], ['jembatan.csv', 'Jembatan,Bentang,Tahun\nKali Gung,45,1988\n']] as const)
+      await pressed(producer, await pressed(producer, await bringFile(producer, release, name, Buffer.from(csv)), 'check'), 'keep')
+    const parts = [...new Set((await producer.get(`/kerja/data/rilis/${release}`)).body.match(/\/kerja\/data\/isi\/[0-9a-f-]+/g))]
+    expect(parts).toHaveLength(2)
+    const shown = await Promise.all(parts.map(text))
+    expect(shown.map(one => [/A 10/.test(one), /Kali Gung 45 1988/.test(one)]).toSorted()).toEqual([[false, true], [true, false]])
+  })
+
   it('tells every cell that does not fit, and is kept with them counted or without their rows', async () => {
     const { release } = await aRelease()
     const csv = 'Ruas,Panjang\nA,10\nB,dua puluh\nC,30\nC,-4\n'

@@ -1,8 +1,11 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import writeXlsx from 'write-excel-file/node'
+import { fromBuffer as openZip } from 'yauzl'
+import { ZipFile } from 'yazl'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SourceRefused } from '../text/refused.ts'
 import type { Column } from './table.ts'
@@ -40,6 +43,39 @@ async function refusal(promise: Promise<unknown>): Promise<SourceRefused> {
   const error = await promise.catch((caught: unknown) => caught)
   expect(error).toBeInstanceOf(SourceRefused)
   return error as SourceRefused
+}
+
+/** A workbook with another first sheet in it. */
+async function zipped(workbook: Buffer, sheet: string): Promise<Buffer> {
+  const [from, to] = [await fromZip(workbook), new ZipFile()]
+  for (const [name, body] of from) to.addBuffer(/sheet1\.xml$/.test(name) ? Buffer.from(sheet) : body, name)
+  to.end()
+  return Buffer.from(await new Response(Readable.toWeb(to.outputStream as Readable) as ReadableStream).arrayBuffer())
+}
+
+function fromZip(archive: Buffer): Promise<[string, Buffer][]> {
+  return new Promise((resolve, reject) => {
+    openZip(archive, { lazyEntries: true }, (error, zip) => {
+      if (error || !zip) return reject(error ?? new Error('no zip'))
+      const found: [string, Buffer][] = []
+      zip.on('entry', entry => zip.openReadStream(entry, (failed, stream) => {
+        if (failed || !stream) return reject(failed ?? new Error('no entry'))
+        void new Response(Readable.toWeb(stream) as ReadableStream).arrayBuffer().then(body => {
+          found.push([entry.fileName, Buffer.from(body)])
+          zip.readEntry()
+        }, reject)
+      }))
+      zip.on('end', () => resolve(found))
+      zip.readEntry()
+    })
+  })
+}
+
+/** The same archive, whose directory says that nothing in it is larger than a thousand bytes. */
+function smaller(archive: Buffer): Buffer {
+  const lied = Buffer.from(archive)
+  for (let at = lied.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = lied.indexOf('PK\x01\x02', at + 4, 'latin1')) if (lied.readUInt32LE(at + 24) > 1000) lied.writeUInt32LE(1000, at + 24)
+  return lied
 }
 
 describe('a CSV', () => {
@@ -146,6 +182,19 @@ describe('other files', () => {
     expect((await refusal(take('foto.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, ...Array.from({ length: 400 }, (_, i) => i % 7)])))).text).toContain('bukan tabel')
     expect((await refusal(take('kosong.csv', ''))).text).toContain('kosong')
     expect((await refusal(take('judul.csv', 'a,b\n'))).text).toContain('tidak berisi baris')
+  })
+
+  it('that are bombs are refused by what their directory says, and stopped while unpacking where it lies', async () => {
+    const plain = await writeXlsx([[{ value: 'a' }, { value: 'b' }], [{ value: 1 }, { value: 2 }]]).toBuffer()
+    const announced = await zipped(plain, `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>${' '.repeat(60_000_000)}</t></is></c></row></sheetData></worksheet>`)
+    expect(announced.length).toBeLessThan(500_000)
+    expect((await refusal(take('bom.xlsx', announced))).text).toContain('mengembang terlalu besar')
+    expect((await refusal(take('bom.xlsx', smaller(announced)))).text).toMatch(/mengembang|rusak|tidak dapat dibuka|terlalu berat/)
+    expect((await rowsOf(await take('wajar.xlsx', plain))).length).toBe(1)
+  }, 60_000)
+
+  it('that are a few bytes of something else are refused, not guessed at', async () => {
+    for (const bytes of [[0], [0, 1, 2, 3], [0x1f, 0x8b, 8, 0], [0xff, 0xd8, 0xff, 0xe0, 0, 16], [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1], [0x42, 0x4d, 0, 0, 0, 0]]) await refusal(take('kecil.csv', Buffer.from(bytes)))
   })
 
   it('as workbooks are read with days, numbers and rows as people see them', async () => {
