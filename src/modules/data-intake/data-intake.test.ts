@@ -64,7 +64,7 @@ describe('a table on its way into a release', () => {
     const done = await pressed(producer, found, 'keep')
     expect(await text(done)).toContain('Sudah menjadi isi rilis')
     const part = /\/kerja\/data\/isi\/[0-9a-f-]+/.exec((await producer.get(done)).body)![0]
-    expect(await text(part)).toMatch(/Slawi–Jatibarang 12,5 2026-01-03/)
+    expect(await text(part)).toMatch(/Slawi–Jatibarang 12,50 3 Januari 2026/)
 
     const again = await bringFile(producer, release, 'jalan.csv', Buffer.from(csv))
     expect(await text(again)).toContain('Cukup tekan “Periksa”')

@@ -110,8 +110,6 @@ export default {
   'Arti setiap kolom': 'What each column means',
   'Keluarkan dari rilis': 'Take out of the release',
   'Dikeluarkan dari rilis. Data yang sudah terbit tidak berubah.': 'Taken out of the release. What is published has not changed.',
-  'ya': 'yes',
-  'tidak': 'no',
   'Data': 'Data',
   'Rilis {period}': 'Release {period}',
   'Tabel': 'Table',

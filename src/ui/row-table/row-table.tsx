@@ -6,6 +6,9 @@ import { DataTable } from '../data-table/data-table.tsx'
 
 const numeric = (column: TableColumn | undefined) => column?.type === 'integer' || column?.type === 'decimal'
 
+/** Years are numbers that nobody groups by thousands. */
+const isYear = (column: TableColumn | undefined) => column?.type === 'integer' && /(?:^|_)(?:tahun|year)(?:_|$)/.test(column.name)
+
 /** `Panjang baik (km)`: what a column is called, with the unit of its numbers. */
 export const withUnit = ({ title, unit }: Pick<TableColumn, 'title' | 'unit'>): string => (unit && !title.toLowerCase().includes(unit.toLowerCase()) ? `${title} (${unit})` : title)
 
@@ -16,7 +19,10 @@ const decimalsIn = (cells: readonly Cell[]): number => Math.min(6, Math.max(0, .
 function cellWords(cell: Cell, column: TableColumn | undefined, decimals: number): string {
   if (cell === null) return '–'
   if (typeof cell === 'boolean') return cell ? t('Ya') : t('Tidak')
+  if (isYear(column)) return String(cell)
   if (numeric(column) && Number.isFinite(Number(cell))) return figure(typeof cell === 'number' ? cell : (cell as `${number}`), decimals)
+  // Of a shape its kind is enough: `LineString`.
+  if (column?.type === 'geometry') return /"type"\s*:\s*"(\w+)"/.exec(String(cell))?.[1] ?? '–'
   if (column?.type === 'date') return longDate(String(cell))
   if (column?.type === 'timestamp') return dateTime(new Date(String(cell)))
   return String(cell).length > 120 ? `${String(cell).slice(0, 118)} …` : String(cell)

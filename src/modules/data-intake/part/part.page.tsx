@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { Cell } from '#platform/columnar/query.ts'
 import { number } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Refused } from '#platform/web/problems.ts'
 import { entryMaking, releaseMaking } from '#modules/datasets/contract.ts'
-import { Button, DataTable, FactList, FilterBar, Form, Section, addressWith, WorkLayout } from '#ui/index.ts'
+import { Button, DataTable, FactList, FilterBar, Form, RowTable, Section, addressWith, WorkLayout } from '#ui/index.ts'
 import { releaseCrumbs } from '../parts/frame.tsx'
 import { typeWords } from '../parts/words.ts'
 
@@ -46,7 +45,7 @@ export const partPage = page({
         {answer && (
           <Section title={t('Baris pertama')}>
             {parts > 1 && <FilterBar quick={Array.from({ length: parts }, (_, i) => ({ label: t('Kolom {from}–{to}', { from: i * shown.columns + 1, to: Math.min((i + 1) * shown.columns, columns.length) }), href: addressWith(request.url, { kolom: String(i + 1) }), current: i + 1 === at }))} />}
-            <DataTable<Cell[]> caption={t('Baris pertama')} rows={answer.rows} columns={here.map((column, i) => ({ label: column.title, main: i === 0, numeric: column.type === 'integer' || column.type === 'decimal', cell: row => (column.type === 'geometry' ? shapeOf(row[i]) : cellText(row[i])) }))} />
+            <RowTable caption={t('Baris pertama')} columns={here} answer={answer} />
           </Section>
         )}
         {columns.length > 0 && (
@@ -72,14 +71,3 @@ export const partPage = page({
     return goto(`/kerja/data/rilis/${part.release.id}`, 'Dikeluarkan dari rilis. Data yang sudah terbit tidak berubah.')
   },
 })
-
-/** What a shape is: `LineString`. */
-const shapeOf = (cell: Cell | undefined): string => (typeof cell === 'string' ? /"type"\s*:\s*"(\w+)"/.exec(cell)?.[1] : undefined) ?? '–'
-
-/** A cell as it is read; long texts are cut. */
-function cellText(cell: Cell | undefined): string {
-  if (cell === null || cell === undefined) return '–'
-  if (typeof cell === 'boolean') return cell ? t('ya') : t('tidak')
-  const text = typeof cell === 'number' ? number(cell) : cell
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text
-}

@@ -50,9 +50,9 @@ async function byContent(path: string, name: string, head: Buffer, text: Buffer)
   return 'csv'
 }
 
-/** Control signs that no text has, in more than a stray place. */
+/** Control signs that no text has, in more than a stray place; of a few bytes none is stray. The mark at the end of old DOS files is one of text. */
 function isBinary(text: Buffer): boolean {
   let signs = 0
-  for (const byte of text.subarray(0, 65_536)) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) signs++
-  return signs > text.length / 500 + 4
+  for (const byte of text.subarray(0, 65_536)) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 26) signs++
+  return signs > Math.min(text.length / 8, text.length / 500 + 4)
 }
