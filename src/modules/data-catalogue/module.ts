@@ -13,7 +13,7 @@ import words from './words.en.ts'
 
 export const dataCatalogue: Module = {
   name: 'data-catalogue',
-  requires: ['organisation', 'pages', 'code-lists', 'standards', 'datasets'],
+  requires: ['organisation', 'pages', 'code-lists', 'standards', 'datasets', 'data-requests'],
   permissions: [],
   // The narrower address comes first where two could match.
   routes: [listPage, storiesPage, downloadResource, chartResource, storyChart, viewDownload, explorePage, comparePage, datasetPage],

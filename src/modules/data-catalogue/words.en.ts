@@ -99,4 +99,5 @@ export default {
   'Belum ada kisah': 'No stories yet',
   'Kisah muncul di sini begitu sebuah situs menampilkan data terbuka.': 'A story appears here as soon as a site shows open data.',
   'Dipakai dalam kisah': 'Used in stories',
+  '{n} kali setahun ini': '{n} times within a year',
 }

@@ -49,6 +49,8 @@ export interface DataAccess {
   standing(db: Db | Tx, who: Who, datasetId: string, degree: Degree, today: string): Promise<Access[]>
   /** Writes a use into the ledger the holder reads. */
   record(tx: Tx, use: Use): Promise<void>
+  /** Reciprocity of an agency in the last twelve months: how often others used what it gave, and how often it was given something. Topic `data-requests:<government>`. */
+  credit(db: Db, unitId: string, today: string): Promise<{ used: number; received: number }>
 }
 
 /** A refusal was brought before the forum. */

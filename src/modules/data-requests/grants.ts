@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/db/database.ts'
 import type { Access, DataAccess, Degree, Use } from './contract.ts'
+import { agencyLines } from './board/reckoning.ts'
 import { mayUse } from './policy.ts'
 
 /** From the least that can be given to the most. */
@@ -54,5 +55,9 @@ export const dataAccessOffer: DataAccess = {
   },
   async record(tx, use) {
     await insertUse(tx, use)
+  },
+  async credit(db, unitId, today) {
+    const line = (await agencyLines(db, today)).find(one => one.unitId === unitId)
+    return { used: line?.used ?? 0, received: line?.received ?? 0 }
   },
 }

@@ -119,6 +119,8 @@ describe('a request between agencies', () => {
     const board = (await aBrowser(installation, place).get('/data/permintaan')).body
     expect(board).toContain('Dinas Komunikasi dan Informatika')
     expect(board).not.toContain('Nama peminta')
+    const ofHolder = (await aBrowser(installation, place).get('/data?unit=diskominfo')).body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    expect(ofHolder).toMatch(/Dipakai pihak lain [1-9]\d* kali setahun ini/)
 
     const [access] = (await sql<{ id: string }>`select id from data_requests.access where request_id = ${id}`.execute(db())).rows
     expect((await browser('pemegang').post(`${here}/pemakaian`, { access: access!.id, reason: 'Dipakai di luar keperluan.' })).statusCode).toBe(303)

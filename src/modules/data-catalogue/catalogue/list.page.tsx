@@ -6,7 +6,8 @@ import { search } from '#platform/search/search.ts'
 import { todayOf } from '#platform/time/zone.ts'
 import { page } from '#platform/web/page.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { ButtonLink, Columns, EmptyState, FilterBar, NameList, Notice, Pager, PublicLayout, Section, SelectField, addressWith } from '#ui/index.ts'
+import { ButtonLink, Columns, EmptyState, FactList, FilterBar, NameList, Notice, Pager, PublicLayout, Section, SelectField, addressWith } from '#ui/index.ts'
+import { dataAccess } from '#modules/data-requests/contract.ts'
 import { accessWords, catalogue, type Access, type CatalogueFilter } from '#modules/datasets/contract.ts'
 import { DatasetItems } from '../parts/items.tsx'
 import { inRdf } from '../parts/forms.ts'
@@ -41,10 +42,11 @@ export const listPage = page({
     ])
     // Only when nothing has the words as typed is it worth asking what was meant.
     const corrected = found.total === 0 && filter.words ? (await search(db, null, { text: filter.words, kind: 'dataset', limit: 1 })).corrected : null
-    return { units, unit, found, facets, themes, corrected }
+    const credit = unit ? await ask(dataAccess).credit(db, unit.id, todayOf(context)) : null
+    return { units, unit, found, facets, themes, corrected, credit }
   },
-  shows: ({ government }) => [`datasets:${government.id}`, `units:${government.id}`],
-  view({ data: { units, unit, found, facets, themes, corrected }, query, request }) {
+  shows: ({ government }) => [`datasets:${government.id}`, `units:${government.id}`, `data-requests:${government.id}`],
+  view({ data: { units, unit, found, facets, themes, corrected, credit }, query, request }) {
     const fields = fieldsOf({ ...query })
     const to = (changes: Record<string, string | null>) => addressWith(request.url, { hal: null, ...changes })
     const themeName = (code: string) => themes.find(one => one.code === code)?.name ?? code
@@ -67,6 +69,11 @@ export const listPage = page({
         {corrected && <Notice><p>{t('Tidak ada hasil untuk “{typed}”.', { typed: query.q })} <a href={to({ q: corrected })}>{t('Cari “{corrected}”', { corrected })}</a></p></Notice>}
         <Columns aside={(
           <>
+            {unit && credit && (
+              <Section title={unit.shortName} link={{ href: `/data/permintaan?unit=${unit.slug}`, label: t('Permintaan data') }}>
+                <FactList facts={[{ label: t('Dipakai pihak lain'), value: t('{n} kali setahun ini', { n: number(credit.used) }) }, { label: t('Menerima'), value: t('{n} kali setahun ini', { n: number(credit.received) }) }]} />
+              </Section>
+            )}
             {facets.theme.length > 1 && !query.tema && <Section title={t('Tema')}><NameList items={facets.theme.map(({ value, count }) => ({ label: themeName(value), href: to({ tema: value }), note: number(count) }))} /></Section>}
             <Section title={t('Lebih jauh')}>
               <NameList items={[
