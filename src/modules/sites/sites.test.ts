@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from '#app/testing/eventually.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import { aBrowser, anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
@@ -18,17 +19,6 @@ beforeAll(async () => {
   await aPublication(installation.services, place, { unit: 'kalisapu', content: { title: 'Kerja bakti di balai desa' } })
 })
 afterAll(() => installation.close())
-
-const eventually = async (check: () => Promise<void>) => {
-  for (let i = 0; ; i++) {
-    try {
-      return await check()
-    } catch (error) {
-      if (i > 40) throw error
-      await new Promise(resolve => setTimeout(resolve, 25))
-    }
-  }
-}
 
 const idOf = async (title: string): Promise<string> => {
   const { body } = await operator.get('/kerja/situs/kalisapu')

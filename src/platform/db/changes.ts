@@ -13,8 +13,11 @@ export async function changed(tx: Tx | Db, ...topics: string[]): Promise<void> {
 }
 
 export interface Changes {
-  /** Calls `listener` with every topic that changes, in any process; `null` means "anything may have changed". */
-  on(listener: (topic: string | null) => void): void
+  /**
+   * Calls `listener` with every topic that changes, in any process; `null` means "anything may have changed".
+   * @returns ends it
+   */
+  on(listener: (topic: string | null) => void): () => void
   /** False while the listening connection is down: nothing may be kept then. */
   live(): boolean
   close(): Promise<void>
@@ -60,7 +63,10 @@ export async function listenForChanges(url: string): Promise<Changes> {
 
   await connect()
   return {
-    on: listener => void listeners.add(listener),
+    on(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     live: () => live,
     async close() {
       closed = true

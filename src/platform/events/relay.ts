@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { coalesced } from '../jobs/coalesced.ts'
 import type { Job } from '../jobs/jobs.ts'
 import type { Services } from '../web/services.ts'
 import type { Subscription } from './events.ts'
@@ -27,8 +28,6 @@ export function relayEvents(subscriptions: readonly Subscription[]): Job[] {
  * @returns stops the relay
  */
 export function startRelay(services: Services, subscriptions: readonly Subscription[], governments: () => Promise<readonly { id: string }[]>): () => Promise<void> {
-  let running: Promise<void> | null = null
-  let again = false
   const byEvent = Map.groupBy(subscriptions, subscription => subscription.event)
 
   async function relay(): Promise<void> {
@@ -46,30 +45,15 @@ export function startRelay(services: Services, subscriptions: readonly Subscript
         })
   }
 
-  const wake = (): void => {
-    if (running) {
-      again = true
-      return
-    }
-    running = relay()
-      .catch(error => services.log.error({ err: error }, 'event relay failed'))
-      .finally(() => {
-        running = null
-        if (again) {
-          again = false
-          wake()
-        }
-      })
-  }
-
-  services.changes.on(topic => {
-    if (topic === null || topic === 'outbox') wake()
+  const relaying = coalesced(relay, error => services.log.error({ err: error }, 'event relay failed'))
+  const deaf = services.changes.on(topic => {
+    if (topic === null || topic === 'outbox') relaying.wake()
   })
-  const timer = setInterval(wake, 5000)
-  wake()
-  return async () => {
+  const timer = setInterval(relaying.wake, 5000)
+  relaying.wake()
+  return () => {
+    deaf()
     clearInterval(timer)
-    again = false
-    await running
+    return relaying.stop()
   }
 }

@@ -1,4 +1,5 @@
 import type { Services } from '../web/services.ts'
+import { coalesced } from './coalesced.ts'
 
 /** What is told when a job is enqueued that may run at once. */
 export const topic = 'jobs'
@@ -12,36 +13,19 @@ const due = `select queue from unnest($1::text[]) as queue
  * @returns stops looking
  */
 export function startLooking({ database, changes }: Pick<Services, 'database' | 'changes'>, queues: readonly string[], wake: (queue: string) => void, log: (error: Error) => void): () => Promise<void> {
-  let looking: Promise<void> | null = null
-  let again = false
-  let stopped = false
-
   async function look(): Promise<void> {
     const { rows } = await database.pool.query<{ queue: string }>({ name: 'due-queues', text: due, values: [[...queues]] })
     for (const { queue } of rows) wake(queue)
   }
 
-  function begin(): void {
-    if (stopped) return
-    if (looking) {
-      again = true
-      return
-    }
-    looking = look().catch(log).finally(() => {
-      looking = null
-      if (!again) return
-      again = false
-      begin()
-    })
-  }
-
-  changes.on(told => {
-    if (told === null || told === topic) begin()
+  const looking = coalesced(look, log)
+  const deaf = changes.on(told => {
+    if (told === null || told === topic) looking.wake()
   })
-  const timer = setInterval(begin, 1000)
-  return async () => {
-    stopped = true
+  const timer = setInterval(looking.wake, 1000)
+  return () => {
+    deaf()
     clearInterval(timer)
-    await looking
+    return looking.stop()
   }
 }

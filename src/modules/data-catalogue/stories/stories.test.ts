@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from '#app/testing/eventually.ts'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
 import type { Dataset, Variable } from '#modules/datasets/contract.ts'
@@ -35,16 +36,6 @@ beforeAll(async () => {
 afterAll(() => installation.close())
 
 const story = () => visitor.get('/situs/kalisapu/jalan-kita')
-const eventually = async (check: () => Promise<void>) => {
-  for (let i = 0; ; i++) {
-    try {
-      return await check()
-    } catch (error) {
-      if (i > 80) throw error
-      await new Promise(resolve => setTimeout(resolve, 25))
-    }
-  }
-}
 
 describe('an editor tells something with data', () => {
   it('is told when an address shows no open data, and keeps what was typed', async () => {

@@ -1,5 +1,6 @@
 import { periodWords } from '#platform/i18n/period.ts'
 import { t } from '#platform/i18n/locale.ts'
+import { Problem } from '#platform/web/problems.ts'
 import type { Services } from '#platform/web/services.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import type { DataViews } from '#modules/pages/contract.ts'
@@ -23,6 +24,12 @@ export function viewAddress(address: string): { slug: string; resource: string; 
   return query.length <= longestQuery ? { slug, resource, query } : null
 }
 
+/** A view that is too heavy to be answered is none for a page, which has more to say than this. */
+function noneOfProblem(error: unknown): null {
+  if (error instanceof Problem) return null
+  throw error
+}
+
 /** Views of open tables, for the blocks of pages. */
 export const makeDataViews = ({ tables }: Pick<Services, 'tables'>): DataViews => ({
   async at({ db, ask, government }, address) {
@@ -32,7 +39,8 @@ export const makeDataViews = ({ tables }: Pick<Services, 'tables'>): DataViews =
     if (!at || !query?.success || !opened) return null
     const { dataset, release, resource, columns } = opened
     const view = viewOf(query.data, columns)
-    const [answer, units] = await Promise.all([tables.query(government.id, resource.table, { ...view.query, limit: mostRows, offset: 0 }), ask(unitDirectory).of(government.id)])
+    const [answer, units] = await Promise.all([tables.query(government.id, resource.table, { ...view.query, limit: mostRows, offset: 0 }).catch(noneOfProblem), ask(unitDirectory).of(government.id)])
+    if (!answer) return null
     const regions = view.grouped?.by.flatMap((column, i) => (column.type === 'region' ? [{ column, i }] : [])) ?? []
     for (const { column, i } of regions) {
       const name = await regionNames({ ask, government }, column)

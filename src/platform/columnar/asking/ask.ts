@@ -20,7 +20,7 @@ export interface Answered {
 export async function ask(here: Here, { rows: asked, count, limit, offset, bytes, all, quick }: Asking): Promise<Answered> {
   if (quick && 'counted' in quick) return askPlaces(here, quick, offset, bytes)
   const floor = quick && (await cells(here, { sql: quick.floor, values: [] }))[0]?.[0]
-  const { columns, rows } = await read(here, quick && typeof floor === 'string' ? { ...quick.rows, values: [...quick.rows.values, floor] } : asked, bytes)
+  const { columns, rows } = await read(here, quick && typeof floor === 'string' ? { sql: quick.rows, values: [floor] } : asked, bytes)
   if (!count) return { columns, rows, total: all }
   if (rows.length < limit && (rows.length > 0 || offset === 0)) return { columns, rows, total: offset + rows.length }
   return { columns, rows, total: Number((await cells(here, count))[0]?.[0]) }

@@ -32,8 +32,8 @@ export interface Places {
 /** What the file says of its parts tells below which value no row of the page can lie, so that most of it need not be read. */
 export interface Floor {
   floor: string
-  /** To which the floor is bound as the last value. */
-  rows: Statement
+  /** With the floor as its only value. */
+  rows: string
 }
 
 /** Rows from the beginning within which it is quicker to know their places first. */
@@ -120,7 +120,7 @@ function floorOf(columns: readonly Column[], { column, down }: NonNullable<Query
   const parts = `select cast(${worst} as ${type}) as bound, coalesce(num_values - stats_null_count, 0) as held from parquet_metadata(${literal(path)}) where path_in_schema = ${literal(column)}`
   return {
     floor: `select cast(bound as varchar) from (select bound, sum(held) over (order by bound ${way} rows unbounded preceding) as enough from (${parts})) where enough >= ${first} order by bound ${way} limit 1`,
-    rows: { sql: `${select}from ${sourceOf(path)} where ${it.sql} ${down ? '>=' : '<='} cast($1 as ${type})${sorted}`, values: [] },
+    rows: `${select}from ${sourceOf(path)} where ${it.sql} ${down ? '>=' : '<='} cast($1 as ${type})${sorted}`,
   }
 }
 
