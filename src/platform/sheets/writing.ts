@@ -17,5 +17,11 @@ export async function writeSheet(name: string, columns: readonly WrittenColumn[]
   return writeXlsx([head, ...body], { sheet: name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), columns: columns.map(({ label, width }) => ({ width: width ?? Math.max(12, label.length + 2) })), stickyRowsCount: 1 }).toBuffer()
 }
 
-/** Control characters have no place in XML, and a cell holds no more than this. */
-const printable = (text: string) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_000)
+/**
+ * Control characters have no place in XML, and a cell holds no more than this. Names every object has (`constructor`) are looked
+ * up by write-excel-file as if it had written them before, which spoils the sheet; a space behind them is enough.
+ */
+function printable(text: string): string {
+  const fit = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_000)
+  return fit in {} ? `${fit} ` : fit
+}
