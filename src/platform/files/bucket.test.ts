@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -10,6 +11,7 @@ import { aGovernmentId, someTables } from '../columnar/testing.ts'
 import { readConfig } from '../config/config.ts'
 import { openDisk, type Disk } from './disk.ts'
 
+const require = createRequire(import.meta.url)
 let service: ChildProcess
 let folder: string
 let disk: Disk
@@ -18,7 +20,7 @@ let settings: Record<string, string>
 /** Runs the service in a process of its own, so that what this one holds in memory is ours alone. Answers its port. */
 function startService(directory: string): Promise<number> {
   const options = { address: '127.0.0.1', port: 0, silent: true, directory, configureBuckets: [{ name: 'pendopo', configs: [] }] }
-  service = spawn(process.execPath, ['-e', `const S3rver = require('@20minutes/s3rver'); new S3rver(${JSON.stringify(options)}).run().then(at => console.log(at.port))`], { cwd: import.meta.dirname, stdio: ['ignore', 'pipe', 'inherit'] })
+  service = spawn(process.execPath, ['-e', `const S3rver = require(${JSON.stringify(require.resolve('@20minutes/s3rver'))}); new S3rver(${JSON.stringify(options)}).run().then(at => console.log(at.port))`], { stdio: ['ignore', 'pipe', 'inherit'] })
   return new Promise((resolve, reject) => {
     service.stdout!.once('data', said => resolve(Number(said)))
     service.once('exit', code => reject(new Error(`the service ended with ${code}`)))
