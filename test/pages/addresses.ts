@@ -151,8 +151,9 @@ export async function addressBook(demo: Demo): Promise<(path: string) => string>
     for (const part of ['unggah', 'dokumen']) filled[`/kerja/data/rilis/:id/${part}`] = `/kerja/data/rilis/${filling}/${part}`
     for (const [part, state] of Object.entries({ '': 'arriving', '/kolom': 'describing', '/hasil': 'found' })) filled[`/kerja/data/unggahan/:id${part}`] = `/kerja/data/unggahan/${await one(`select id as it from data_intake.upload where state = '${state}' limit 1`)}${part}`
     filled['/kerja/data/isi/:id'] = `/kerja/data/isi/${await one("select resource_id as it from data_intake.upload where state = 'kept' limit 1")}`
-    await posted(reader, '/data/permintaan/baru?data=kunjungan-puskesmas-menurut-kecamatan-dan-bulan', { fields: 'Semua', period: '2026', purpose: 'Penelitian tentang kunjungan puskesmas', form: 'csv', name: 'Budi Contoh', email: 'budi@contoh.example' })
-    await posted(reader, '/data/permintaan/baru?data=kunjungan-puskesmas-menurut-kecamatan-dan-bulan', { fields: 'Semua', period: '2026', purpose: 'Penelitian tentang kunjungan puskesmas', form: 'csv', name: 'Ani Contoh', email: 'ani@contoh.example' })
+    const about = { subject: 'Kunjungan puskesmas menurut kecamatan dan bulan', holder: await one(`select d.unit_id as it ${catalogued}`) }
+    await posted(reader, '/data/permintaan/baru?data=kunjungan-puskesmas-menurut-kecamatan-dan-bulan', { ...about, fields: 'Semua', period: '2026', purpose: 'Penelitian tentang kunjungan puskesmas', form: 'csv', name: 'Budi Contoh', email: 'budi@contoh.example' })
+    await posted(reader, '/data/permintaan/baru?data=kunjungan-puskesmas-menurut-kecamatan-dan-bulan', { ...about, fields: 'Semua', period: '2026', purpose: 'Penelitian tentang kunjungan puskesmas', form: 'csv', name: 'Ani Contoh', email: 'ani@contoh.example' })
     const asked = [...(await one("select string_agg(body_text, ' ' order by id) as it from platform.mail")).matchAll(/\/data\/permintaan\/konfirmasi\/[\w-]+/g)].map(([address]) => address)
     const request = async (where: string) => one(`select r.id as it from data_requests.request r left join data_requests.access a on a.request_id = r.id where ${where} order by r.id limit 1`)
     const [granted, answering] = [await request("a.degree = 'full' and r.unit_id is not null"), await request("r.state = 'waiting' and r.asker = 'citizen'")]

@@ -30,14 +30,15 @@ export async function addPeople(services: Services, place: Place, people: readon
       const accountId = person.demoAccount
         ? await services.ask(accountMaking).make(tx, {
             username: person.username, nip: person.nip, email: `${person.username}@peragaan.example`, name: person.name, unitId: unit.id, title, password,
-            roles: person.roles.map(code => ({ code, unitId: ['administrator', 'leader', 'channel-supervisor', 'personnel-officer', 'archivist', 'walidata', 'forum-coordinator'].includes(code) ? place.units.all.find(u => u.kind === 'government')!.id : channel.id })),
+            roles: person.roles.map(code => ({ code, unitId: ['administrator', 'leader', 'channel-supervisor', 'personnel-officer', 'archivist', 'walidata', 'pembina-data', 'forum-coordinator'].includes(code) ? place.units.all.find(u => u.kind === 'government')!.id : channel.id })),
           })
         : null
+      if (person.demoAccount) accounts.push({ role: person.demoAccount, username: person.username, password, name: person.name, unit: place.units.byId(unit.id)?.name ?? '' })
+      if (person.guest) continue
       const kind = person.acting === 'Plt.' ? 'plt' : person.acting === 'Plh.' ? 'plh' : 'definitif'
       // Who stands in does so for three months, and one of them has passed.
       const days = kind === 'definitif' ? { from: '2026-01-02' } : { from: dayIn(new Date(Date.now() - 30 * 86_400_000), place.zone), to: dayIn(new Date(Date.now() + 60 * 86_400_000), place.zone) }
       await addHolding(tx, { unitId: person.office ? place.unit(person.office).id : unit.id, title: person.title, rank: person.rank, name: person.name, nip: person.nip ?? null, accountId, kind, ...days, post: postOf(person.title) })
-      if (person.demoAccount) accounts.push({ role: person.demoAccount, username: person.username, password, name: person.name, unit: place.units.byId(unit.id)?.name ?? '' })
     }
   })
   return accounts

@@ -57,7 +57,7 @@ describe('asking without taking', () => {
   }
 
   it('answers whoever was granted it, in parts that are large enough', async () => {
-    const requested = await asker.post(`/kerja/permintaan-data/baru?data=${aid.slug}`, { unit: place.units.dpu!, fields: 'Jumlah menurut desa', period: '2026', purpose: 'Menentukan rumah yang diperbaiki', keepUntil: '', form: 'online', degree: 'query', legalBasis: 'Perpres 39/2019' })
+    const requested = await asker.post(`/kerja/permintaan-data/baru?data=${aid.slug}`, { unit: place.units.dpu!, subject: aid.title, holder: aid.unitId, fields: 'Jumlah menurut desa', period: '2026', purpose: 'Menentukan rumah yang diperbaiki', keepUntil: '', form: 'online', degree: 'query', legalBasis: 'Perpres 39/2019' })
     expect((await holder.post(`${String(requested.headers.location)}/jawab`, { answer: 'grant', degree: 'query', until: far })).statusCode).toBe(303)
     const { content } = await ask({ by: ['desa', 'jk'], sum: ['bantuan'] })
     expect(content.rows.map(({ values, count }) => [values, count])).toEqual([

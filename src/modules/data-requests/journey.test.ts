@@ -47,7 +47,7 @@ const idIn = (location: unknown) => String(location).split('/').at(-1)!
 
 const asking = { fields: 'Nama dan jiwa menurut desa', period: '2026', purpose: 'Menentukan rumah yang diperbaiki tahun depan', keepUntil: '', form: 'online', degree: 'full', legalBasis: 'Perpres 39/2019 pasal 2' }
 async function asked(more: Record<string, string> = {}): Promise<string> {
-  const answer = await browser('peminta').post(`/kerja/permintaan-data/baru?data=${poor.slug}`, { unit: place.units.dpu!, ...asking, ...more })
+  const answer = await browser('peminta').post(`/kerja/permintaan-data/baru?data=${poor.slug}`, { unit: place.units.dpu!, subject: poor.title, holder: poor.unitId, ...asking, ...more })
   expect([answer.statusCode, errors(answer.body)]).toEqual([303, undefined])
   return idIn(answer.headers.location)
 }
@@ -129,6 +129,13 @@ describe('a request between agencies', () => {
     expect((await browser('peminta').get(here)).body).toContain('Dipakai di luar keperluan.')
     expect((await told('peminta')).some(text => text.includes('dicabut'))).toBe(true)
   }, 60_000)
+
+  it('is told of everything that is missing at once, and keeps what was typed', async () => {
+    const { statusCode, body } = await browser('peminta').post('/kerja/permintaan-data/baru', { unit: place.units.dpu!, degree: 'full', purpose: 'Singkat' })
+    expect(statusCode).toBe(422)
+    for (const missing of ['Sebutkan data apa', 'Pilih pemegang data', 'Sebutkan dasar hukumnya', 'Sebutkan isi atau kolom', 'Sebutkan periodenya', 'Jelaskan untuk apa']) expect(body, missing).toContain(missing)
+    expect(body).toContain('Singkat</textarea>')
+  })
 
   it('is refused on a ground only, can be brought before the forum once, and is answered there', async () => {
     const id = await asked()
@@ -217,7 +224,7 @@ describe('a citizen', () => {
 
   it('takes what was given by the link, and it is in the ledger', async () => {
     const visitor = aBrowser(installation, place, { ip: '10.4.0.2' })
-    await visitor.post(`/data/permintaan/baru?data=${poor.slug}`, { fields: 'Semua', period: '2026', purpose: 'Penelitian tentang bantuan sosial', keepUntil: '', form: 'csv', name: 'Budi Raharjo', email: 'budi@contoh.id' })
+    await visitor.post(`/data/permintaan/baru?data=${poor.slug}`, { subject: poor.title, holder: poor.unitId, fields: 'Semua', period: '2026', purpose: 'Penelitian tentang bantuan sosial', keepUntil: '', form: 'csv', name: 'Budi Raharjo', email: 'budi@contoh.id' })
     const own = String((await visitor.post(link((await letters()).at(-1)!.text, 'konfirmasi'), {})).headers.location)
     const [request] = (await sql<{ id: string }>`select id from data_requests.request where asker = 'citizen' order by id desc limit 1`.execute(db())).rows
     expect((await browser('pemegang').post(`/kerja/permintaan-data/${request!.id}/jawab`, { answer: 'partial', degree: 'sample', until: far(), ground: 'uu27-pribadi', explanation: 'Contoh yang disamarkan saja.' })).statusCode).toBe(303)
@@ -229,7 +236,7 @@ describe('a citizen', () => {
 
   it('who never confirms is forgotten after a week', async () => {
     const visitor = aBrowser(installation, place, { ip: '10.4.0.3' })
-    await visitor.post(`/data/permintaan/baru?data=${poor.slug}`, { fields: 'Semua', period: '2026', purpose: 'Penelitian tentang bantuan sosial', keepUntil: '', form: 'csv', name: 'Tono', email: 'tono@contoh.id' })
+    await visitor.post(`/data/permintaan/baru?data=${poor.slug}`, { subject: poor.title, holder: poor.unitId, fields: 'Semua', period: '2026', purpose: 'Penelitian tentang bantuan sosial', keepUntil: '', form: 'csv', name: 'Tono', email: 'tono@contoh.id' })
     await keepTime(installation.services, place.id, new Date(Date.now() + 8 * 86_400_000))
     expect((await letters()).some(({ to }) => to === 'tono@contoh.id')).toBe(false)
     const [request] = (await sql<{ state: string; purpose: string }>`select state, purpose from data_requests.request where asker = 'citizen' order by id desc limit 1`.execute(db())).rows

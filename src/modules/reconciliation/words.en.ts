@@ -1,5 +1,6 @@
 export default {
   'Rekonsiliasi': 'Reconciliation',
+  'Paling lambat': 'At the latest',
   'Padanan': 'Matches',
   'Perbedaan': 'Differences',
   'Hasil': 'Result',

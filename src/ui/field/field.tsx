@@ -11,6 +11,8 @@ export interface FieldProps {
   hint?: ComponentChildren
   /** Fields that are not required say so; the server decides in any case. */
   required?: boolean
+  /** The label is for screen readers alone: the heading of a column says it already. */
+  quiet?: boolean
 }
 
 export interface TextFieldProps extends FieldProps {
@@ -28,11 +30,11 @@ export interface TextFieldProps extends FieldProps {
 }
 
 /** Label, hint, input and error, tied together for screen readers. `input` receives the attributes to spread. */
-export function FieldFrame({ field, label, hint, required, input }: FieldProps & { input: (attributes: InputAttributes) => ComponentChildren }) {
+export function FieldFrame({ field, label, hint, required, quiet, input }: FieldProps & { input: (attributes: InputAttributes) => ComponentChildren }) {
   const attributes = attributesOf(field, hint, required)
   return (
     <div class="field">
-      <label for={attributes.id}>{label}<OptionalMark required={required} /></label>
+      <label for={attributes.id} class={quiet ? 'hidden-text' : undefined}>{label}<OptionalMark required={required} /></label>
       <Hint field={field} hint={hint} />
       <FieldError field={field} />
       {input(attributes)}

@@ -3,7 +3,7 @@ import type { DemoPerson, DemoRole } from './types.ts'
 
 type Row = [
   username: string, nip: string | undefined, name: string, title: string, unit: string, rank: number,
-  roles?: DemoRole[], more?: Pick<DemoPerson, 'acting' | 'demoAccount' | 'office'>,
+  roles?: DemoRole[], more?: Pick<DemoPerson, 'acting' | 'demoAccount' | 'guest' | 'office'>,
 ]
 
 const rows: Row[] = [
@@ -30,6 +30,7 @@ const rows: Row[] = [
   ['kabid.spbe', '197908182003121915', 'Agung Laksmana, S.Kom., M.T.', 'Kepala Bidang Penyelenggaraan SPBE', 'diskominfo-spbe', 1, ['channel-supervisor']],
   ['jaringan.kominfo', '198702092010011916', 'Bambang Hariyadi, S.T.', 'Sub Koordinator Infrastruktur Jaringan dan Pusat Data', 'diskominfo-infrastruktur', 1, ['writer']],
   ['walidata', '198404202009032917', 'Intan Permatasari, S.Si., M.Stat.', 'Kepala Bidang Statistik dan Persandian', 'diskominfo-statistik-persandian', 1, ['writer', 'reviewer', 'walidata'], { demoAccount: 'Walidata (Diskominfo)' }],
+  ['statistisi.bps', undefined, 'Hesti Prameswari, S.ST., M.Stat.', 'Statistisi Ahli Madya, BPS Kabupaten Tegal', 'diskominfo-statistik-persandian', 99, ['pembina-data'], { demoAccount: 'Pembina data (BPS)', guest: true }],
   ['statistik.kominfo', '199301172019032918', 'Dewi Sulistyorini, S.Stat.', 'Statistisi Ahli Pertama', 'diskominfo-statistik', 1, ['writer']],
   ['sandi.kominfo', '199112032018011919', 'Rizal Mahardika, S.Tr.TP.', 'Sandiman Ahli Pertama', 'diskominfo-persandian', 1, ['writer']],
 

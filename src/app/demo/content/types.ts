@@ -18,7 +18,7 @@ export type DemoUnit = {
 export type DemoRole =
   | 'administrator' | 'leader' | 'reviewer' | 'publisher' | 'writer'
   | 'village-operator' | 'school-operator' | 'channel-supervisor' | 'walidata' | 'emergency-officer' | 'personnel-officer' | 'secretariat' | 'archivist'
-  | 'data-producer' | 'walidata-pendukung' | 'forum-coordinator'
+  | 'data-producer' | 'walidata-pendukung' | 'pembina-data' | 'forum-coordinator'
 
 /** An invented person. `unit` is a unit's slug, or a region code for subdistricts and villages. */
 export type DemoPerson = {
@@ -34,6 +34,8 @@ export type DemoPerson = {
   office?: string
   /** Acting for somebody else: Pelaksana Tugas or Pelaksana Harian. */
   acting?: 'Plt.' | 'Plh.'
+  /** Of another institution: an account, and no position here. */
+  guest?: true
   roles: DemoRole[]
   /** What a newcomer sees as the role's name; present on one account per role. */
   demoAccount?: string

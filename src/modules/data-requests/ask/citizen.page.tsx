@@ -9,7 +9,7 @@ import { BareLayout, ButtonLink, Form, FormSection, Notice, PublicLayout, TextFi
 import { insertCitizen } from '../citizens.ts'
 import { sendConfirmation } from '../letters.ts'
 import { askAsCitizen, meansOf } from '../lifecycle.ts'
-import { aboutOf, aboutQuery, askInputs, contentOf } from './content.ts'
+import { aboutOf, aboutQuery, contentOf, howInputs, whatInputs } from './content.ts'
 import { HowFields, WhatFields } from './fields.tsx'
 
 const hour = 3600
@@ -21,7 +21,7 @@ export const citizenAskPage = page({
   path: '/data/permintaan/baru',
   may: 'public',
   query: aboutQuery,
-  form: z.object({ ...askInputs, name: line(3, 100, 'Tulis nama Anda'), email: mailAddress() }),
+  form: z.object({ ...whatInputs, ...howInputs, name: line(3, 100, 'Tulis nama Anda'), email: mailAddress() }),
   load: aboutOf,
   fill: () => ({ form: 'online' }),
   view: ({ data, fields, who, query }) => (

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, optionalDay, optionalLine, paragraphs } from '#platform/forms/inputs.ts'
+import { line, optionalDay, paragraphs } from '#platform/forms/inputs.ts'
 import { Problem } from '#platform/web/problems.ts'
 import type { Context } from '#platform/web/page.ts'
 import { catalogue, type Dataset } from '#modules/datasets/contract.ts'
@@ -14,10 +14,14 @@ export const aboutQuery = z.object({ data: z.string().max(120).optional() })
 
 const forms = Object.keys(formWords) as [Form, ...Form[]]
 
-/** What everybody who asks for data says. */
-export const askInputs = {
-  holder: z.preprocess(value => value || null, z.uuid('Pilih pemegang data').nullable()),
-  subject: optionalLine(200),
+/** Which data, and of whom. A dataset of the catalogue sends its own title and producer, which are looked up again. */
+export const whatInputs = {
+  subject: line(5, 200, 'Sebutkan data apa, paling sedikit 5 huruf'),
+  holder: z.uuid('Pilih pemegang data'),
+}
+
+/** How much of it, for what, and for how long. */
+export const howInputs = {
   fields: paragraphs(3, 2000, 'Sebutkan isi atau kolom yang diminta'),
   period: line(2, 200, 'Sebutkan periodenya, misalnya 2024 sampai 2026'),
   purpose: paragraphs(20, 2000, 'Jelaskan untuk apa, paling sedikit 20 huruf'),
@@ -27,7 +31,7 @@ export const askInputs = {
 
 export const degreeInput = z.enum(degrees as [Degree, ...Degree[]], 'Pilih seberapa banyak yang diperlukan')
 
-type Asked = z.output<z.ZodObject<typeof askInputs>>
+type Asked = z.output<z.ZodObject<typeof whatInputs & typeof howInputs>>
 
 const notHolders: readonly Unit['kind'][] = ['government', 'division', 'section']
 
@@ -45,13 +49,12 @@ export async function aboutOf({ db, ask, government, query }: Context<{ data?: s
   return { units, dataset }
 }
 
-/** What was asked for, of whom. @throws Problem when neither a dataset nor words with a holder say it */
+/** What was asked for, of whom. @throws Problem when the holder is none, or the day is over */
 export function contentOf(input: Asked, { units, dataset }: About, today: string): Pick<NewRequest, 'holderUnitId' | 'datasetId' | 'subject' | 'fields' | 'period' | 'purpose' | 'keepUntil' | 'form'> {
   const { fields, period, purpose, keepUntil, form } = input
   if (keepUntil && keepUntil < today) throw new Problem('keepUntil', 'Pilih hari yang belum lewat')
   if (dataset) return { holderUnitId: dataset.unitId, datasetId: dataset.id, subject: dataset.title, fields, period, purpose, keepUntil, form }
   const holder = holdersOf(units).find(({ id }) => id === input.holder)
   if (!holder) throw new Problem('holder', 'Pilih pemegang data')
-  if ((input.subject?.length ?? 0) < 5) throw new Problem('subject', 'Sebutkan data apa, paling sedikit 5 huruf')
-  return { holderUnitId: holder.id, datasetId: null, subject: input.subject!, fields, period, purpose, keepUntil, form }
+  return { holderUnitId: holder.id, datasetId: null, subject: input.subject, fields, period, purpose, keepUntil, form }
 }

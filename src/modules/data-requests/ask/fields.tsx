@@ -1,6 +1,6 @@
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { DateField, FactList, FormSection, SelectField, TextArea, TextField } from '#ui/index.ts'
+import { DateField, FactList, FormSection, HiddenField, SelectField, TextArea, TextField } from '#ui/index.ts'
 import { formWords } from '../parts/words.ts'
 import type { Form } from '../store.ts'
 import { holdersOf, type About } from './content.ts'
@@ -8,7 +8,11 @@ import { holdersOf, type About } from './content.ts'
 /** What is asked for: a dataset of the catalogue as it stands there, or words to an agency. */
 export const WhatFields = ({ fields, units, dataset }: About & { fields: Fields }) =>
   dataset ? (
-    <FactList facts={[{ label: t('Data'), value: <a href={`/data/${dataset.slug}`}>{dataset.title}</a> }, { label: t('Pemegang data'), value: units.byId(dataset.unitId)?.name }]} />
+    <>
+      <HiddenField name="subject" value={dataset.title} />
+      <HiddenField name="holder" value={dataset.unitId} />
+      <FactList facts={[{ label: t('Data'), value: <a href={`/data/${dataset.slug}`}>{dataset.title}</a> }, { label: t('Pemegang data'), value: units.byId(dataset.unitId)?.name }]} />
+    </>
   ) : (
     <>
       <TextField field={fields('subject')} label={t('Data yang diminta')} hint={t('Apa, di mana, menurut apa. Misalnya: jumlah rumah tidak layak huni menurut desa.')} required maxlength={200} />

@@ -9,7 +9,7 @@ import { Form, RadioField, SelectField, TextField, WorkLayout } from '#ui/index.
 import { degrees } from '../grants.ts'
 import { askAsUnit, meansOf } from '../lifecycle.ts'
 import { degreeHints, degreeWords } from '../parts/words.ts'
-import { aboutOf, aboutQuery, askInputs, contentOf, degreeInput } from './content.ts'
+import { aboutOf, aboutQuery, contentOf, degreeInput, howInputs, whatInputs } from './content.ts'
 import { HowFields, WhatFields } from './fields.tsx'
 
 /** An agency asks another one for data. */
@@ -17,7 +17,7 @@ export const officeAskPage = page({
   path: '/kerja/permintaan-data/baru',
   may: 'data-requests.ask',
   query: aboutQuery,
-  form: z.object({ ...askInputs, unit: z.uuid('Pilih perangkat daerah yang meminta'), legalBasis: line(3, 500, 'Sebutkan dasar hukumnya, misalnya Perpres 39/2019 atau tugas dalam perda'), degree: degreeInput }),
+  form: z.object({ unit: z.uuid('Pilih perangkat daerah yang meminta'), ...whatInputs, legalBasis: line(3, 500, 'Sebutkan dasar hukumnya, misalnya Perpres 39/2019 atau tugas dalam perda'), degree: degreeInput, ...howInputs }),
   async load(context) {
     const about = await aboutOf(context)
     const reach = context.who.reach('data-requests.ask')

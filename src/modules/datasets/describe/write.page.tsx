@@ -48,7 +48,7 @@ function DescriptionFields({ fields, units, themes, licences, version }: Choices
       <TextField field={fields('title')} label={t('Judul')} hint={t('Apa, di mana, menurut apa. Misalnya: Jumlah kunjungan puskesmas menurut kecamatan dan bulan.')} required maxlength={200} />
       <TextArea field={fields('summary')} label={t('Uraian')} hint={t('Apa yang dihitung, dari mana asalnya, dan untuk apa biasanya dipakai.')} required rows={5} maxlength={5000} />
       <SelectField field={fields('unit')} label={t('Produsen data')} required options={units.map(unit => ({ value: unit.id, label: unit.name }))} />
-      <SelectField field={fields('theme')} label={t('Tema')} required options={themes.map(({ code, name }) => ({ value: code, label: name }))} />
+      <SelectField field={fields('theme')} label={t('Tema')} required empty={t('Pilih tema')} options={themes.map(({ code, name }) => ({ value: code, label: name }))} />
       <SelectField field={fields('every')} label={t('Jadwal pembaruan')} required options={(Object.keys(rhythms) as Rhythm[]).map(value => ({ value, label: t(rhythms[value]) }))} />
       <TextField field={fields('tags')} label={t('Kata kunci')} hint={t('Pisahkan dengan koma.')} />
       <FormSection title={t('Siapa yang boleh')}>

@@ -41,7 +41,7 @@ export const planPage = page({
         { label: t('Keadaan'), cell: one => <StateBadge state={one.state} states={entryStates} /> },
         ...(agrees ? [{ label: t('Prioritas'), cell: (one: (typeof entries)[number]) => <CheckField quiet id={`p-${one.datasetId}`} field={{ name: 'priority', value: '', values: one.priority ? [one.datasetId] : [], error: null }} value={one.datasetId} label={t('Prioritas')} /> }] : []),
         { label: t('Tersedia paling lambat'), cell: one => agrees
-          ? <DateField field={{ ...fields(dueOf(one.datasetId)), value: fields(dueOf(one.datasetId)).value || (one.dueOn ?? `${year}-12-31`) }} label={t('Paling lambat')} min={`${year}-01-01`} max={`${year + 1}-12-31`} required />
+          ? <DateField field={{ ...fields(dueOf(one.datasetId)), value: fields(dueOf(one.datasetId)).value || (one.dueOn ?? `${year}-12-31`) }} quiet label={t('Tersedia paling lambat')} min={`${year}-01-01`} max={`${year + 1}-12-31`} required />
           : one.dueOn && (one.dueOn < today && !one.delivered ? <Badge tone="bad">{longDate(one.dueOn)}</Badge> : longDate(one.dueOn)) },
         { label: t('Terpenuhi'), cell: one => (one.delivered ? <Badge tone="good">{t('Ya')}</Badge> : t('Belum')) },
       ]} empty={<EmptyState title={t('Daftar data tahun ini masih kosong')}>{t('Data masuk ke sini setelah walidata menerimanya.')}</EmptyState>} />
@@ -59,7 +59,10 @@ export const planPage = page({
     const lines = Object.entries(input).flatMap(([name, day]) => { const id = /^due_([0-9a-f-]{36})$/.exec(name)?.[1]; return id && typeof day === 'string' ? [{ name, datasetId: id, dueOn: day }] : [] })
     const [from, to] = [`${input.year}-01-01`, `${input.year + 1}-12-31`]
     const wrong = lines.filter(({ dueOn }) => !/^\d{4}-\d{2}-\d{2}$/.test(dueOn) || Number.isNaN(Date.parse(dueOn)) || dueOn < from || dueOn > to)
-    if (wrong.length > 0) throw Problem.all(wrong.map(({ name, dueOn }) => ({ name, message: { text: 'Tanggal “{day}” di luar tahun rencana. Pilih tanggal dari {from} sampai {to}.', values: { day: dueOn, from, to } } })))
+    if (wrong.length > 0) {
+      const titles = new Map((await planOf(tx, who.reach('datasets.read'), input.year)).map(({ datasetId, title }) => [datasetId, title]))
+      throw Problem.all(wrong.map(({ name, datasetId }) => ({ name, message: { text: '{title}: pilih tanggal dari {from} sampai {to}.', values: { title: titles.get(datasetId) ?? '', from: longDate(from), to: longDate(to) } } })))
+    }
     const priority = new Set(input.priority)
     const changed = await agreePlan(tx, input.year, lines.map(({ datasetId, dueOn }) => ({ datasetId, priority: priority.has(datasetId), dueOn })), who.account!.id)
     note({ record: ['data-plan', String(input.year)], after: { changed } })

@@ -40,14 +40,15 @@ export const releasePage = page({
   },
   view({ data: { dataset, release, unit, resources, history, names }, who, fields }) {
     const may = (event: ReleaseEvent) => mayRelease(who, event, dataset, release)
-    const open = steps.filter(may)
+    // Nothing is sent for checking before there is something to check.
+    const open = steps.filter(step => may(step) && (step !== 'submit' || resources.length > 0))
     const first = open[0]
-    const fill = may('fill') && <ButtonLink href={`/kerja/data/rilis/${release.id}/unggah`}>{resources.length > 0 ? t('Tambah isi') : t('Unggah isi')}</ButtonLink>
+    const upload = `/kerja/data/rilis/${release.id}/unggah`
     const rejected = release.state === 'rejected' && history.find(({ event }) => event === 'reject')?.remark
     return (
       <WorkLayout title={t('Rilis {period}', { period: periodWords(release.period) })} lead={<>{dataset.title}, {unit?.shortName} <StateBadge state={release.state} states={releaseStates} /></>}
         breadcrumbs={[{ label: t('Data'), href: '/kerja/data' }, { label: dataset.title, href: `/kerja/data/${dataset.id}` }]}
-        action={<Actions>{fill}{release.state === 'published' && dataset.state === 'listed' && <ButtonLink kind="quiet" href={`/data/${dataset.slug}?rilis=${release.period}`}>{t('Lihat di katalog')}</ButtonLink>}</Actions>}>
+        action={<Actions>{may('fill') && resources.length > 0 && <ButtonLink kind="quiet" href={upload}>{t('Tambah isi')}</ButtonLink>}{release.state === 'published' && dataset.state === 'listed' && <ButtonLink kind="quiet" href={`/data/${dataset.slug}?rilis=${release.period}`}>{t('Lihat di katalog')}</ButtonLink>}</Actions>}>
         {rejected && <Notice tone="bad" title={t('Perlu diperbaiki')}><p>{rejected}</p></Notice>}
         {release.state === 'approved' && dataset.state !== 'listed' && <Notice tone="warn"><p>{t('Belum dapat ditayangkan: datanya belum masuk daftar data.')} <a href={`/kerja/data/${dataset.id}`}>{t('Lihat datanya')}</a></p></Notice>}
         <Columns aside={(
@@ -66,7 +67,7 @@ export const releasePage = page({
               { label: t('Baris'), numeric: true, cell: one => one.kind === 'table' && number(one.table.rows) },
               { label: t('Kolom'), numeric: true, cell: one => one.kind === 'table' && number(one.table.columns.length) },
               { label: t('Ukuran'), cell: one => one.bytes !== null && fileSize(one.bytes) },
-            ]} empty={<EmptyState title={t('Belum ada isi')} action={fill || undefined}>{t('Unggah CSV, XLSX, GeoJSON, JSON, atau Parquet, sampai 1 GB.')}</EmptyState>} />
+            ]} empty={<EmptyState title={t('Belum ada isi')} action={may('fill') && <ButtonLink href={upload}>{t('Unggah isi')}</ButtonLink>}>{t('Unggah CSV, XLSX, GeoJSON, JSON, atau Parquet, sampai 1 GB.')}</EmptyState>} />
           </Section>
           {first && (
             <Form fields={fields} actions={<>{open.map(step => <Button key={step} name="step" value={step} kind={kindOf(step, first)}>{t(buttons[step])}</Button>)}</>}>
