@@ -46,6 +46,8 @@ export default {
   'Semua bagian halaman, masing-masing dengan contohnya.': 'All parts of pages, each with its examples.',
   'Subjudul': 'Subheading',
   'Sudah diterima:': 'Already received:',
+  '{n} yang lebih lama': '{n} older ones',
+  '{caption}, yang lebih lama': '{caption}, older ones',
   'Tabel': 'Table',
   'Tambah baris': 'Add row',
   'Tambah kolom': 'Add column',

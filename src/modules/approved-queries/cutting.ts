@@ -23,11 +23,11 @@ export async function tablesByPeriod({ db, ask }: Pick<At, 'db' | 'ask'>, datase
   }))
 }
 
-/** What can tell people apart: never a key, and days and regions also coarser. */
+/** What can tell people apart: never a key, and days and regions also coarser. Titles are in Indonesian, as those of columns are. */
 export const dimensionChoices = (columns: readonly Column[]): { column: string; title: string }[] => columns.flatMap(({ name, title, type, key }) => {
   if (key) return []
-  if (type === 'date') return [{ column: `${name}.year`, title }, { column: `${name}.month`, title }]
-  if (type === 'region') return [{ column: `${name}.district`, title }, { column: name, title }]
+  if (type === 'date') return [{ column: `${name}.year`, title: `${title} (tahun)` }, { column: `${name}.month`, title: `${title} (bulan)` }]
+  if (type === 'region') return [{ column: `${name}.district`, title: `${title} (kecamatan)` }, { column: name, title }]
   return type === 'text' || type === 'boolean' ? [{ column: name, title }] : []
 })
 

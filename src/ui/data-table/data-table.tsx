@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { t } from '#platform/i18n/locale.ts'
 import { useFrame } from '#platform/web/frame.ts'
 import { addressWith } from '../address.ts'
+import { Disclosure } from '../disclosure/disclosure.tsx'
 
 export interface Column<Row> {
   label: string
@@ -63,6 +64,17 @@ export function DataTable<Row>({ caption, showCaption, columns, rows, rowKey, ma
         )}
       </table>
     </div>
+  )
+}
+
+/** A table that grows for ever, newest first: what is older is folded away. */
+export function NewestTable<Row>({ rows, newest = 12, caption, ...rest }: Omit<DataTableProps<Row>, 'foot'> & { newest?: number }) {
+  const older = rows.slice(newest)
+  return (
+    <>
+      <DataTable {...rest} caption={caption} rows={rows.slice(0, newest)} />
+      {older.length > 0 && <Disclosure title={t('{n} yang lebih lama', { n: older.length })}><DataTable {...rest} caption={t('{caption}, yang lebih lama', { caption })} rows={older} /></Disclosure>}
+    </>
   )
 }
 

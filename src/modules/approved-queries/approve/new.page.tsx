@@ -49,7 +49,7 @@ export const newPage = page({
         </WorkLayout>
       )
     const columns = newest.table.columns
-    const dimensions = dimensionChoices(columns).map(({ column, title }) => ({ value: column, label: column.includes('.') ? `${title} (${column.split('.')[1]})` : title }))
+    const dimensions = dimensionChoices(columns).map(({ column, title }) => ({ value: column, label: title }))
     return (
       <WorkLayout title={t('Kueri baru')} lead={dataset.title} width="text" breadcrumbs={crumbs}>
         <Form fields={fields} submit={t('Lihat hasil pemotongannya')}>

@@ -7,7 +7,7 @@ import { page } from '#platform/web/page.ts'
 import { NotFound } from '#platform/web/problems.ts'
 import { standards } from '#modules/standards/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { ButtonLink, Columns, DataQuality, DataTable, DateTime, Disclosure, EmptyState, FactList, NameList, Notice, Prose, PublicLayout, RowTable, Section, StateBadge } from '#ui/index.ts'
+import { ButtonLink, Columns, DataQuality, DateTime, Disclosure, EmptyState, FactList, NameList, NewestTable, Notice, Prose, PublicLayout, RowTable, Section, StateBadge } from '#ui/index.ts'
 import { accessHints, accessWords, catalogue, rhythms, type Dataset } from '#modules/datasets/contract.ts'
 import { inRdf } from '../parts/forms.ts'
 import { periodWords } from '#platform/i18n/period.ts'
@@ -103,7 +103,7 @@ export const datasetPage = page({
           <Answers title={t('Metadata indikator')} answers={told.indicator} />
           {releases.length > 1 && (
             <Section title={t('Semua rilis')}>
-              <DataTable caption={t('Semua rilis')} rows={releases} rowKey={one => one.id} columns={[
+              <NewestTable caption={t('Semua rilis')} rows={releases} rowKey={one => one.id} columns={[
                 { label: t('Periode'), main: true, cell: one => <a href={`/data/${dataset.slug}?rilis=${one.period}`} aria-current={one.id === release?.id ? 'true' : undefined}>{periodWords(one.period)}</a> },
                 { label: t('Ditayangkan'), cell: one => one.publishedAt && <DateTime at={one.publishedAt} /> },
                 { label: t('Baris'), numeric: true, cell: one => one.rows },

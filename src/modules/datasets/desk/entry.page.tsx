@@ -5,7 +5,7 @@ import { t } from '#platform/i18n/locale.ts'
 import { goto, page } from '#platform/web/page.ts'
 import { people } from '#modules/identity/contract.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
-import { Actions, Button, ButtonLink, DataTable, DateTime, EmptyState, FactList, Form, Notice, Section, StateBadge, TextArea, Timeline, WorkLayout } from '#ui/index.ts'
+import { Actions, Button, ButtonLink, DateTime, EmptyState, FactList, Form, NewestTable, Notice, Section, StateBadge, TextArea, Timeline, WorkLayout } from '#ui/index.ts'
 import type { EntryEvent } from '../entry.ts'
 import { stepEntry } from '../lifecycle.ts'
 import { datasetHere, meansOf, takeDataset } from '../parts/here.ts'
@@ -58,7 +58,7 @@ export const entryPage = page({
           </Form>
         )}
         <Section title={t('Rilis')}>
-          <DataTable caption={t('Rilis')} rows={releases} rowKey={one => one.id} columns={[
+          <NewestTable caption={t('Rilis')} rows={releases} rowKey={one => one.id} columns={[
             { label: t('Periode'), main: true, cell: one => <a href={`/kerja/data/rilis/${one.id}`}>{periodWords(one.period)}{one.version > 1 && ` (${t('koreksi {n}', { n: one.version - 1 })})`}</a> },
             { label: t('Keadaan'), cell: one => <StateBadge state={one.state} states={releaseStates} /> },
             { label: t('Baris'), numeric: true, cell: one => one.rows },
