@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { environment, nodeOptions } from './runtime.mjs'
+import { environment, nodeOptions, traced } from './runtime.mjs'
 
 const oldestMajor = 26
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -121,7 +121,7 @@ async function dispatch(node, [command, ...words]) {
   if (built !== 0) return built
   if (command === 'start') return run(node, [...nodeOptions, at('dist', 'main.js'), ...words], environment)
   const cliWords = command === 'cli' || command === undefined ? words : [command, ...words]
-  return run(node, ['--enable-source-maps', at('dist', 'cli.js'), ...cliWords])
+  return run(node, [...traced, at('dist', 'cli.js'), ...cliWords])
 }
 
 /** The whole way from words to exit code; every expected trouble is one sentence on stderr. */

@@ -4,6 +4,7 @@
 //   src/**/*.island.ts(x)            → dist/browser/<name>-<hash>.js   (ES module)
 //   src/**/*.worker.ts               → dist/browser/<name>-<hash>.js   (classic script, for service and web workers)
 //   names of those                   → dist/browser/manifest.json      { "<name>": "<name>-<hash>.js" }
+//   src/ui/font.ts                   → dist/browser/heading.woff2
 //
 // Nothing else is copied. Migrations (.sql), stylesheets, templates and pictures are read from src/ at run time.
 // So that a file finds its neighbours the same way in both forms, `import.meta.dirname`, `.filename` and `.url`
@@ -140,6 +141,8 @@ export async function build({ force = false } = {}) {
   const files = results.flatMap(({ outputFiles }) => outputFiles)
   const isEntry = ({ path }) => /[/\\](?:main|cli)\.js$/.test(path)
   for (const file of files.filter((file) => !isEntry(file))) writeWhole(file.path, file.contents)
+  const { buildHeadingFont } = await import('../src/ui/font.ts')
+  writeWhole(join(dist, 'browser', 'heading.woff2'), await buildHeadingFont())
   writeWhole(join(dist, 'browser', 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   for (const file of files.filter(isEntry)) writeWhole(file.path, file.contents)
   writeWhole(stampFile, before)

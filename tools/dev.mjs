@@ -5,13 +5,14 @@ import { watch } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from './build.mjs'
+import { traced } from './runtime.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const words = process.argv.slice(2)
 let server
 
 const start = () => {
-  server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', 'main.js'), ...words], { stdio: 'inherit' })
+  server = spawn(process.execPath, [...traced, join(root, 'dist', 'main.js'), ...words], { stdio: 'inherit' })
 }
 
 /** Ends the running server and waits until it has let go of its port and database. */

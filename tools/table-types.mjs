@@ -1,7 +1,6 @@
 // Writes src/modules/<noun>/tables.ts from the database that the migrations make: `node tools/table-types.mjs` on Node 26.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, existsSync, rmSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -17,7 +16,7 @@ try {
     outfile: join(scratch, 'db.mjs'), bundle: true, platform: 'node', format: 'esm', packages: 'external',
   })
   const { startEmbedded, migrate, prepareServingRole } = await import(join(scratch, 'db.mjs'))
-  const server = await startEmbedded({ folder: mkdtempSync(join(tmpdir(), 'pendopo-types-')), settings: { fsync: 'off' } })
+  const server = await startEmbedded({ folder: mkdtempSync(join(scratch, 'server-')), settings: { fsync: 'off' } })
   try {
     const url = server.url('postgres')
     await prepareServingRole(url, 'pendopo_serve', null)

@@ -1,7 +1,9 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { transform } from 'lightningcss'
-import { headingFontPath } from './font.ts'
+
+/** Where the server answers with the heading font. */
+export const headingFontPath = '/aset/jakarta.woff2'
 
 const order = '@layer reset, base, layout, components, state;\n'
 

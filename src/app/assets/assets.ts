@@ -6,9 +6,8 @@ import { promisify } from 'node:util'
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import type { Government } from '#platform/access/government.ts'
-import { buildHeadingFont, headingFontPath } from '#ui/font.ts'
 import { themeCss } from '#ui/theme/theme.ts'
-import { buildStylesheet } from '#ui/stylesheet.ts'
+import { buildStylesheet, headingFontPath } from '#ui/stylesheet.ts'
 
 /** Everything browsers load besides pages: one stylesheet per government, the heading font, the islands. */
 export interface Assets {
@@ -47,12 +46,12 @@ async function packAside(body: Buffer): Promise<Packed> {
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 10)
 
-/** Builds the stylesheet and the font once per process; names carry a hash of the content, so browsers keep them for good. */
+/** Builds the stylesheet once per process; names carry a hash of the content, so browsers keep them for good. */
 export async function makeAssets(): Promise<Assets> {
   const [withFont, withoutFont, font, manifest] = await Promise.all([
     buildStylesheet(),
     buildStylesheet({ font: false }),
-    buildHeadingFont(),
+    readFile(join(browserFolder, 'heading.woff2')),
     existsSync(join(browserFolder, 'manifest.json')) ? readFile(join(browserFolder, 'manifest.json'), 'utf8') : '{}',
   ])
   const files = JSON.parse(manifest) as Record<string, string>

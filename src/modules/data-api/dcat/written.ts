@@ -1,4 +1,4 @@
-import jsonld from 'jsonld'
+import type { ContextDefinition } from 'jsonld'
 import { Writer } from 'n3'
 import type { Quad, Term } from 'n3'
 import { prefixes } from './terms.ts'
@@ -23,8 +23,9 @@ const context = {
 }
 
 async function asJsonLd(quads: readonly Quad[]): Promise<string> {
+  const { default: jsonld } = await import('jsonld')
   const expanded = await jsonld.fromRDF((await turtle(quads, 'N-Quads')) as unknown as object, { format: 'application/n-quads' })
-  return JSON.stringify(await jsonld.compact(expanded, context as unknown as jsonld.ContextDefinition), null, 1)
+  return JSON.stringify(await jsonld.compact(expanded, context as unknown as ContextDefinition), null, 1)
 }
 
 const escaped = (text: string): string =>

@@ -7,7 +7,7 @@ import { measureWords } from '../parts/words.ts'
 import { regionNames, tableHere, type Opened } from '../parts/here.ts'
 import { viewOf, viewQuery, type ViewQuery } from '../view.ts'
 import { boundariesOf } from './boundaries.ts'
-import { draw, type Look, type MapDrawing } from './draw.ts'
+import type { Look, MapDrawing } from './draw.ts'
 import { drawingOf } from './drawing.ts'
 
 /** Shapes a map of rows draws. */
@@ -16,6 +16,8 @@ const mostRows = 5000
 /** The chart of a view as a picture. @throws NotFound for a view that is rows and no groups */
 async function chartOf(context: Context, { resource: { table }, columns }: Opened, query: ViewQuery, { dark, narrow }: Pick<Look, 'dark' | 'narrow'>) {
   const { hands, government, request } = context
+  // ECharts is large and few processes ever draw.
+  const { draw } = await import('./draw.ts')
   const view = viewOf(query, columns)
   const look: Look = { accent: government.accent, dark, narrow, locale: locale().language === 'en' ? 'en-GB' : 'id-ID' }
   const ask = (question: typeof view.query) => hands.tables.query(government.id, table, question, { asker: request.ip })

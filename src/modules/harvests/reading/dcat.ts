@@ -1,4 +1,4 @@
-import jsonld from 'jsonld'
+import type { JsonLdDocument } from 'jsonld'
 import { Parser, Store, type Term } from 'n3'
 import { json } from './ckan.ts'
 import type { Told } from './entry.ts'
@@ -17,7 +17,8 @@ async function storeOf(body: string, type: string, url: string): Promise<Store> 
     if (!asJson) return new Store(new Parser({ baseIRI: url }).parse(body))
     // A context elsewhere would be one more address that nobody registered.
     const documentLoader = () => Promise.reject(new SourceFailure('JSON-LD-nya memakai konteks di alamat lain.'))
-    const quads = await jsonld.toRDF(json(body) as jsonld.JsonLdDocument, { format: 'application/n-quads', base: url, documentLoader })
+    const { default: jsonld } = await import('jsonld')
+    const quads = await jsonld.toRDF(json(body) as JsonLdDocument, { format: 'application/n-quads', base: url, documentLoader })
     return new Store(new Parser({ format: 'N-Quads' }).parse(quads as unknown as string))
   } catch (error) {
     throw error instanceof SourceFailure ? error : new SourceFailure('Jawabannya bukan Turtle atau JSON-LD yang sah.')

@@ -152,8 +152,7 @@ function nameOf(block: Block): string {
 
 /** What a block says beside its heading; addresses say nothing to people. */
 function excerpt(block: Block): string {
-  const said = sayingsOf({ ...block, values: { ...block.values, heading: '' } }).replace(/\[[^\]]*\]\(<[^>]*>\)/g, '')
-  const words = toPlainText(said).replace(/\s+/g, ' ').trim()
+  const words = toPlainText(sayingsOf({ ...block, values: { ...block.values, heading: '' } }).replace(/\[[^\]]*\]\(<[^>]*>\)/g, '')).replace(/\s+/g, ' ').trim()
   if (words) return words.length > 120 ? `${words.slice(0, 119)}…` : words
   return specOf(block.kind)?.filled ? t('Terisi sendiri') : t('Belum diisi')
 }
