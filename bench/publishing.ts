@@ -45,7 +45,7 @@ class Person {
 
   /** Follows an upload until no job is at it. */
   async settled(path: string): Promise<string> {
-    for (let at = path; ; ) {
+    for (let at = `${path.split('?')[0]}?tunggu=ya`; ; ) {
       const answer = await this.send(at)
       if (answer.status === 303) at = answer.location
       else if (answer.body.includes('data-live-board="')) {
