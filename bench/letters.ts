@@ -46,9 +46,10 @@ async function fillGovernment(client: pg.Client, government: string, slug: Slug)
     process.stdout.write(`  ${slug}: ${Math.min(from + batch, sizes[slug]).toLocaleString('en')} letters\r`)
   }
   await client.query(
-    `insert into correspondence.receipt (government_id, letter_id, unit_id, year, sequence, received_on, via, at, due_on, closed_at, outcome)
+    `insert into correspondence.receipt (government_id, letter_id, unit_id, year, sequence, received_on, via, at, due_on, closed_at, outcome, secret)
      select $1, id, office_id, extract(year from at), row_number() over (partition by office_id, extract(year from at) order by at), at::date, case when made then 'office' else 'paper' end, at,
-       (at + interval '7 days')::date, case when not open then at + interval '3 days' end, case when not open then 'done' end from bench_letter where office_id is not null`,
+       (at + interval '7 days')::date, case when not open then at + interval '3 days' end, case when not open then 'done' end,
+       (select l.secrecy in ('R', 'SR') from correspondence.letter l where l.id = bench_letter.id) from bench_letter where office_id is not null`,
     [government],
   )
   process.stdout.write('\n')

@@ -89,81 +89,96 @@ function attacks(): void {
   line('    with the guard taken away, by groups', String(found.unguarded), 'reported: the attack works')
 }
 
-async function main(): Promise<void> {
+/** Runs a part on the application over the large database, which the first one fills. */
+async function served(part: (server: Server) => Promise<void>, role: 'web' | 'all' = 'web'): Promise<void> {
   const fresh = !existsSync(join(data, 'demo-accounts.json'))
   mkdirSync(data, { recursive: true })
-  let server: Server = await startServer(root, data)
+  let server: Server = await startServer(root, data, role)
   if (fresh) {
     console.log(`filling ${rows.toLocaleString('en')} publications …`)
     await fill(server, rows)
     await server.stop()
-    server = await startServer(root, data)
+    server = await startServer(root, data, role)
   }
-  line('second start, to the first answer', `${(server.readyAfter / 1000).toFixed(2)} s`, '≤ 5 s')
   try {
-    const kept = await cachedPage(root, server)
-    line('(a) kept page, requests/s', kept.ours.toFixed(0), '')
-    line('    bare node:http, same bytes, requests/s', kept.bare.toFixed(0), '')
-    line('    ratio (median of pairs)', kept.ratio.toFixed(2), '≥ 0.7')
-    const list = await uncachedList(server)
-    line('(b) uncached list of 30, ms', list.page.toFixed(2), '')
-    line('    its SQL alone, ms', list.sql.toFixed(2), '')
-    line('    ratio', list.ratio.toFixed(2), 'reported')
-    console.log(`(c) 1,000 against ${rows.toLocaleString('en')} publications, median ms of a page nobody has asked for`)
-    for (const { name, small, large } of await growth(server)) line(`    ${name}`, `${small.toFixed(2)} → ${large.toFixed(2)}`, `× ${(large / small).toFixed(2)} (≤ 1.5)`)
-    line('(d) resident memory after the load', `${server.memory().toFixed(0)} MB`, '≤ 250 MB')
-    const sites = await manySites(root, server)
-    line(`(e) kept home of one site, requests/s`, sites.kept.one.toFixed(0), '')
-    line(`    of any of ${sites.sites} sites in turn, requests/s`, sites.kept.many.toFixed(0), '')
-    line('    ratio (median of pairs)', sites.kept.ratio.toFixed(2), 'no dearer than for a bare server:')
-    line('    the same ratio of bare node:http with the same bodies', sites.kept.bare.toFixed(2), '')
-    line(`    a page nobody asked for: 1 site → ${sites.sites} sites, ms`, `${sites.fresh.one.toFixed(2)} → ${sites.fresh.many.toFixed(2)}`, `× ${(sites.fresh.many / sites.fresh.one).toFixed(2)} (≤ 1.2)`)
-    const banner = await emergency(server)
-    line(`(f) emergency banner on all of ${banner.sites} sites, pages made anew`, `${(banner.shown / 1000).toFixed(2)} s`, '≤ 5 s')
-    line('    resident memory with all of them kept', `${server.memory().toFixed(0)} MB`, 'reported')
-    line('    gone again', `${(banner.gone / 1000).toFixed(2)} s`, '≤ 5 s')
-    await fillStaff(server)
-    console.log('(j) staff of 1,000 against 100,000, whole pages, ms p50 / p95')
-    for (const { name, small, large } of await staffPages(server))
-      line(`    ${name}`, `${small.p50.toFixed(1)} / ${small.p95.toFixed(1)} → ${large.p50.toFixed(1)} / ${large.p95.toFixed(1)}`, `p50 × ${(large.p50 / small.p50).toFixed(2)} (reported)`)
-    await fillInbox(server)
-    console.log('(i) inbox of 10,000 against 1,000,000 tasks at 100,000 desks each, whole pages, ms p50 / p95')
-    for (const { name, small, large } of await inbox(server))
-      line(`    ${name}`, `${small.p50.toFixed(1)} / ${small.p95.toFixed(1)} → ${large.p50.toFixed(1)} / ${large.p95.toFixed(1)}`, `p95 × ${(large.p95 / small.p95).toFixed(2)} (≤ 2), ≤ 30 ms`)
-    await fillLetters(server)
-    console.log('(k) books and search of 10,000 against 1,000,000 letters at 100,000 desks of 80 offices each, whole pages, ms p50 / p95')
-    for (const { name, small, large } of await letterPages(server))
-      line(`    ${name}`, `${small.p50.toFixed(1)} / ${small.p95.toFixed(1)} → ${large.p50.toFixed(1)} / ${large.p95.toFixed(1)}`, `p95 × ${(large.p95 / small.p95).toFixed(2)} (≤ 2)`)
+    await part(server)
   } finally {
     await server.stop()
   }
-  const morning = await startServer(root, data)
-  try {
-    await checkInFigures(morning)
-  } finally {
-    await morning.stop()
-  }
+}
+
+/** The public side. */
+async function portal(server: Server): Promise<void> {
+  line('second start, to the first answer', `${(server.readyAfter / 1000).toFixed(2)} s`, '≤ 5 s')
+  const kept = await cachedPage(root, server)
+  line('(a) kept page, requests/s', kept.ours.toFixed(0), '')
+  line('    bare node:http, same bytes, requests/s', kept.bare.toFixed(0), '')
+  line('    ratio (median of pairs)', kept.ratio.toFixed(2), '≥ 0.7')
+  const list = await uncachedList(server)
+  line('(b) uncached list of 30, ms', list.page.toFixed(2), '')
+  line('    its SQL alone, ms', list.sql.toFixed(2), '')
+  line('    ratio', list.ratio.toFixed(2), 'reported')
+  console.log(`(c) 1,000 against ${rows.toLocaleString('en')} publications, median ms of a page nobody has asked for`)
+  for (const { name, small, large } of await growth(server)) line(`    ${name}`, `${small.toFixed(2)} → ${large.toFixed(2)}`, `× ${(large / small).toFixed(2)} (≤ 1.5)`)
+  line('(d) resident memory after the load', `${server.memory().toFixed(0)} MB`, '≤ 250 MB')
+  const sites = await manySites(root, server)
+  line(`(e) kept home of one site, requests/s`, sites.kept.one.toFixed(0), '')
+  line(`    of any of ${sites.sites} sites in turn, requests/s`, sites.kept.many.toFixed(0), '')
+  line('    ratio (median of pairs)', sites.kept.ratio.toFixed(2), 'no dearer than for a bare server:')
+  line('    the same ratio of bare node:http with the same bodies', sites.kept.bare.toFixed(2), '')
+  line(`    a page nobody asked for: 1 site → ${sites.sites} sites, ms`, `${sites.fresh.one.toFixed(2)} → ${sites.fresh.many.toFixed(2)}`, `× ${(sites.fresh.many / sites.fresh.one).toFixed(2)} (≤ 1.2)`)
+  const banner = await emergency(server)
+  line(`(f) emergency banner on all of ${banner.sites} sites, pages made anew`, `${(banner.shown / 1000).toFixed(2)} s`, '≤ 5 s')
+  line('    resident memory with all of them kept', `${server.memory().toFixed(0)} MB`, 'reported')
+  line('    gone again', `${(banner.gone / 1000).toFixed(2)} s`, '≤ 5 s')
+}
+
+/** `npm run bench -- offices`: staff, inbox, books and search of letters, small beside large. */
+async function offices(server: Server): Promise<void> {
+  await fillStaff(server)
+  console.log('(j) staff of 1,000 against 100,000, whole pages, ms p50 / p95')
+  for (const { name, small, large } of await staffPages(server))
+    line(`    ${name}`, `${small.p50.toFixed(1)} / ${small.p95.toFixed(1)} → ${large.p50.toFixed(1)} / ${large.p95.toFixed(1)}`, `p50 × ${(large.p50 / small.p50).toFixed(2)} (reported)`)
+  await fillInbox(server)
+  console.log('(i) inbox of 10,000 against 1,000,000 tasks at 100,000 desks each, whole pages, ms p50 / p95')
+  for (const { name, small, large } of await inbox(server))
+    line(`    ${name}`, `${small.p50.toFixed(1)} / ${small.p95.toFixed(1)} → ${large.p50.toFixed(1)} / ${large.p95.toFixed(1)}`, `p95 × ${(large.p95 / small.p95).toFixed(2)} (≤ 2), ≤ 30 ms`)
+  await fillLetters(server)
+  console.log('(k) books and search of 10,000 against 1,000,000 letters at 100,000 desks of 80 offices each, whole pages, ms p50 / p95')
+  for (const { name, small, large } of await letterPages(server))
+    line(`    ${name}`, `${small.p50.toFixed(1)} / ${small.p95.toFixed(1)} → ${large.p50.toFixed(1)} / ${large.p95.toFixed(1)}`, `p95 × ${(large.p95 / small.p95).toFixed(2)} (≤ 2)`)
+}
+
+/** `npm run bench -- documents`: a letter from its draft to the signed file, beside a browser that prints. */
+async function paper(): Promise<void> {
   const letters = await documents()
   line(`(f) draft to signed PDF/A, ${letters.pages} pages, median ms`, letters.signed.toFixed(1), '≤ 40 ms')
   line('    the same printed by headless Chromium, unsigned, ms', letters.started.toFixed(1), '')
   line('    ratio', (letters.started / letters.signed).toFixed(1), '≥ 15')
   line('    by a Chromium that is already running, ms', letters.running.toFixed(1), 'reported')
-  const working = await startServer(root, data, 'all')
-  try {
-    const staff = await sheets(working)
-    line('(g) spreadsheet of 10,000 employees, upload to preview', `${staff.preview.toFixed(1)} s`, '')
-    line('    from the button to the last row', `${staff.apply.toFixed(1)} s`, `together ${(staff.preview + staff.apply).toFixed(1)} (≤ 60)`)
-    line('    the same file again, without a change', `${staff.again.toFixed(1)} s`, 'reported')
-    line('    most memory of the process, worker included', `${staff.memory.toFixed(0)} MB`, 'reported')
-    const books = await numbering(working)
-    for (const [name, rates] of [['(h) numbers of one series by one after the other, per second', books.one], [`    by ${books.takers} at once, per second`, books.many]] as const) {
-      line(name, rates.ours.toFixed(0), '')
-      line('    a bare update … returning in such a transaction', rates.bare.toFixed(0), `ratio ${rates.ratio.toFixed(2)} (reported)`)
-    }
-    line(`    the book of ${books.taken.toLocaleString('en')} numbers is 1 to n`, books.whole ? 'yes' : 'NO', 'yes')
-  } finally {
-    await working.stop()
+}
+
+/** What workers do: spreadsheets and numbers. */
+async function lists(server: Server): Promise<void> {
+  const staff = await sheets(server)
+  line('(g) spreadsheet of 10,000 employees, upload to preview', `${staff.preview.toFixed(1)} s`, '')
+  line('    from the button to the last row', `${staff.apply.toFixed(1)} s`, `together ${(staff.preview + staff.apply).toFixed(1)} (≤ 60)`)
+  line('    the same file again, without a change', `${staff.again.toFixed(1)} s`, 'reported')
+  line('    most memory of the process, worker included', `${staff.memory.toFixed(0)} MB`, 'reported')
+  const books = await numbering(server)
+  for (const [name, rates] of [['(h) numbers of one series by one after the other, per second', books.one], [`    by ${books.takers} at once, per second`, books.many]] as const) {
+    line(name, rates.ours.toFixed(0), '')
+    line('    a bare update … returning in such a transaction', rates.bare.toFixed(0), `ratio ${rates.ratio.toFixed(2)} (reported)`)
   }
+  line(`    the book of ${books.taken.toLocaleString('en')} numbers is 1 to n`, books.whole ? 'yes' : 'NO', 'yes')
+}
+
+async function everything(): Promise<void> {
+  await served(portal)
+  await served(offices)
+  await served(checkInFigures)
+  await paper()
+  await served(lists, 'all')
 }
 
 if ('attendance-simulation' in options) attendanceSimulation()
@@ -174,4 +189,6 @@ else if ('publishing' in options) await publishing(root, line, Number(options.pu
 else if ('check-ins' in options) await checkInsAlone()
 else if ('scans' in options) await personMonths(Number(options.scans ?? 10))
 else if ('kill' in options) await kills(Number(options.kill ?? 20))
-else await main()
+else if ('offices' in options) await served(offices)
+else if ('documents' in options) await paper()
+else await everything()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aGovernment, type TestGovernment } from '#app/testing/government.ts'
 import { openInstallation, type Installation } from '#app/testing/installation.ts'
@@ -93,6 +94,20 @@ describe('a secret letter', () => {
     expect(book.body).not.toContain('Perkembangan situasi')
     // Reading it asks who is there once more.
     expect((await officer.get(recorded.headers.location!)).headers.location).toMatch(/^\/konfirmasi\?lanjut=/)
+  })
+
+  it('stands in the agenda of its class alone, also when it became secret later', async () => {
+    const recorded = await officer.post('/kerja/surat/terima', letter({ number: '900/17/2026', subject: 'Rencana mutasi pejabat' }))
+    const lines = async (secrecy: string) => [...(await officer.get(`/kerja/surat?buku=masuk&sifat=${secrecy}`)).body.matchAll(/href="\/kerja\/surat\/([0-9a-f-]{36})"/g)].map(([, id]) => id)
+    const id = recorded.headers.location!.split('/').at(-1)!
+    const before = await lines('R')
+    expect(before).toHaveLength(1)
+    expect(before).not.toContain(id)
+    await inGovernment(tx => sql`update correspondence.letter set secrecy = 'R' where id = ${id}`.execute(tx))
+    expect(await lines('R')).toEqual([id, ...before])
+    expect(await lines('SR')).toEqual([])
+    await inGovernment(tx => sql`update correspondence.letter set secrecy = 'T' where id = ${id}`.execute(tx))
+    expect([await lines('R'), await lines('T')]).toEqual([before, [id]])
   })
 })
 

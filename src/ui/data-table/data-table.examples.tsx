@@ -2,6 +2,7 @@ import { Badge } from '../badge/badge.tsx'
 import { DateTime } from '../date-time/date-time.tsx'
 import { EmptyState } from '../empty-state/empty-state.tsx'
 import { ButtonLink } from '../button/button.tsx'
+import { Section } from '../section/section.tsx'
 import { type Column, DataTable, NewestTable } from './data-table.tsx'
 
 interface Letter { id: string; subject: string; number: string; from: string; due: string; late: boolean; waits: boolean }
@@ -31,7 +32,7 @@ export const examples = {
     <DataTable caption="Anggaran 2026" showCaption columns={money} foot={['Jumlah', 'Rp13.950.000.000', 'Rp9.120.000.000']}
       rows={[{ name: 'Penyelenggaraan jalan', ceiling: 'Rp12.700.000.000', spent: 'Rp8.400.000.000' }, { name: 'Informasi dan komunikasi publik', ceiling: 'Rp1.250.000.000', spent: 'Rp720.000.000' }]} />
   ),
-  'grown long': () => <NewestTable caption="Surat masuk" columns={columns} rows={letters} rowKey={r => r.id} newest={2} />,
+  'grown long': () => <Section title="Surat masuk"><NewestTable caption="Surat masuk" columns={columns} rows={letters} rowKey={r => r.id} newest={2} /></Section>,
   empty: () => (
     <DataTable caption="Surat untuk Anda" columns={columns} rows={[]}
       empty={<EmptyState title="Belum ada surat" action={<ButtonLink href="/surat/terima">Terima surat</ButtonLink>}>Catat surat pertama yang datang di unit Anda.</EmptyState>} />

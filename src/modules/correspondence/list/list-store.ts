@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '#platform/db/database.ts'
 import type { Letter } from '../contract.ts'
+import { isSecret } from '../letter.ts'
 import { letterColumns } from '../store.ts'
 
 /** The books a letter can stand in: incoming and outgoing of an office, what one writes oneself, and what one has to do with. */
@@ -13,7 +14,7 @@ export interface Filter {
   keys: readonly string[]
   accountId: string
   kind?: string
-  secrecy?: string
+  secrecy?: Letter['secrecy']
   year?: number
   /** Only what is not done with. */
   open?: boolean
@@ -47,13 +48,13 @@ interface Source {
   unit?: RawBuilder<unknown>
 }
 
-function sourceOf({ book, accountId, keys, open, year }: Filter): Source {
+function sourceOf({ book, accountId, keys, open, year, secrecy }: Filter): Source {
   if (book === 'masuk')
     return {
       from: sql`correspondence.receipt r join correspondence.letter l on l.id = r.letter_id`,
       at: sql`r.at`,
       own: sql`r.unit_id as "officeId", r.sequence, r.year, r.received_on as "receivedOn", r.due_on as "dueOn", r.closed_at as "closedAt"`,
-      where: sql`true ${year ? sql`and r.year = ${year}` : sql``} ${open ? sql`and r.closed_at is null` : sql``}`,
+      where: sql`true ${year ? sql`and r.year = ${year}` : sql``} ${open ? sql`and r.closed_at is null` : sql``} ${secrecy && isSecret(secrecy) ? sql`and r.secret` : sql``}`,
       unit: sql`r.unit_id`,
     }
   const at = sql<Date>`l.created_at`

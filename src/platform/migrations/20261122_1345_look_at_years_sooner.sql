@@ -1,0 +1,59 @@
+-- As before, but a year is looked at as soon as the months so far tell that all it holds will be wanted, and from its middle
+-- as well: two words that few letters have together cost a look for each year and not for most months. Beyond a year how new a
+-- letter is weighs next to nothing, so there a year may hold three times what is missing.
+create or replace function platform.find_entries(
+  wanted tsquery, of_kind text, of_sort text, of_unit uuid, of_district text, first_quarter integer, last_quarter integer, office jsonb, keys text[], only_locked boolean, enough integer
+) returns setof platform.search_entry
+language plpgsql stable security definer set search_path = pg_catalog, platform set plan_cache_mode = force_generic_plan as $$
+declare
+  gov uuid := platform.current_government();
+  newest integer;
+  oldest integer;
+  at_quarter integer;
+  at_month integer;
+  slots bigint[];
+  sparse boolean := false;
+  found_now integer;
+  missing integer;
+begin
+  if gov is null then return; end if;
+  select platform.month_of(min(at)), platform.month_of(max(at)) into oldest, newest from platform.search_entry where government_id = gov;
+  -- A quarter is numbered from year * 4 + 1, a month from year * 12.
+  newest := least(newest, (last_quarter - 1) * 3 + 2);
+  oldest := greatest(oldest, (first_quarter - 1) * 3);
+
+  missing := case when only_locked then 0 else enough end;
+  at_quarter := newest / 3 + 1;
+  while missing > 0 and at_quarter > oldest / 3 loop
+    return query
+      select e.* from platform.search_entry e
+      where e.government_id = gov and e.quarter = at_quarter and e.words @@ wanted and e.locks is null
+        and (of_kind is null or e.kind = of_kind) and (of_sort is null or e.sort = of_sort)
+        and (of_unit is null or e.unit_id = of_unit) and (of_district is null or e.district_code = of_district)
+        and (e.permission is null or (office is not null and exists (
+          select 1 from jsonb_to_recordset(office) as held(permission text, government boolean, units uuid[], owner uuid)
+          where held.permission = e.permission and (held.government or e.unit_id = any (held.units) or e.owner_id = held.owner))))
+      limit missing;
+    get diagnostics found_now = row_count;
+    missing := missing - found_now;
+    at_quarter := at_quarter - 1;
+  end loop;
+
+  missing := case when cardinality(keys) > 0 then enough else 0 end;
+  at_month := newest;
+  while missing > 0 and at_month >= oldest loop
+    slots := (select array_agg(hashtextextended(concat_ws('|', gov, case when sparse then 'y' || at_month / 12 else 'm' || at_month end, key), 0)) from unnest(keys) as key);
+    return query
+      select e.* from platform.search_entry e
+      where platform.dated(e.government_id, platform.month_of(e.at), e.locks) && slots and e.words @@ wanted and e.locks is not null
+        and e.government_id = gov and e.locks && keys and (not sparse or platform.month_of(e.at) <= at_month)
+        and (of_kind is null or e.kind = of_kind) and (of_sort is null or e.sort = of_sort)
+        and (of_unit is null or e.unit_id = of_unit) and (of_district is null or e.district_code = of_district)
+      limit missing;
+    get diagnostics found_now = row_count;
+    missing := missing - found_now;
+    at_month := case when sparse then at_month / 12 * 12 - 1 else at_month - 1 end;
+    -- Two months at least: the newest may have only begun.
+    sparse := newest - at_month >= 2 and (enough - missing) * 12 < missing * (newest - at_month) * case when newest - at_month >= 12 then 3 else 1 end;
+  end loop;
+end $$;
