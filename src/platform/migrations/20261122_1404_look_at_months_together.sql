@@ -1,6 +1,6 @@
--- As before, but a year is looked at as soon as the months so far tell that all it holds will be wanted, and from its middle
--- as well: two words that few letters have together cost a look for each year and not for most months. Beyond a year how new a
--- letter is weighs next to nothing, so there a year may hold three times what is missing.
+-- As before, but as many months are looked at together as are likely to hold what is still missing, and a whole year, also from
+-- its middle, where all it holds will be wanted: a look costs the same whether it finds three letters or thirty. Beyond a year how
+-- new a letter is weighs next to nothing, so there a year may hold three times what is missing. A last tenth is not looked for.
 create or replace function platform.find_entries(
   wanted tsquery, of_kind text, of_sort text, of_unit uuid, of_district text, first_quarter integer, last_quarter integer, office jsonb, keys text[], only_locked boolean, enough integer
 ) returns setof platform.search_entry
@@ -13,6 +13,7 @@ declare
   at_month integer;
   slots bigint[];
   sparse boolean := false;
+  span integer := 1;
   found_now integer;
   missing integer;
 begin
@@ -41,8 +42,9 @@ begin
 
   missing := case when cardinality(keys) > 0 then enough else 0 end;
   at_month := newest;
-  while missing > 0 and at_month >= oldest loop
-    slots := (select array_agg(hashtextextended(concat_ws('|', gov, case when sparse then 'y' || at_month / 12 else 'm' || at_month end, key), 0)) from unnest(keys) as key);
+  while missing * 10 > enough and at_month >= oldest loop
+    slots := (select array_agg(hashtextextended(concat_ws('|', gov, time, key), 0)) from unnest(keys) as key,
+      (select 'y' || at_month / 12 as time where sparse union all select 'm' || month from generate_series(at_month - span + 1, at_month) as month where not sparse) as times);
     return query
       select e.* from platform.search_entry e
       where platform.dated(e.government_id, platform.month_of(e.at), e.locks) && slots and e.words @@ wanted and e.locks is not null
@@ -52,8 +54,11 @@ begin
       limit missing;
     get diagnostics found_now = row_count;
     missing := missing - found_now;
-    at_month := case when sparse then at_month / 12 * 12 - 1 else at_month - 1 end;
-    -- Two months at least: the newest may have only begun.
-    sparse := newest - at_month >= 2 and (enough - missing) * 12 < missing * (newest - at_month) * case when newest - at_month >= 12 then 3 else 1 end;
+    at_month := case when sparse then at_month / 12 * 12 - 1 else at_month - span end;
+    -- Two months tell how many there are in one; the newest may have only begun.
+    if newest - at_month >= 2 then
+      sparse := (enough - missing) * 12 < missing * (newest - at_month) * case when newest - at_month >= 12 then 3 else 1 end;
+      span := greatest(1, least(6, missing * (newest - at_month) / greatest(enough - missing, 1)));
+    end if;
   end loop;
 end $$;
