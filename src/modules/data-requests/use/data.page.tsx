@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { appendAudit } from '#platform/audit/audit.ts'
-import type { Cell } from '#platform/columnar/query.ts'
 import { line } from '#platform/forms/inputs.ts'
 import { longDate } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
@@ -8,7 +7,7 @@ import { todayOf } from '#platform/time/zone.ts'
 import { goto, page, resource, type Context } from '#platform/web/page.ts'
 import { NotFound, Refused } from '#platform/web/problems.ts'
 import { catalogue } from '#modules/datasets/contract.ts'
-import { DataTable, EmptyState, FilterBar, Form, Notice, Pager, RadioField, Section, SelectField, TextField, WorkLayout, addressWith } from '#ui/index.ts'
+import { EmptyState, FilterBar, Form, Notice, Pager, RadioField, RowTable, Section, SelectField, TextField, WorkLayout, addressWith } from '#ui/index.ts'
 import { byToken } from '../citizens.ts'
 import type { Access } from '../contract.ts'
 import { accessesOf, freshUse, insertUse } from '../grants.ts'
@@ -65,8 +64,10 @@ export const dataPage = page({
         {shown && (
           <Section title={`${shown.part.resource.name}, ${shown.part.release.period}`}>
             {sampled ? <Notice><p>{t('Contoh: tulisan, nomor, dan tanggal disamarkan.')}</p></Notice> : <FilterBar search={{ label: t('Cari dalam data'), value: query.q }} keep={{ pakai: query.pakai }} />}
-            <DataTable caption={shown.part.resource.name} rows={shown.rows} columns={shown.columns.map((column, i) => ({ label: column.title, main: i === 0, numeric: column.type === 'integer' || column.type === 'decimal', cell: (row: readonly Cell[]) => (row[i] === null ? '' : String(row[i])) }))}
-              empty={<EmptyState title={t('Tidak ada baris yang cocok')}>{t('Cari dengan kata lain.')}</EmptyState>} />
+            {shown.rows.length > 0
+              // What is masked is no number and no day any more.
+              ? <RowTable caption={shown.part.resource.name} columns={sampled ? shown.columns.map(column => ({ ...column, type: 'text' as const })) : shown.columns} answer={shown} />
+              : <EmptyState title={t('Tidak ada baris yang cocok')}>{t('Cari dengan kata lain.')}</EmptyState>}
             <Pager newer={query.hal > 1 ? addressWith(request.url, { hal: query.hal > 2 ? String(query.hal - 1) : null }) : null} older={shown.total > query.hal * pageRows ? addressWith(request.url, { hal: String(query.hal + 1) }) : null} labels={{ newer: t('Sebelumnya'), older: t('Berikutnya') }} />
           </Section>
         )}
