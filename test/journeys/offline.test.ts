@@ -1,4 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -38,6 +40,30 @@ afterAll(async () => {
 
 const letters = async (like: string) => (await sql<{ subject: string }>`select subject from correspondence.letter where subject like ${like} order by created_at, id`.execute(demo.services.database.of(demo.government.id))).rows.map(({ subject }) => subject)
 const keptPages = () => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(request => new URL(request.url).pathname)))).flat())
+
+/** The portal with a service worker of another version, which keeps its pages elsewhere. */
+async function anUpdate(origin: string): Promise<{ port: number; close(): Promise<void> }> {
+  const server = createServer((asked, answer) => {
+    const passed = request({ host: '127.0.0.1', port: new URL(origin).port, path: asked.url, method: asked.method, headers: { ...asked.headers, 'accept-encoding': 'identity' } }, given => {
+      if (asked.url !== '/sw.js') return void given.pipe(answer.writeHead(given.statusCode!, given.headers))
+      const parts: Buffer[] = []
+      given.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
+        const { 'content-length': _, etag: __, ...headers } = given.headers
+        answer.writeHead(200, headers).end(Buffer.concat(parts).toString('utf8').replaceAll('luring-2', 'luring-berikutnya'))
+      })
+    })
+    passed.on('error', () => answer.destroy())
+    asked.pipe(passed)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      server.closeAllConnections()
+      return new Promise(resolve => server.close(() => resolve()))
+    },
+  }
+}
 
 /** Presses the button, unless the browser sent by itself meanwhile. */
 const sendNow = () => page.getByRole('button', { name: 'Kirim sekarang' }).click({ timeout: 1500 }).catch(() => {})
@@ -135,6 +161,28 @@ describe('the secretariat registers letters where there is no network', () => {
     await sendNow()
     await expect.poll(() => page.getByRole('status').innerText()).toContain('Semua sudah sampai')
     expect(await letters('Surat lewat berkas')).toHaveLength(1)
+  })
+
+  it('survives an update of the portal in between: the new one brings what the old one kept', async () => {
+    line.set('cut')
+    await page.goto(form)
+    await fill(page, { number: '005/121/2026', sender: 'Kepala Desa Sigedong', subject: 'Surat di antara dua versi' })
+    await page.getByRole('main').getByRole('button', { name: 'Catat dan sampaikan' }).click()
+    await page.waitForURL('**/kotak-keluar?baru=*')
+    await phone.close()
+    const updated = await anUpdate(demo.origin)
+    line.lead(updated.port)
+    line.set('open')
+    await switchOn()
+    await page.goto('/kotak-keluar')
+    const shelves = () => page.evaluate(() => caches.keys())
+    await expect.poll(shelves, { timeout: 15_000 }).toEqual(['luring-berikutnya'])
+    await sendNow()
+    await expect.poll(() => letters('Surat di antara dua versi'), { timeout: 15_000 }).toHaveLength(1)
+    await expect.poll(keptPages, { timeout: 15_000 }).toEqual(expect.arrayContaining(['/kotak-keluar', '/luring', form]))
+    line.lead(Number(new URL(demo.origin).port))
+    await updated.close()
+    expect(await letters('Surat di antara dua versi')).toHaveLength(1)
   })
 
   it('leaves no page behind for the next person after signing out', async () => {

@@ -51,14 +51,21 @@ async function keepAll(): Promise<void> {
 
 worker.addEventListener('install', event => event.waitUntil(Promise.all(always.map(keep)).then(() => worker.skipWaiting())))
 
-worker.addEventListener('activate', event =>
-  event.waitUntil(
-    caches
-      .keys()
-      .then(names => Promise.all(names.filter(name => name !== shelf).map(name => caches.delete(name))))
-      .then(() => worker.clients.claim()),
-  ),
-)
+/** Takes over what an earlier version kept: whoever loses the network right after an update still has their pages. */
+async function inherit(): Promise<void> {
+  const mine = await caches.open(shelf)
+  for (const name of await caches.keys()) {
+    if (name === shelf) continue
+    const former = await caches.open(name)
+    for (const request of await former.keys()) {
+      const answer = (await mine.match(request)) ? undefined : await former.match(request)
+      if (answer) await mine.put(request, answer)
+    }
+    await caches.delete(name)
+  }
+}
+
+worker.addEventListener('activate', event => event.waitUntil(inherit().then(() => worker.clients.claim())))
 
 worker.addEventListener('message', event => {
   if ((event.data as { keep?: boolean } | null)?.keep) event.waitUntil(keepAll().catch(() => {}))
