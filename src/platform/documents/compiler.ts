@@ -64,7 +64,15 @@ const prelude = `#let given = json("/given.json")
 const reason = (diagnostics: unknown[]): string =>
   diagnostics.map(found => (typeof found === 'object' && found !== null && 'message' in found ? String(found.message) : String(found))).join('; ')
 
-async function compiled<T>(document: DocumentSource, use: (compiler: NodeCompiler, done: NodeTypstDocument, seconds: number) => T): Promise<T> {
+type Use<T> = (compiler: NodeCompiler, done: NodeTypstDocument, seconds: number) => T
+
+/** Others get their turn between two documents of many, and the compiler frees the memory of the last one. */
+async function inTurn<T>(document: DocumentSource, use: Use<T>): Promise<T> {
+  await setImmediate()
+  return compiled(document, use)
+}
+
+async function compiled<T>(document: DocumentSource, use: Use<T>): Promise<T> {
   // A package would be fetched from the network.
   if (/["']@\w/.test(document.source)) throw new DocumentFailure('a document imports no packages')
   const { title, author, language, keywords = [], date, data } = document
@@ -75,8 +83,6 @@ async function compiled<T>(document: DocumentSource, use: (compiler: NodeCompile
     return { path: join(nowhere, 'files', name), bytes }
   })
   const typst = await (compiler ??= start())
-  // Others get their turn between two documents of many, and the compiler frees the memory of the last one.
-  await setImmediate()
   // Nothing below waits, so no other document sees these files.
   typst.mapShadow(join(nowhere, 'given.json'), Buffer.from(JSON.stringify(given)))
   for (const { path, bytes } of files) typst.mapShadow(path, bytes)
@@ -88,7 +94,8 @@ async function compiled<T>(document: DocumentSource, use: (compiler: NodeCompile
   } finally {
     typst.unmapShadow(join(nowhere, 'given.json'))
     for (const { path } of files) typst.unmapShadow(path)
-    if (++printed % memory === 0) typst.evictCache(1)
+    // Nobody waits for that.
+    if (++printed % memory === 0) void setImmediate().then(() => typst.evictCache(1))
   }
 }
 
@@ -98,7 +105,7 @@ async function compiled<T>(document: DocumentSource, use: (compiler: NodeCompile
  * @throws DocumentFailure
  */
 export const renderWithPlaces = (document: DocumentSource): Promise<{ pdf: Buffer; pages: number; places: Place[] }> =>
-  compiled(document, (typst, done, seconds) => {
+  inTurn(document, (typst, done, seconds) => {
     const pdf = asPdf(() => typst.pdf(done, { pdfStandard: 'a-2b', creationTimestamp: seconds }))
     const found = typst.query(done, { selector: '<place>', field: 'value' }) as { name: string; page: number; paper: number; x: number; y: number; width: number; height: number }[]
     const places = found.map(({ name, page, paper, x, y, width, height }): Place => ({ name, page, rect: [x, paper - y - height, x + width, paper - y] }))
@@ -109,7 +116,7 @@ export const renderWithPlaces = (document: DocumentSource): Promise<{ pdf: Buffe
 export const renderPdf = async (document: DocumentSource): Promise<Buffer> => (await renderWithPlaces(document)).pdf
 
 /**
- * Prints a small piece as PDF/A-2b, to be laid into another PDF: a stamp.
+ * Prints a small piece as PDF/A-2b, to be laid into another PDF: a stamp. At once, because somebody waits for the other one.
  * @throws DocumentFailure
  */
 export const renderPiece = (document: DocumentSource): Promise<Buffer> =>
@@ -118,7 +125,7 @@ export const renderPiece = (document: DocumentSource): Promise<Buffer> =>
 /** Draws all pages under one another as SVG, for a preview of the same source. @throws DocumentFailure */
 export const renderSvg = (document: DocumentSource): Promise<string> =>
   // The compiler lays the ground of every page at the top, over the first one: all of them get one of ours.
-  compiled({ ...document, source: `#set page(fill: none)\n${document.source}` }, (typst, done) => grounded(typst.plainSvg(done), done.numOfPages))
+  inTurn({ ...document, source: `#set page(fill: none)\n${document.source}` }, (typst, done) => grounded(typst.plainSvg(done), done.numOfPages))
 
 /** White below all pages, and a line where one ends. */
 function grounded(svg: string, pages: number): string {

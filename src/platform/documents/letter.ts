@@ -88,8 +88,14 @@ function drawnClauses(clauses: readonly Clause[]): { label: string; lead: string
   })
 }
 
+let drawn: { text: string; svg: Promise<string> } | null = null
+
 /** A QR code as SVG, with its quiet zone of two modules. */
-export const qrSvg = (text: string): Promise<string> => QRCode.toString(text, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' })
+export function qrSvg(text: string): Promise<string> {
+  // The same one stands at the foot of a letter and in its stamp.
+  if (drawn?.text !== text) drawn = { text, svg: QRCode.toString(text, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }) }
+  return drawn.svg
+}
 
 /** What stands on every page signed by the test authority, which proves nothing to anybody. */
 export const signedAsTest = 'UJI COBA – BUKAN TANDA TANGAN SAH. Dokumen ini ditandatangani dengan sertifikat percobaan, bukan sertifikat elektronik BSrE.'

@@ -4,7 +4,7 @@ import { Problem } from '../web/problems.ts'
 import { factsOf, issue } from './certificates.ts'
 import { signPades } from './pades.ts'
 import { UnreadablePdf } from './pdf/reading.ts'
-import type { Certificate, Signer } from './signer.ts'
+import type { Certificate, Credentials, Signed, Signer, SigningOrder, SigningSession } from './signer.ts'
 import type { Stamping } from './cms.ts'
 
 /** The authority as it is kept: its certificate (DER) and its key, sealed with the installation's secret. */
@@ -19,6 +19,14 @@ export interface StoredKey {
   certificate: Buffer
   salt: Buffer
   sealedKey: Buffer
+}
+
+/** A person's key, open for as long as they sign. */
+interface Opened {
+  /** In DER. */
+  der: Buffer
+  certificate: Certificate
+  key: KeyObject
 }
 
 /** Where an authority keeps what it makes; the caller's tables. */
@@ -60,7 +68,7 @@ export class TestAuthority implements Signer {
   private readonly store: AuthorityStore
   private readonly secret: string
   private readonly settings: { now: () => Date; stamping?: Stamping }
-  private opened: Promise<StoredAuthority> | null = null
+  private own: Promise<StoredAuthority> | null = null
 
   /** @param secret the installation's */
   constructor(store: AuthorityStore, secret: string, settings: { now?: () => Date; stamping?: Stamping } = {}) {
@@ -70,9 +78,9 @@ export class TestAuthority implements Signer {
   }
 
   private authority(): Promise<StoredAuthority> {
-    this.opened ??= this.open()
-    this.opened.catch(() => (this.opened = null))
-    return this.opened
+    this.own ??= this.open()
+    this.own.catch(() => (this.own = null))
+    return this.own
   }
 
   private async open(): Promise<StoredAuthority> {
@@ -114,17 +122,18 @@ export class TestAuthority implements Signer {
     return kept !== null && new Date(new X509Certificate(kept.certificate).validTo) > this.settings.now()
   }
 
-  async sign({ pdf, stamp, signer, reason, location, passphrase }: Parameters<Signer['sign']>[0]) {
-    const kept = await this.store.key(signer.identifier)
-    if (!kept) throw new Problem('passphrase', 'Anda belum memiliki sertifikat elektronik.')
+  begin({ identifier, passphrase }: Credentials): SigningSession {
+    // Another thread derives it while this one prints.
+    const opened = this.opened(identifier, passphrase)
+    opened.catch(() => {})
+    return { sign: async order => this.sign(order, await opened) }
+  }
+
+  private async sign({ pdf, stamp, name, reason, location }: SigningOrder, { der, certificate, key }: Opened): Promise<Signed> {
     const at = this.settings.now()
-    const certificate = factsOf(new X509Certificate(kept.certificate))
     if (at > certificate.validTo) throw new Problem('passphrase', 'Sertifikat elektronik Anda sudah berakhir. Mintalah yang baru.')
-    // Opened by another thread while the stamp is drawn.
-    const key = this.keyOf(kept, passphrase)
-    key.catch(() => {})
     try {
-      const signed = await signPades({ pdf, key, certificate: kept.certificate, at, name: signer.name, reason, location, stamp, mark: testMark, stamping: this.settings.stamping })
+      const signed = await signPades({ pdf, key, certificate: der, at, name, reason, location, stamp, mark: testMark, stamping: this.settings.stamping })
       return { pdf: signed, signedAt: at, certificate }
     } catch (error) {
       if (error instanceof UnreadablePdf) throw new Problem('file', 'Berkas PDF ini rusak atau terkunci, sehingga tidak dapat ditandatangani.')
@@ -132,10 +141,12 @@ export class TestAuthority implements Signer {
     }
   }
 
-  private async keyOf({ salt, sealedKey }: StoredKey, passphrase: string): Promise<KeyObject> {
-    const secret = await secretOf(this.secret, passphrase, salt)
+  private async opened(identifier: string, passphrase: string): Promise<Opened> {
+    const kept = await this.store.key(identifier)
+    if (!kept) throw new Problem('passphrase', 'Anda belum memiliki sertifikat elektronik.')
+    const secret = await secretOf(this.secret, passphrase, kept.salt)
     try {
-      return keyOf(unseal(secret, purpose.key, sealedKey))
+      return { der: kept.certificate, certificate: factsOf(new X509Certificate(kept.certificate)), key: keyOf(unseal(secret, purpose.key, kept.sealedKey)) }
     } catch {
       throw new Problem('passphrase', 'Frasa sandi salah.')
     }

@@ -5,7 +5,7 @@ import type { TestAuthority } from './authority.ts'
 import { BsreSigner } from './bsre.ts'
 import { checkPdf } from './checking.ts'
 import { signerBy } from './choice.ts'
-import { SigningUnavailable, signMany, type SigningOrder } from './signer.ts'
+import { SigningUnavailable, signMany, type Credentials, type SigningOrder } from './signer.ts'
 import { aBsre, anAuthority, memoryStore, passphrase } from './testing.ts'
 
 const nik = '3328011205680001'
@@ -25,14 +25,15 @@ beforeEach(() => {
 })
 
 const order = (over: Partial<SigningOrder> = {}): SigningOrder => ({
-  pdf: letter, stamp: { page: 1, rect: [300.4, 200, 527, 268], lines: ['Sri Wahyuningsih'], qr: 'https://tegalkab.go.id/v/1' }, signer: { name: 'Sri', identifier: nik }, reason: 'Surat', location: 'Slawi', passphrase, ...over,
+  pdf: letter, stamp: { page: 1, rect: [300.4, 200, 527, 268], lines: ['Sri Wahyuningsih'], qr: 'https://tegalkab.go.id/v/1' }, name: 'Sri', reason: 'Surat', location: 'Slawi', ...over,
 })
 
 describe.each(['v1', 'v2'] as const)('BSrE, %s of its interface', version => {
-  const signer = (over: { timeoutMs?: number; password?: string } = {}) => new BsreSigner({ url: bsre.url, user: 'pendopo', password: 'sandi', version, ...over })
+  const signer = (over: { timeoutMs?: number; password?: string; url?: string } = {}) => new BsreSigner({ url: bsre.url, user: 'pendopo', password: 'sandi', version, ...over })
+  const session = (over: Parameters<typeof signer>[0] = {}, typed: Partial<Credentials> = {}) => signer(over).begin({ identifier: nik, passphrase, ...typed })
 
   it('signs a letter and says with which certificate', async () => {
-    const signed = await signer().sign(order())
+    const signed = await session().sign(order())
     expect(signed).toMatchObject({ reference: 'c9a1', certificate: { subject: 'Sri Wahyuningsih' } })
     expect(checkPdf(signed.pdf, [await authority.rootPem()]).signatures).toMatchObject([{ intact: true, trusted: true }])
     const [asked] = bsre.asked
@@ -45,33 +46,33 @@ describe.each(['v1', 'v2'] as const)('BSrE, %s of its interface', version => {
   })
 
   it('says in our words that the passphrase is wrong or the NIK is unknown', async () => {
-    await expect(signer().sign(order({ passphrase: 'salah' }))).rejects.toMatchObject({ problems: [{ name: 'passphrase', message: { text: 'Frasa sandi salah.' } }] })
-    await expect(signer().sign(order({ signer: { name: 'X', identifier: '3328011205680002' } }))).rejects.toThrow('NIK Anda belum terdaftar')
+    await expect(session({}, { passphrase: 'salah' }).sign(order())).rejects.toMatchObject({ problems: [{ name: 'passphrase', message: { text: 'Frasa sandi salah.' } }] })
+    await expect(session({}, { identifier: '3328011205680002' }).sign(order())).rejects.toThrow('NIK Anda belum terdaftar')
   })
 
   it.each(['down', 'half', 'unsigned', 'changed', 'page'] as const)('that is %s signs nothing, and may be tried again', async mood => {
     bsre.mood = mood
-    await expect(signer().sign(order())).rejects.toMatchObject({ retryable: true })
+    await expect(session().sign(order())).rejects.toMatchObject({ retryable: true })
     bsre.mood = 'well'
-    expect((await signer().sign(order())).pdf.length).toBeGreaterThan(letter.length)
+    expect((await session().sign(order())).pdf.length).toBeGreaterThan(letter.length)
   })
 
   it('that gives a letter back with its earlier signatures only has not signed it', async () => {
-    const earlier = await signer().sign(order())
+    const earlier = await session().sign(order())
     bsre.mood = 'unsigned'
-    await expect(signer().sign(order({ pdf: earlier.pdf }))).rejects.toThrow(SigningUnavailable)
+    await expect(session().sign(order({ pdf: earlier.pdf }))).rejects.toThrow(SigningUnavailable)
   })
 
   it('that is slow, away or closed to us is given up', async () => {
-    await expect(signer({ password: 'lain' }).sign(order())).rejects.toThrow(SigningUnavailable)
+    await expect(session({ password: 'lain' }).sign(order())).rejects.toThrow(SigningUnavailable)
     bsre.mood = 'slow'
-    await expect(signer({ timeoutMs: 150 }).sign(order())).rejects.toThrow(SigningUnavailable)
-    await expect(new BsreSigner({ url: 'http://127.0.0.1:9', user: 'a', password: 'b', version }).sign(order())).rejects.toThrow(SigningUnavailable)
+    await expect(session({ timeoutMs: 150 }).sign(order())).rejects.toThrow(SigningUnavailable)
+    await expect(session({ url: 'http://127.0.0.1:9' }).sign(order())).rejects.toThrow(SigningUnavailable)
   })
 
   it('that goes down leaves the rest of many untried', async () => {
     bsre.mood = 'down'
-    const outcomes = await signMany(signer(), ['a', 'b'].map(key => ({ key, order: order() })))
+    const outcomes = await signMany(session(), ['a', 'b'].map(key => ({ key, order: order() })))
     expect(outcomes.map(outcome => 'error' in outcome && outcome.error instanceof SigningUnavailable)).toEqual([true, true])
     expect(bsre.asked).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { fetchOutside, type OutsideAnswer } from '../web/outbound.ts'
 import { Problem } from '../web/problems.ts'
 import { checkPdf, type CheckedPdf } from './checking.ts'
-import { SigningUnavailable, type Signed, type Signer, type SigningOrder } from './signer.ts'
+import { SigningUnavailable, type Credentials, type Signed, type Signer, type SigningOrder, type SigningSession } from './signer.ts'
 import { stampPicture } from './stamp.ts'
 
 /** Access to a government's own “Esign Client Service”, through which BSrE signs. */
@@ -53,9 +53,13 @@ export class BsreSigner implements Signer {
     return code === codes.mayStatus || String(status).toUpperCase() === 'ISSUE'
   }
 
-  async sign(order: SigningOrder): Promise<Signed> {
+  begin(credentials: Credentials): SigningSession {
+    return { sign: order => this.sign(order, credentials) }
+  }
+
+  private async sign(order: SigningOrder, credentials: Credentials): Promise<Signed> {
     const before = checkPdf(order.pdf, []).signatures.length
-    const answer = this.access.version === 'v1' ? await this.signForm(order) : await this.signJson(order)
+    const answer = this.access.version === 'v1' ? await this.signForm(order, credentials) : await this.signJson(order, credentials)
     if (answer.status !== 200) throw refusal(answer)
     const pdf = this.access.version === 'v1' ? answer.body : Buffer.from(firstText(jsonOf(answer.body).file), 'base64')
     return { ...this.whole(pdf, before), reference: answer.headers.id_dokumen }
@@ -75,10 +79,10 @@ export class BsreSigner implements Signer {
     return { pdf, signedAt: last.at ?? this.now(), certificate: last.certificate }
   }
 
-  private async signForm({ pdf, stamp, signer, reason, location, passphrase }: SigningOrder): Promise<OutsideAnswer> {
+  private async signForm({ pdf, stamp, reason, location }: SigningOrder, { identifier, passphrase }: Credentials): Promise<OutsideAnswer> {
     const form = new FormData()
     form.set('file', new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }), 'surat.pdf')
-    form.set('nik', signer.identifier)
+    form.set('nik', identifier)
     form.set('passphrase', passphrase)
     form.set('tampilan', stamp ? 'visible' : 'invisible')
     form.set('reason', reason)
@@ -97,11 +101,11 @@ export class BsreSigner implements Signer {
     return this.ask('POST', '/api/sign/pdf', Buffer.from(await encoded.arrayBuffer()), encoded.headers.get('content-type') ?? undefined)
   }
 
-  private async signJson({ pdf, stamp, signer, reason, location, passphrase }: SigningOrder): Promise<OutsideAnswer> {
+  private async signJson({ pdf, stamp, reason, location }: SigningOrder, { identifier, passphrase }: Credentials): Promise<OutsideAnswer> {
     const shown = stamp
       ? { tampilan: 'VISIBLE', page: stamp.page, originX: stamp.rect[0], originY: stamp.rect[1], width: stamp.rect[2] - stamp.rect[0], height: stamp.rect[3] - stamp.rect[1], imageBase64: (await stampPicture(stamp, this.now())).toString('base64') }
       : { tampilan: 'INVISIBLE' }
-    const body = { nik: signer.identifier, passphrase, signatureProperties: [{ ...shown, location, reason }], file: [pdf.toString('base64')] }
+    const body = { nik: identifier, passphrase, signatureProperties: [{ ...shown, location, reason }], file: [pdf.toString('base64')] }
     return this.ask('POST', '/api/v2/sign/pdf', Buffer.from(JSON.stringify(body)), 'application/json')
   }
 }

@@ -9,8 +9,7 @@ import { addStamp } from './stamp.ts'
 
 export interface PadesOrder {
   pdf: Buffer
-  /** May still be on its way: it is needed last. */
-  key: Promise<KeyObject>
+  key: KeyObject
   /** In DER. The authority's own is left out: whoever trusts it has it. */
   certificate: Buffer
   at: Date
@@ -52,7 +51,7 @@ export async function signPades({ pdf, key, certificate, at, name, reason, locat
   const to = from + place.length
   const range = `[0 ${from} ${to} ${file.length - to}]`.padEnd(rangePlace.length)
   file.write(range, file.indexOf(rangePlace, pdf.length), 'latin1')
-  const cms = await detachedSignature(sha256(file.subarray(0, from), file.subarray(to)), await key, certificate, stamping)
+  const cms = await detachedSignature(sha256(file.subarray(0, from), file.subarray(to)), key, certificate, stamping)
   if (cms.length * 2 > room) throw new Error(`a signature of ${cms.length} bytes does not fit`)
   file.write(cms.toString('hex'), from + 1, 'latin1')
   return file

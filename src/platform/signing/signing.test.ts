@@ -15,7 +15,7 @@ import { detachedSignature, sha256 } from './cms.ts'
 import { PdfFile } from './pdf/file.ts'
 import { UnreadablePdf } from './pdf/reading.ts'
 import { Update } from './pdf/update.ts'
-import { SigningUnavailable, signMany, type SigningOrder } from './signer.ts'
+import { SigningUnavailable, signMany, type Credentials, type SigningOrder } from './signer.ts'
 import { aTimestampService, anAuthority, passphrase } from './testing.ts'
 import { stampingBy } from './timestamp.ts'
 
@@ -46,7 +46,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const order = (over: Partial<SigningOrder> = {}): SigningOrder => ({ ...letter, signer: { name: 'Dra. Sri Wahyuningsih, M.Si.', identifier: '1' }, reason: 'Menandatangani surat', location: 'Slawi', passphrase, ...over })
+const order = (over: Partial<SigningOrder> = {}): SigningOrder => ({ ...letter, name: 'Dra. Sri Wahyuningsih, M.Si.', reason: 'Menandatangani surat', location: 'Slawi', ...over })
+
+/** One letter signed by one person. */
+const signed = (by: TestAuthority, over: Partial<SigningOrder> = {}, typed: Partial<Credentials> = {}) => by.begin({ identifier: '1', passphrase, ...typed }).sign(order(over))
 
 function saved(name: string, pdf: Buffer): string {
   const file = join(folder, name)
@@ -68,7 +71,7 @@ const count = (text: string, part: string) => text.split(part).length - 1
 
 describe('a signed letter', () => {
   it.skipIf(poppler.length)(`is valid and trusted for pdfsig${unless(poppler)}`, async () => {
-    const { pdf } = await authority.sign(order())
+    const { pdf } = await signed(authority)
     const said = pdfsig(pdf)
     expect(said).toContain('Signature is Valid')
     expect(said).toContain('Certificate is Trusted')
@@ -78,13 +81,13 @@ describe('a signed letter', () => {
   })
 
   it('keeps every byte of the letter, and adds behind it', async () => {
-    const { pdf } = await authority.sign(order())
+    const { pdf } = await signed(authority)
     expect(pdf.subarray(0, letter.pdf.length).equals(letter.pdf)).toBe(true)
   })
 
   it.skipIf(qpdf.length)(`has nothing qpdf complains about, with or without a stamp${unless(qpdf)}`, async () => {
     for (const stamp of [letter.stamp, null]) {
-      const { pdf } = await authority.sign(order({ stamp }))
+      const { pdf } = await signed(authority, { stamp })
       const checked = spawnSync('qpdf', ['--check', saved('checked.pdf', pdf)], { encoding: 'utf8' })
       expect(checked.stdout + checked.stderr).toContain('No syntax or stream encoding errors found')
       expect(checked.status).toBe(0)
@@ -92,7 +95,7 @@ describe('a signed letter', () => {
   })
 
   it.skipIf(poppler.length)(`shows who signed, and that it is only a test${unless(poppler)}`, async () => {
-    const { pdf } = await authority.sign(order())
+    const { pdf } = await signed(authority)
     const words = spawnSync('pdftotext', ['-layout', saved('stamp.pdf', pdf), '-'], { encoding: 'utf8' }).stdout
     expect(words).toContain('UJI COBA – BUKAN TANDA TANGAN SAH')
     expect(words).toContain('Ditandatangani secara elektronik oleh:')
@@ -101,7 +104,7 @@ describe('a signed letter', () => {
   })
 
   it('says who signed, when, why and where', async () => {
-    const { pdf, signedAt, certificate } = await authority.sign(order())
+    const { pdf, signedAt, certificate } = await signed(authority)
     const { signatures, changedAfterSigning } = checkPdf(pdf, [root])
     expect(signatures).toEqual([
       { signer: 'Dra. Sri Wahyuningsih, M.Si.', at: new Date(Math.trunc(signedAt.getTime() / 1000) * 1000), timeProven: false, certificate, reason: 'Menandatangani surat', location: 'Slawi', intact: true, trusted: true, coversWholeFile: true },
@@ -111,8 +114,8 @@ describe('a signed letter', () => {
   })
 
   it('may be signed by others after, and the earlier signatures stay valid', async () => {
-    const first = await authority.sign(order())
-    const second = await authority.sign(order({ pdf: first.pdf, stamp: null, signer: { name: 'Budi Santoso', identifier: '2' } }))
+    const first = await signed(authority)
+    const second = await signed(authority, { pdf: first.pdf, stamp: null, name: 'Budi Santoso' }, { identifier: '2' })
     expect(checkPdf(second.pdf, [root])).toMatchObject({
       changedAfterSigning: false,
       signatures: [{ signer: 'Dra. Sri Wahyuningsih, M.Si.', intact: true, trusted: true, coversWholeFile: false }, { signer: 'Budi Santoso', intact: true, trusted: true, coversWholeFile: true }],
@@ -124,8 +127,8 @@ describe('a signed letter', () => {
   it.skipIf(qpdf.length)(`may be a PDF of another kind, with its table in a stream${unless(qpdf)}`, async () => {
     const packed = join(folder, 'packed.pdf')
     spawnSync('qpdf', ['--object-streams=generate', saved('plain.pdf', letter.pdf), packed])
-    const { pdf } = await authority.sign(order({ pdf: readFileSync(packed) }))
-    const again = await authority.sign(order({ pdf, stamp: null, signer: { name: 'Budi Santoso', identifier: '2' } }))
+    const { pdf } = await signed(authority, { pdf: readFileSync(packed) })
+    const again = await signed(authority, { pdf, stamp: null, name: 'Budi Santoso' }, { identifier: '2' })
     expect(checkPdf(again.pdf, [root]).signatures).toMatchObject([{ intact: true, trusted: true }, { intact: true, trusted: true }])
     expect(spawnSync('qpdf', ['--check', saved('again.pdf', again.pdf)]).status).toBe(0)
     if (poppler.length === 0) expect(count(pdfsig(again.pdf), 'Signature is Valid')).toBe(2)
@@ -134,7 +137,7 @@ describe('a signed letter', () => {
 
 describe('a changed file', () => {
   it('is noticed wherever one byte differs', async () => {
-    const { pdf } = await authority.sign(order())
+    const { pdf } = await signed(authority)
     const from = pdf.indexOf('/Contents <', letter.pdf.length) + 10
     const to = pdf.indexOf('>', from) + 1
     fc.assert(fc.property(fc.integer({ min: 0, max: pdf.length - 1 }), fc.integer({ min: 1, max: 255 }), (at, by) => {
@@ -146,7 +149,7 @@ describe('a changed file', () => {
   }, 60_000)
 
   it.skipIf(poppler.length)(`is noticed by pdfsig${unless(poppler)}`, async () => {
-    const { pdf } = await authority.sign(order())
+    const { pdf } = await signed(authority)
     const signature = pdf.indexOf('/Contents <', letter.pdf.length)
     for (const at of [12, 600, letter.pdf.length >> 1, letter.pdf.length - 8, signature - 3, pdf.indexOf('/Reason'), pdf.length - 120]) {
       const changed = Buffer.from(pdf)
@@ -156,14 +159,14 @@ describe('a changed file', () => {
   }, 60_000)
 
   it('is noticed when something was added behind the signature', async () => {
-    const { pdf } = await authority.sign(order())
+    const { pdf } = await signed(authority)
     const update = new Update(new PdfFile(pdf))
     update.add(new Map([['Tambahan', 1]]))
     expect(checkPdf(update.bytes(), [root])).toMatchObject({ changedAfterSigning: true, signatures: [{ intact: true, coversWholeFile: false }] })
   })
 
   it('is noticed when a signature leaves out more than itself, although it fits what it covers', async () => {
-    const { pdf } = await authority.sign(order({ stamp: null }))
+    const { pdf } = await signed(authority, { stamp: null })
     const range = /\/ByteRange (\[0 (\d+) (\d+) (\d+)\] *)/.exec(pdf.toString('latin1', letter.pdf.length))!
     const [, written, from, to] = range as unknown as [string, string, string, string]
     const resigned = async (less: number) => {
@@ -180,7 +183,7 @@ describe('a changed file', () => {
   })
 
   it('is not trusted when another authority of the same name signed it', async () => {
-    const { pdf } = await (await anAuthority()).sign(order())
+    const { pdf } = await signed(await anAuthority())
     expect(checkPdf(pdf, [root]).signatures).toMatchObject([{ intact: true, trusted: false }])
   })
 
@@ -192,7 +195,7 @@ describe('a changed file', () => {
     }
     for (const pdf of broken) {
       expect(() => checkPdf(pdf, [root])).toThrow(UnreadablePdf)
-      await expect(authority.sign(order({ pdf }))).rejects.toThrow('rusak atau terkunci')
+      await expect(signed(authority, { pdf })).rejects.toThrow('rusak atau terkunci')
     }
     expect(checkPdf(letter.pdf, [root])).toEqual({ signatures: [], changedAfterSigning: false })
   })
@@ -210,34 +213,35 @@ function intactOnes(pdf: Buffer): number {
 
 describe('the passphrase', () => {
   it('must be right, and the person must have a certificate that is still valid', async () => {
-    await expect(authority.sign(order({ passphrase: 'salah' }))).rejects.toThrow(new Problem('passphrase', 'Frasa sandi salah.'))
-    await expect(authority.sign(order({ signer: { name: 'Siapa', identifier: '9' } }))).rejects.toThrow('belum memiliki sertifikat')
+    await expect(signed(authority, {}, { passphrase: 'salah' })).rejects.toThrow(new Problem('passphrase', 'Frasa sandi salah.'))
+    await expect(signed(authority, {}, { identifier: '9' })).rejects.toThrow('belum memiliki sertifikat')
     let now = new Date('2026-11-21T02:00:00Z')
     const other = await anAuthority({ '1': 'Sri' }, { now: () => now })
     now = new Date('2029-01-01T00:00:00Z')
-    await expect(other.sign(order())).rejects.toThrow('sudah berakhir')
+    await expect(signed(other)).rejects.toThrow('sudah berakhir')
     expect([await other.canSign('1'), await authority.canSign('1'), await authority.canSign('9')]).toEqual([false, true, false])
   })
 
   it('opens nothing of somebody else, and a new certificate leaves the old signatures valid', async () => {
     const own = await anAuthority({ '1': 'Sri' })
-    const before = await own.sign(order())
+    const before = await signed(own)
     await own.enrol({ identifier: '1', name: 'Sri', organisation: 'Pemerintah Kabupaten Tegal' }, 'frasa yang baru')
-    await expect(own.sign(order())).rejects.toThrow('Frasa sandi salah.')
-    const after = await own.sign(order({ passphrase: 'frasa yang baru' }))
+    await expect(signed(own)).rejects.toThrow('Frasa sandi salah.')
+    const after = await signed(own, {}, { passphrase: 'frasa yang baru' })
     expect(after.certificate.serial).not.toBe(before.certificate.serial)
     expect(checkPdf(before.pdf, [await own.rootPem()]).signatures).toMatchObject([{ intact: true, trusted: true }])
   })
 
   it('signs many at once, each for itself', async () => {
-    const outcomes = await signMany(authority, [{ key: 'a', order: order() }, { key: 'b', order: order({ pdf: Buffer.from('rusak') }) }, { key: 'c', order: order({ stamp: null }) }])
+    const outcomes = await signMany(authority.begin({ identifier: '1', passphrase }), [{ key: 'a', order: order() }, { key: 'b', order: order({ pdf: Buffer.from('rusak') }) }, { key: 'c', order: order({ stamp: null }) }])
     expect(outcomes.map(outcome => [outcome.key, 'signed' in outcome])).toEqual([['a', true], ['b', false], ['c', true]])
   })
 
   it('when wrong, is tried once only for many', async () => {
     let tries = 0
-    const counting = { test: true, canSign: () => Promise.resolve(true), sign: (asked: SigningOrder) => (tries++, authority.sign(asked)) }
-    const outcomes = await signMany(counting, ['a', 'b', 'c'].map(key => ({ key, order: order({ passphrase: 'salah' }) })))
+    const session = authority.begin({ identifier: '1', passphrase: 'salah' })
+    const counting = { sign: (asked: SigningOrder) => (tries++, session.sign(asked)) }
+    const outcomes = await signMany(counting, ['a', 'b', 'c'].map(key => ({ key, order: order() })))
     expect([tries, outcomes.filter(outcome => 'error' in outcome).length]).toEqual([1, 3])
   })
 })
@@ -246,7 +250,7 @@ describe('a timestamp', () => {
   it('proves the time to whoever trusts its service', async () => {
     const service = await aTimestampService()
     const timed = await anAuthority({ '1': 'Sri' }, { stamping: stampingBy(service.url) })
-    const { pdf } = await timed.sign(order())
+    const { pdf } = await signed(timed)
     service.close()
     const own = await timed.rootPem()
     expect(checkPdf(pdf, [own, service.root]).signatures).toMatchObject([{ intact: true, trusted: true, timeProven: true, coversWholeFile: true }])
@@ -256,8 +260,8 @@ describe('a timestamp', () => {
   it('that fails leaves nothing signed', async () => {
     const service = await aTimestampService(token => token.fill(7, token.length - 20))
     const spoilt = await anAuthority({ '1': 'Sri' }, { stamping: stampingBy(service.url) })
-    await expect(spoilt.sign(order())).rejects.toThrow(SigningUnavailable)
+    await expect(signed(spoilt)).rejects.toThrow(SigningUnavailable)
     service.close()
-    await expect(spoilt.sign(order())).rejects.toThrow(SigningUnavailable)
+    await expect(signed(spoilt)).rejects.toThrow(SigningUnavailable)
   })
 })

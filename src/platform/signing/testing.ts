@@ -108,7 +108,7 @@ export async function aBsre(authority: TestAuthority): Promise<StandIn & { mood:
     if (!(await authority.canSign(fields.nik ?? ''))) return refuse(response, 400, 2011, 'User tidak terdaftar')
     let signed: Buffer
     try {
-      signed = (await authority.sign({ pdf, stamp: null, signer: { name: '', identifier: fields.nik ?? '' }, reason: fields.reason ?? '', location: fields.location ?? '', passphrase: fields.passphrase ?? '' })).pdf
+      signed = (await authority.begin({ identifier: fields.nik ?? '', passphrase: fields.passphrase ?? '' }).sign({ pdf, stamp: null, name: '', reason: fields.reason ?? '', location: fields.location ?? '' })).pdf
     } catch (error) {
       return error instanceof Problem ? refuse(response, 400, 2031, 'Passphrase anda salah') : refuse(response, 400, 2099, 'Proses signing gagal')
     }

@@ -79,7 +79,7 @@ async function identifierOf({ ask, db, government }: Pick<Context, 'ask' | 'db' 
 }
 
 /** The order for one letter, made of the same source as its preview. */
-async function orderOf(context: Signer, { letter, printed }: Taken, identifier: string, passphrase: string): Promise<SigningOrder> {
+async function orderOf(context: Signer, { letter, printed }: Taken): Promise<SigningOrder> {
   const { pdf, places } = await renderWithPlaces(await context.ask(papers).of(context, letter, printed))
   const place = places.find(({ name }) => name === 'signature')
   const { signer, address } = printed
@@ -87,8 +87,7 @@ async function orderOf(context: Signer, { letter, printed }: Taken, identifier: 
   return {
     pdf,
     stamp: place ? { page: place.page, rect: place.rect, lines: [signer.name, signer.capacity.join(' ').replace(/,$/, ''), at], qr: address } : null,
-    signer: { name: signer.name, identifier },
-    reason: `Surat ${printed.number}`, location: context.government.name, passphrase,
+    name: signer.name, reason: `Surat ${printed.number}`, location: context.government.name,
   }
 }
 
@@ -130,6 +129,7 @@ export async function signLetters(context: Signer, ids: readonly string[], passp
   const identifier = await identifierOf(context, who.account!.id)
   const counter = patienceOf(who.account!.id)
   const attempt = await beginAttempt(db, hands.secret, [counter])
+  const session = ask(signing).of(government.id).begin({ identifier, passphrase })
   const results = new Map<string, Result>()
   const taken: { key: Taken; order: SigningOrder }[] = []
   for (const id of new Set(ids)) {
@@ -137,7 +137,7 @@ export async function signLetters(context: Signer, ids: readonly string[], passp
       const one = await take(context, id)
       results.set(id, { id, number: one.printed.number, error: null })
       try {
-        taken.push({ key: one, order: await orderOf(context, one, identifier, passphrase) })
+        taken.push({ key: one, order: await orderOf(context, one) })
       } catch (error) {
         await leaveAttempt(db, id, one.token, null)
         throw error
@@ -147,7 +147,7 @@ export async function signLetters(context: Signer, ids: readonly string[], passp
     }
   }
   let refused = false
-  for (const outcome of await signMany(ask(signing).of(government.id), taken)) {
+  for (const outcome of await signMany(session, taken)) {
     const { letter, token } = outcome.key
     try {
       if ('error' in outcome) throw outcome.error
