@@ -185,10 +185,106 @@ describe('the secretariat registers letters where there is no network', () => {
     expect(await letters('Surat di antara dua versi')).toHaveLength(1)
   })
 
+  it('says that the phone is full before it takes anything, and keeps what was typed', async () => {
+    await page.goto(form)
+    await fill(page, { number: '005/122/2026', sender: 'Kepala Desa Sigedong', subject: 'Surat tanpa tempat' })
+    // What Chrome does when the disk underneath is full, as tried on one that was.
+    await page.evaluate(() => {
+      const write = IDBObjectStore.prototype.add
+      IDBObjectStore.prototype.add = function (...given) {
+        const asked = write.apply(this, given)
+        asked.addEventListener('success', () => this.transaction.abort())
+        return asked
+      }
+      Object.assign(globalThis, { room: () => (IDBObjectStore.prototype.add = write) })
+    })
+    const press = page.getByRole('main').getByRole('button', { name: 'Catat dan sampaikan' })
+    await press.click()
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('Penyimpanan ponsel penuh, jadi isian ini belum disimpan.')
+    expect(await page.locator('[name=subject]').inputValue()).toBe('Surat tanpa tempat')
+    expect(await letters('Surat tanpa tempat')).toEqual([])
+    await page.evaluate(() => (globalThis as unknown as { room(): void }).room())
+    await press.click()
+    await page.waitForURL(/\/kerja\/surat\/[0-9a-f-]{36}$/)
+    expect(await letters('Surat tanpa tempat')).toHaveLength(1)
+  })
+
   it('leaves no page behind for the next person after signing out', async () => {
     await page.goto('/keluar')
     await press(page, 'Keluar')
     expect(await keptPages()).not.toContain(form)
     expect(await keptPages()).toContain('/kotak-keluar')
+  })
+})
+
+describe('a writer mends a text where there is no network', () => {
+  let draft: string
+  const text = async () => (await sql<{ summary: string }>`select summary from publications.version where publication_id = ${draft} order by number desc limit 1`.execute(demo.services.database.of(demo.government.id))).rows[0]!.summary
+
+  /** A colleague saves another summary from a computer of the office. */
+  async function meanwhile(): Promise<void> {
+    const computer = await (await chromium.launch(browserLaunch())).newContext({ baseURL: demo.origin })
+    const desk = await computer.newPage()
+    await signIn(desk, 'sekdin.dpu')
+    await desk.goto(`/kerja/publikasi/${draft}/ubah`)
+    await fill(desk, { summary: 'Ringkasan rekan.' })
+    await desk.getByRole('main').getByRole('button', { name: 'Simpan sebagai konsep' }).click()
+    await expect.poll(text, { timeout: 10_000 }).toBe('Ringkasan rekan.')
+    await computer.browser()!.close()
+  }
+
+  it('opens it once with a network; from then on the phone has it', async () => {
+    await signIn(page, 'penulis.dpu')
+    await page.goto('/kerja/publikasi/baru')
+    await fill(page, { title: 'Jembatan Kali Gung ditutup dua malam', summary: 'Ringkasan pertama.', body: 'Lalu lintas dialihkan lewat Jalan Cut Nyak Dien.' })
+    await page.getByRole('main').getByRole('button', { name: 'Simpan sebagai konsep' }).click()
+    await page.waitForURL(/\/kerja\/publikasi\/[0-9a-f-]{36}$/)
+    draft = new URL(page.url()).pathname.split('/').at(-1)!
+    await expect.poll(keptPages, { timeout: 15_000 }).toContain('/kerja/publikasi/baru')
+    await page.goto(`/kerja/publikasi/${draft}/ubah`)
+    await expect.poll(keptPages, { timeout: 15_000 }).toContain(`/kerja/publikasi/${draft}/ubah`)
+  })
+
+  it('changes it without one, and it is saved when the line is there', async () => {
+    line.set('cut')
+    await page.goto(`/kerja/publikasi/${draft}/ubah`)
+    await fill(page, { summary: 'Ringkasan dari lapangan.' })
+    await page.getByRole('main').getByRole('button', { name: 'Simpan sebagai konsep' }).click()
+    await page.waitForURL('**/kotak-keluar?baru=*')
+    expect(await text()).toBe('Ringkasan pertama.')
+    line.set('open')
+    await sendNow()
+    await expect.poll(text, { timeout: 10_000 }).toBe('Ringkasan dari lapangan.')
+    // The phone keeps it as it is now, so that the next change does not meet the last one.
+    const keptText = () => page.evaluate(async path => (await (await caches.match(path, { ignoreVary: true }))!.text()), `/kerja/publikasi/${draft}/ubah`)
+    await expect.poll(keptText, { timeout: 10_000 }).toContain('Ringkasan dari lapangan.')
+  })
+
+  it('hears of a colleague who was first, and finds both texts', async () => {
+    line.set('cut')
+    await page.goto(`/kerja/publikasi/${draft}/ubah`)
+    await fill(page, { summary: 'Ringkasan terlambat.' })
+    await meanwhile()
+    await page.getByRole('main').getByRole('button', { name: 'Simpan sebagai konsep' }).click()
+    await page.waitForURL('**/kotak-keluar?baru=*')
+    line.set('open')
+    await sendNow()
+    await expect.poll(() => page.getByRole('main').innerText()).toMatch(/perlu diperbaiki/i)
+    await page.getByRole('listitem').filter({ hasText: 'Ubah publikasi' }).getByRole('link', { name: 'Perbaiki' }).first().click()
+    await page.waitForURL('**/ubah?kotak=*')
+    expect(await page.getByRole('main').innerText()).toContain('Orang lain menyimpan perubahan lebih dahulu')
+    expect(await page.getByRole('main').innerText()).toContain('Ringkasan rekan.')
+    expect(await page.locator('[name=summary]').inputValue()).toBe('Ringkasan terlambat.')
+    expect(await text()).toBe('Ringkasan rekan.')
+    await page.getByRole('main').getByRole('button', { name: 'Simpan sebagai konsep' }).click()
+    await page.waitForURL(/\/kerja\/publikasi\/[0-9a-f-]{36}$/)
+    expect(await text()).toBe('Ringkasan terlambat.')
+  })
+
+  it('leaves it on no phone of somebody else', async () => {
+    await phone.clearCookies()
+    await signIn(page, 'tu.kominfo')
+    await page.goto(form)
+    await expect.poll(keptPages, { timeout: 15_000 }).not.toContain(`/kerja/publikasi/${draft}/ubah`)
   })
 })

@@ -40,18 +40,18 @@ export const offlinePage = page({
   ),
 })
 
-/** Pages with an address of their own whose form works without a network. */
-const offlinePages = () => modules.flatMap(module => module.routes).filter(route => route.kind === 'page' && route.offline === true && !route.path.includes(':'))
+/** Pages whose form works without a network. */
+const offlinePages = () => modules.flatMap(module => module.routes).filter(route => route.kind === 'page' && route.offline === true)
 
-/** What the service worker keeps for whoever is signed in. */
+/** What the service worker keeps for whoever is signed in: pages of one address beforehand, those of one record when they are opened. */
 export const offlineList = resource({
   path: '/luring/halaman.json',
   may: 'signed-in',
-  load: async ({ who }) => ({
-    type: 'application/json; charset=utf-8',
-    body: JSON.stringify({ pages: offlinePages().filter(({ may }) => may === 'public' || may === 'signed-in' || who.may(may)).map(({ path }) => path) }),
-    headers: { 'Cache-Control': 'private, no-store' },
-  }),
+  async load({ who }) {
+    const paths = offlinePages().filter(({ may }) => may === 'public' || may === 'signed-in' || who.may(may)).map(({ path }) => path)
+    const [forms, pages] = [true, false].map(ofRecord => paths.filter(path => path.includes(':') === ofRecord))
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify({ account: who.account!.id, pages, forms }), headers: { 'Cache-Control': 'private, no-store' } }
+  },
 })
 
 const iconSizes = [192, 512] as const

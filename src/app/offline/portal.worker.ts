@@ -10,12 +10,24 @@ const shelf = 'luring-2'
 const always = ['/luring', '/kotak-keluar']
 /** Names the pages of whoever is signed in that work without a network. */
 const listAddress = '/luring/halaman.json'
+/** Pages of one record each that stay on the phone, those opened last. */
+const mostOpened = 20
 /** How long the network may take before a kept page is shown, in milliseconds. */
 const patience = 3000
 
+/** Pages that are kept beforehand, and forms of one record each (`/kerja/publikasi/:id/ubah`), kept when they are opened. */
+interface Works {
+  account: string
+  pages: string[]
+  forms: string[]
+}
+
+const none: Works = { account: '', pages: [], forms: [] }
+
 /** Keeps a page with the stylesheet and scripts it names; anything but a page as it is leaves the shelf alone. */
-async function keep(address: string): Promise<void> {
-  const page = await fetch(address, { cache: 'no-cache', credentials: 'same-origin' })
+const keep = async (address: string) => shelve(address, await fetch(address, { cache: 'no-cache', credentials: 'same-origin' }))
+
+async function shelve(address: string, page: Response): Promise<void> {
   if (!page.ok || page.redirected) return
   const kept = await caches.open(shelf)
   const parts = [...(await page.clone().text()).matchAll(/(?:href|src)="(\/aset\/[^"]+\.(?:css|js))"/g)].map(([, part]) => part!)
@@ -23,10 +35,16 @@ async function keep(address: string): Promise<void> {
   await kept.put(address, page)
 }
 
+const isOneOf = (forms: readonly string[]) => {
+  const patterns = forms.map(path => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`))
+  return (pathname: string) => patterns.some(pattern => pattern.test(pathname))
+}
+
 /** Removes what no kept page names any more. */
-async function tidy(wanted: readonly string[]): Promise<void> {
+async function tidy({ account, pages: wanted, forms }: Works): Promise<void> {
   const kept = await caches.open(shelf)
-  const pages = new Set([...always, ...wanted])
+  const paths = (await kept.keys()).map(({ url }) => new URL(url).pathname)
+  const pages = new Set([...always, ...wanted, ...(account ? [listAddress] : []), ...paths.filter(isOneOf(forms)).slice(-mostOpened)])
   const needed = new Set<string>()
   for (const request of await kept.keys()) {
     const { pathname } = new URL(request.url)
@@ -40,13 +58,25 @@ async function tidy(wanted: readonly string[]): Promise<void> {
   }
 }
 
+/** What works without a network for whoever was signed in last. */
+const whatWorks = async () => ((await (await kept(listAddress))?.json()) as Works | undefined) ?? none
+
 /** Keeps all pages of whoever is signed in that work without a network. */
 async function keepAll(): Promise<void> {
   const answer = await fetch(listAddress, { cache: 'no-cache', credentials: 'same-origin' })
   if (!answer.ok || answer.redirected) return
-  const { pages } = (await answer.json()) as { pages: string[] }
-  for (const address of [...always, ...pages]) await keep(address).catch(() => {})
-  await tidy(pages)
+  const works = (await answer.clone().json()) as Works
+  // Somebody else's session may have ended without their signing out.
+  if ((await whatWorks()).account !== works.account) await tidy(none)
+  await (await caches.open(shelf)).put(listAddress, answer)
+  for (const address of [...always, ...works.pages]) await keep(address).catch(() => {})
+  await tidy(works)
+}
+
+/** Keeps opened forms as they are now: what was written without a network has arrived. */
+async function renew(paths: readonly string[]): Promise<void> {
+  const isForm = isOneOf((await whatWorks()).forms)
+  for (const path of paths) if (isForm(path) && (await kept(path))) await keep(path)
 }
 
 worker.addEventListener('install', event => event.waitUntil(Promise.all(always.map(keep)).then(() => worker.skipWaiting())))
@@ -68,17 +98,22 @@ async function inherit(): Promise<void> {
 worker.addEventListener('activate', event => event.waitUntil(inherit().then(() => worker.clients.claim())))
 
 worker.addEventListener('message', event => {
-  if ((event.data as { keep?: boolean } | null)?.keep) event.waitUntil(keepAll().catch(() => {}))
+  const { keep: all, changed = [] } = (event.data ?? {}) as { keep?: boolean; changed?: string[] }
+  if (all) event.waitUntil(keepAll().catch(() => {}))
+  if (changed.length > 0) event.waitUntil(renew(changed).catch(() => {}))
 })
 
 const kept = async (address: string) => (await caches.open(shelf)).match(address, { ignoreSearch: true, ignoreVary: true })
 
 /** A page that works without a network: the newest when it comes soon, else the one that was kept. */
-async function soonOrKept(request: Request): Promise<Response> {
-  const mine = await kept(new URL(request.url).pathname)
-  if (!mine) return fetch(request).catch(offline)
+async function soonOrKept(event: FetchEvent): Promise<Response> {
+  const { pathname, search } = new URL(event.request.url)
+  const [mine, works] = await Promise.all([kept(pathname), whatWorks()])
+  const asked = fetch(event.request)
+  if (search === '' && isOneOf(works.forms)(pathname)) event.waitUntil(asked.then(page => shelve(pathname, page.clone())).then(() => tidy(works)).catch(() => {}))
+  if (!mine) return asked.catch(offline)
   // A server that is just being restarted is no better than none.
-  const fresh = fetch(request).then(answer => (answer.status >= 500 ? mine.clone() : answer))
+  const fresh = asked.then(answer => (answer.status >= 500 ? mine.clone() : answer))
   // Comes too late for this time, and is not missed when it fails.
   fresh.catch(() => {})
   const late = new Promise<Response>(resolve => setTimeout(() => resolve(mine.clone()), patience))
@@ -90,7 +125,7 @@ const offline = async (): Promise<Response> => (await kept('/luring')) ?? Respon
 /** Whoever signs out leaves no page of theirs behind; what waits in the outbox stays, signed as it is. */
 async function signOut(request: Request): Promise<Response> {
   const answer = await fetch(request)
-  await tidy([])
+  await tidy(none)
   return answer
 }
 
@@ -103,7 +138,7 @@ worker.addEventListener('fetch', event => {
       if (pathname === '/keluar') event.respondWith(signOut(request).catch(offline))
       return
     }
-    event.respondWith(soonOrKept(request))
+    event.respondWith(soonOrKept(event))
   } else if (pathname.startsWith('/aset/')) {
     // Their names carry a hash of what is in them.
     event.respondWith(kept(pathname).then(mine => mine ?? fetch(request)))

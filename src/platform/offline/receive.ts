@@ -1,5 +1,6 @@
 import type { Who } from '../access/who.ts'
 import type { Tx } from '../db/database.ts'
+import type { Message } from '../forms/fields.ts'
 import type { Upload } from '../web/body.ts'
 import type { Arrival, Context, Goto, Page } from '../web/page.ts'
 import { perform, takeUploads, type Sent } from '../web/perform.ts'
@@ -99,11 +100,12 @@ async function receiveOne(receiving: Receiving, sheaf: Sheaf, checked: Checked, 
 
 /** Acts on an entry by the rules of its page; what they refuse is written down with what is wrong. */
 async function apply({ services, context: request, pageAt }: Receiving, sheaf: Sheaf, { text }: Checked, who: Who, arrival: Arrival, record: Recording): Promise<Received> {
-  const refuse = (problems: Answer['problems'], files: { [input: string]: string[] } = {}) => record('refused', Object.values(files).flat(), async () => ({ problems, files }))
+  const refuse = (refusal: Pick<Answer, 'problems' | 'stored'>, files: { [input: string]: string[] } = {}) => record('refused', Object.values(files).flat(), async () => ({ ...refusal, files }))
+  const refuseSaying = (message: Message) => refuse(saying(message))
   const found = pageAt(text.path)
-  if (!found) return refuse([{ name: '', message: { text: 'Halaman yang Anda isi sudah tidak ada.' } }])
+  if (!found) return refuseSaying({ text: 'Halaman yang Anda isi sudah tidak ada.' })
   const { page, params, query } = found
-  if (page.may !== 'public' && page.may !== 'signed-in' && !who.may(page.may)) return refuse([{ name: '', message: { text: 'Anda tidak berwenang melakukan ini.' } }])
+  if (page.may !== 'public' && page.may !== 'signed-in' && !who.may(page.may)) return refuseSaying({ text: 'Anda tidak berwenang melakukan ini.' })
   const context = { ...request, who, params, query: readQuery(page.query, query) as never, language: who.account!.language, request: { ...request.request, url: text.path }, arrival }
   const values = valuesOf(text)
   const uploads = text.files.map(({ field, name, sha256: hash }) => ({ ...sheaf.files.get(hash)!, field, name }))
@@ -122,17 +124,20 @@ async function apply({ services, context: request, pageAt }: Receiving, sheaf: S
     })
     return received!
   } catch (error) {
-    const problems = problemsIn(error)
-    if (!problems) throw error
-    return refuse(problems, Object.fromEntries(Object.entries(files).map(([name, those]) => [name, those.map(({ id }) => id)])))
+    const refusal = refusalIn(error)
+    if (!refusal) throw error
+    return refuse(refusal, Object.fromEntries(Object.entries(files).map(([name, those]) => [name, those.map(({ id }) => id)])))
   }
 }
 
+const saying = (message: Message) => ({ problems: [{ name: '', message }] })
+
 /** What is wrong with a form, as far as another try can mend it; null for failures of ours. */
-function problemsIn(error: unknown): Answer['problems'] | null {
-  if (error instanceof Problem) return error.problems
-  if (error instanceof Conflict || error instanceof Refused) return [{ name: '', message: error.reason }]
-  if (error instanceof NotFound) return [{ name: '', message: { text: 'Yang Anda isi sudah tidak ada, atau tidak lagi untuk Anda.' } }]
-  if (error instanceof Elsewhere) return [{ name: '', message: { text: 'Ini hanya dapat dikirim selagi tersambung. Buka halamannya, lalu kirim dari sana.' } }]
+function refusalIn(error: unknown): Pick<Answer, 'problems' | 'stored'> | null {
+  if (error instanceof Problem) return { problems: error.problems }
+  if (error instanceof Conflict) return { ...saying(error.reason), stored: error.stored }
+  if (error instanceof Refused) return saying(error.reason)
+  if (error instanceof NotFound) return saying({ text: 'Yang Anda isi sudah tidak ada, atau tidak lagi untuk Anda.' })
+  if (error instanceof Elsewhere) return saying({ text: 'Ini hanya dapat dikirim selagi tersambung. Buka halamannya, lalu kirim dari sana.' })
   return null
 }

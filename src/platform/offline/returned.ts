@@ -31,5 +31,5 @@ export async function returnedTo({ db, who, request }: Pick<Context, 'db' | 'who
   if (entry?.accountId !== who.account.id || entry.state !== 'refused' || entry.signed === null || new URL(entry.path, 'http://here').pathname !== here.pathname) return null
   const pending = new Map((await files.pending(db, entry.fileIds, who.account.id)).map(file => [file.id, file]))
   const kept = Object.fromEntries(Object.entries(entry.answer.files ?? {}).map(([name, ids]) => [name, ids.flatMap(fileId => pending.get(fileId) ?? [])]))
-  return { values: valuesOf(entryText.parse(JSON.parse(entry.signed))), problems: entry.answer.problems ?? [], kept }
+  return { values: { ...valuesOf(entryText.parse(JSON.parse(entry.signed))), ...entry.answer.stored }, problems: entry.answer.problems ?? [], kept }
 }

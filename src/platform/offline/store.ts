@@ -79,6 +79,8 @@ export interface Answer {
   text?: string
   values?: Record<string, string | number>
   problems?: { name: string; message: { text: string; values?: Record<string, string | number> } }[]
+  /** What somebody else stored meanwhile, for the form of a refused one (`Conflict.stored`). */
+  stored?: Record<string, string>
   /** Uploads of a refused one by input name. */
   files?: Record<string, string[]>
 }

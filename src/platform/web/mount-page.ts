@@ -63,25 +63,21 @@ async function act(kit: Kit, spec: Page, request: FastifyRequest, reply: Fastify
     return reply.redirect(outcome.to, 303)
   } catch (error) {
     if (error instanceof Problem) return await again(422, error.problems)
-    if (error instanceof Conflict) return await again(409, [{ name: '', message: error.reason }], error.theirs)
+    if (error instanceof Conflict) return await again(409, [{ name: '', message: error.reason }], error.stored)
     throw error
   } finally {
     await discardUploads(body)
   }
 
   /** The same page, filled with what was typed, its errors on top. */
-  async function again(status: number, errors: Errors, theirs: Record<string, string> = {}): Promise<FastifyReply> {
+  async function again(status: number, errors: Errors, stored: Record<string, string> = {}): Promise<FastifyReply> {
     const data = (await spec.load?.(context as Context<never>)) as never
-    const fields = fieldsOf({ ...spec.fill?.(data, context as Context<never>), ...body.values, ...prefixed(theirs) }, errors)
+    const fields = fieldsOf({ ...spec.fill?.(data, context as Context<never>), ...body.values, ...stored }, errors)
     const html = await kit.document(exchange, () => spec.view({ ...context, data, fields, kept } as never), { offline: Boolean(spec.offline) })
     if (spec.needs) reply.header('Permissions-Policy', permissionsPolicy(spec.needs))
     return send(request, reply, status, html, false)
   }
 }
-
-/** The other person's values travel as `theirs.<name>`; a new `version` replaces the stale one. */
-const prefixed = (theirs: Record<string, string>) =>
-  Object.fromEntries(Object.entries(theirs).map(([name, value]) => [name === 'version' ? name : `theirs.${name}`, value]))
 
 function send(request: FastifyRequest, reply: FastifyReply, status: number, html: string, shared: boolean): FastifyReply {
   reply.status(status).type('text/html; charset=utf-8').header('Cache-Control', shared ? 'no-cache' : 'private, no-store').header('Vary', ['Accept-Encoding, Cookie', reply.getHeader('Vary')].filter(Boolean).join(', '))

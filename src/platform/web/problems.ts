@@ -34,12 +34,13 @@ export class NotFound extends Error {
 /** Someone else changed the record meanwhile (409): the form comes back with both versions. */
 export class Conflict extends Error {
   readonly reason: Message
-  /** The stored values of the fields that differ, to show beside what was typed. */
-  readonly theirs: Record<string, string>
+  /** For the form that is shown again: what is stored, as `theirs.<name>`, and the new `version` instead of the stale one. */
+  readonly stored: Record<string, string>
+  /** @param theirs the stored values of the fields that differ, to show beside what was typed, and `version` */
   constructor(text: string, theirs: Record<string, string> = {}, values?: Message['values']) {
     super(text)
     this.reason = { text, values }
-    this.theirs = theirs
+    this.stored = Object.fromEntries(Object.entries(theirs).map(([name, value]) => [name === 'version' ? name : `theirs.${name}`, value]))
   }
 }
 

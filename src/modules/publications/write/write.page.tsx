@@ -76,6 +76,7 @@ export const createPage = page({
 /** Changes the working copy; what the public sees stays until the change is published. */
 export const editPage = page({
   path: '/kerja/publikasi/:id/ubah',
+  offline: true,
   may: 'publications.write',
   form: publicationForm,
   files: publicationFiles,

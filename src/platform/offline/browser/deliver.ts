@@ -75,9 +75,14 @@ async function isGenuine({ text, signature }: Receipt, { receiptKey }: Pick<KeyR
   return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, fromBase64url(signature), new TextEncoder().encode(text))
 }
 
-/** Writes down what became of entries; what was applied needs no room any more. */
+/** The service worker of this portal, seen from a page or from itself. */
+const keeper = async (): Promise<ServiceWorker | null> =>
+  ((globalThis as { registration?: ServiceWorkerRegistration }).registration ?? (await navigator.serviceWorker?.getRegistration()))?.active ?? null
+
+/** Writes down what became of entries; what was applied needs no room any more, and its form is kept as it is now. */
 async function settle(receipts: readonly Receipt[], key: Pick<KeyRow, 'receiptKey'>): Promise<void> {
   const db = await vault()
+  const applied = new Set<string>()
   for (const receipt of receipts) {
     if (!(await isGenuine(receipt, key))) continue
     const { id, state } = JSON.parse(receipt.text) as ReceiptText
@@ -85,7 +90,9 @@ async function settle(receipts: readonly Receipt[], key: Pick<KeyRow, 'receiptKe
     const row = await writing.store.get(id)
     if (row) await writing.store.put({ ...row, state, receipt, ...(state === 'applied' ? { text: null, files: [] } : {}) })
     await writing.done
+    if (row && state === 'applied') applied.add(row.path)
   }
+  if (applied.size > 0) (await keeper())?.postMessage({ changed: [...applied] })
 }
 
 async function markStuck({ id }: EntryRow): Promise<void> {

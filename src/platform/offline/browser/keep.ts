@@ -33,6 +33,9 @@ export interface Written {
 /** Bytes that must stay free, so that the browser itself goes on working. */
 const reserve = 2_000_000
 
+/** A transaction that is not given up by us ends so when the disk does not take it: Chrome says AbortError on a full one. */
+const diskErrors = new Set(['QuotaExceededError', 'AbortError', 'UnknownError'])
+
 async function refuseWithoutRoom(files: Written['files']): Promise<void> {
   const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {}
   const needed = files.reduce((sum, { file }) => sum + file.size, 0) + reserve
@@ -65,7 +68,7 @@ export const keep = ({ account, path, title, fields, files }: Written): Promise<
       const writing = db.transaction(['entries', 'keys'], 'readwrite', { durability: 'strict' })
       await Promise.all([writing.objectStore('entries').add(row), writing.objectStore('keys').put(next), writing.done])
     } catch (error) {
-      throw error instanceof DOMException && error.name === 'QuotaExceededError' ? new Full() : error
+      throw error instanceof DOMException && diskErrors.has(error.name) ? new Full() : error
     }
     return row
   })
