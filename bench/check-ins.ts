@@ -1,5 +1,7 @@
-import { createHash, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto'
+import { fork } from 'node:child_process'
+import { createHash, createPublicKey, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto'
 import { connect as dial, type Socket } from 'node:net'
+import { join } from 'node:path'
 import pg from 'pg'
 import { uuidv7 } from '#platform/offline/browser/bytes.ts'
 import type { EntryText } from '#platform/offline/entry.ts'
@@ -52,12 +54,12 @@ function write(phone: Phone, host: string): Written {
 
 /** A connection that is kept open, with next to no work of its own: what is measured is the server. */
 export class Line {
-  #server: Server
+  #server: Pick<Server, 'port'>
   #socket: Socket | null = null
   #answered: { resolve(text: string): void; reject(error: Error): void } | null = null
   #text = ''
 
-  constructor(server: Server) {
+  constructor(server: Pick<Server, 'port'>) {
     this.#server = server
   }
 
@@ -132,7 +134,7 @@ export async function phonesOf(server: Server, most: number): Promise<{ phones: 
 
 export interface CheckIns {
   /** By how many phones at a time. */
-  crowds: { phones: number; ours: number; bare: number; /** Ours to bare, median of the pairs. */ ratio: number }[]
+  crowds: { phones: number; ours: number; bare: number; /** Ours to bare, median of the pairs. */ ratio: number; /** The same requests, answered with both signatures and nothing else. */ signatures: number }[]
   /** Milliseconds of a check-in with nobody else about, and while a morning comes in evenly. */
   alone: { p50: number; p99: number }
   morning: { p50: number; p99: number }
@@ -150,16 +152,26 @@ const fillTraces = (owner: pg.Client, people: readonly Bearer[]) => owner.query(
     lateral (select date_trunc('day', now()) - make_interval(days => 1 + n / 2) + case when n % 2 = 0 then interval '10 minutes' else interval '9 hours' end + random() * interval '20 minutes' as at) as t
   on conflict do nothing`, [people.map(one => one.government), people.map(one => one.employee), people.map(one => one.unit)])
 
+/** What one process of Node can do with such requests at most, whatever the application: see `bare-outbox.ts`. */
+async function bareOutbox(phones: readonly Phone[]): Promise<Pick<Server, 'port'> & { close(): void }> {
+  const child = fork(join(import.meta.dirname, 'bare-outbox.ts'))
+  child.send(phones.map(({ id, key }) => [id, createPublicKey(key).export({ type: 'spki', format: 'pem' })]))
+  const port = await new Promise<number>(resolve => child.once('message', value => resolve(value as number)))
+  return { port, close: () => void child.kill() }
+}
+
 /**
  * Check-ins per second over HTTP (signature, rules, row-level security, audit, receipt; answered after the commit) against
  * single-row inserts of the same row with prepared statements, in turns; and the time of one, alone and while a morning comes in.
  */
 export async function checkIns(server: Server): Promise<CheckIns> {
   const owner = await connect(server)
-  const lines: Line[] = []
+  const lines = new Map<string, Line>()
   const inserts = new pg.Pool({ host: '127.0.0.1', port: owner.port, user: owner.user, password: owner.password as string, database: 'pendopo', max: inserting })
   try {
     const { phones, people, host } = await phonesOf(server, 1000)
+    // What earlier runs left would make everybody's history longer than anybody's is.
+    await owner.query('truncate attendance.scan')
     await fillTraces(owner, people)
     await owner.query('vacuum analyze')
     await owner.query('drop schema if exists bench cascade; create schema bench; create table bench.scan (like attendance.scan including defaults including constraints including indexes)')
@@ -183,22 +195,33 @@ export async function checkIns(server: Server): Promise<CheckIns> {
       }))
       return (done * 1000) / (performance.now() - began)
     }
-    const lineOf = (worker: number) => (lines[worker] ??= new Line(server))
+    const bare = await bareOutbox(phones)
+    const lineOf = (worker: number, to: Pick<Server, 'port'> = server) => {
+      const name = `${to.port} ${worker}`
+      const line = lines.get(name) ?? new Line(to)
+      lines.set(name, line)
+      return line
+    }
     const figures: CheckIns['crowds'] = []
     for (const crowd of crowds) {
       const next = Array.from({ length: crowd }, () => 0)
       // A phone sends one thing after the other: each belongs to one of those who are at work.
-      const ours = (worker: number) => lineOf(worker).checkIn(phones[worker + crowd * (next[worker]!++ % Math.floor((phones.length - worker - 1) / crowd + 1))]!, host)
-      await Promise.all(Array.from({ length: crowd }, (_, worker) => ours(worker)))
+      const send = (worker: number, from = phones, to?: Pick<Server, 'port'>) => lineOf(worker, to).checkIn(from[worker + crowd * (next[worker]!++ % Math.floor((from.length - worker - 1) / crowd + 1))]!, host)
+      await Promise.all(Array.from({ length: crowd }, (_, worker) => send(worker)))
       const pairs: { ours: number; bare: number }[] = []
       for (let i = 0; i < turns; i++) {
-        const bare = await rate(inserting, bareInsert)
+        const inserted = await rate(inserting, bareInsert)
         // Phones sign for themselves: that is no work of the server's.
         for (const phone of phones) while (phone.outbox.length < 12) phone.outbox.push(write(phone, host))
-        pairs.push({ bare, ours: await rate(crowd, ours) })
+        pairs.push({ bare: inserted, ours: await rate(crowd, worker => send(worker)) })
       }
-      figures.push({ phones: crowd, ours: middle(pairs.map(pair => pair.ours)), bare: middle(pairs.map(pair => pair.bare)), ratio: middle(pairs.map(pair => pair.ours / pair.bare)) })
+      // Of these our server never hears, so the phones themselves do not count them.
+      const twins = phones.map(phone => ({ ...phone, outbox: [] as Written[] }))
+      for (const phone of twins) while (phone.outbox.length < 60) phone.outbox.push(write(phone, host))
+      const signatures = await rate(crowd, worker => send(worker, twins, bare))
+      figures.push({ phones: crowd, ours: middle(pairs.map(pair => pair.ours)), bare: middle(pairs.map(pair => pair.bare)), ratio: middle(pairs.map(pair => pair.ours / pair.bare)), signatures })
     }
+    bare.close()
     const spans = (times: number[]) => ({ p50: percentile(times, 0.5), p99: percentile(times, 0.99) })
     const single: number[] = []
     for (let i = 0; i < 200; i++) {
@@ -207,7 +230,7 @@ export async function checkIns(server: Server): Promise<CheckIns> {
     }
     const times: number[] = []
     const sent: Promise<void>[] = []
-    const free = [...lines]
+    const free = [...lines.values()].slice(0, crowds[0])
     for (let i = 0; i < morning.perSecond * morning.seconds; i++) {
       const line = free.shift()!
       sent.push(line.checkIn(phones[i % phones.length]!, host).then(({ time }) => (times.push(time), void free.push(line))))
@@ -217,7 +240,7 @@ export async function checkIns(server: Server): Promise<CheckIns> {
     return { crowds: figures, alone: spans(single), morning: spans(times), phones: phones.length }
   } finally {
     await owner.query('drop schema if exists bench cascade').catch(() => {})
-    for (const line of lines) line.close()
+    for (const line of lines.values()) line.close()
     await inserts.end()
     await owner.end()
   }

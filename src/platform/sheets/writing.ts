@@ -11,7 +11,7 @@ export type WrittenCell = string | number | null
 /** A workbook of one sheet whose first row names the columns and stays in view. */
 export async function writeSheet(name: string, columns: readonly WrittenColumn[], rows: readonly (readonly WrittenCell[])[]): Promise<Buffer> {
   const { default: writeXlsx } = await import('write-excel-file/node')
-  const head = columns.map(({ label }) => ({ value: label, type: String, fontWeight: 'bold' as const }))
+  const head = columns.map(({ label }) => ({ value: printable(label), type: String, fontWeight: 'bold' as const }))
   const body = rows.map(cells => cells.map(cell => (cell === null || cell === '' ? null : typeof cell === 'number' ? { value: cell, type: Number } : { value: printable(cell), type: String })))
   return writeXlsx([head, ...body], { sheet: name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31), columns: columns.map(({ label, width }) => ({ width: width ?? Math.max(12, label.length + 2) })), stickyRowsCount: 1 }).toBuffer()
 }
