@@ -54,12 +54,22 @@ function mount(form: HTMLFormElement): void {
         await askForSync()
         location.assign(await onward(id))
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
+        if (error instanceof Full && (await isReachable())) return sendOrdinarily(form, submitter)
         busy = false
         submitter?.removeAttribute('aria-busy')
         say(form, error instanceof Full ? words.full : words.broken)
       })
   })
+}
+
+/** Asked before the page is left, because whoever leaves it without a network loses what was typed. */
+const isReachable = () => fetch('/luring/halaman.json', { cache: 'no-store', signal: AbortSignal.timeout(wait) }).then(answer => answer.ok, () => false)
+
+/** A phone without room needs none while there is a network. */
+function sendOrdinarily(form: HTMLFormElement, submitter: HTMLElement | null): void {
+  if (submitter instanceof HTMLButtonElement && submitter.name) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: submitter.name, value: submitter.value }))
+  form.submit()
 }
 
 /** The form's own address, without the mark of the entry it was filled with. */
