@@ -16,6 +16,7 @@ import { isDuty } from './day.ts'
 import { datasets, evidence, indicators } from './exports.ts'
 import { openMonthsJob } from './keeping.ts'
 import { codeAt, codeSecret } from '#platform/secrets/rotating-code.ts'
+import { defaults } from './signals/defaults.ts'
 import { eraseTraces } from './store.ts'
 import { aCast, moment, mondayBack, pressed, today, writtenAt, type Cast } from './testing/cast.ts'
 
@@ -71,8 +72,15 @@ describe('a check-in', () => {
     expect(await daysOf('Staf', day)).toMatchObject([{ state: 'present', late: 0, early: 0, minutesDue: 450 }])
   })
 
+  it('is judged on a new installation by the weights that were tried in the simulation', async () => {
+    const { rows } = await sql<{ value: unknown }>`select value from platform.reference where list = 'attendance-confidence' and code = 'weights' order by valid_from desc limit 1`.execute(db())
+    expect(rows[0]!.value).toEqual(defaults)
+  })
+
   it('keeps a distance band and marks, never coordinates, not even in what the device had signed', async () => {
-    await who('Staf').browser.post('/presensi', pressed('in', here))
+    const jumping = [0, 12, -9].map((north, i) => `${(-6.98195 + north / 1e5).toFixed(7)},109.13915,5,${i * 1000}`).join(';')
+    await who('Staf').browser.post('/presensi', pressed('in', { ...here, readings: jumping }))
+    expect((await scans('Staf')).at(-1)!.reasons.map(({ code }) => code)).toContain('restless')
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from attendance.scan s where s::text like '%6.98%' or s::text like '%109.13%'`.execute(db())
     expect(rows[0]!.n).toBe(0)
     const signed = await sql<{ n: number }>`select count(*)::int as n from platform.device_entry where path = '/presensi' and signed is not null`.execute(db())

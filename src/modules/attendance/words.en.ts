@@ -18,6 +18,8 @@ export default {
   'Satu angka ketelitian terus muncul kembali, padahal angka lain dari ponsel ini berubah-ubah. Sebagian ponsel membulatkan angkanya.': 'One figure of accuracy keeps coming back, though the others of this phone vary. Some phones round theirs.',
   'Ketelitian posisi selalu persis sama. Sebagian ponsel memang begitu.': 'The accuracy of positions is always exactly the same. Some phones are like that.',
   'Ketinggian persis sama dengan hari lain. Pada posisi asli angkanya berubah-ubah.': 'The altitude is exactly that of other days. Of real positions it varies.',
+  'Posisi melompat-lompat selagi tombol ditekan. Ponsel yang diam hanya bergeser sedikit; sebagian ponsel memang kasar.': 'The position jumped about while the button was pressed. A phone at rest moves only a little; some phones are just rough.',
+  'Posisi melompat-lompat selagi tombol ditekan: {shown} dari {looked} presensi.': 'Position jumping about while the button was pressed: {shown} of {looked} check-ins.',
   'Posisi lebih tenang daripada ketelitian yang disebut ponselnya.': 'Positions vary less than the accuracy the phone claims.',
   'Jarak dari presensi sebelumnya tidak mungkin ditempuh dalam waktu itu.': 'Nobody travels that far from the check-in before in that time.',
   'Posisi terbaca di luar tempat kerja. Bisa karena bacaan pertama ponsel yang belum tepat.': 'The position is outside the place of work. It may be the phone’s first reading, which is not right yet.',

@@ -7,14 +7,35 @@ const patience = 8000
 /** A kept page older than this no longer knows what comes next. */
 const stale = 1_800_000
 
-const positionNow = (): Promise<GeolocationPosition | null> =>
+/** How many readings tell whether a phone rests, how far apart they are, and how long is waited for them after the first, in milliseconds. */
+const several = { readings: 4, apart: 400, patience: 2500 }
+
+/** The readings of one press, one after the other; none without a position. */
+const positionsNow = (): Promise<GeolocationPosition[]> =>
   new Promise(resolve => {
-    if (!('geolocation' in navigator)) return resolve(null)
-    navigator.geolocation.getCurrentPosition(resolve, () => resolve(null), { enableHighAccuracy: true, timeout: patience, maximumAge: 0 })
+    if (!('geolocation' in navigator)) return resolve([])
+    const found: GeolocationPosition[] = []
+    const end = () => {
+      navigator.geolocation.clearWatch(watch)
+      resolve(found)
+    }
+    const watch = navigator.geolocation.watchPosition(position => {
+      const last = found.at(-1)
+      // Phones give what they remember and what they see at once.
+      if (last && position.timestamp - last.timestamp < several.apart) found.pop()
+      found.push(position)
+      if (!last) setTimeout(end, several.patience)
+      if (found.length === several.readings) end()
+    }, () => found.length === 0 && end(), { enableHighAccuracy: true, timeout: patience, maximumAge: 0 })
   })
 
-function fill(box: HTMLElement, { coords, timestamp }: GeolocationPosition): void {
-  const values: Record<string, number | null> = { latitude: coords.latitude, longitude: coords.longitude, accuracy: coords.accuracy, altitude: coords.altitude, age: Math.max(0, Math.round((Date.now() - timestamp) / 1000)) }
+/** The surest of them counts; all of them tell how the phone moved meanwhile. */
+function fill(box: HTMLElement, positions: readonly GeolocationPosition[]): void {
+  const [best] = positions.toSorted((a, b) => a.coords.accuracy - b.coords.accuracy)
+  if (!best) return
+  const { coords, timestamp } = best
+  const readings = positions.map(({ coords: { latitude, longitude, accuracy }, timestamp: at }) => [latitude.toFixed(7), longitude.toFixed(7), Math.round(accuracy), at].join(',')).join(';')
+  const values: Record<string, number | string | null> = { latitude: coords.latitude, longitude: coords.longitude, accuracy: coords.accuracy, altitude: coords.altitude, age: Math.max(0, Math.round((Date.now() - timestamp) / 1000)), readings }
   for (const [name, value] of Object.entries(values)) {
     const input = box.querySelector<HTMLInputElement>(`input[name="${name}"]`)
     if (input) input.value = value === null ? '' : String(value)
@@ -67,8 +88,8 @@ function mount(box: HTMLElement): void {
       clearInterval(ticking)
       for (const one of [main, other]) one.setAttribute('aria-busy', 'true')
       says.textContent = words.looking
-      void positionNow().then(position => {
-        if (position) fill(box, position)
+      void positionsNow().then(positions => {
+        fill(box, positions)
         ready = true
         for (const one of [main, other]) one.removeAttribute('aria-busy')
         form.requestSubmit(button)

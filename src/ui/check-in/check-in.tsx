@@ -13,7 +13,7 @@ export interface CheckInProps {
   windows: readonly { opensAt: Date; middle: Date; closesAt: Date }[]
 }
 
-const readings = ['latitude', 'longitude', 'accuracy', 'altitude', 'age', 'browser']
+const readings = ['latitude', 'longitude', 'accuracy', 'altitude', 'age', 'readings', 'browser']
 
 /**
  * One large button within a `Form`: come, or go. The `check-in` script asks for the position when it is pressed, and not

@@ -4,7 +4,7 @@ import type { Scanned } from './record.ts'
 const text = z.string().max(60).default('')
 
 /** What the large button sends: the position only where the script found one; `browser` is what the browser calls itself. */
-export const form = z.object({ direction: z.enum(['in', 'out'], 'Pilih masuk atau pulang'), latitude: text, longitude: text, accuracy: text, altitude: text, age: text, browser: text })
+export const form = z.object({ direction: z.enum(['in', 'out'], 'Pilih masuk atau pulang'), latitude: text, longitude: text, accuracy: text, altitude: text, age: text, browser: text, readings: z.string().max(600).default('') })
 
 /** What a QR code of an office screen or of a colleague leads to. */
 export const query = z.object({ tempat: z.uuid().optional().catch(undefined), rekan: z.uuid().optional().catch(undefined), kode: z.string().max(40).optional().catch(undefined) })

@@ -1,6 +1,6 @@
 /** What may show that a position, a phone, a code or a clock is not what it says; each has honest causes too. */
 export const signs = [
-  'mocked', 'accuracy-zero', 'satellite-repeated', 'reading-repeated', 'reading-returned', 'accuracy-constant', 'accuracy-returned', 'altitude-repeated', 'too-steady', 'impossible-speed',
+  'mocked', 'accuracy-zero', 'satellite-repeated', 'reading-repeated', 'reading-returned', 'accuracy-constant', 'accuracy-returned', 'altitude-repeated', 'too-steady', 'restless', 'impossible-speed',
   'outside', 'far-away', 'device-borrowed', 'code-late', 'clock-changed', 'chain-fork', 'chain-gap',
 ] as const
 export type Sign = (typeof signs)[number]
@@ -16,7 +16,7 @@ export type Support = (typeof supports)[number]
 export type Remark = 'anywhere' | 'sent-late' | 'new-device' | 'office-device'
 
 /** Signs about the reading itself: with one of them, the place it tells counts for nothing. */
-export const ofReading: ReadonlySet<Sign> = new Set<Sign>(['mocked', 'accuracy-zero', 'satellite-repeated', 'reading-repeated', 'reading-returned', 'accuracy-constant', 'accuracy-returned', 'altitude-repeated', 'too-steady', 'impossible-speed'])
+export const ofReading: ReadonlySet<Sign> = new Set<Sign>(['mocked', 'accuracy-zero', 'satellite-repeated', 'reading-repeated', 'reading-returned', 'accuracy-constant', 'accuracy-returned', 'altitude-repeated', 'too-steady', 'restless', 'impossible-speed'])
 
 /** Signs that something else than the phone's own senses made the reading. */
-export const ofSource: ReadonlySet<Sign> = new Set<Sign>(['mocked', 'accuracy-zero', 'satellite-repeated', 'reading-repeated', 'reading-returned', 'accuracy-constant', 'accuracy-returned', 'altitude-repeated'])
+export const ofSource: ReadonlySet<Sign> = new Set<Sign>(['mocked', 'accuracy-zero', 'satellite-repeated', 'reading-repeated', 'reading-returned', 'accuracy-constant', 'accuracy-returned', 'altitude-repeated', 'restless'])

@@ -65,6 +65,15 @@ describe('a check-in', () => {
     expect(inTurn([fix('old', 1), fix('real', 2), fix('real', 5)])[2]!.shown).toEqual(['satellite-repeated'])
   })
 
+  it('whose position jumps about while the button is pressed is doubted, which a phone at rest, on the way or unsure is not', () => {
+    const shown = (steps: number[], between: number, accuracy = 5) => judge({ ...at(1), reading: aReading({ accuracy, moves: { steps, between } }), device: ownPhone }).shown
+    expect(shown([9, 12, 7], 6)).toEqual(['restless'])
+    expect(shown([9, 0.4, 12], 6)).toEqual([])
+    expect(shown([8, 8.5, 8], 24)).toEqual([])
+    expect(shown([9, 12, 7], 6, 30)).toEqual([])
+    expect(shown([9], 9)).toEqual([])
+  })
+
   it('is told apart by one accuracy that returns among others, and a phone that knows only steps is not', () => {
     const readings = (accuracies: readonly number[]) => inTurn(accuracies.map((accuracy, i) => ({ ...at(i + 1), reading: aReading({ accuracy, mark: String(i), fromMiddle: 20 + 9 * i }), device: ownPhone }))).at(-1)!.shown
     expect(readings([5, 11.2, 23.7, 5, 8.91, 40.2, 17.3, 5, 31.4, 5])).toEqual(['accuracy-returned'])
@@ -117,6 +126,7 @@ describe('any check-in', () => {
   const reading = fc.record({
     distance: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40_000 })), fromMiddle: fc.option(fc.oneof(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 40_000 }))), accuracy: fc.oneof(fc.constantFrom(0, 5, 20), fc.integer({ min: 0, max: 3000 })),
     age: fc.integer({ min: 0, max: 900 }), mark: fc.constantFrom('a', 'b', 'c'), altitudeMark: fc.option(fc.constantFrom('a', 'b')),
+    moves: fc.option(fc.record({ steps: fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 4 }), between: fc.integer({ min: 0, max: 60 }) }), { nil: undefined }),
   })
   const device = fc.record({ knownDays: fc.integer({ min: 0, max: 60 }), others: fc.integer({ min: 0, max: 3 }), own: fc.boolean(), office: fc.boolean() })
   const passage = fc.record({ hours: fc.integer({ min: 0, max: 200 }), gap: fc.boolean(), fork: fc.boolean(), clockChanged: fc.boolean() })

@@ -31,7 +31,7 @@ export interface Confidence {
 const answers: Record<Support | Sign, readonly Question[]> = {
   'at-place': ['where'], 'about-at-place': ['where'], 'office-network': ['where'], 'office-code': ['where'],
   vouched: ['who', 'where'], 'vouched-fairly': ['who', 'where'], 'vouched-in-circle': ['who', 'where'], 'known-device': ['who'], selfie: ['who'],
-  mocked: ['where'], 'accuracy-zero': ['where'], 'satellite-repeated': ['where'], 'reading-repeated': ['where'], 'reading-returned': ['where'], 'accuracy-constant': ['where'], 'accuracy-returned': ['where'], 'altitude-repeated': ['where'], 'too-steady': ['where'],
+  mocked: ['where'], 'accuracy-zero': ['where'], 'satellite-repeated': ['where'], 'reading-repeated': ['where'], 'reading-returned': ['where'], 'accuracy-constant': ['where'], 'accuracy-returned': ['where'], 'altitude-repeated': ['where'], 'too-steady': ['where'], restless: ['where'],
   'impossible-speed': ['where'], outside: ['where'], 'far-away': ['where'], 'device-borrowed': ['who'], 'code-late': ['where'],
   'clock-changed': ['when'], 'chain-fork': ['who', 'when'], 'chain-gap': ['when'],
 }

@@ -19,6 +19,7 @@ export const defaults: Parameters = {
     'accuracy-returned': { weight: -2, most: 2, often: 0.002, others: [{ share: 0.06, often: 0.7 }] },
     'altitude-repeated': { weight: -3, most: 2, often: 0.01, others: [{ share: 0.005, often: 1 }] },
     'too-steady': { weight: -1, most: 2, often: 0.01, others: [{ share: 0.1, often: 1 }] },
+    restless: { weight: -3, most: 3, often: 0.004, others: [{ share: 0.02, often: 0.2 }, { share: 0.002, often: 1 }] },
     'impossible-speed': { weight: -8, most: 2, often: 0.003, others: [{ share: 0.002, often: 0.1 }] },
     outside: { weight: -2, most: 3, often: 0.04, others: [{ share: 0.1, often: 0.2 }, { share: 0.02, often: 1 }] },
     'far-away': { weight: -15, most: 1, often: 0.01, others: [{ share: 0.05, often: 0.25 }, { share: 0.005, often: 1 }] },
@@ -28,7 +29,7 @@ export const defaults: Parameters = {
     'chain-fork': { weight: -12, most: 2, often: 0.002, others: [{ share: 0.001, often: 1 }] },
     'chain-gap': { weight: -2, most: 2, often: 0.02, others: [{ share: 0.01, often: 0.2 }] },
   },
-  limits: { atPlaceMetres: 75, aboutMetres: 300, outsideMetres: 200, farMetres: 1000, fastest: 55, leastAccuracy: 1, satelliteMetres: 15, fewAltitudes: 2, manyReadings: 8, fewReturns: 3, manyOthers: 6, partOfOthers: 0.2, mostlyDifferent: 0.85, leastSpread: 0.15, codeSeconds: 40, knownDays: 7 },
+  limits: { atPlaceMetres: 75, aboutMetres: 300, outsideMetres: 200, farMetres: 1000, fastest: 55, leastAccuracy: 1, satelliteMetres: 15, fewAltitudes: 2, manyReadings: 8, fewReturns: 3, manyOthers: 6, partOfOthers: 0.2, mostlyDifferent: 0.85, leastSpread: 0.15, fewSteps: 2, restlessMetres: 3, restlessPart: 0.4, straight: 0.9, codeSeconds: 40, knownDays: 7 },
   review: { lookBack: 30, points: 14, chance: 6, days: 3, doubtfulDays: 3, alone: 0.01 },
 }
 

@@ -47,6 +47,11 @@ export const parameters = z.object({
     mostlyDifferent: z.number().min(0).max(1),
     /** Spread of distances to the middle, as a part of the accuracy, under which readings are calmer than real ones. */
     leastSpread: z.number().min(0),
+    /** Steps within one press that must all be as long before a reading is called restless, in metres and as a part of its accuracy, and the part of their sum that who walks covers. */
+    fewSteps: z.int().min(2),
+    restlessMetres: z.number().positive(),
+    restlessPart: z.number().min(0),
+    straight: z.number().gt(0).lt(1),
     /** Seconds after its appearance at which a code is late: its window and the time to press a button. */
     codeSeconds: z.number().positive(),
     knownDays: z.int().min(1),

@@ -15,8 +15,18 @@ export interface Reading {
   mark: string
   /** Keyed digest of the exact altitude; null where the browser gave none. */
   altitudeMark: string | null
+  /** How the readings of the same press lie to each other, where the phone gave several. */
+  moves?: Moves
   /** Only where something tells whether a position is made up (an app of our own; no browser does). */
   mocked?: boolean
+}
+
+/** Readings a second or so apart, taken while the button was pressed. */
+export interface Moves {
+  /** Metres from each to the next. */
+  steps: readonly number[]
+  /** Metres from the first to the last. */
+  between: number
 }
 
 /** The phone or browser by its key. */

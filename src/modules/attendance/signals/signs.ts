@@ -1,6 +1,6 @@
 import type { Sign } from './codes.ts'
 import type { Parameters } from './parameters.ts'
-import type { Signals } from './signals.ts'
+import type { Moves, Signals } from './signals.ts'
 import { isSharp, reachOf, traceOf, type Remembered, type Trace } from './trace.ts'
 
 /** Looks for every sign that can be there; `history` is what is kept of the person's check-ins before, in order. */
@@ -26,6 +26,7 @@ function readingSigns(signals: Signals, history: readonly Remembered[], limits: 
   const found: [Sign, boolean][] = [['accuracy-zero', reading.accuracy < limits.leastAccuracy], ['impossible-speed', isTooFast(signals, history, limits)]]
   if (reading.mocked !== undefined) found.push(['mocked', reading.mocked])
   if (!isSharp(reading)) return found
+  if (reading.moves && reading.moves.steps.length >= limits.fewSteps) found.push(['restless', isRestless(reading.moves, reading.accuracy, limits)])
   // The same minute's reading may come twice from the browser's memory; another day's may not.
   const before = history.filter(trace => trace.readingMark !== null && trace.day !== day)
   // Databases of networks answer with one of a few positions; satellites never come to the same digits again.
@@ -46,6 +47,10 @@ function readingSigns(signals: Signals, history: readonly Remembered[], limits: 
   if (rings.length === last.length) found.push(['too-steady', spread(rings.map(trace => trace.ring!)) < limits.leastSpread * mean(rings.map(trace => trace.accuracy!))])
   return found
 }
+
+/** A phone at rest drifts, one that is carried moves on; what is made up anew each second does neither. */
+const isRestless = ({ steps, between }: Moves, accuracy: number, limits: Parameters['limits']) =>
+  Math.min(...steps) > Math.max(limits.restlessMetres, limits.restlessPart * accuracy) && between < limits.straight * steps.reduce((sum, one) => sum + one, 0)
 
 /** Whether something was there, and then something else. */
 function comesBack(before: readonly Remembered[], isSame: (trace: Remembered) => boolean): boolean {

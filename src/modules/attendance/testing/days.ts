@@ -32,7 +32,7 @@ export function settleHabits(people: readonly Person[], noise: Noise, chance: Ch
     const helper = person.spoofs === 'handed-over' ? colleagues.find(({ helps }) => helps) ?? chance.one(colleagues) : null
     if (helper) helper.helps = true
     const habit: Omit<Habit, 'way'> = {
-      app: fakeApp(person.spoofs === 'jitter', person.office, chance), home: [far * Math.cos(angle), far * Math.sin(angle)], helper, onHelpersPhone: chance.yes(0.7),
+      app: fakeApp(person.spoofs === 'jitter', person.office, noise, chance), home: [far * Math.cos(angle), far * Math.sin(angle)], helper, onHelpersPhone: chance.yes(0.7),
       // Without a screen that shows codes there is none to photograph.
       changesClock: !person.office.code || chance.yes(0.5), location: chance.kind({ refused: 0.55, real: 0.15, fake: 0.3 }),
       friend: chance.yes(noise.friends) ? 0.6 : 0.05,

@@ -1,3 +1,4 @@
+import type { Moves } from '../signals/signals.ts'
 import type { Chance } from './chance.ts'
 
 /** How honest phones, networks and people behave; every figure is an assumption, so the simulation is run with several. */
@@ -23,6 +24,8 @@ export interface Noise {
   /** Phones that give an old position as a new one, and how often they do. */
   remembering: number
   rememberingOften: number
+  /** Phones that give every reading as it is, and how often it jumps by metres. */
+  raw: number
   borrowed: number
   /** People of villages who have no phone and use a colleague's every day, without anybody having entered it as shared. */
   sharing: number
@@ -42,6 +45,8 @@ export interface Noise {
   comingTogether: number
   /** Spoofers with a friend who keeps sending them a code. */
   friends: number
+  /** Apps that jitter with every reading; the others once for each time they are opened. */
+  jumping: number
   /** Spoofers who do it on few days only. */
   cautious: number
 }
@@ -49,17 +54,18 @@ export interface Noise {
 export const ordinary: Noise = {
   phones: { fused: 0.45, wifi: 0.03, constant: 0.05, tower: 0.02 }, steps: 0.12, rounding: 0.03, yard: 0.2, altitudeZero: 0.02,
   coldStart: 0.015, multipath: 0.08, errorOfAccuracy: 0.6,
-  sameNetwork: 0.3, remembering: 0.01, rememberingOften: 0.15, borrowed: 0.005, sharing: 0, newPhone: 0.03, clockChanged: 0.008, letterMissing: 0.02, slow: 0.01,
-  neverScanning: 0.25, alone: 0.35, confirming: 0.3, comingTogether: 0.3, friends: 0.1, cautious: 0.15,
+  sameNetwork: 0.3, remembering: 0.01, rememberingOften: 0.15, raw: 0.015, borrowed: 0.005, sharing: 0, newPhone: 0.03, clockChanged: 0.008, letterMissing: 0.02, slow: 0.01,
+  neverScanning: 0.25, alone: 0.35, confirming: 0.3, comingTogether: 0.3, friends: 0.1, jumping: 0.7, cautious: 0.15,
 }
 
 /** The ordinary world and harsher ones. */
 export const worlds: Record<string, Noise> = {
   ordinary,
-  'bad sky': { ...ordinary, coldStart: 0.05, multipath: 0.25, errorOfAccuracy: 1 },
-  'poor phones': { ...ordinary, phones: { fused: 0.3, wifi: 0.1, constant: 0.15, tower: 0.06 }, steps: 0.3, rounding: 0.1, altitudeZero: 0.1, remembering: 0.05 },
+  'bad sky': { ...ordinary, coldStart: 0.05, multipath: 0.25, errorOfAccuracy: 1, raw: 0.05 },
+  'poor phones': { ...ordinary, phones: { fused: 0.3, wifi: 0.1, constant: 0.15, tower: 0.06 }, steps: 0.3, rounding: 0.1, altitudeZero: 0.1, remembering: 0.05, raw: 0.05 },
   'other phones': { ...ordinary, sameNetwork: 0.7, rememberingOften: 0.4 },
   'nobody confirms': { ...ordinary, alone: 1, neverScanning: 0.6 },
+  'calm apps': { ...ordinary, jumping: 0.2 },
   'cautious spoofers': { ...ordinary, cautious: 1 },
   'loose habits': { ...ordinary, borrowed: 0.015, sharing: 0.01, newPhone: 0.1, clockChanged: 0.04, letterMissing: 0.1, slow: 0.05 },
 }
@@ -74,6 +80,7 @@ export interface Fix {
   accuracy: number
   age: number
   altitude: number | null
+  moves?: Moves
 }
 
 /** How somebody set up the app that makes positions up. */
@@ -83,6 +90,8 @@ export interface FakeApp {
   jitter: number
   accuracy: 'constant' | 'narrow' | 'natural'
   constant: number
+  /** Whether it jumps with every reading, or once for each time it is opened. */
+  restless: boolean
   /** Metres, or as a phone at that place would say. */
   altitude: number | 'natural' | null
 }
@@ -126,6 +135,8 @@ export interface Person {
   /** Checks in outdoors on most mornings. */
   yard: boolean
   remembers: boolean
+  /** Its readings are not smoothed. */
+  raw: boolean
   usesWifi: boolean
   scans: number
   companions: readonly Person[]
@@ -160,7 +171,7 @@ export function population(many: number, noise: Noise, spoofers: number, chance:
     const off = office.radius * 0.6 * Math.sqrt(chance.next())
     return {
       id: `p${n}`, office, phone: chance.kind({ ...noise.phones, satellite: 1 }), desk: [off * Math.cos(angle), off * Math.sin(angle)],
-      altitude: chance.kind({ zero: noise.altitudeZero, none: 0.4, real: 1 }), tells: chance.kind({ 'in steps': noise.steps, 'rounded without wifi': noise.rounding / 10, rounded: 0.9 * noise.rounding, exactly: 1 }), refusesLocation: chance.yes(0.04), yard: chance.yes(noise.yard), remembers: chance.yes(noise.remembering), usesWifi: office.wifi && chance.yes(0.55),
+      altitude: chance.kind({ zero: noise.altitudeZero, none: 0.4, real: 1 }), tells: chance.kind({ 'in steps': noise.steps, 'rounded without wifi': noise.rounding / 10, rounded: 0.9 * noise.rounding, exactly: 1 }), refusesLocation: chance.yes(0.04), yard: chance.yes(noise.yard), remembers: chance.yes(noise.remembering), raw: chance.yes(noise.raw), usesWifi: office.wifi && chance.yes(0.55),
       scans: office.code && !chance.yes(noise.neverScanning) ? chance.between(0.2, 1) : 0, companions: [], confirms: 0, offline: office.village ? chance.between(0.3, 0.9) : chance.between(0.02, 0.32),
       slow: chance.yes(noise.slow), selfie: chance.yes(0.1), newPhoneOn: chance.yes(noise.newPhone) ? Math.floor(chance.between(0, 22)) : null,
       sharesWith: office.village && n % 25 > 0 && chance.yes(noise.sharing) ? `p${n - 1}` : null, lastFix: null, spoofs: null, habit: null, helps: false, spoofing: 0,
