@@ -1,3 +1,5 @@
+import type { Moves } from '#platform/geo/moves.ts'
+
 /** Three questions a check-in answers; it is as sure as the least sure of them. */
 export type Question = 'who' | 'where' | 'when'
 
@@ -19,14 +21,6 @@ export interface Reading {
   moves?: Moves
   /** Only where something tells whether a position is made up (an app of our own; no browser does). */
   mocked?: boolean
-}
-
-/** Readings a second or so apart, taken while the button was pressed. */
-export interface Moves {
-  /** Metres from each to the next. */
-  steps: readonly number[]
-  /** Metres from the first to the last. */
-  between: number
 }
 
 /** The phone or browser by its key. */

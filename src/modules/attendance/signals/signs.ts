@@ -1,6 +1,7 @@
 import type { Sign } from './codes.ts'
 import type { Parameters } from './parameters.ts'
-import type { Moves, Signals } from './signals.ts'
+import type { Moves } from '#platform/geo/moves.ts'
+import type { Signals } from './signals.ts'
 import { isSharp, reachOf, traceOf, type Remembered, type Trace } from './trace.ts'
 
 /** Looks for every sign that can be there; `history` is what is kept of the person's check-ins before, in order. */

@@ -1,4 +1,5 @@
-import type { Moves, Reading } from '../signals/signals.ts'
+import type { Moves } from '#platform/geo/moves.ts'
+import type { Reading } from '../signals/signals.ts'
 import { altitudeMark, readingMark } from '../signals/trace.ts'
 import type { Chance } from './chance.ts'
 import type { FakeApp, Fix, Noise, Office, Person } from './world.ts'

@@ -1,4 +1,4 @@
-import type { Moves } from '../signals/signals.ts'
+import type { Moves } from '#platform/geo/moves.ts'
 import type { Chance } from './chance.ts'
 
 /** How honest phones, networks and people behave; every figure is an assumption, so the simulation is run with several. */

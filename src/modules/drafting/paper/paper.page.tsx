@@ -2,13 +2,17 @@ import { renderPdf, renderSvg } from '#platform/documents/compiler.ts'
 import type { DocumentSource } from '#platform/documents/compiler.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { toHtml } from '#platform/text/markdown.ts'
+import { filledIn } from '#platform/text/occasion.ts'
 import { page, resource, type Context } from '#platform/web/page.ts'
 import { Elsewhere } from '#platform/web/problems.ts'
-import { Actions, ButtonLink, Disclosure, Notice, PaperView, Prose, WorkLayout } from '#ui/index.ts'
+import { Actions, ButtonLink, Disclosure, PaperView, Prose, WorkLayout } from '#ui/index.ts'
 import { draftActions } from '../actions.ts'
 import { crumbsOf, draftHere, type Here } from '../here.ts'
 import { isCourse } from '../flow.ts'
-import { filledIn, missingIn } from '../text.ts'
+import { kindOn } from '../kinds.ts'
+import { dayOf, unfinished } from '../lifecycle.ts'
+import { Unfinished } from '../parts.tsx'
+import { may } from '../policy.ts'
 import { printed } from './papers.ts'
 
 /** The draft as it would be printed now. */
@@ -31,16 +35,16 @@ export const paperPage = page({
   may: 'signed-in',
   async load(context) {
     const { source, ...here } = await paperHere(context)
-    return { ...here, size: sizeOf(await renderSvg(source)), actions: draftActions(context.who, here), missing: missingIn(here.draft.content) }
+    return { ...here, size: sizeOf(await renderSvg(source)), actions: draftActions(context.who, here), open: may(context.who, 'circulate', here) ? unfinished(here.draft, (await kindOn(context.db, here.draft.content.kind, dayOf(context))).addressed) : [] }
   },
-  view({ data: { letter, draft, size, actions, missing }, government }) {
+  view({ data: { letter, draft, size, actions, open }, government }) {
     const base = `/kerja/surat/${letter.id}`
     const { content } = draft
     const text = [...Object.values(content.parts), content.body, ...content.annexes.map(({ title, body }) => `## ${title}\n\n${body}`)].filter(Boolean).join('\n\n')
     return (
       <WorkLayout title={t('Naskah')} lead={letter.subject} breadcrumbs={crumbsOf(letter)}
         action={<Actions>{actions.filter(({ href }) => href !== `${base}/naskah`).map(({ label, href, main }) => <ButtonLink key={href} href={href} kind={main ? 'primary' : 'quiet'}>{t(label)}</ButtonLink>)}</Actions>}>
-        {missing.length > 0 && <Notice tone="warn" title={t('Masih ada yang belum diisi')}><p>{missing.slice(0, 12).join(' ')}</p></Notice>}
+        <Unfinished open={open} />
         <PaperView src={`${base}/naskah.svg?v=${draft.version}`} {...size} alt={t('Naskah {subject} sebagaimana akan dicetak; isinya dapat dibaca di bawah.', { subject: letter.subject })} />
         <Actions><ButtonLink kind="quiet" href={`${base}/naskah.pdf`} download>{t('Unduh sebagai PDF')}</ButtonLink></Actions>
         <Disclosure title={t('Baca sebagai teks')} level={2}><Prose html={toHtml(filledIn(text, content.meeting, government.zone))} /></Disclosure>

@@ -1,9 +1,9 @@
 import { inWords } from '#platform/documents/in-words.ts'
 import type { Fact, Letter as Sheet } from '#platform/documents/letter.ts'
+import { filledIn } from '#platform/text/occasion.ts'
 import { secrecyWords, urgencyWords, type NewAddressee } from '#modules/correspondence/contract.ts'
 import type { DraftContent, Signatory, Signing } from '../contract.ts'
 import type { Kind } from '../kinds.ts'
-import { filledIn } from '../text.ts'
 
 /** All a sheet is made of; whoever asks has looked it up. */
 export interface Ingredients {
