@@ -7,7 +7,7 @@ export const failure: Surroundings['views']['failure'] = (kind, detail) => {
   const reason = detail && t(detail.text, detail.values)
   if (kind === 'not-found')
     return (
-      <BareLayout title={t('Halaman tidak ditemukan')} lead={t('Alamatnya mungkin salah tulis, atau isinya sudah dipindahkan.')}>
+      <BareLayout title={t('Halaman tidak ditemukan')} lead={reason ?? t('Alamatnya mungkin salah tulis, atau isinya sudah dipindahkan.')}>
         <p><ButtonLink href="/">{t('Ke beranda')}</ButtonLink></p>
       </BareLayout>
     )

@@ -14,7 +14,7 @@ import { draftParts } from '#modules/drafting/parts.tsx'
 import { maySeeMaking } from '#modules/drafting/policy.ts'
 import { draftOf } from '#modules/drafting/store.ts'
 import { seats, tasks } from '#modules/inbox/contract.ts'
-import { unitDirectory } from '#modules/organisation/contract.ts'
+import { posts, unitDirectory } from '#modules/organisation/contract.ts'
 import { revokerOf } from '#modules/signatures/revoke/revoke.page.tsx'
 import { signatureParts } from '#modules/signatures/parts/letter.tsx'
 
@@ -49,6 +49,13 @@ async function answered(context: Context, { answersId }: Letter): Promise<Letter
   return answersId && (await ask(letters).visible(context, [answersId])).has(answersId) ? ask(letters).byId(db, answersId) : null
 }
 
+/** Titles of the positions a letter from outside was passed to when it was recorded. */
+async function passedTo({ db, ask }: Context, { id, origin }: Letter): Promise<string[]> {
+  if (origin === 'made') return []
+  const desks = (await ask(letters).parties(db, id)).flatMap(({ role, desk }) => (role === 'to' && desk && 'postId' in desk ? [desk.postId] : []))
+  return (await Promise.all(desks.map(postId => ask(posts).byId(db, postId)))).flatMap(post => post?.title ?? [])
+}
+
 /** Everything the page of a letter shows, from all who have to do with letters. */
 export async function gather(context: Context) {
   const { db, ask, government, params, who, now } = context
@@ -56,9 +63,9 @@ export async function gather(context: Context) {
   const letter = await port.readable(context, params.id!)
   await markRead(context, letter)
   const units = await ask(unitDirectory).of(government.id)
-  const [kinds, addressees, receipts, steps, content, answers, made, signature, disposition, open, revoker, filing] = await Promise.all([
+  const [kinds, addressees, receipts, steps, content, answers, made, signature, disposition, open, revoker, filing, passed] = await Promise.all([
     kindsOn(db, dayIn(now, government.zone)), port.addressees(db, letter.id), port.receipts(db, letter.id), port.steps(db, letter.id), ask(drafts).content(db, letter.id),
-    answered(context, letter), making(context, letter), signatureParts(context, letter), dispositionParts(context, letter), closable(context, db, letter.id), revokerOf(context, letter), archiveActions(context, letter),
+    answered(context, letter), making(context, letter), signatureParts(context, letter), dispositionParts(context, letter), closable(context, db, letter.id), revokerOf(context, letter), archiveActions(context, letter), passedTo(context, letter),
   ])
   const actions: Action[] = [
     ...made.actions,
@@ -72,7 +79,7 @@ export async function gather(context: Context) {
   // How a letter came about is for those who made it: others see what happened since it was signed.
   const { signedAt } = letter
   const history = letter.origin === 'made' && !made.chain ? steps.filter(({ at }) => signedAt !== null && at >= signedAt) : steps
-  return { letter, units, kind: kinds.get(letter.kind) ?? letter.kind, addressees, receipts, history, content, answers, chain: made.chain, signature, disposition, actions }
+  return { letter, units, kind: kinds.get(letter.kind) ?? letter.kind, addressees, passed, receipts, history, content, answers, chain: made.chain, signature, disposition, actions }
 }
 
 export type Gathered = Awaited<ReturnType<typeof gather>>

@@ -4,7 +4,7 @@ import { toHtml } from '#platform/text/markdown.ts'
 import { page } from '#platform/web/page.ts'
 import { secrecyWords, urgencyWords, type Letter, type Meeting } from '#modules/correspondence/contract.ts'
 import { isSecret, stateWords } from '#modules/correspondence/letter.ts'
-import { ParafTimeline } from '#modules/drafting/parts.tsx'
+import { ParafTimeline, WhyReturned } from '#modules/drafting/parts.tsx'
 import { SignatureFacts, SignHere } from '#modules/signatures/parts/letter.tsx'
 import { Actions, Badge, ButtonLink, DateTime, Disclosure, FactList, Prose, Section, StateBadge, Timeline, WorkLayout } from '#ui/index.ts'
 import { gather, type Gathered } from './gather.ts'
@@ -27,6 +27,7 @@ export const letterPage = page({
           {letter.secrecy !== 'B' && <Badge tone={isSecret(letter.secrecy) ? 'bad' : 'info'}>{t(secrecyWords[letter.secrecy])}</Badge>}{' '}
           {letter.urgency !== 'biasa' && <Badge tone="warn">{t(urgencyWords[letter.urgency])}</Badge>}
         </p>
+        {chain && <WhyReturned letter={letter} steps={history} />}
         <Facts {...data} />
         {content && <Section title={t('Isi surat')}><Prose html={toHtml([...Object.values(content.parts), content.body].filter(Boolean).join('\n\n'))} /></Section>}
         {letter.meeting && <MeetingFacts meeting={letter.meeting} />}
@@ -76,7 +77,7 @@ const MeetingFacts = ({ meeting: { from, to, place, link } }: { meeting: Meeting
 )
 
 /** Whom it is for, and in which agendas it stands. */
-function Recipients({ addressees, receipts, units }: Gathered) {
+function Recipients({ addressees, passed, receipts, units }: Gathered) {
   const list = (role: 'to' | 'copy') => {
     const some = addressees.filter(one => one.role === role)
     return some.length === 0 ? null : (
@@ -95,7 +96,7 @@ function Recipients({ addressees, receipts, units }: Gathered) {
   if (addressees.length === 0 && !agenda) return null
   return (
     <Section title={t('Ditujukan kepada')}>
-      <FactList facts={[{ label: t('Kepada'), value: list('to') }, { label: t('Tembusan'), value: list('copy') }, { label: t('Agenda'), value: agenda }]} />
+      <FactList facts={[{ label: t('Kepada'), value: list('to') }, { label: t('Tembusan'), value: list('copy') }, { label: t('Disampaikan kepada'), value: passed.join('; ') }, { label: t('Agenda'), value: agenda }]} />
     </Section>
   )
 }

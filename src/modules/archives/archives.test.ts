@@ -140,6 +140,14 @@ describe('filing', () => {
     expect((await ask(letters).steps(db(), answer.id)).map(({ event }) => event)).toContain('Surat diberkaskan')
   })
 
+  it('takes no letter off a desk unless one asks for it', async () => {
+    const head = await aPost(installation, place, 'diskominfo', 'Kepala Dinas Pengarsip')
+    const recorded = await archivist.post('/kerja/surat/terima', { sender: 'Camat Bojong', number: '005/9', letterOn: '2026-11-18', receivedOn: '2026-11-20', subject: 'Undangan musyawarah', office: unitOf('diskominfo'), to: head, kind: 'surat-dinas', via: 'paper', secrecy: 'B', urgency: 'biasa' })
+    const page = (await archivist.get(`${recorded.headers.location}/berkaskan`)).body
+    expect(page).toContain('masih di meja Kepala Dinas Pengarsip')
+    expect(/<input[^>]*name="close"[^>]*>/.exec(page)?.[0]).not.toContain('checked')
+  })
+
   it('opens a new dossier on the way', async () => {
     const letter = await received({ subject: 'Undangan rapat kehumasan' })
     const refused = await archivist.post(`/kerja/surat/${letter.id}/berkaskan`, { office: unitOf('diskominfo'), dossier: '', title: 'Kehumasan', classification: '' })

@@ -131,6 +131,7 @@ export default {
   'Berkas lain': 'Another dossier',
   'Tidak, buka berkas baru': 'No, open a new one',
   'Surat ini sudah selesai bagi kantor': 'The office has done with this letter',
+  'Surat ini masih di meja {title}, dan diambil dari sana bila Anda mencentang.': 'The letter still lies on the desk of {title}, and is taken from there if you tick this.',
   'Ditandai sudah ditindaklanjuti di agenda {agenda}.': 'Marked as acted upon in agenda {agenda}.',
   'Surat ini sudah diberkaskan orang lain.': 'Somebody else has filed this letter.',
   'Surat diberkaskan dalam berkas {number}.': 'The letter is filed in dossier {number}.',

@@ -42,6 +42,7 @@ describe('a letter that comes in', () => {
     const page = await officer.get(second.headers.location!)
     expect(page.body).toContain('2/2026')
     expect(page.body).toContain('Permintaan data kependudukan semester II')
+    expect(page.body).toMatch(/Disampaikan kepada<\/dt><dd>Kepala/)
     const id = second.headers.location!.split('/').at(-1)!
     const open = await inGovernment(tx => installation.services.ask(tasks).of(tx, { matter: { kind: 'letter', id } }))
     expect(open).toMatchObject([{ kind: 'incoming', desk: { postId: headPost }, title: 'Permintaan data kependudukan semester II', dueOn: expect.stringMatching(/^20/) }])

@@ -124,6 +124,17 @@ describe('disposing of a letter', () => {
     expect((await dispose('kadis', id, { kepada: post('pranata'), arahan: 'telaah' })).statusCode).toBe(303)
   })
 
+  it('looks for recipients without losing what was ticked and written', async () => {
+    const id = await letterAt('kadis')
+    const first = await dispose('kadis', id, { langkah: 'cari', q: 'informasi publik', kepada: post('sekdin'), arahan: 'telaah', catatan: 'Ditulis sebelum mencari' })
+    expect([first.statusCode, missing(first.body, [`value="${post('pranata')}"`, 'Ditulis sebelum mencari'])]).toEqual([200, []])
+    const second = await dispose('kadis', id, { langkah: 'cari', q: 'pekerjaan umum', kepada: [post('sekdin'), post('pranata')], arahan: 'telaah' })
+    const ticked = [...second.body.matchAll(/<input[^>]*name="kepada"[^>]*>/g)].map(([tag]) => tag).filter(tag => / checked/.test(tag)).map(tag => /value="([^"]+)"/.exec(tag)?.[1])
+    expect(ticked.toSorted()).toEqual([post('sekdin'), post('pranata')].toSorted())
+    expect(second.body).toContain('Tidak ada jabatan di bawah Anda')
+    expect((await chain(id)).dispositions).toEqual([])
+  })
+
   it('reaches from the secretary of the region to the heads of agencies that answer to it, and from no other secretariat', async () => {
     const unit = async (slug: string, name: string) => within(async tx => {
       const { rows } = await sql<{ id: string }>`insert into organisation.unit (parent_id, path, slug, name, short_name, kind) values (${place.units.pemerintah}, '', ${slug}, ${name}, ${name}, 'secretariat') returning id`.execute(tx)

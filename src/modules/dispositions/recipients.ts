@@ -82,6 +82,8 @@ export interface Offer {
   others: Candidate[]
   /** What was searched for. */
   found: Candidate[]
+  /** Ticked before, and neither near nor searched for now. */
+  chosen: Candidate[]
 }
 
 /** More than this at once is no list to tap on: the rest is folded. */
@@ -90,24 +92,27 @@ const foundUnits = 5
 const foundAtMost = 40
 
 /**
- * Whom a position can ask; `often` are positions it asked lately, most frequent first. A fixed number of queries, and for
- * a search at most two more per unit found.
+ * Whom a position can ask; `often` are positions it asked lately, most frequent first, `ticked` those chosen on the form
+ * already. A fixed number of queries, for a search at most two more per unit found, and two per position ticked further off.
  */
-export async function offerTo({ ask }: Pick<Context, 'ask'>, db: Db, units: UnitTree, giver: Giver, path: readonly string[], day: string, also: { often: readonly string[]; search?: string }): Promise<Offer> {
+export async function offerTo({ ask }: Pick<Context, 'ask'>, db: Db, units: UnitTree, giver: Giver, path: readonly string[], day: string, also: { often: readonly string[]; search?: string; ticked?: readonly string[] }): Promise<Offer> {
   const port = ask(posts)
   const may = (post: Post) => refusal(giver, post, [], path) === null
   const own = (await port.of(db, giver.post.unitId)).filter(may)
   const found = also.search ? await named(also.search) : []
-  const names = await port.inCharge(db, [...own, ...found].map(({ id }) => id), day)
+  const heads = await leaders()
+  const listed = new Set([...[...own, ...found].map(({ id }) => id), ...heads.map(({ postId }) => postId)])
+  const chosen = await stillAllowed((also.ticked ?? []).filter(id => !listed.has(id)))
+  const names = await port.inCharge(db, [...own, ...found, ...chosen].map(({ id }) => id), day)
   const candidate = ({ id, title, unitId }: Post): Candidate => ({ postId: id, title, unitId, name: names.get(id)?.name ?? null })
 
   const isDirect = ({ superiorId }: Post) => superiorId === giver.post.id || (superiorId === null && giver.leads)
   const direct = own.filter(isDirect).map(candidate)
-  const near = [...direct, ...(await leaders())]
+  const near = [...direct, ...heads]
   const frequent = also.often.flatMap(id => near.find(one => one.postId === id) ?? [])
   const usual = near.length <= usualAtMost ? near : [...new Set([...frequent, ...direct])].slice(0, usualAtMost)
   const others = [...near, ...own.filter(post => !isDirect(post)).map(candidate)].filter(one => !usual.includes(one))
-  return { usual, others, found: found.map(candidate) }
+  return { usual, others, found: found.map(candidate), chosen: chosen.map(candidate) }
 
   /** Who leads the units right below, in the order of the chart. */
   async function leaders(): Promise<Candidate[]> {
@@ -117,6 +122,15 @@ export async function offerTo({ ask }: Pick<Context, 'ask'>, db: Db, units: Unit
       .filter(([, { postId }]) => postId !== giver.post.id && !giver.above.has(postId) && !path.includes(postId))
       .toSorted(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
       .map(([unitId, { postId, title, inCharge }]) => ({ postId, title, unitId, name: inCharge?.name ?? null }))
+  }
+
+  async function stillAllowed(ids: readonly string[]): Promise<Post[]> {
+    const allowed: Post[] = []
+    for (const id of new Set(ids)) {
+      const post = await port.byId(db, id)
+      if (post && (await mayReceive({ ask }, db, giver, post, path)) === null) allowed.push(post)
+    }
+    return allowed
   }
 
   /** Positions below in units that are called like this, and leaders of others that answer to this position by the chart. */

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/db/database.ts'
+import type { Message } from '#platform/forms/fields.ts'
 import { notify } from '#platform/notifications/notifications.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import type { Context } from '#platform/web/page.ts'
@@ -109,12 +110,20 @@ const taskOf = (letter: Letter, task: Pick<NewTask, 'kind' | 'desk' | 'unitId' |
   ...task, matter: matterOf(letter.id), confidential: letter.secrecy === 'R' || letter.secrecy === 'SR', title: titleOf(letter), number: letter.number, urgency: letter.urgency, dueOn: letter.replyBy,
 })
 
-/** What keeps a letter from going its way: parts that are still to be written, and nobody it is for. */
-export function refuseUnfinished({ content }: Pick<Draft, 'content'>, addressed: boolean): void {
-  const [missing] = missingIn(content)
-  if (missing) throw new Problem('', 'Masih ada yang belum diisi: {missing}. Lengkapi naskahnya dahulu.', { missing })
-  if (!content.classification) throw new Problem('', 'Kode klasifikasi belum dipilih, padahal menjadi bagian nomor surat. Lengkapi dahulu.')
-  if (addressed && !content.addressees.some(({ role }) => role === 'to')) throw new Problem('', 'Belum ada yang dituju. Isi penerima surat dahulu.')
+/** All that keeps a letter from going its way: parts that are still to be written, no classification, and nobody it is for. */
+export function unfinished({ content }: Pick<Draft, 'content'>, addressed: boolean): Message[] {
+  const missing = missingIn(content)
+  return [
+    ...(missing.length > 0 ? [{ text: 'Masih ada yang belum diisi: {missing}. Lengkapi naskahnya dahulu.', values: { missing: missing.slice(0, 12).join(' ') } }] : []),
+    ...(content.classification ? [] : [{ text: 'Kode klasifikasi belum dipilih, padahal menjadi bagian nomor surat. Lengkapi dahulu.' }]),
+    ...(addressed && !content.addressees.some(({ role }) => role === 'to') ? [{ text: 'Belum ada yang dituju. Isi penerima surat dahulu.' }] : []),
+  ]
+}
+
+/** @throws Problem with all that is unfinished */
+export function refuseUnfinished(draft: Pick<Draft, 'content'>, addressed: boolean): void {
+  const found = unfinished(draft, addressed)
+  if (found.length > 0) throw Problem.all(found.map(message => ({ name: '', message })))
 }
 
 /** Sends it on its way, through a chain given or the usual one; or onwards from where it was returned. */

@@ -1,9 +1,10 @@
 import { t } from '#platform/i18n/locale.ts'
+import type { Message } from '#platform/forms/fields.ts'
 import type { Context } from '#platform/web/page.ts'
-import type { Letter } from '#modules/correspondence/contract.ts'
+import type { Letter, Step } from '#modules/correspondence/contract.ts'
 import { seats } from '#modules/inbox/contract.ts'
 import { posts, unitDirectory } from '#modules/organisation/contract.ts'
-import { Timeline } from '#ui/index.ts'
+import { Notice, Timeline } from '#ui/index.ts'
 import { officialName } from './correspondents.ts'
 import { turnOf } from './flow.ts'
 import { dayOf } from './lifecycle.ts'
@@ -71,6 +72,16 @@ export const ParafTimeline = ({ chain }: DraftParts) => (
     ),
   }))} />
 )
+
+/** What a draft still lacks before it can be circulated. */
+export const Unfinished = ({ open }: { open: readonly Message[] }) =>
+  open.length > 0 ? <Notice tone="warn" title={t('Belum dapat diedarkan')}>{open.map(({ text, values }) => <p key={text}>{t(text, values)}</p>)}</Notice> : null
+
+/** Why a letter came back, by the last who returned it; nothing while it is not returned. */
+export function WhyReturned({ letter, steps }: { letter: Pick<Letter, 'state'>; steps: readonly Step[] }) {
+  const last = letter.state === 'returned' ? steps.findLast(({ remarks }) => remarks) : undefined
+  return last?.remarks ? <Notice tone="warn" title={t('Dikembalikan oleh {who}', { who: last.capacity ?? last.by ?? '' })}><p>{last.remarks}</p></Notice> : null
+}
 
 /** What happened at one step, in a few words. */
 function saying({ kind, state, signs }: Pick<ChainItem, 'kind' | 'state' | 'signs'>): string {

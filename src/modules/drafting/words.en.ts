@@ -95,7 +95,8 @@ export default {
   'Surat ini tidak dapat Anda ubah pada langkahnya sekarang.': 'You cannot change this letter at the step it is at now.',
   // paper
   'Naskah': 'Paper',
-  'Masih ada yang belum diisi': 'Something is still to be filled in',
+  'Belum dapat diedarkan': 'Cannot be sent round yet',
+  'Dikembalikan oleh {who}': 'Returned by {who}',
   'Naskah {subject} sebagaimana akan dicetak; isinya dapat dibaca di bawah.': 'The paper of {subject} as it will be printed; its text can be read below.',
   'Naskah {subject} sebagaimana akan dicetak.': 'The paper of {subject} as it will be printed.',
   'Unduh sebagai PDF': 'Download as PDF',
@@ -108,7 +109,7 @@ export default {
   'Yang memaraf': 'Who initials it',
   'Urutan': 'Order',
   'Jabatan': 'Position',
-  'Dari yang pertama memaraf. Kosongkan baris untuk melewati jabatan itu; tambahkan jabatan unit lain untuk paraf koordinasi.': 'The first to initial it comes first. Empty a line to pass by that position; add positions of other units for their agreement.',
+  'Dari yang pertama memaraf. Kosongkan baris untuk melewati jabatan itu; tambahkan jabatan unit lain untuk paraf koordinasi, yang selalu diminta sebelum paraf terakhir atasan sendiri.': 'The first to initial it comes first. Empty a line to pass by that position; add positions of other units for their agreement, which is always asked before the last initials of the own line.',
   '“{name}” bukan jabatan di sini. Pilih dari saran.': '“{name}” is no position here. Choose from what is suggested.',
   '{name} menandatangani surat ini, jadi tidak ikut memaraf.': '{name} signs this letter and does not initial it.',
   'Pejabatnya hari ini': 'Who holds them today',

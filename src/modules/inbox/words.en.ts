@@ -19,7 +19,7 @@ export default {
   'Tanda tangan': 'Signature',
   Paraf: 'Initials',
   Pengiriman: 'Dispatch',
-  'Surat masuk': 'Incoming letter',
+  'Surat masuk': 'Incoming',
   Disposisi: 'Disposition',
   Tembusan: 'Copy',
   Persetujuan: 'Approval',

@@ -80,12 +80,16 @@ describe('one press', () => {
     const open = await inGovernment(tx => installation.services.ask(tasks).of(tx, { matter: { kind: 'letter', id: letter.id } }))
     expect(open.filter(({ doneAt }) => doneAt === null).map(({ kind, desk }) => [kind, desk])).toEqual([['incoming', { postId: dpuPost }]])
 
+    expect((await head.get(`/kerja/surat/${letter.id}`)).body, 'what is signed is the file, and no draft').not.toContain(`href="/kerja/surat/${letter.id}/naskah"`)
+
     const seen = await visitor.get(`/v/${signed.code}`)
     expect(seen.statusCode).toBe(200)
     for (const text of ['Permintaan data perangkat jaringan', 'Dra. Sri Wahyuningsih, M.Si.', signed.number!, 'Tanda tangan uji coba', 'noindex']) expect(seen.body).toContain(text)
     expect((await visitor.get(`/v/${signed.code!.toLowerCase().replace(/(....)/g, '$1-')}`)).statusCode).toBe(200)
     expect((await visitor.get(`/v/${signed.code}/surat.pdf`)).rawPayload.equals(await fileOf(letter.id))).toBe(true)
-    expect((await visitor.get('/v/AAAAAAAAAAAA')).statusCode).toBe(404)
+    const unknown = await visitor.get('/v/AAAAAAAAAAAA')
+    expect(unknown.statusCode).toBe(404)
+    expect(unknown.body).toContain('Tidak ada surat dengan kode AAAAAAAAAAAA.')
   })
 
   it('makes a file that pdfsig calls valid, qpdf finds nothing in, and one changed byte spoils', async () => {

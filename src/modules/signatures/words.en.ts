@@ -1,4 +1,5 @@
 export default {
+  'Tidak ada surat dengan kode {code}. Periksa lagi kode yang tercetak pada suratnya; bila kodenya benar, surat itu bukan dari sini dan jangan dipercaya.': 'There is no letter with the code {code}. Check the code printed on the letter once more; if it is right, the letter is not from here and must not be trusted.',
   'Coba sekali lagi': 'Try once more',
   'Pilih dari daftar': 'Choose from the list',
   'Konfirmasi diri Anda dahulu, lalu ulangi.': 'Confirm first that it is you, then do it again.',

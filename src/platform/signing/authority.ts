@@ -148,7 +148,7 @@ export class TestAuthority implements Signer {
     try {
       return { der: kept.certificate, certificate: factsOf(new X509Certificate(kept.certificate)), key: keyOf(unseal(secret, purpose.key, kept.sealedKey)) }
     } catch {
-      throw new Problem('passphrase', 'Frasa sandi salah.')
+      throw new Problem('passphrase', 'Passphrase salah.')
     }
   }
 }

@@ -46,7 +46,7 @@ describe.each(['v1', 'v2'] as const)('BSrE, %s of its interface', version => {
   })
 
   it('says in our words that the passphrase is wrong or the NIK is unknown', async () => {
-    await expect(session({}, { passphrase: 'salah' }).sign(order())).rejects.toMatchObject({ problems: [{ name: 'passphrase', message: { text: 'Frasa sandi salah.' } }] })
+    await expect(session({}, { passphrase: 'salah' }).sign(order())).rejects.toMatchObject({ problems: [{ name: 'passphrase', message: { text: 'Passphrase salah.' } }] })
     await expect(session({}, { identifier: '3328011205680002' }).sign(order())).rejects.toThrow('NIK Anda belum terdaftar')
   })
 

@@ -122,7 +122,7 @@ function jsonOf(body: Buffer): Record<string, unknown> {
 /** Why it would not sign, in words for whoever typed the passphrase. */
 function refusal({ body, status }: OutsideAnswer): Error {
   const { status_code: code, error, message } = jsonOf(body)
-  if (code === codes.wrongPassphrase) return new Problem('passphrase', 'Frasa sandi salah.')
+  if (code === codes.wrongPassphrase) return new Problem('passphrase', 'Passphrase salah.')
   if (code === codes.unknownPerson) return new Problem('passphrase', 'NIK Anda belum terdaftar di BSrE. Hubungi admin sertifikat elektronik.')
   const reason = error ?? message
   return typeof reason === 'string' ? new Problem('passphrase', 'BSrE menolak menandatangani: {reason}', { reason: reason.slice(0, 200) }) : new SigningUnavailable(`BSrE answered ${status}`)

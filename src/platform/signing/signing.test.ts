@@ -213,7 +213,7 @@ function intactOnes(pdf: Buffer): number {
 
 describe('the passphrase', () => {
   it('must be right, and the person must have a certificate that is still valid', async () => {
-    await expect(signed(authority, {}, { passphrase: 'salah' })).rejects.toThrow(new Problem('passphrase', 'Frasa sandi salah.'))
+    await expect(signed(authority, {}, { passphrase: 'salah' })).rejects.toThrow(new Problem('passphrase', 'Passphrase salah.'))
     await expect(signed(authority, {}, { identifier: '9' })).rejects.toThrow('belum memiliki sertifikat')
     let now = new Date('2026-11-21T02:00:00Z')
     const other = await anAuthority({ '1': 'Sri' }, { now: () => now })
@@ -226,7 +226,7 @@ describe('the passphrase', () => {
     const own = await anAuthority({ '1': 'Sri' })
     const before = await signed(own)
     await own.enrol({ identifier: '1', name: 'Sri', organisation: 'Pemerintah Kabupaten Tegal' }, 'frasa yang baru')
-    await expect(signed(own)).rejects.toThrow('Frasa sandi salah.')
+    await expect(signed(own)).rejects.toThrow('Passphrase salah.')
     const after = await signed(own, {}, { passphrase: 'frasa yang baru' })
     expect(after.certificate.serial).not.toBe(before.certificate.serial)
     expect(checkPdf(before.pdf, [await own.rootPem()]).signatures).toMatchObject([{ intact: true, trusted: true }])

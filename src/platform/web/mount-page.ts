@@ -62,7 +62,7 @@ async function act(kit: Kit, spec: Page, request: FastifyRequest, reply: Fastify
     if (cookies.length > 0) reply.header('Set-Cookie', cookies)
     return reply.redirect(outcome.to, 303)
   } catch (error) {
-    if (error instanceof Problem) return await again(422, error.problems)
+    if (error instanceof Problem) return await again(error.problems.length > 0 ? 422 : 200, error.problems)
     if (error instanceof Conflict) return await again(409, [{ name: '', message: error.reason }], error.stored)
     throw error
   } finally {
@@ -71,7 +71,7 @@ async function act(kit: Kit, spec: Page, request: FastifyRequest, reply: Fastify
 
   /** The same page, filled with what was typed, its errors on top. */
   async function again(status: number, errors: Errors, stored: Record<string, string> = {}): Promise<FastifyReply> {
-    const data = (await spec.load?.(context as Context<never>)) as never
+    const data = (await spec.load?.({ ...context, typed: body.values } as Context<never>)) as never
     const fields = fieldsOf({ ...spec.fill?.(data, context as Context<never>), ...body.values, ...stored }, errors)
     const html = await kit.document(exchange, () => spec.view({ ...context, data, fields, kept } as never), { offline: Boolean(spec.offline) })
     if (spec.needs) reply.header('Permissions-Policy', permissionsPolicy(spec.needs))

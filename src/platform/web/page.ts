@@ -33,6 +33,8 @@ export interface Context<Q = unknown> {
   /** Governments below this one, for a reach that goes there; each is read under its own row-level security. */
   below(reach: Reach | null): Promise<{ government: Government; db: Db }[]>
   hands: Hands
+  /** What was typed, unchecked, when `load` is asked for a form that comes back. */
+  typed?: Record<string, unknown>
   /** Given when a device's outbox brought the form; `now` is when it is handled. */
   arrival?: Arrival
 }

@@ -7,7 +7,7 @@ export class Problem extends Error {
     super(text)
     this.problems = [{ name: field, message: { text, values } }]
   }
-  /** Several problems at once. */
+  /** Several problems at once; with none the form comes back as it was filled, for another look before it is sent. */
   static all(problems: { name: string; message: Message }[]): Problem {
     const problem = new Problem('', problems[0]?.message.text ?? '')
     problem.problems.splice(0, 1, ...problems)
@@ -26,8 +26,11 @@ export class Refused extends Error {
 
 /** Nothing here, or nothing this person may know of (404): the two answer alike. */
 export class NotFound extends Error {
-  constructor() {
+  /** Said instead of the usual sentence; the same for both. */
+  readonly reason: Message | null
+  constructor(text?: string, values?: Message['values']) {
     super('not found')
+    this.reason = text === undefined ? null : { text, values }
   }
 }
 

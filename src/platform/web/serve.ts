@@ -191,7 +191,7 @@ async function onwardFrom(surroundings: Surroundings, context: Context): Promise
 type Failure = Parameters<Surroundings['views']['failure']>
 
 function sortOut(error: Error & { statusCode?: number }): [number, ...Failure] {
-  if (error instanceof NotFound) return [404, 'not-found', null]
+  if (error instanceof NotFound) return [404, 'not-found', error.reason]
   if (error instanceof Refused) return [403, 'refused', error.reason]
   if (error instanceof SignInFirst) return [401, 'refused', { text: 'Masuk dahulu.' }]
   if (error instanceof Conflict) return [409, 'bad-request', error.reason]

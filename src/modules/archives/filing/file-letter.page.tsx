@@ -5,6 +5,8 @@ import type { Tx } from '#platform/db/database.ts'
 import { goto, page, type ActContext, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { letters, type Letter } from '#modules/correspondence/contract.ts'
+import { tasks } from '#modules/inbox/contract.ts'
+import { posts } from '#modules/organisation/contract.ts'
 import { CheckField, Form, FormSection, HiddenField, Notice, RadioField, SelectField, TextField, WorkLayout } from '#ui/index.ts'
 import type { Dossier } from '../contract.ts'
 import { isSecret, numberOf } from '../dossier.ts'
@@ -29,6 +31,12 @@ async function waitingPlaces(context: Context<{ unit?: string }>, letter: Letter
   return places.filter((_, i) => !filed[i]!.has(letter.id)).toSorted((a, b) => Number(b.office.id === context.query.unit) - Number(a.office.id === context.query.unit))
 }
 
+/** Positions of the office on whose desk the letter still lies. */
+async function desksOf({ ask, db }: Pick<Context, 'ask' | 'db'>, letter: Letter, { office }: Place): Promise<string[]> {
+  const lies = (await ask(tasks).of(db, { matter: { kind: 'letter', id: letter.id }, kinds: ['incoming'] })).filter(({ doneAt, unitId }) => doneAt === null && unitId === office.id)
+  return (await Promise.all(lies.flatMap(({ desk }) => ('postId' in desk ? [ask(posts).byId(db, desk.postId)] : [])))).flatMap(post => post?.title ?? [])
+}
+
 /** Puts a letter into a dossier of an office that has done with it. */
 export const fileLetterPage = page({
   path: '/kerja/surat/:id/berkaskan',
@@ -41,13 +49,13 @@ export const fileLetterPage = page({
     const places = await waitingPlaces(context, letter)
     const [place] = places
     if (!place) throw new Refused('Surat ini tidak menunggu diberkaskan oleh Anda.')
-    const [candidates, codes] = await Promise.all([candidatesFor(context, db, await readerOf(context), place.office.id, letter), classificationOn(db, todayOf(context))])
-    return { letter, place, places, candidates, codes }
+    const [candidates, codes, desks] = await Promise.all([candidatesFor(context, db, await readerOf(context), place.office.id, letter), classificationOn(db, todayOf(context)), desksOf(context, letter, place)])
+    return { letter, place, places, candidates, codes, desks }
   },
-  fill: ({ letter, place, candidates }) => ({
-    office: place.office.id, dossier: candidates[0]?.why ? candidates[0].id : '', title: isSecret(letter.secrecy) ? undefined : letter.subject, classification: letter.classification, close: place.open ? 'on' : undefined,
+  fill: ({ letter, place, candidates, desks }) => ({
+    office: place.office.id, dossier: candidates[0]?.why ? candidates[0].id : '', title: isSecret(letter.secrecy) ? undefined : letter.subject, classification: letter.classification, close: place.open && desks.length === 0 ? 'on' : undefined,
   }),
-  view({ data: { letter, place, places, candidates, codes }, fields }) {
+  view({ data: { letter, place, places, candidates, codes, desks }, fields }) {
     const shown = candidates.slice(0, inView)
     const rest = candidates.slice(inView)
     const labelOf = (one: Dossier) => `${numberOf(one)} · ${one.classification} · ${one.title}`
@@ -74,7 +82,7 @@ export const fileLetterPage = page({
             <TextField field={fields('title')} label={t('Judul berkas')} maxlength={300} />
             <SelectField field={fields('classification')} label={t('Kode klasifikasi')} options={[...codes].map(([value, name]) => ({ value, label: `${value} ${name}` }))} empty={t('Pilih kode')} />
           </FormSection>
-          {place.open && <CheckField field={fields('close')} label={t('Surat ini sudah selesai bagi kantor')} hint={t('Ditandai sudah ditindaklanjuti di agenda {agenda}.', { agenda: `${place.open.sequence}/${place.open.year}` })} />}
+          {place.open && <CheckField field={fields('close')} label={t('Surat ini sudah selesai bagi kantor')} hint={[t('Ditandai sudah ditindaklanjuti di agenda {agenda}.', { agenda: `${place.open.sequence}/${place.open.year}` }), desks.length > 0 && t('Surat ini masih di meja {title}, dan diambil dari sana bila Anda mencentang.', { title: desks.join('; ') })].filter(Boolean).join(' ')} />}
         </Form>
       </WorkLayout>
     )

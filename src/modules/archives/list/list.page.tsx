@@ -63,7 +63,7 @@ export const listPage = page({
           ...(manages ? [{ label: t('habis masa simpan'), href: '/kerja/arsip/penyusutan', count: waiting.due }] : []),
           { label: t('lewat jadwal pindah'), href: '/kerja/arsip?keadaan=overdue', count: waiting.unmoved, current: query.keadaan === 'overdue' },
         ]} />
-        <FilterBar search={{ label: t('Cari judul, kode, atau nomor berkas'), value: query.q }} active={active}>
+        <FilterBar search={{ label: t('Cari judul, kode, atau nomor berkas'), value: query.q, placeholder: t('Cari judul, kode, atau nomor berkas') }} active={active}>
           <SelectField field={filters('tahun')} label={t('Tahun')} options={Array.from({ length: 12 }, (_, i) => String(year - i)).map(value => ({ value, label: value }))} empty={t('Semua tahun')} />
           <SelectField field={filters('kode')} label={t('Kode klasifikasi')} options={groupsOf(codes)} empty={t('Semua kode')} />
           {(offices.length > 1 || query.unit) && <SelectField field={filters('unit')} label={t('Kantor')} options={[...new Set([...offices, ...(query.unit ? [query.unit] : [])])].map(id => ({ value: id, label: units.byId(id)?.name ?? t('Unit yang sudah ditutup') }))} empty={t('Semua kantor')} />}

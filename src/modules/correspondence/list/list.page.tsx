@@ -49,7 +49,7 @@ export const listPage = page({
           {who.may('correspondence.office') && <ButtonLink kind="quiet" href="/kerja/surat/impor">{t('Impor surat')}</ButtonLink>}
           {(filter.book === 'masuk' || filter.book === 'keluar') && offices.length > 0 && <ButtonLink kind="quiet" href={addressWith(request.url, { setelah: null }).replace(/^\/kerja\/surat/, '/kerja/surat/unduh.csv')} download>{t('Unduh CSV')}</ButtonLink>}
         </Actions>}>
-        <FilterBar search={{ label: t('Cari di isi surat dan lampiran'), value: query.q }} active={active} keep={{ buku: query.buku }}>
+        <FilterBar search={{ label: t('Cari di isi surat dan lampiran'), value: query.q, placeholder: t('Cari di isi surat dan lampiran') }} active={active} keep={{ buku: query.buku }}>
           {offices.length > 1 && <SelectField field={filters('unit')} label={t('Kantor')} options={offices.map(({ id, name }) => ({ value: id, label: name }))} />}
           <SelectField field={filters('jenis')} label={t('Jenis surat')} options={[...kinds].map(([value, label]) => ({ value, label }))} empty={t('Semua jenis')} />
           <SelectField field={filters('sifat')} label={t('Sifat')} options={secrecies.map(value => ({ value, label: t(secrecyWords[value]) }))} empty={t('Semua sifat')} />

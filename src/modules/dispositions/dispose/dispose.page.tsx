@@ -5,7 +5,7 @@ import { goto, page } from '#platform/web/page.ts'
 import { Conflict, NotFound, Problem } from '#platform/web/problems.ts'
 import { dayIn } from '#platform/time/zone.ts'
 import { letters } from '#modules/correspondence/contract.ts'
-import { ButtonLink, FilterBar, Form, Notice, Section, WorkLayout } from '#ui/index.ts'
+import { ButtonLink, FilterBar, Form, Notice, SearchField, Section, WorkLayout } from '#ui/index.ts'
 import { deadlinesFor } from '../deadline.ts'
 import { deadlineFrom, give } from '../give.ts'
 import { here } from '../here.ts'
@@ -27,6 +27,9 @@ const form = z.object({
   batas: z.string().regex(/^(?:\d{1,3}|tanggal|tanpa)$/, 'Pilih batas waktu').optional(),
   batas_pada: optionalDay(),
   catatan: paragraphs(0, 2000, '').optional().transform(text => text ?? ''),
+  /** Looks for other recipients, and nothing typed is lost. */
+  q: z.string().trim().max(100).optional().catch(undefined),
+  langkah: z.literal('cari').optional().catch(undefined),
   /** A whole disposition, of one tap. */
   pola: z.string().max(8000).optional(),
 })
@@ -42,17 +45,21 @@ export const disposePage = page({
     const place = await here(context)
     const standings = await standingsOf(context, place.letter.id, place.chain)
     if (standings.length === 0 && place.seen.dispositions.length === 0) throw new NotFound()
-    const [about, look] = [await offerFor(context, place.letter, place.chain, standings, { as: query.sebagai, search: query.q }), await lookAt(context, place)]
-    return { letter: place.letter, about, look }
+    const typed = form.pick({ sebagai: true, kepada: true, q: true }).partial().safeParse(context.typed ?? {}).data
+    const search = typed?.q ?? query.q
+    const [about, look] = [await offerFor(context, place.letter, place.chain, standings, { as: typed?.sebagai ?? query.sebagai, search, ticked: typed?.kepada }), await lookAt(context, place)]
+    return { letter: place.letter, about, look, search }
   },
   fill: ({ about }) => (about ? filledFrom(about) : {}),
-  view({ data: { letter, about, look }, fields, query }) {
+  view({ data: { letter, about, look, search }, fields }) {
     const form = about && (
       <Section title={about.waits ? t('Beri disposisi') : t('Disposisi lagi')}>
-        <FilterBar search={{ label: t('Cari penerima menurut unit kerja'), value: query.q, placeholder: t('Nama unit kerja') }} keep={{ sebagai: query.sebagai }}
-          quick={about.standings.length > 1 ? about.standings.map((one, i) => ({ label: standingLabel(one), href: `/kerja/surat/${letter.id}/disposisi?sebagai=${one.key}`, current: i === 0 })) : []} />
-        {query.q && about.offer.found.length === 0 && <Notice><p>{t('Tidak ada jabatan di bawah Anda pada unit bernama demikian.')}</p></Notice>}
-        <Form fields={fields} submit={t('Kirim disposisi')}><DisposeFields about={about} fields={fields} /></Form>
+        {about.standings.length > 1 && <FilterBar quick={about.standings.map((one, i) => ({ label: standingLabel(one), href: `/kerja/surat/${letter.id}/disposisi?sebagai=${one.key}`, current: i === 0 }))} />}
+        <Form fields={fields} submit={t('Kirim disposisi')}>
+          <SearchField label={t('Cari penerima menurut unit kerja')} value={search} placeholder={t('Nama unit kerja')} button={{ name: 'langkah', value: 'cari' }} />
+          {search && about.offer.found.length === 0 && <Notice><p>{t('Tidak ada jabatan di bawah Anda pada unit bernama demikian.')}</p></Notice>}
+          <DisposeFields about={about} fields={fields} />
+        </Form>
       </Section>
     )
     return (
@@ -68,6 +75,7 @@ export const disposePage = page({
   before: ({ ask, params, ...context }) => ask(letters).readable({ ...context, ask }, params.id!),
   async act(context) {
     const { tx, ask, input, prepared, now, government, note } = context
+    if (input.langkah) throw Problem.all([])
     const today = dayIn(now, government.zone)
     const letter = await ask(letters).take(tx, prepared.id)
     if (!letter) throw new NotFound()

@@ -13,13 +13,13 @@ const day = (on: string): string => shortDate(new Date(`${on}T05:00:00Z`))
 
 /** The fields of a disposition, in the order of the paper: to whom, what, until when. */
 export function DisposeFields({ about, fields }: { about: DisposeOffer; fields: Fields }) {
-  const { standings, offer: { usual, others, found }, words, choices, today, units } = about
+  const { standings, offer: { usual, others, found, chosen }, words, choices, today, units } = about
   const option = ({ postId, title, name, unitId }: Candidate) => ({ value: postId, label: title, hint: [name ?? t('Belum ada pejabat'), placeOf(units, unitId)].filter(Boolean).join(' · ') })
   const people = { field: fields('kepada'), lead: fields('penanggung'), leadLabel: t('Penanggung jawab') }
   return (
     <>
       <HiddenField name="sebagai" value={standings[0]!.key} />
-      <LeadChoice {...people} label={t('Kepada')} options={[...found, ...usual.filter(one => !found.some(({ postId }) => postId === one.postId))].map(option)} />
+      <LeadChoice {...people} label={t('Kepada')} options={[...found, ...chosen, ...usual.filter(one => !found.some(({ postId }) => postId === one.postId))].map(option)} />
       {others.length > 0 && (
         <FormSection title={t('Penerima lain ({n})', { n: others.length })} folded={!touches(fields, others)}>
           <LeadChoice {...people} label={t('Kepada juga')} id="lain" options={others.filter(one => !found.some(({ postId }) => postId === one.postId)).map(option)} />

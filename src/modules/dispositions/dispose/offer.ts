@@ -47,7 +47,7 @@ export function presetFrom(value: string): { recipientIds: string[]; instruction
 }
 
 /** Gathers what the form needs for the first of the standings, or for the one named; null when nobody stands below it. */
-export async function offerFor(context: Pick<Context, 'db' | 'ask' | 'government' | 'now'>, letter: Letter, chain: Chain, standings: readonly Standing[], { as, search }: { as?: string; search?: string } = {}): Promise<DisposeOffer | null> {
+export async function offerFor(context: Pick<Context, 'db' | 'ask' | 'government' | 'now'>, letter: Letter, chain: Chain, standings: readonly Standing[], { as, search, ticked }: { as?: string; search?: string; ticked?: readonly string[] } = {}): Promise<DisposeOffer | null> {
   const { db, ask, government, now } = context
   const standing = standings.find(({ key }) => key === as) ?? standings[0]
   const post = standing && (await ask(posts).byId(db, standing.seat.postId))
@@ -58,12 +58,12 @@ export async function offerFor(context: Pick<Context, 'db' | 'ask' | 'government
   const [giver, all, habits, deadlines] = await Promise.all([
     giverAt(context, db, units, post, today), instructionsOn(db, today), habitsOf(db, post.id, 12), deadlinesFor(db, letter, standing.received ? standing.dueOn : null, today, government.zone),
   ])
-  const everybody = await offerTo(context, db, units, giver, path, today, { often: [...new Set(habits.flatMap(({ postIds }) => postIds))], search })
+  const everybody = await offerTo(context, db, units, giver, path, today, { often: [...new Set(habits.flatMap(({ postIds }) => postIds))], search, ticked })
   if (giver.units.size === 0 && post.kind !== 'jpt' && everybody.usual.length + everybody.others.length === 0) return null
   // Who has it from this position already is not asked twice.
   const asked = new Set(openFrom(chain, post.id).map(({ postId }) => postId))
   const without = (list: readonly Candidate[]) => list.filter(({ postId }) => !asked.has(postId))
-  const offer = { usual: without(everybody.usual), others: without(everybody.others), found: without(everybody.found) }
+  const offer = { usual: without(everybody.usual), others: without(everybody.others), found: without(everybody.found), chosen: everybody.chosen }
   const words = wordsOf(all, units, post.unitId)
   const near = new Map([...offer.usual, ...offer.others].map(one => [one.postId, one]))
   // Somebody deeper down whom this position asks often is no stranger: the rule says whether it still may.

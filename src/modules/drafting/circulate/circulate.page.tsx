@@ -3,21 +3,22 @@ import { t, withLocale } from '#platform/i18n/locale.ts'
 import { goto, page, type ActContext, type Context } from '#platform/web/page.ts'
 import { localeOf } from '#platform/web/render.ts'
 import { posts } from '#modules/organisation/contract.ts'
-import { FactList, Form, Notice, RadioField, Section, Suggestions, WorkLayout } from '#ui/index.ts'
+import { ButtonLink, FactList, Form, Notice, RadioField, Section, Suggestions, WorkLayout } from '#ui/index.ts'
 import { fill, read, take } from '#ui/part/part.ts'
 import { rows } from '#ui/part/rows.tsx'
 import { arranged, lineAbove, usualChain, type Link } from '../chain.ts'
 import { correspondentsOf, recognised, type Correspondents } from '../correspondents.ts'
 import { crumbsOf, draftHere, takeHere, type Here } from '../here.ts'
+import { Unfinished } from '../parts.tsx'
 import { kindOn } from '../kinds.ts'
-import { circulate, dayOf, refuseUnfinished } from '../lifecycle.ts'
+import { circulate, dayOf, refuseUnfinished, unfinished } from '../lifecycle.ts'
 import { versionAt } from '../store.ts'
 import { onlyTextDiffers } from '../text.ts'
 import { Findings, suggestions } from '../write/content.ts'
 
 /** The chain as lines one can empty, add to and put in another order. */
 const lists = {
-  chain: rows('Yang memaraf', { columns: { name: { label: 'Jabatan', max: 200, suggestions }, order: { label: 'Urutan', as: 'number' } }, max: 40, hint: 'Dari yang pertama memaraf. Kosongkan baris untuk melewati jabatan itu; tambahkan jabatan unit lain untuk paraf koordinasi.' }),
+  chain: rows('Yang memaraf', { columns: { name: { label: 'Jabatan', max: 200, suggestions }, order: { label: 'Urutan', as: 'number' } }, max: 40, hint: 'Dari yang pertama memaraf. Kosongkan baris untuk melewati jabatan itu; tambahkan jabatan unit lain untuk paraf koordinasi, yang selalu diminta sebelum paraf terakhir atasan sendiri.' }),
 }
 
 type Row = { order: string; name: string }
@@ -77,17 +78,18 @@ export const circulatePage = page({
   form: z.looseObject({ way: z.enum(['onwards', 'anew']).catch('anew'), version: z.coerce.number().int().optional() }),
   async load(context) {
     const here = await draftHere(context, 'circulate')
-    return { ...here, ...(await prepare(context, here)) }
+    return { ...here, ...(await prepare(context, here)), open: unfinished(here.draft, (await kindOn(context.db, here.draft.content.kind, dayOf(context))).addressed) }
   },
   fill: ({ proposed, names, onwards, draft }) => ({
     way: onwards ? 'onwards' : 'anew', version: draft.version,
     ...fill(lists, { chain: proposed.map(({ postId }, i) => ({ order: String(i + 1), name: names.get(postId) ?? '' })) }),
   }),
-  view({ data: { letter, draft, known, names, holders, proposed, onwards }, fields }) {
+  view({ data: { letter, draft, known, names, holders, proposed, onwards, open }, fields }) {
     const signer = names.get(draft.content.signer.postId) ?? ''
     const returner = draft.returnedParaf ? names.get(draft.steps.find(({ id }) => id === draft.returnedParaf)?.postId ?? '') : signer
     return (
-      <WorkLayout title={t('Edarkan untuk paraf')} lead={letter.subject} width="text" breadcrumbs={crumbsOf(letter)}>
+      <WorkLayout title={t('Edarkan untuk paraf')} lead={letter.subject} width="text" breadcrumbs={crumbsOf(letter)} action={<ButtonLink kind="quiet" href={`/kerja/surat/${letter.id}/ubah`}>{t('Ubah naskah')}</ButtonLink>}>
+        {fields.errors.length === 0 && <Unfinished open={open} />}
         <Form fields={fields} submit={t('Edarkan sekarang')}>
           <input type="hidden" name="version" value={draft.version} />
           {onwards && (

@@ -10,7 +10,8 @@ export function asText({ subject, classification, secrecy, urgency, replyBy, add
   return [
     subject,
     ...told(t('Klasifikasi'), [classification]),
-    ...told(t('Klasifikasi keamanan'), [t(secrecyWords[secrecy]), t(urgencyWords[urgency])]),
+    ...told(t('Klasifikasi keamanan'), [t(secrecyWords[secrecy])]),
+    ...told(t('Kecepatan'), [t(urgencyWords[urgency])]),
     ...told(t('Dijawab paling lambat'), [replyBy]),
     ...told(t('Acara'), meeting ? [meeting.agenda, dateTime(new Date(meeting.from)), meeting.to && dateTime(new Date(meeting.to)), meeting.place, meeting.link] : []),
     ...told(t('Penugasan'), assignment ? [...assignment.people.map(({ name, position }) => [name, position].filter(Boolean).join(', ')), dayRange(assignment.from, assignment.until), assignment.place] : []),

@@ -16,6 +16,7 @@ import { crumbsOf, draftHere, takeHere, unitsHere } from '../here.ts'
 import { beginningsOf, kindOn, kindsOn, named, type Beginning, type Kind } from '../kinds.ts'
 import { KindChoice } from '../kind-choice.tsx'
 import { begin, dayOf, save } from '../lifecycle.ts'
+import { WhyReturned } from '../parts.tsx'
 import type { Draft } from '../store.ts'
 import { addresseesFrom, draftFiles, draftForm, filesFrom, Findings, inputsOf, lists, meetingFrom, partsFrom, refuseUnprintable, signerFrom, valuesOf, type DraftInput } from './content.ts'
 import { DraftForm } from './form.tsx'
@@ -149,11 +150,12 @@ export const editPage = page({
     const prepared = await prepare(context)
     const circulating = here.letter.state === 'circulating'
     const kind = await kindOn(context.db, here.draft.content.kind, prepared.day)
-    return { ...here, ...prepared, kind, colleagues: kind.assigns ? await context.ask(assigning).colleagues(context) : [], assigned: here.draft.content.assignment ? context.ask(assigning).rows(here.draft.content.assignment) : [], signers: circulating ? [] : await signersOf(context, prepared, here.draft) }
+    return { ...here, ...prepared, kind, steps: await context.ask(letters).steps(context.db, here.letter.id), colleagues: kind.assigns ? await context.ask(assigning).colleagues(context) : [], assigned: here.draft.content.assignment ? context.ask(assigning).rows(here.draft.content.assignment) : [], signers: circulating ? [] : await signersOf(context, prepared, here.draft) }
   },
   fill: ({ draft, known, assigned }, { government }) => valuesOf(draft.content, known, government.zone, assigned),
-  view: ({ data: { letter, draft, kind, known, colleagues, classifications, signers }, fields, kept }) => (
+  view: ({ data: { letter, draft, kind, steps, known, colleagues, classifications, signers }, fields, kept }) => (
     <WorkLayout title={t('Ubah naskah')} lead={named(kind)} width="text" islands={['editor', ...(letter.secrecy === 'R' || letter.secrecy === 'SR' ? [] : ['drafts'])]} breadcrumbs={crumbsOf(letter)}>
+      <WhyReturned letter={letter} steps={steps} />
       {letter.state === 'circulating' && <Notice><p>{t('Perubahan Anda menjadi versi baru atas nama Anda. Mereka yang sudah memaraf diberi tahu, dan parafnya tetap berlaku.')}</p></Notice>}
       <DraftForm fields={fields} kept={kept} kind={kind} known={known} colleagues={colleagues} classifications={classifications} signers={signers} stored={draft.content} version={draft.version} units={[]} />
     </WorkLayout>

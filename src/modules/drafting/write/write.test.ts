@@ -169,8 +169,9 @@ describe('on its way', { timeout: 60_000 }, () => {
   it('is not circulated while brackets of the template stand in it, or without its classification', async () => {
     const id = await written({ body: 'Dalam rangka [keperluan], mohon data.' })
     const first = await writer.post(`/kerja/surat/${id}/edarkan`, { way: 'anew', version: '1' })
-    expect(wrong(first.body)).toEqual(['Masih ada yang belum diisi: [keperluan]. Lengkapi naskahnya dahulu.'])
+    expect(wrong(first.body)).toEqual(['Masih ada yang belum diisi: [keperluan]. Lengkapi naskahnya dahulu.', 'Kode klasifikasi belum dipilih, padahal menjadi bagian nomor surat. Lengkapi dahulu.'])
     const other = await written()
+    for (const page of ['naskah', 'edarkan']) expect((await writer.get(`/kerja/surat/${other}/${page}`)).body, page).toContain('Kode klasifikasi belum dipilih')
     expect(wrong((await writer.post(`/kerja/surat/${other}/edarkan`, { way: 'anew', version: '1' })).body)).toEqual(['Kode klasifikasi belum dipilih, padahal menjadi bagian nomor surat. Lengkapi dahulu.'])
   })
 
@@ -195,6 +196,9 @@ describe('on its way', { timeout: 60_000 }, () => {
     expect((await contentOf(id)).signer.postId).toBe(positions.kadis)
     expect((await kabid.post(`/kerja/surat/${id}/paraf`, { step: 'give', version: '1' })).statusCode, 'a text that was not read is not agreed to').toBe(409)
     await kabid.post(`/kerja/surat/${id}/paraf`, { step: 'return', remarks: 'Tambahkan tembusan.', version: '2' })
+    const edit = (await writer.get(`/kerja/surat/${id}/ubah`)).body
+    expect(edit).toMatch(/Dikembalikan oleh [^<]*Kepala Bidang/)
+    expect(edit).toContain('Tambahkan tembusan.')
     await writer.post(`/kerja/surat/${id}/ubah`, letterForm({ classification: '000.1.5', body: 'Mohon data, paling lambat Jumat pagi.', version: '2' }))
     expect((await writer.get(`/kerja/surat/${id}/edarkan`)).body).toContain('Lanjut kepada yang mengembalikan: Kepala Bidang Informasi Publik')
     await writer.post(`/kerja/surat/${id}/edarkan`, { way: 'onwards', version: '3' })

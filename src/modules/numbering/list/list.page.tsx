@@ -63,7 +63,7 @@ export const listPage = page({
     return (
       <WorkLayout title={t('Penomoran')} lead={t('Setiap surat keluar bernomor urut tanpa celah; setiap nomor ada keterangannya.')}
         action={mayManage(who, null) && <Actions><ButtonLink kind="quiet" href={`${home}/pola`}>{t('Pola pemerintah daerah')}</ButtonLink></Actions>}>
-        <FilterBar search={{ label: t('Cari unit'), value: query.q }} keep={{ semua: query.semua }}
+        <FilterBar search={{ label: t('Cari unit'), value: query.q, placeholder: t('Cari unit') }} keep={{ semua: query.semua }}
           quick={[{ label: t('Semua unit'), href: addressWith(request.url, { semua: query.semua ? null : 'ya' }), current: Boolean(query.semua) }]} />
         <DataTable caption={t('Buku nomor surat keluar')} rows={lines} rowKey={seriesName} columns={[
           { label: t('Unit'), main: true, cell: line => <a href={bookHref(line)}>{line.unit.name}{line.kind && <>, {kindName(kinds, line.kind)}</>}</a> },

@@ -75,7 +75,7 @@ function CertificateView({ data: { test, has, fresh, keys }, fields }: { data: {
       <ErrorSummary fields={fields} />
       {!test ? <Notice><p>{t('Sertifikat Anda diterbitkan oleh BSrE dan diurus di sana. Di sini Anda hanya mengetik passphrase saat menandatangani.')}</p></Notice> : (
         <>
-          <TestNotice />
+          <TestNotice link={false} />
           <p>{has ? t('Anda memiliki sertifikat uji coba. Membuat yang baru menggantikan passphrase lama; surat yang sudah ditandatangani tetap berlaku.') : t('Anda belum memiliki sertifikat. Pilih passphrase yang hanya Anda ketahui.')}</p>
           {fresh && (
             <Form actions={<Button kind={has ? 'quiet' : 'primary'} name="langkah" value="buat">{has ? t('Ganti sertifikat') : t('Buat sertifikat')}</Button>}>

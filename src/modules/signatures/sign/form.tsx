@@ -6,7 +6,7 @@ import { SignWithKey } from '../certificate/keys.tsx'
 import type { Attempt } from '../store.ts'
 
 /** Said wherever a signature of the test authority is made. */
-export const TestNotice = () => <Notice tone="warn"><p>{t('Instalasi ini memakai otoritas uji coba: tanda tangannya tidak sah dan ditandai demikian.')} <a href="/akun/sertifikat">{t('Sertifikat saya')}</a></p></Notice>
+export const TestNotice = ({ link = true }: { link?: boolean }) => <Notice tone="warn"><p>{t('Instalasi ini memakai otoritas uji coba: tanda tangannya tidak sah dan ditandai demikian.')} {link && <a href="/akun/sertifikat">{t('Sertifikat saya')}</a>}</p></Notice>
 
 /** Scripts of a page with a form of signing: none for those who tied no passkey. */
 export const islandsFor = (seals: readonly Seal[]): string[] => (seals.length > 0 ? ['passkey-seal'] : [])

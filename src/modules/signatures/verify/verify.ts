@@ -29,7 +29,7 @@ export async function verified(context: Pick<Context<{ kunci?: string }>, 'ask' 
   const code = readCode(params.code ?? '')
   const signature = /^[0-9A-Z]{12}$/.test(code) ? await signatureByCode(db, code) : null
   const letter = signature && (await ask(letters).byId(db, signature.letterId))
-  if (!signature || !letter) throw new NotFound()
+  if (!signature || !letter) throw new NotFound('Tidak ada surat dengan kode {code}. Periksa lagi kode yang tercetak pada suratnya; bila kodenya benar, surat itu bukan dari sini dan jangan dipercaya.', { code })
   const [body, roots] = await Promise.all([hands.files.read(government.id, signature.fileId), ask(signing).trusted(government.id)])
   const whole = (await mayReadWhole(context, letter)) ? { content: await ask(drafts).content(db, letter.id), addressees: await ask(letters).addressees(db, letter.id) } : null
   return { signature, letter, checked: checkPdf(body, roots), whole }
