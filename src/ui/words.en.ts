@@ -1,4 +1,5 @@
 export default {
+  '“{label}”: paling besar {max}.': '“{label}”: {max} at most.',
   Bandingkan: 'Compare',
   'Membaca berkas …': 'Reading the file …',
   '(boleh kosong)': '(optional)',

@@ -128,6 +128,14 @@ describe('somebody asks for annual leave', () => {
 })
 
 describe('whoever decides', () => {
+  it('reads of days kept for the next year only where the kind keeps them', async () => {
+    const [other, annual] = [idOf(await who('Staf').browser.post('/cuti/ajukan/alasan-penting', asking(nextWeek(), { ground: 'perkawinan' }))), await asks('Staf', nextWeek())]
+    const page = async (id: string) => (await who('Kabid').browser.get(`/kerja/cuti/${id}`)).body
+    expect(await page(annual)).toContain('hari yang ditangguhkan dapat dipakai tahun depan')
+    expect(await page(other)).toContain('Ada kepentingan dinas yang mendesak.')
+    expect(await page(other)).not.toContain('hari yang ditangguhkan')
+  })
+
   it('grants other days, refuses with a reason, or defers into the next year', async () => {
     const [changed, refused, deferred] = [await asks('Rekan', nextWeek()), await asks('Rekan', nextWeek()), await asks('Rekan', nextWeek())]
     const { from } = (await requestById(db(), changed))!

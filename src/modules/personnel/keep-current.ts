@@ -11,7 +11,7 @@ const back = 7
 /** People put into the search anew at a time. */
 const batch = 500
 
-/** A decree with a day to come changes the file on that day. */
+/** A decree with a day to come changes the file on that day, and so does the end of a position. */
 export const keepCurrentJob: Job = {
   name: 'personnel.keep-current',
   every: '10 0 * * *',
@@ -22,7 +22,8 @@ export const keepCurrentJob: Job = {
       const today = dayIn(now, government?.zone ?? 'Asia/Jakarta')
       const after = dayIn(new Date(now.getTime() - back * 86_400_000), government?.zone ?? 'Asia/Jakarta')
       await services.database.transaction(governmentId, async tx => {
-        const { rows } = await sql<{ id: string }>`select distinct employee_id as id from personnel.record where state = 'verified' and since > ${after}::date and since <= ${today}::date and created_at::date < since + 1`.execute(tx)
+        const { rows } = await sql<{ id: string }>`select distinct employee_id as id from personnel.record where state = 'verified'
+          and ((since > ${after}::date and since <= ${today}::date and created_at::date < since + 1) or (kind = 'position' and until >= ${after}::date and until < ${today}::date))`.execute(tx)
         const ids = rows.map(({ id }) => id)
         for (let i = 0; i < ids.length; i += batch) {
           await refreshCurrent(tx, today, ids.slice(i, i + batch))

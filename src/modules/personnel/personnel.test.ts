@@ -6,6 +6,7 @@ import { anAccount, signIn, type Browser } from '#modules/identity/testing.ts'
 import { notificationsOf } from '#platform/notifications/notifications.ts'
 import { search } from '#platform/search/search.ts'
 import { employees, histories } from './contract.ts'
+import { keepCurrentJob } from './keep-current.ts'
 import { historyOf } from './records-store.ts'
 import { employeeOfAccount, employeeWithin, nikOf } from './store.ts'
 import { aPerson, aProposal, aRecord, anEmployee, anEntry } from './testing.ts'
@@ -108,6 +109,30 @@ describe('a personnel officer', () => {
     expect((await officer.get(`/kerja/pegawai/${await anEmployee(installation.services, place)}/berkas/${newest!.fileId}`)).statusCode).toBe(404)
     await upload(officer, `/kerja/pegawai/${id}/riwayat/rank/${newest!.id}`, { langkah: 'hapus', version: '1' })
     expect(await fileOf(id)).toMatchObject({ grade: 'III/b', gradeSince: '2020-04-01' })
+  })
+
+  it('is told of days and numbers that cannot be', async () => {
+    const id = await anEmployee(installation.services, place, { unit: 'dpu' })
+    const said = async (values: Record<string, string>) => (await upload(officer, `/kerja/pegawai/${id}/riwayat/rank/baru`, { grade: 'III/b', way: 'reguler', since: '2020-04-01', ...values })).body
+    expect(await said({ since: '1902-04-01' })).toContain('Tanggal ini mendahului tanggal lahir pegawai.')
+    expect(await said({ decree_on: '2099-04-01' })).toContain('Tanggal SK atau surat ini belum tiba.')
+    expect(await said({ months: '14' })).toContain('“Masa kerja golongan, bulan”: paling besar 11.')
+    expect(await historyOf(db(), id, false)).toHaveLength(0)
+    expect((await officer.post('/kerja/pegawai/baru', typed({ email: 'budi@salah' }))).body).toContain('Tulis alamat surel seperti nama@contoh.id')
+  })
+
+  it('sees the position in force, not a later one that has ended', async () => {
+    const id = await anEmployee(installation.services, place, { unit: 'dpu' })
+    const position = (title: string, since: string, until: string) => upload(officer, `/kerja/pegawai/${id}/riwayat/position/baru`, { title, level: 'pelaksana', since, until })
+    await position('Penelaah Teknis', '2018-03-01', '2019-01-01')
+    expect((await fileOf(id)).positionTitle).toBe('Penelaah Teknis')
+    await position('Pengolah Data', '2015-03-01', '')
+    expect(await fileOf(id)).toMatchObject({ positionTitle: 'Pengolah Data', positionSince: '2015-03-01' })
+    await sql`update personnel.record set until = current_date - 2 where employee_id = ${id} and since = '2015-03-01'`.execute(db())
+    await position('Arsiparis', '2012-03-01', '')
+    await sql`update personnel.employee set position_title = 'Pengolah Data' where id = ${id}`.execute(db())
+    await keepCurrentJob.run({ services: installation.services, governmentId: null, db: db(), now: new Date() }, {})
+    expect((await fileOf(id)).positionTitle).toBe('Arsiparis')
   })
 
   it('writes every kind of history through its form', async () => {

@@ -113,12 +113,12 @@ export async function bindAccount(tx: Tx, id: string, accountId: string | null):
 export const setPhoto = (tx: Tx, id: string, photoId: string | null) => tables(tx).updateTable('personnel.employee').set({ photo_id: photoId, version: sql`version + 1` }).where('id', '=', id).execute()
 
 /**
- * Writes what the newest verified records in force say into the people they are about: grade, position, last salary
+ * Writes what the newest verified records in force, else the last that were, say into the people they are about: grade, position, last salary
  * increase, the highest education, retirement, the soonest end of a licence. A contract is extended as soon as its decree is there.
  */
 export async function refreshCurrent(tx: Tx, today: string, ids: readonly string[]): Promise<void> {
   const newest = (kind: string, columns: string) => sql`(select ${sql.raw(columns)} from personnel.record r where r.employee_id = e.id and r.kind = ${kind} and r.state = 'verified'
-    and (r.since is null or r.since <= ${today}::date) order by r.since desc nulls last, r.id desc limit 1)`
+    and (r.since is null or r.since <= ${today}::date) order by coalesce(r.until < ${today}::date, false), r.since desc nulls last, r.id desc limit 1)`
   const others = (sort: string) => sql`from personnel.record r where r.employee_id = e.id and r.kind = 'other' and r.content ->> 'sort' = ${sort} and r.state = 'verified'`
   await sql`update personnel.employee e set
       (grade, grade_since) = ${newest('rank', "content ->> 'grade', since")},

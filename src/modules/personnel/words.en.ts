@@ -166,6 +166,8 @@ export default {
   'Riwayat disimpan.': 'The entry was saved.',
   'Riwayat ditambahkan.': 'The entry was added.',
   'Tanggal akhir tidak boleh sebelum tanggal mulai.': 'The last day cannot be before the first.',
+  'Tanggal ini mendahului tanggal lahir pegawai.': 'This day is before the person was born.',
+  'Tanggal SK atau surat ini belum tiba.': 'The day of this decree or letter has not come yet.',
   'Pejabat penetap': 'Issued by',
   'Terhitung mulai tanggal (TMT)': 'In force since (TMT)',
   'Sampai tanggal': 'Until',

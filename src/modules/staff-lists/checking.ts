@@ -105,7 +105,7 @@ function* factReasons(desk: Desk, values: SheetRow['values'], { facts }: Person,
   if ((facts.titleAfter?.length ?? 0) > 80) yield reason('titleAfter', 'Paling banyak {max} huruf.', { max: 80 })
   if (facts.contractUntil && facts.enteredOn && facts.contractUntil < facts.enteredOn) yield reason('contractUntil', 'Kontrak tidak boleh berakhir sebelum mulai bekerja.')
   if (values.birth && values.birthDate && !values.birth.startsWith(values.birthDate)) yield reason('birthDate', 'Tanggal lahir di dua kolom berkas ini berbeda.')
-  if (!seesPrivate) for (const name of privateColumns) if (values[name]) yield reason(name, 'Anda belum boleh mengisi data pribadi pegawai di unit ini. Lepas kolom ini dari pencocokan.')
+  if (!seesPrivate && facts.unitId !== '') for (const name of privateColumns) if (values[name]) yield reason(name, 'Anda belum boleh mengisi data pribadi pegawai di unit ini. Lepas kolom ini dari pencocokan.')
   if (!facts.birthDate || !facts.sex) return
   for (const { field, text, values: said } of numberFindings({ ...facts, nik }, desk.provinces)) yield reason(field, text, said)
 }

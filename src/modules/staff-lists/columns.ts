@@ -1,6 +1,6 @@
 import { asCalendarDay, asIdentifier, asWords } from '#platform/sheets/readers.ts'
 import type { SheetField } from '#platform/sheets/declaring.ts'
-import { asBirth, asEducation, asGrade, asKind, asLevel, asMarital, asReligion, asSex, asStatus } from './readers.ts'
+import { asBirth, asEducation, asGrade, asKind, asLevel, asMailAddress, asMarital, asReligion, asSex, asStatus } from './readers.ts'
 import { matchUnits } from './unit-names.ts'
 
 /** Columns of a usual list of staff. Nothing but a number is required: what is empty or missing leaves the file as it is. */
@@ -28,7 +28,7 @@ export const columns: readonly SheetField[] = [
   { name: 'religion', label: 'Agama', guesses: ['agm'], read: asReligion, example: 'Islam' },
   { name: 'marital', label: 'Status perkawinan', guesses: ['status kawin', 'status nikah', 'perkawinan', 'status pernikahan'], read: asMarital },
   { name: 'phone', label: 'Telepon', guesses: ['no hp', 'hp', 'nomor hp', 'no telp', 'telp', 'no telepon', 'handphone', 'nomor telepon', 'whatsapp'], read: asWords(24) },
-  { name: 'email', label: 'Surel', guesses: ['email', 'e mail', 'alamat email'], read: asWords(160) },
+  { name: 'email', label: 'Surel', guesses: ['email', 'e mail', 'alamat email'], read: asMailAddress },
   { name: 'address', label: 'Alamat rumah', guesses: ['alamat', 'alamat lengkap', 'alamat tinggal', 'domisili'], read: asWords(300) },
 ]
 

@@ -84,9 +84,10 @@ describe('mistakes in a list', () => {
       row(111, { NIP: '1,98503E+17' }),
       row(112, { 'Status Kepegawaian': 'Magang' }),
       row(113, { NIK: aStaffRow(2).NIK }),
+      row(114, { 'Unit Kerja': '' }),
     ]
     const { at, counts, page } = await desk.preview(asCsv(rows), 'salah.csv')
-    expect(counts).toEqual({ new: 2, changed: 0, unchanged: 0, wrong: 12 })
+    expect(counts).toEqual({ new: 2, changed: 0, unchanged: 0, wrong: 13 })
     const said = await desk.reasons(at)
     expect(said).toEqual({
       3: ['nip: Nomor ini {count} angka, seharusnya {length}.'],
@@ -101,6 +102,7 @@ describe('mistakes in a list', () => {
       13: [expect.stringContaining('nip: Tertulis {text}: Excel menyimpannya')],
       14: ['kind: “{text}” tidak dikenal. Pakai salah satu: {known}.'],
       15: ['nik: NIK ini sudah tercatat dengan NIP lain.'],
+      16: ['unit: Isi unit kerja; orang ini belum tercatat.'],
     })
     expect(page).toContain('Sudah ada di baris 6 berkas ini.')
     const refused = await desk.step(at, 'masuk')
@@ -113,8 +115,14 @@ describe('mistakes in a list', () => {
     expect((await officer.get(`${at}/salah.xlsx`)).rawPayload.subarray(0, 2).toString()).toBe('PK')
 
     await desk.step(at, 'masuk', { tanpa: 'on' })
-    expect(await desk.runOf(at)).toMatchObject({ state: 'done', counts: { new: 2, wrong: 12 } })
+    expect(await desk.runOf(at)).toMatchObject({ state: 'done', counts: { new: 2, wrong: 13 } })
     expect(await employees()).toBe(before + 2)
+  })
+
+  it('of an e-mail address are told as well', async () => {
+    const one = row(240)
+    const { at } = await desk.preview(Buffer.from(`NIP;Nama;Tanggal Lahir;JK;Unit Kerja;Email\r\n${one.NIP};${one.Nama};${one['Tanggal Lahir']};${one.JK};${one['Unit Kerja']};slamet@contoh`), 'surel.csv')
+    expect(await desk.reasons(at)).toEqual({ 2: ['email: “{text}” bukan alamat surel. Tulis seperti nama@contoh.id.'] })
   })
 
   it('of columns taken for each other are pointed out', async () => {

@@ -1,3 +1,4 @@
+import { asMail } from '#platform/forms/typed.ts'
 import { cellText, type CellReader } from '#platform/sheets/cell.ts'
 import { asCalendarDay, asOneCode, asWords, simplified } from '#platform/sheets/readers.ts'
 import { educationWords, kindWords, sexWords } from '#modules/personnel/contract.ts'
@@ -33,6 +34,14 @@ export const asEducation: CellReader = cell => {
   // The major begins where the letters of the level end, in the text as it was written.
   const major = new RegExp(`^(?:[^\\p{L}\\p{N}]*[\\p{L}\\p{N}]){${said}}[^\\p{L}\\p{N}]*(.*)$`, 'u').exec(reading.value)?.[1] ?? ''
   return { value: major === '' ? level : `${level} ${major}` }
+}
+
+/** An e-mail address; what stands for nothing is nothing. */
+export const asMailAddress: CellReader = cell => {
+  const reading = asWords(160)(cell)
+  if ('wrong' in reading) return reading
+  const said = asMail(reading.value)
+  return 'value' in said ? said : { wrong: '“{text}” bukan alamat surel. Tulis seperti nama@contoh.id.', values: { text: reading.value.slice(0, 40) } }
 }
 
 /** `Tegal, 7 Maret 1985` as `1985-03-07 Tegal`. */

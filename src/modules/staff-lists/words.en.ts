@@ -1,6 +1,7 @@
 export default {
   '“{text}” bukan golongan. Tulis seperti III/a, atau IX untuk PPPK.': '“{text}” is not a grade. Write it like III/a, or IX for PPPK.',
   '“{text}” bukan tempat dan tanggal lahir. Tulis seperti Tegal, 7 Maret 1985.': '“{text}” is not a place and date of birth. Write it like Tegal, 7 Maret 1985.',
+  '“{text}” bukan alamat surel. Tulis seperti nama@contoh.id.': '“{text}” is not an e-mail address. Write it like name@example.org.',
   '“{text}” bukan tingkat pendidikan. Mulai dengan seperti S-1, D-III, atau SMA.': '“{text}” is not a level of education. Begin with something like S-1, D-III or SMA.',
   'Anda belum boleh mengisi data pribadi pegawai di unit ini. Lepas kolom ini dari pencocokan.': 'You may not fill in private data of employees in this unit. Leave this column out.',
   'Bila keduanya dalam satu kolom.': 'When both stand in one column.',

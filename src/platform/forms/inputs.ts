@@ -34,6 +34,9 @@ export const optionalId = () => z.preprocess(empty, z.uuid('Pilih dari daftar').
 /** An e-mail address. */
 export const mailAddress = () => z.string('Tulis alamat surel').trim().toLowerCase().pipe(z.email('Tulis alamat surel seperti nama@contoh.id').max(200, 'Paling banyak {max} huruf'))
 
+/** An e-mail address, or null when left empty. */
+export const optionalMailAddress = () => z.preprocess(empty, mailAddress().nullable())
+
 const empty = (value: unknown) => (value === undefined || (typeof value === 'string' && value.trim() === '') ? null : typeof value === 'string' ? value.trim() : value)
 
 const tidyLine = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()

@@ -73,6 +73,12 @@ export const asPhone: Reader = typed => {
   return value === '' || /^\+?[\d ().-]{3,24}$/.test(value) ? { value } : { wrong: '“{label}”: tulis nomor seperti 0812 3456 7890.' }
 }
 
+/** An e-mail address, in small letters. */
+export const asMail: Reader = typed => {
+  const value = typed.trim().toLowerCase()
+  return value === '' || (value.length <= 160 && z.email().safeParse(value).success) ? { value } : { wrong: '“{label}”: tulis alamat surel seperti nama@contoh.id.' }
+}
+
 /** One of a list. */
 export const asOneOf = (options: Readonly<Record<string, string>>): Reader => typed => (Object.hasOwn(options, typed) ? { value: typed } : { wrong: '“{label}”: pilih dari daftar.' })
 

@@ -18,6 +18,12 @@ describe('a sentence', () => {
     expect(say({ language: 'en' }, 'Surat dicatat')).toBe('Letter recorded')
   })
 
+  it('that ends with a name keeps one full stop', () => {
+    expect(say({}, 'Yang berwenang: {name}.', { name: 'Adi, S.Sos., M.Si.' })).toBe('Yang berwenang: Adi, S.Sos., M.Si.')
+    expect(say({}, 'Yang berwenang: {name}.', { name: 'Adi' })).toBe('Yang berwenang: Adi.')
+    expect(say({}, '{name} …', { name: 'Membaca...' })).toBe('Membaca... …')
+  })
+
   it('without English is said in Indonesian and remembered as missing', () => {
     expect(say({ language: 'en' }, 'Surat hilang')).toBe('Surat hilang')
     expect([...missingTranslations]).toEqual(['Surat hilang'])

@@ -78,7 +78,8 @@ export function t(source: string, values: Values = {}): string {
     message = new IntlMessageFormat(text, language === 'id' ? 'id-ID' : 'en-GB', undefined, { ignoreTag: true })
     compiled[language].set(text, message)
   }
-  return String(message.format({ ...standardVocabulary[language], ...several(vocabulary), ...vocabulary, ...values }))
+  // A sentence that ends with a name keeps one full stop when the name ends with one, as degrees do: `M.Si.`
+  return String(message.format({ ...standardVocabulary[language], ...several(vocabulary), ...vocabulary, ...values })).replace(/(?<=\p{L})\.\.(?!\.)/gu, '.')
 }
 
 const several = (vocabulary: Vocabulary): Vocabulary => Object.fromEntries(Object.entries(vocabulary).map(([word, chosen]) => [`${word}s`, chosen]))

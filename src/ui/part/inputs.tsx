@@ -3,7 +3,7 @@ import type { Field } from '#platform/forms/fields.ts'
 import type { Point, Value } from '#platform/forms/values.ts'
 import { number as numeral } from '#platform/i18n/format.ts'
 import { t } from '#platform/i18n/locale.ts'
-import { asAddress, asDay, asDegrees, asLine, asOneOf, asPhone, asRupiah, asText, asWhole, stored, type Reader } from '#platform/forms/typed.ts'
+import { asAddress, asDay, asDegrees, asLine, asMail, asOneOf, asPhone, asRupiah, asText, asWhole, stored, type Reader } from '#platform/forms/typed.ts'
 import { RadioField, SelectField } from '../choice/choice.tsx'
 import { MarkdownField } from '../editor/editor.tsx'
 import { DateField, NumberField, TextField } from '../field/field.tsx'
@@ -75,6 +75,10 @@ export const day = (label: string, asking: Asking = {}): Part<string> => textual
 export const phone = (label: string, asking: Asking = {}): Part<string> =>
   textual(label, { ...asking, read: asPhone, field: props => <TextField {...props} type="tel" inputmode="tel" width="half" /> })
 
+/** An e-mail address. */
+export const mail = (label: string, asking: Asking = {}): Part<string> =>
+  textual(label, { ...asking, read: asMail, field: props => <TextField {...props} type="email" inputmode="email" spellcheck={false} /> })
+
 /** Where a link leads. */
 export const link = (label: string, asking: Asking = {}): Part<string> =>
   textual(label, { hint: 'Seperti https://contoh.go.id, atau /profil untuk halaman situs ini.', ...asking, read: asAddress, field: props => <TextField {...props} inputmode="url" spellcheck={false} />, text: asMarkdownLink })
@@ -106,7 +110,7 @@ export function choice<K extends string>(label: string, options: Record<K, strin
 }
 
 /** A whole number, with its dots unless it is `plain` as a year is. */
-export const number = (label: string, { suffix, hint, plain, required }: Pick<Asking, 'hint' | 'required'> & { suffix?: string; plain?: boolean } = {}): Part<number | null> => ({
+export const number = (label: string, { suffix, hint, plain, required, max = Infinity }: Asking & { suffix?: string; plain?: boolean } = {}): Part<number | null> => ({
   label,
   empty: null,
   take: stored => (typeof stored === 'number' && Number.isInteger(stored) && stored >= 0 && stored < 1e12 ? stored : null),
@@ -115,6 +119,7 @@ export const number = (label: string, { suffix, hint, plain, required }: Pick<As
   read(name, sent) {
     const digits = readTyped(sent, name, t(label), asWhole)
     if (required && digits === '' && sentText(sent, name).trim() === '') sent.wrong(name, 'Isi “{label}”.', { label: t(label) })
+    if (Number(digits) > max) sent.wrong(name, '“{label}”: paling besar {max}.', { label: t(label), max })
     return digits === '' ? null : Number(digits)
   },
   text: value => (value === null ? '' : plain ? String(value) : numeral(value)),

@@ -67,7 +67,7 @@ export const decidePage = page({
         {waiting && warnings.many && <Notice tone="warn">{t('Pada hari yang sama {n} dari {of} orang di unit ini cuti.', warnings.many)}</Notice>}
         {waiting && warnings.deputiesAway.map(name => <Notice key={name} tone="warn">{t('{name} yang menjadi Plh. juga cuti pada sebagian hari itu.', { name })}</Notice>)}
         <FactList facts={[...whatFacts(request, shown), ...(waiting ? [{ label: t('Rekan yang juga cuti'), value: names.length > 0 ? names.join(', ') : t('Tidak ada') }] : [])]} />
-        {acts !== undefined && <DecisionForm fields={fields} request={request} verdicts={verdictsFor(request, about.kind)} decisive={isDecisive(request)} />}
+        {acts !== undefined && <DecisionForm fields={fields} request={request} kind={about.kind} />}
         <OversightForms fields={fields} request={request} mayRecall={overseesAs(viewer, request, 'recall') !== undefined} mayCancel={overseesAs(viewer, request, 'cancel') !== undefined} />
         <Section title={t('Pegawai')}><FactList facts={[...personFacts(employee, unit), ...whereFacts(request, shown)]} /></Section>
         {balance && <Section title={t('Sisa cuti tahunan')}><BalanceTable balance={balance} account={book.account} office /></Section>}

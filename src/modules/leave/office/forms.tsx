@@ -1,25 +1,25 @@
 import type { Fields } from '#platform/forms/fields.ts'
 import { t } from '#platform/i18n/locale.ts'
 import { Button, DateField, Form, FormSection, HiddenField, RadioField, Section, TextArea } from '#ui/index.ts'
-import type { Request, Verdict } from '../leave.ts'
+import { isDecisive, type Kind, type Request } from '../leave.ts'
 import { verdictWords } from '../parts/words.ts'
+import { verdictsFor } from '../policy.ts'
 
 interface DecisionProps {
   fields: Fields
   request: Request
-  verdicts: readonly Verdict[]
-  /** Whether it is the decision, or advice to whoever decides. */
-  decisive: boolean
+  kind: Kind
 }
 
 /** The boxes of the official form, with other days where there is to be a change. */
-export function DecisionForm({ fields, request, verdicts, decisive }: DecisionProps) {
+export function DecisionForm({ fields, request, kind }: DecisionProps) {
+  const decisive = isDecisive(request)
   const changing = fields('verdict').value === 'change' || fields('from').error !== null || fields('until').error !== null || fields('from').value !== request.from || fields('until').value !== request.until
   return (
     <Section title={decisive ? t('Keputusan Anda') : t('Pertimbangan Anda')}>
       <Form fields={fields} actions={<Button kind="primary" name="step" value="decide">{decisive ? t('Putuskan') : t('Teruskan')}</Button>}>
         <HiddenField name="version" value={fields('version').value} />
-        <RadioField field={fields('verdict')} label={decisive ? t('Keputusan') : t('Pertimbangan')} required options={verdicts.map(value => ({ value, label: t(verdictWords[value].label), hint: t(verdictWords[value].hint) }))} />
+        <RadioField field={fields('verdict')} label={decisive ? t('Keputusan') : t('Pertimbangan')} required options={verdictsFor(request, kind).map(value => ({ value, label: t(verdictWords[value].label), hint: value === 'defer' && !kind.deferrable ? t('Ada kepentingan dinas yang mendesak.') : t(verdictWords[value].hint) }))} />
         <FormSection title={t('Tanggal pengganti')} folded={!changing}>
           <DateField field={fields('from')} label={t('Hari pertama')} />
           <DateField field={fields('until')} label={t('Hari terakhir')} />

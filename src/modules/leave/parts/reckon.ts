@@ -5,7 +5,7 @@ import { chargesFor, findingsOf, longestUntil, paperFor, unsaved, type Asked, ty
 import type { Span } from '../leave.ts'
 import { groundOf } from '../rules.ts'
 import { awayWith, mostAway, type Company } from './case.ts'
-import { lengthWords } from './words.ts'
+import { lengthWords, paperName } from './words.ts'
 
 /** How a leave is counted, in sentences of the page's language. */
 export interface Reckoning {
@@ -39,7 +39,7 @@ export function reckon(asked: Asked, about: Case, company: Pick<Company, 'away' 
   if (kind.clearsAnnual) lines.push(t('Hak cuti tahunan {year} hapus karena cuti ini.', { year: String(yearOf(asked.from)) }))
   if (kind.unpaid) lines.push(t('Selama cuti ini tidak ada penghasilan dan masa kerja tidak dihitung.'))
   const paper = paperFor(kind, ground, asked)
-  if (paper) lines.push(t('Perlu dilampiri: {what}.', { what: paper.what }))
+  if (paper) lines.push(t('Perlu dilampiri: {what}.', { what: paperName(paper.what) }))
   return { lines, warnings: company ? companyWarnings(company, asked) : [], findings: findingsOf(asked, about) }
 }
 

@@ -35,7 +35,7 @@ export const eventWords: Record<Event, string> = {
   cancel: 'Dibatalkan',
 }
 
-/** Kinds and grounds that came with Pendopo; what a walidata adds stays as it was written. */
+/** Kinds, grounds and papers that came with Pendopo; what a walidata adds stays as it was written. */
 const leaveNames: Readonly<Record<string, string>> = {
   tahunan: 'Cuti tahunan', besar: 'Cuti besar', sakit: 'Cuti sakit', melahirkan: 'Cuti melahirkan', 'alasan-penting': 'Cuti karena alasan penting', cltn: 'Cuti di luar tanggungan negara',
   'besar/haji-pertama': 'Ibadah haji pertama', 'besar/agama': 'Kewajiban agama lainnya', 'besar/kelahiran': 'Kelahiran anak keempat dan seterusnya', 'besar/lain': 'Keperluan lain',
@@ -44,14 +44,14 @@ const leaveNames: Readonly<Record<string, string>> = {
   'alasan-penting/istri-melahirkan': 'Mendampingi istri melahirkan atau operasi caesar', 'alasan-penting/bencana': 'Musibah kebakaran rumah atau bencana alam',
   'cltn/ikut-pasangan': 'Mengikuti pasangan yang bertugas atau belajar', 'cltn/pasangan-kerja': 'Mendampingi pasangan bekerja', 'cltn/keturunan': 'Menjalani program mendapatkan keturunan',
   'cltn/anak-khusus': 'Mendampingi anak berkebutuhan khusus', 'cltn/merawat': 'Merawat pasangan, anak, atau orang tua',
+  ...Object.fromEntries(['Surat keterangan dokter', 'Surat keterangan dokter pemerintah', 'Surat keterangan rawat inap', 'Surat keterangan ketua RT', 'Jadwal keberangkatan haji', 'Bukti alasan pribadi dan mendesak'].map(paper => [paper, paper])),
 }
 
-function wordFor(code: string, name: string): string {
-  const ours = leaveNames[code] === name
-  return ours ? t(leaveNames[code] ?? '') : name
-}
+const wordFor = (code: string, name: string): string => (leaveNames[code] === name ? t(leaveNames[code] ?? '') : name)
 
 export const kindName = (kind: Kind | undefined, code: string): string => (kind ? wordFor(kind.code, kind.name) : code)
+
+export const paperName = (what: string): string => wordFor(what, what)
 
 export const groundName = (kind: Kind, ground: Ground): string => wordFor(`${kind.code}/${ground.code}`, ground.name)
 

@@ -7,7 +7,7 @@ import { isFor } from '../judge.ts'
 import type { Kind } from '../leave.ts'
 import { bookOf, type Book } from '../parts/case.ts'
 import { employeeHere } from '../parts/here.ts'
-import { kindName, lengthWords } from '../parts/words.ts'
+import { kindName, lengthWords, paperName } from '../parts/words.ts'
 
 /** The first step: which kind. Those that are not for the person are left out. */
 export const choosePage = page({
@@ -41,7 +41,7 @@ function hintOf(kind: Kind, { account, today }: Book): string {
     kind.extension && t('dapat ditambah {length}', { length: lengthWords(kind.extension) }),
     kind.years > 0 && t('masa kerja {n} tahun', { n: kind.years }),
     kind.births !== null && t('anak pertama sampai ke-{n}', { n: kind.births }),
-    kind.papers[0] && kind.papers[0].what,
+    kind.papers[0] && paperName(kind.papers[0].what),
     kind.unpaid && t('tanpa penghasilan'),
   ].filter(Boolean).join(' · ')
 }

@@ -69,7 +69,7 @@ export const formationPage = page({
         </FilterBar>
         <FactList facts={[{ label: t('Terisi definitif'), value: t('{n} dari {of} jabatan', { n: number(counts.filled), of: number(counts.posts) }) }]} />
         <DataTable caption={t('Formasi jabatan')} rows={list.rows} rowKey={row => row.id} columns={[
-          { label: t('Jabatan'), main: true, cell: row => <>{mayManage(who, row.unitId) ? <a href={`/kerja/jabatan/${row.id}`}>{row.title}</a> : row.title} <small>{units.byId(row.unitId)?.shortName}</small></> },
+          { label: t('Jabatan'), main: true, cell: row => <>{mayManage(who, row.unitId) ? <a href={`/kerja/jabatan/${row.id}`}>{row.title}</a> : row.title} <small>{units.byId(row.unitId)?.name}</small></> },
           { label: t('Jenis jabatan'), cell: row => <>{t(postKinds[row.kind].label)} <small>{gradeOf(row)}</small></> },
           { label: t('Pejabat hari ini'), cell: row => <Holders holders={row.holders} /> },
         ]} empty={<EmptyState title={t('Tidak ada jabatan di sini')} action={<ButtonLink kind="quiet" href={address}>{t('Lihat seluruh formasi')}</ButtonLink>}>{t('Ubah saringan, atau tambahkan jabatan pada halaman unitnya.')}</EmptyState>} />

@@ -41,6 +41,7 @@ describe('the formation of a government', () => {
     expect(numbers(page)).toEqual(['Semua 5', 'Lowong 3', 'Dijabat Plt. atau Plh. 3', 'Tumpang tindih 1'])
     expect(page).toContain('2 dari 5 jabatan')
     expect(page).toContain('Haryo, Plh. Siti')
+    expect(page).toContain('<small>Bidang Bina Marga</small>')
     expect((await rowsOf(admin)).toSorted()).toEqual(['Camat Slawi', 'Kepala Bidang Bina Marga', 'Kepala Dinas Kominfo', 'Kepala Dinas PU', 'Pengadministrasi'])
     expect((await rowsOf(admin, '?keadaan=lowong')).toSorted()).toEqual(['Camat Slawi', 'Kepala Bidang Bina Marga', 'Pengadministrasi'])
     expect((await rowsOf(admin, '?keadaan=sementara')).toSorted()).toEqual(['Camat Slawi', 'Kepala Bidang Bina Marga', 'Kepala Dinas PU'])

@@ -4,7 +4,7 @@ import { goto, page } from '#platform/web/page.ts'
 import { NotFound, Problem, Refused } from '#platform/web/problems.ts'
 import { people } from '#modules/identity/contract.ts'
 import { candidates, unitDirectory } from '#modules/organisation/contract.ts'
-import { Button, DataTable, EmptyState, ErrorSummary, FactList, FilterBar, Form, HiddenField, Section, WorkLayout } from '#ui/index.ts'
+import { Button, ButtonLink, DataTable, EmptyState, ErrorSummary, FactList, FilterBar, Form, HiddenField, Section, WorkLayout } from '#ui/index.ts'
 import { fullName } from '../employee.ts'
 import { crumbsOf, fileHere, takeFile } from '../parts/here.ts'
 import { mayManage } from '../policy.ts'
@@ -28,7 +28,7 @@ export const accountPage = page({
     if (!query.q && found.length === 0 && file.nip) found = await ask(candidates).search(db, file.name)
     return { file, units, bound: file.accountId ? (bound.get(file.accountId)?.name ?? t('Akun yang sudah tidak ada')) : null, found: found.filter(one => one.accountId !== file.accountId) }
   },
-  view: ({ data: { file, units, bound, found }, query, fields }) => (
+  view: ({ data: { file, units, bound, found }, query, fields, who }) => (
     <WorkLayout title={t('Akun pegawai')} lead={t('Pemilik akun melihat berkas ini di Data saya dan dapat mengusulkan perubahan.')} breadcrumbs={crumbsOf(file)}>
       <FactList facts={[{ label: t('Pegawai'), value: fullName(file) }, { label: t('NIP'), value: file.nip }, { label: t('Akun sekarang'), value: bound ?? t('Belum terhubung') }]} />
       {bound && <Form actions={<Button kind="danger" name="akun" value="lepas">{t('Lepas akun')}</Button>} />}
@@ -41,7 +41,7 @@ export const accountPage = page({
           { label: t('Jabatan'), cell: row => row.title ?? '–' },
           { label: t('Unit kerja'), cell: row => units.byId(row.unitId)?.name },
           { label: t('Tindakan'), quiet: true, cell: row => <Form actions={<Button about={row.name}>{t('Hubungkan')}</Button>}><HiddenField name="akun" value={row.accountId} /></Form> },
-        ]} empty={<EmptyState title={t('Tidak ada akun yang cocok')}>{t('Cari dengan nama lain, atau undang orang ini dahulu.')}</EmptyState>} />
+        ]} empty={<EmptyState title={t('Tidak ada akun yang cocok')} action={who.may('identity.manage-accounts') && <ButtonLink href="/kerja/akun/undang">{t('Undang orang')}</ButtonLink>}>{t('Cari dengan nama lain, atau undang orang ini dahulu.')}</EmptyState>} />
       </Section>
     </WorkLayout>
   ),

@@ -50,7 +50,7 @@ export const proposePage = page({
     const { tx, who, ask, input, files, hands, note, now } = context
     const { spec, file, record } = await ownRecord(tx, context)
     if ((await proposalsOf(tx, file.id)).filter(({ state }) => state === 'proposed').length >= most) throw new Refused('Sudah banyak usulan Anda yang menunggu. Tunggu sampai sebagian diperiksa.')
-    const entry = readEntry(spec, await listsOn(tx, todayOf(context)), { input, files }, record, localeOf(context, now))
+    const entry = readEntry(spec, await listsOn(tx, todayOf(context)), { input, files }, record, localeOf(context, now), { born: file.birthDate, today: todayOf(context) })
     if (spec.kind === 'personal' && Object.entries(personalOf(file)).every(([key, value]) => entry.content[key] === value) && !entry.content.remark)
       throw new Problem('', 'Belum ada yang berubah. Ubah salah satu isian, atau tulis keterangan.')
     // What proves an entry is looked at beside it; a change of address or telephone proves itself.

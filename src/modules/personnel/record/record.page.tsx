@@ -65,7 +65,7 @@ export const recordPage = page({
       note({ record: ['employee', file.id], before: told(spec, stored), after: {} })
       return goto(back, 'Riwayat dihapus.')
     }
-    const entry = readEntry(spec, await listsOn(db, today), { input, files }, stored, localeOf(context, now))
+    const entry = readEntry(spec, await listsOn(db, today), { input, files }, stored, localeOf(context, now), { born: file.birthDate, today })
     if (entry.fileId && entry.fileId !== stored?.fileId) await hands.files.keep(tx, [entry.fileId])
     if (stored) await updateRecord(tx, stored, entry, today)
     else await insertRecord(tx, file.id, entry, today)

@@ -1,6 +1,6 @@
 import { t } from '#platform/i18n/locale.ts'
 import { among } from '#ui/part/among.tsx'
-import { line, phone } from '#ui/part/inputs.tsx'
+import { line, mail, phone } from '#ui/part/inputs.tsx'
 import type { File } from '../employee.ts'
 import { maritalWords, optionsOf, religionWords } from '../parts/words.ts'
 import { recordKind } from './kind.ts'
@@ -20,7 +20,7 @@ export const personal = recordKind({
     religion: among('Agama', { options: optionsOf(religionWords) }),
     marital: among('Status perkawinan', { options: optionsOf(maritalWords) }),
     phone: phone('Telepon'),
-    email: line('Surel', { max: 160 }),
+    email: mail('Surel'),
     address: line('Alamat rumah', { max: 300 }),
     remark: line('Keterangan', { max: 300 }),
   }),

@@ -17,8 +17,8 @@ export const rank = recordKind({
   parts: lists => ({
     grade: among('Golongan', { options: gradeOptions(lists), required: true }),
     way: choice('Jenis kenaikan', { reguler: 'Reguler', pilihan: 'Pilihan', ijazah: 'Penyesuaian ijazah', cpns: 'Pengangkatan pertama', lain: 'Lainnya' }),
-    years: number('Masa kerja golongan, tahun', { plain: true }),
-    months: number('Masa kerja golongan, bulan', { plain: true }),
+    years: number('Masa kerja golongan, tahun', { plain: true, max: 50 }),
+    months: number('Masa kerja golongan, bulan', { plain: true, max: 11 }),
   }),
   title: ({ grade }, lists) => gradeName(grade, lists),
   note: ({ years, months }) => (years === null ? null : t('Masa kerja {years} tahun {months} bulan', { years: numeral(years), months: numeral(months ?? 0) })),

@@ -14,7 +14,7 @@ export const salaryIncrease = recordKind({
   parts: lists => ({
     salary: money('Gaji pokok baru', { required: true }),
     grade: among('Golongan', { options: gradeOptions(lists) }),
-    years: number('Masa kerja golongan, tahun', { plain: true }),
+    years: number('Masa kerja golongan, tahun', { plain: true, max: 50 }),
   }),
   title: ({ salary }) => (salary === '' ? t('Kenaikan gaji berkala') : rupiah(BigInt(salary))),
   note: ({ grade }) => grade || null,

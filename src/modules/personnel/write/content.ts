@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, optionalDay, optionalLine } from '#platform/forms/inputs.ts'
+import { line, optionalDay, optionalLine, optionalMailAddress } from '#platform/forms/inputs.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { employeeKinds, employeeStatuses, maritals, religions, type Facts, type File } from '../employee.ts'
 
@@ -26,7 +26,7 @@ export const form = z.object({
   religion: optionalOf(religions),
   marital: optionalOf(maritals),
   phone: optionalLine(24),
-  email: optionalLine(160),
+  email: optionalMailAddress(),
   address: optionalLine(300),
 })
 export type Input = z.output<typeof form>
