@@ -81,7 +81,7 @@ describe('a month', () => {
   it('is listed by unit with sums, filtered, and everybody only sees what they may', async () => {
     const page = await browsers.Petugas!.get(`/kerja/presensi/rekap?unit=${place.units.diskominfo}&bulan=${asked}`)
     expect(page.statusCode).toBe(200)
-    for (const words of ['Rajin', 'Terlambat', 'Mangkir', '6 pegawai', 'Belum dimoderasi', '6%']) expect(textOf(page.body), words).toContain(words)
+    for (const words of ['Rajin', 'Terlambat', 'Mangkir', '6 pegawai', 'Belum ditutup', '6%']) expect(textOf(page.body), words).toContain(words)
     const absent = await browsers.Petugas!.get(`/kerja/presensi/rekap?unit=${place.units.diskominfo}&bulan=${asked}&hanya=absen`)
     expect([absent.body.includes(employees.Mangkir!), absent.body.includes(employees.Rajin!)]).toEqual([true, false])
     expect((await browsers.Kadis!.get(`/kerja/presensi/rekap?bulan=${asked}`)).body).toContain(employees.Mangkir)

@@ -6,7 +6,7 @@ export default {
   'Batas perbaikan': 'Last day for corrections',
   'Belum ada jabatan yang memimpin {unit}, jadi belum ada yang menandatangani.': 'No position leads {unit} yet, so there is nobody to sign.',
   'Belum ada tabel potongan yang berlaku pada bulan ini.': 'No table of cuts was in force in this month.',
-  'Belum dimoderasi': 'Not in moderation yet',
+  'Belum ditutup': 'Not closed yet',
   'Belum diputuskan': 'Undecided',
   'Belum diputuskan saat ditutup': 'Undecided when it was closed',
   'Belum lengkap': 'Incomplete',

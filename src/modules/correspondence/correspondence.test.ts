@@ -49,6 +49,12 @@ describe('a letter that comes in', () => {
     expect((await (await signIn(installation, place, head.username)).get(first.headers.location!)).statusCode).toBe(200)
   })
 
+  it('of a pile leads to the form for the next one', async () => {
+    const first = await officer.post('/kerja/surat/terima', letter({ number: 'B-206/33280/VS.100/2026', next: 'another' }))
+    expect([first.statusCode, first.headers.location]).toEqual([303, '/kerja/surat/terima'])
+    expect((await officer.get('/kerja/surat/terima')).body).toContain('Surat dicatat dengan nomor agenda')
+  })
+
   it('is not recorded twice by mistake, and twice on purpose', async () => {
     const values = letter({ number: '005 / 77', sender: 'PT. Telkom Witel Tegal' })
     expect((await officer.post('/kerja/surat/terima', values)).statusCode).toBe(303)

@@ -50,6 +50,7 @@ export default {
   'Tanggal surat sesudah tanggal diterima. Periksa keduanya.': 'The date of the letter is after the day it was received. Check both.',
   'Tanggal diterima belum tiba.': 'The day it was received has not come yet.',
   'Batas jawaban mendahului tanggal diterima.': 'The deadline is before the day it was received.',
+  'Catat, lalu surat berikutnya': 'Record, then the next letter',
   'Catat dan sampaikan': 'Record and pass on',
   'Ini surat lain, catat juga': 'This is another letter, record it as well',
   'Nama instansi atau orang yang mengirim': 'Name of the office or person who sent it',

@@ -23,4 +23,4 @@ const pages: { label: string; path: string; deed: Deed | null; main?: boolean; d
 
 /** What the person may do with a draft now, by the same policy as the pages. */
 export const draftActions = (who: Who, of: Case & { letter: { id: string } }): Action[] =>
-  pages.filter(({ deed, draftOnly }) => (deed === null || may(who, deed, of)) && (!draftOnly || isCourse(of.letter.state))).map(({ label, path, main }) => ({ label, href: `/kerja/surat/${of.letter.id}/${path}`, main }))
+  pages.filter(({ deed, draftOnly }) => (deed === null || may(who, deed, of)) && (!draftOnly || isCourse(of.letter.state))).map(({ label, path, main }) => ({ label, href: `/kerja/surat/${of.letter.id}/${path}`, main: of.letter.state === 'returned' ? path === 'ubah' : main }))

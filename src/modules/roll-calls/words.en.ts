@@ -80,6 +80,8 @@ export default {
   '{n, plural, other {# orang di daftar ini}}': '{n, plural, one {# person} other {# people}} on this list',
   'Lepas yang dicentang': 'Take off those ticked',
   'Hapus daftar ini': 'Delete this list',
+  'Ya, hapus daftar': 'Yes, delete the list',
+  'Panggil daftar ini': 'Call this list',
   'Daftar dihapus. Panggilan lama tetap tersimpan.': 'List deleted. Earlier calls stay.',
   'Centang orangnya dahulu.': 'Tick somebody first.',
   'Sebagian orang ini di luar wewenang Anda.': 'Some of these people are outside your reach.',

@@ -56,6 +56,7 @@ export default {
   'Paling banyak {max} surat sekaligus': 'At most {max} letters at once',
   'Semua surat yang menunggu tanda tangan Anda hari ini.': 'All letters that wait for your signature today.',
   'Kotak masuk': 'Inbox',
+  'Surat yang menunggu tanda tangan saya': 'Letters that wait for my signature',
   'Tidak ada yang menunggu tanda tangan Anda': 'Nothing waits for your signature',
   'Surat muncul di sini sesudah semua paraf diberikan.': 'Letters appear here once all initials are given.',
   'Surat rahasia': 'Secret letter',

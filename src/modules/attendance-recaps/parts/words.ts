@@ -11,7 +11,7 @@ export const reasonName = (reason: ReasonKind): string => t(reasonWords.closely[
 export const reasonFor = (reason: ReasonKind, closely: boolean): string => t(reasonWords[closely ? 'closely' : 'coarsely'][reason].label)
 
 export const closingWords: StateWords<Closing['state'] | 'open'> = {
-  open: { label: 'Belum dimoderasi', tone: 'plain' },
+  open: { label: 'Belum ditutup', tone: 'plain' },
   moderation: { label: 'Masa perbaikan', tone: 'warn' },
   closed: { label: 'Ditutup', tone: 'good' },
 }

@@ -9,7 +9,7 @@ import { monthQuery, monthSpan } from '../check-in/month.page.tsx'
 import { makeDaysOf } from '../days/days.ts'
 import { viewerOf } from '../parts/here.ts'
 import { boardCrumbs } from '../parts/tabs.ts'
-import { Remarks } from '../parts/remarks.tsx'
+import { remarksOn } from '../parts/remarks.tsx'
 import { hoursWords, stateText } from '../parts/words.ts'
 import { count, emptyTally } from './tally.ts'
 
@@ -47,7 +47,7 @@ export const personPage = page({
           { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: noonOf(day) })}</time> },
           { label: t('Jam'), cell: hoursWords },
           { label: t('Keadaan'), cell: day => (day.state === 'expected' && day.day > today ? '–' : day.state === 'not-due' && day.name ? day.name : stateText(day, closely)) },
-          { label: t('Catatan'), cell: day => <Remarks day={day} letter={day.letterId !== null && readable.has(day.letterId)} /> },
+          { label: t('Catatan'), cell: day => remarksOn(day, day.letterId !== null && readable.has(day.letterId)) },
         ]} />
         <Pager newer={at(-1)} older={at(1)} labels={{ newer: name(-1), older: name(1) }} />
       </WorkLayout>

@@ -12,7 +12,7 @@ import { isDuty, middleOf, nextDirection, windowAt } from '../day.ts'
 import { makeDaysOf } from '../days/days.ts'
 import { employeeHere, selfOf, viewerOf } from '../parts/here.ts'
 import { ownTabs } from '../parts/tabs.ts'
-import { Remarks } from '../parts/remarks.tsx'
+import { remarksOn } from '../parts/remarks.tsx'
 import { directionName, hoursWords, levelWords, stateText, wayName } from '../parts/words.ts'
 import { scansOf, type Scan } from '../store.ts'
 import { rememberBrowsers } from './browsers.ts'
@@ -149,7 +149,7 @@ export function WeekTable({ days, today }: { days: readonly Day[]; today: string
       { label: t('Hari'), main: true, cell: ({ day }) => <time datetime={day}>{t('{day, date, ::EEEdMMM}', { day: noonOf(day) })}</time> },
       { label: t('Jam'), cell: hoursWords },
       { label: t('Keadaan'), cell: day => (day.state === 'expected' && day.day > today ? '–' : day.state === 'not-due' && day.name ? day.name : stateText(day, true)) },
-      { label: t('Catatan'), cell: day => <Remarks day={day} letter={day.letterId !== null} /> },
+      { label: t('Catatan'), cell: day => remarksOn(day, day.letterId !== null) },
     ]} />
   )
 }

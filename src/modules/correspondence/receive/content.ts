@@ -25,6 +25,8 @@ export const receiveForm = z.object({
   meetingFrom: optionalMoment(),
   meetingTo: optionalMoment(),
   meetingPlace: optionalLine(300),
+  /** A pile of them is recorded one after the other. */
+  next: z.literal('another').optional().catch(undefined),
   /** Records it although it looks like one that is there. */
   twice: ticked(),
 })

@@ -2,7 +2,7 @@ import type { Fields } from '#platform/forms/fields.ts'
 import type { StoredFile } from '#platform/files/files.ts'
 import { t } from '#platform/i18n/locale.ts'
 import type { Head, Unit } from '#modules/organisation/contract.ts'
-import { CheckField, DateField, DateTimeField, FileField, Form, FormSection, HiddenField, RadioField, SelectField, TextArea, TextField } from '#ui/index.ts'
+import { Button, CheckField, DateField, DateTimeField, FileField, Form, FormSection, HiddenField, RadioField, SelectField, TextArea, TextField } from '#ui/index.ts'
 import { secrecyWords, urgencyWords } from '../contract.ts'
 import { secrecies } from '../letter.ts'
 
@@ -24,7 +24,7 @@ export function ReceiveForm({ fields, kept, today, offices, kinds, codes, heads 
   const twice = fields('twice')
   const meeting = ['meetingFrom', 'meetingTo', 'meetingPlace'].some(name => fields(name).value || fields(name).error)
   return (
-    <Form fields={fields} multipart submit={t('Catat dan sampaikan')}>
+    <Form fields={fields} multipart actions={<><Button kind="primary">{t('Catat dan sampaikan')}</Button><Button name="next" value="another">{t('Catat, lalu surat berikutnya')}</Button></>}>
       {twice.error && <CheckField field={twice} label={t('Ini surat lain, catat juga')} />}
       <TextField field={fields('sender')} label={t('Dari')} hint={t('Nama instansi atau orang yang mengirim')} required />
       <TextField field={fields('number')} label={t('Nomor surat')} required />

@@ -100,6 +100,6 @@ export const receivePage = page({
     await ask(tasks).put(tx, [{ kind: 'incoming', desk: post ? { postId: post.id } : { officeId: office.id }, unitId: office.id, dueOn, ...taskFacts(letter) }])
     if (letter.fileId || letter.attachments.length > 0) await hands.jobs.enqueue(tx, readFilesJob.name, government.id, { letterId: letter.id })
     note({ record: ['letter', letter.id], after: { agenda: `${sequence}/${year}`, office: office.name, number: isSecret(letter.secrecy) ? null : letter.number } })
-    return goto(`/kerja/surat/${letter.id}`, post ? 'Surat dicatat dengan nomor agenda {sequence}/{year} dan disampaikan kepada {title}.' : 'Surat dicatat dengan nomor agenda {sequence}/{year}.', { sequence, year: String(year), title: post?.title ?? '' })
+    return goto(input.next ? '/kerja/surat/terima' : `/kerja/surat/${letter.id}`, post ? 'Surat dicatat dengan nomor agenda {sequence}/{year} dan disampaikan kepada {title}.' : 'Surat dicatat dengan nomor agenda {sequence}/{year}.', { sequence, year: String(year), title: post?.title ?? '' })
   },
 })

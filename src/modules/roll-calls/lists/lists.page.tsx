@@ -8,7 +8,7 @@ import { goto, page, type Context } from '#platform/web/page.ts'
 import { NotFound, Problem } from '#platform/web/problems.ts'
 import { unitDirectory } from '#modules/organisation/contract.ts'
 import { employees, type Employee } from '#modules/personnel/contract.ts'
-import { Button, CheckList, DataTable, EmptyState, FilterBar, Form, Section, TextField, WorkLayout } from '#ui/index.ts'
+import { addressWith, Button, ButtonLink, CheckList, DataTable, Disclosure, EmptyState, FilterBar, Form, Section, TextField, WorkLayout } from '#ui/index.ts'
 import { addMembers, deleteList, insertList, listById, listsOf, removeMembers, type CallList } from './store.ts'
 
 const permission = 'roll-calls.call'
@@ -77,7 +77,7 @@ export const listPage = page({
   view({ data: { list, units, asked, members, found }, fields }) {
     const option = ({ id, name, position, unitId }: Employee) => ({ value: id, label: name, hint: [position, units.byId(unitId)?.shortName].filter(Boolean).join(', ') })
     return (
-      <WorkLayout title={list.name} width="text" breadcrumbs={[...crumbs(), { label: t('Daftar saya'), href: '/kerja/panggil/daftar' }]}>
+      <WorkLayout title={list.name} width="text" breadcrumbs={[...crumbs(), { label: t('Daftar saya'), href: '/kerja/panggil/daftar' }]} action={members.length > 0 && <ButtonLink href={`/kerja/panggil?unit=${list.id}`}>{t('Panggil daftar ini')}</ButtonLink>}>
         <FilterBar search={{ name: 'cari', value: asked, label: t('Cari orang'), placeholder: t('Nama, NIP, atau unit') }} />
         {asked !== '' && (
           <Section title={t('Hasil pencarian')}>
@@ -88,13 +88,13 @@ export const listPage = page({
         )}
         <Section title={t('{n, plural, other {# orang di daftar ini}}', { n: members.length })}>
           {members.length > 0 && <Form fields={fields} actions={<Button kind="plain" name="langkah" value="lepas">{t('Lepas yang dicentang')}</Button>}><CheckList field={fields('people')} label={t('Orang di daftar')} options={members.map(option)} /></Form>}
-          <Form actions={<Button kind="plain" name="langkah" value="hapus">{t('Hapus daftar ini')}</Button>} />
+          <Disclosure title={t('Hapus daftar ini')}><Form actions={<Button name="langkah" value="hapus">{t('Ya, hapus daftar')}</Button>} /></Disclosure>
         </Section>
       </WorkLayout>
     )
   },
   async act(context) {
-    const { tx, input, ask, note } = context
+    const { tx, input, query, ask, note } = context
     const list = await listHere(tx, context)
     if (input.langkah === 'hapus') {
       await deleteList(tx, list.id)
@@ -110,6 +110,6 @@ export const listPage = page({
       await addMembers(tx, list.id, may.map(({ id }) => id))
     }
     note({ record: ['roll-call-list', list.id], after: { [input.langkah]: input.people.length } })
-    return goto(`/kerja/panggil/daftar/${list.id}`, input.langkah === 'lepas' ? '{n} orang dilepas.' : '{n} orang ditambahkan.', { n: input.people.length })
+    return goto(addressWith(`/kerja/panggil/daftar/${list.id}`, { cari: query.cari ?? null }), input.langkah === 'lepas' ? '{n} orang dilepas.' : '{n} orang ditambahkan.', { n: input.people.length })
   },
 })

@@ -31,12 +31,13 @@ async function unitsOf({ ask, who, government }: Pick<Context, 'ask' | 'who' | '
 export const startPage = page({
   path: '/kerja/panggil',
   may: permission,
+  query: z.object({ unit: z.uuid().optional().catch(undefined) }),
   form: z.object({ unit: z.uuid('Pilih unit'), jenis: z.enum(['call', 'meeting', 'apel'], 'Pilih jenis'), menit: z.enum(limits, 'Pilih batas menjawab'), perihal: optionalLine(200) }),
   async load(context) {
     const [{ units, callable }, calls, lists] = await Promise.all([unitsOf(context), latestCalls(context.db, context.who.reach(permission), 20), listsOf(context.db, context.who.account!.id)])
     return { units, callable, calls, lists: lists.filter(({ members }) => members.length > 0) }
   },
-  fill: ({ callable }) => ({ unit: callable[0]?.id, jenis: 'call', menit: '10' }),
+  fill: ({ callable, lists }, { query }) => ({ unit: [...callable, ...lists].find(({ id }) => id === query.unit)?.id ?? callable[0]?.id, jenis: 'call', menit: '10' }),
   view: ({ data: { units, callable, calls, lists }, fields }) => (
     <WorkLayout title={t('Panggil hadir')} lead={t('Staf langsung ditanya di ponselnya; Anda melihat siapa yang menjawab.')} width="text" action={<ButtonLink kind="quiet" href="/kerja/panggil/daftar">{t('Daftar saya')}</ButtonLink>}>
       <Form fields={fields} submit={t('Panggil sekarang')}>

@@ -6,7 +6,7 @@ import { goto, page, type Context } from '#platform/web/page.ts'
 import { Problem } from '#platform/web/problems.ts'
 import { confirmation } from '#modules/confirmation/contract.ts'
 import { employees } from '#modules/personnel/contract.ts'
-import { Button, ErrorSummary, Form, Notice, PasswordField, WorkLayout } from '#ui/index.ts'
+import { Button, ButtonLink, ErrorSummary, Form, Notice, PasswordField, WorkLayout } from '#ui/index.ts'
 import { signing } from '../contract.ts'
 import { TestNotice } from '../sign/form.tsx'
 import { KeysSection } from './keys.tsx'
@@ -71,7 +71,8 @@ function CertificateView({ data: { test, has, fresh, keys }, fields }: { data: {
   const { islands } = useFrame()
   const isOpen = fresh && keys.length > 0 && (has || !test)
   return (
-    <WorkLayout title={t('Sertifikat elektronik')} lead={t('Yang membuat tanda tangan Anda pada surat dapat diperiksa siapa saja.')} width="text" islands={isOpen && 'passkey-seal' in islands ? ['passkey-seal'] : []} breadcrumbs={[{ label: t('Akun saya'), href: '/akun' }, { label: t('Sertifikat elektronik') }]}>
+    <WorkLayout title={t('Sertifikat elektronik')} lead={t('Yang membuat tanda tangan Anda pada surat dapat diperiksa siapa saja.')} width="text" islands={isOpen && 'passkey-seal' in islands ? ['passkey-seal'] : []} breadcrumbs={[{ label: t('Akun saya'), href: '/akun' }, { label: t('Sertifikat elektronik') }]}
+      action={has && <ButtonLink kind="quiet" href="/kerja/tanda-tangan">{t('Surat yang menunggu tanda tangan saya')}</ButtonLink>}>
       <ErrorSummary fields={fields} />
       {!test ? <Notice><p>{t('Sertifikat Anda diterbitkan oleh BSrE dan diurus di sana. Di sini Anda hanya mengetik passphrase saat menandatangani.')}</p></Notice> : (
         <>
