@@ -76,6 +76,7 @@ it('opens a letter with one tap anywhere on its row, on a phone without scripts,
   await rows.nth(0).getByRole('checkbox').check()
   await rows.nth(1).getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Tanda tangani yang dipilih' }).click()
+  await page.waitForURL('**/kerja/tanda-tangan?*')
   expect(new URL(page.url()).pathname).toBe('/kerja/tanda-tangan')
   expect(new URL(page.url()).searchParams.getAll('surat')).toHaveLength(2)
   await page.goBack()
