@@ -126,7 +126,7 @@ export async function offerTo({ ask }: Pick<Context, 'ask'>, db: Db, units: Unit
 
   async function stillAllowed(ids: readonly string[]): Promise<Post[]> {
     const allowed: Post[] = []
-    for (const id of new Set(ids)) {
+    for (const id of [...new Set(ids)].slice(0, foundAtMost)) {
       const post = await port.byId(db, id)
       if (post && (await mayReceive({ ask }, db, giver, post, path)) === null) allowed.push(post)
     }

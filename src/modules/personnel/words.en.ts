@@ -314,7 +314,6 @@ export default {
   '{name} mengusulkan perubahan data pegawai.': '{name} proposes a change of their staff file.',
   'Usulan perubahan data Anda diterima.': 'Your proposal was accepted.',
   'Usulan perubahan data Anda ditolak: {reason}': 'Your proposal was refused: {reason}',
-  // For others
   'Melihat data pegawai tanpa data pribadi': 'See staff without their personal data',
   'Mengelola data pegawai dan memeriksa usulan': 'Keep staff files and check proposals',
   'Melihat NIK dan data pribadi pegawai': 'See NIK and personal data of staff',

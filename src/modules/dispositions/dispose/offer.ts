@@ -63,7 +63,7 @@ export async function offerFor(context: Pick<Context, 'db' | 'ask' | 'government
   // Who has it from this position already is not asked twice.
   const asked = new Set(openFrom(chain, post.id).map(({ postId }) => postId))
   const without = (list: readonly Candidate[]) => list.filter(({ postId }) => !asked.has(postId))
-  const offer = { usual: without(everybody.usual), others: without(everybody.others), found: without(everybody.found), chosen: everybody.chosen }
+  const offer = { usual: without(everybody.usual), others: without(everybody.others), found: without(everybody.found), chosen: without(everybody.chosen) }
   const words = wordsOf(all, units, post.unitId)
   const near = new Map([...offer.usual, ...offer.others].map(one => [one.postId, one]))
   // Somebody deeper down whom this position asks often is no stranger: the rule says whether it still may.
